@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { features } from '../vocabularies/features.ts';
+import { IsoDay, Pseudonym } from './fields.ts';
+
+/** What may happen to a client after a landmark: nothing seen yet, the outcome, or death before it. */
+export const eventCodes = { censored: 0, outcome: 1, competing: 2 } as const;
+
+/**
+ * One client at one landmark month: predictors look back only, the outcome looks forward only.
+ * Grain: one row per client and landmark month. Columns in snake case, as in the lake.
+ */
+export const ClientMonth = z.object({
+  client: Pseudonym,
+  /** First day of the landmark month; everything before this day is history. */
+  landmark_on: IsoDay,
+  /** Whole months after the landmark, 1 = within the first month; at most the months observed. */
+  months_to_event: z.number().int().min(0),
+  event: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  sex: z.enum(['female', 'male', 'unknown']),
+  municipality: z.string(),
+  service_language: z.string(),
+  study_group: z.string().nullable(),
+  /** Data sources behind the predictors, sorted, joined by commas. */
+  sources_used: z.string(),
+  ...(Object.fromEntries(Object.keys(features).map((id) => [id, z.number().nullable()])) as Record<
+    keyof typeof features,
+    z.ZodNullable<z.ZodNumber>
+  >),
+});
+export type ClientMonth = z.infer<typeof ClientMonth>;

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { DataSource } from './data-source.ts';
+import { IsoDay, ThingId } from './fields.ts';
+import { PersonIdentifier } from './person-identifier.ts';
+
+/** That a unit has a client or care relationship with a person. Grain: one row per `relationshipId`. */
+export const ClientRelationship = z
+  .object({
+    clientIdentifier: PersonIdentifier,
+    relationshipId: ThingId,
+    unit: ThingId,
+    kind: z.enum(['client', 'care']),
+    startedOn: IsoDay,
+    endedOn: IsoDay.optional(),
+    dataSource: DataSource,
+    recordedOn: IsoDay,
+  })
+  .refine((relation) => relation.endedOn === undefined || relation.endedOn >= relation.startedOn, {
+    path: ['endedOn'],
+    error: 'ended before start',
+  });
+export type ClientRelationship = z.infer<typeof ClientRelationship>;

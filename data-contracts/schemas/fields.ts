@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/**
+ * Building blocks of the contracts. A delivery may be CSV, where every field is text, or Parquet; both
+ * arrive as text, so numbers are read strictly from decimal text and an empty field is an absent one.
+ */
+const decimalText = /^-?\d+(\.\d+)?$/;
+
+const readNumber = (given: unknown) =>
+  typeof given === 'string' && decimalText.test(given) ? Number(given) : given;
+
+/** A whole number between two bounds, both included. */
+export const WholeNumber = (minimum: number, maximum: number) =>
+  z.preprocess(readNumber, z.number().int().min(minimum).max(maximum));
+
+/** A real number between two bounds, both included. */
+export const RealNumber = (minimum: number, maximum: number) =>
+  z.preprocess(readNumber, z.number().min(minimum).max(maximum));
+
+/** A calendar day, ISO 8601, between 1850-01-01 and 2199-12-31. */
+export const IsoDay = z.iso
+  .date()
+  .refine((day) => day >= '1850-01-01' && day <= '2199-12-31', { error: 'day out of range' });
+export type IsoDay = z.infer<typeof IsoDay>;
+
+/** An instant in UTC, ISO 8601 with a trailing Z. */
+export const Instant = z.iso.datetime();
+export type Instant = z.infer<typeof Instant>;
+
+/** A calendar month, `YYYY-MM`. */
+export const IsoMonth = z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/);
+export type IsoMonth = z.infer<typeof IsoMonth>;
+
+/** Yes or no, spelled out so that a register's 0, 1 or 2 is never guessed at. */
+export const YesNo = z.enum(['yes', 'no']);
+
+/** An identifier of a thing (never of a person): letters, digits and `._:-`, at most 64. */
+export const ThingId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
+
+/** An amount of money in euro cents, whole, at most a hundred million euros. */
+export const Cents = WholeNumber(0, 10_000_000_000);
+
+/** A pseudonym: 32 lower-case hexadecimal digits, a keyed HMAC of a person identifier. */
+export const Pseudonym = z.string().regex(/^[0-9a-f]{32}$/);
+export type Pseudonym = z.infer<typeof Pseudonym>;
+
+/** Text in the three languages of the service. */
+export const Texts = z.object({ fi: z.string().min(1), sv: z.string().min(1), en: z.string().min(1) });
+export type Texts = z.infer<typeof Texts>;
+
+/** The languages in which Ennakko speaks. */
+export const Language = z.enum(['fi', 'sv', 'en']);
+export type Language = z.infer<typeof Language>;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { ContactTypeCode } from '../vocabularies/contact-types.ts';
+import { ServiceAreaCode } from '../vocabularies/service-areas.ts';
+import { ServiceFormCode } from '../vocabularies/service-forms.ts';
+import { DataSource } from './data-source.ts';
+import { Cents, IsoDay, ThingId, WholeNumber, YesNo } from './fields.ts';
+import { PersonIdentifier } from './person-identifier.ts';
+
+/**
+ * A contact, a stay, or a period of contacts of one client with one service (Hilmo, Avohilmo).
+ * Grain: one row per `eventId`; a row that sums up several contacts says how many. A stay that goes on
+ * has no `endedOn`; the later delivery of the same `eventId` replaces the earlier.
+ */
+export const ServiceEvent = z
+  .object({
+    clientIdentifier: PersonIdentifier,
+    eventId: ThingId,
+    startedOn: IsoDay,
+    endedOn: IsoDay.optional(),
+    serviceArea: ServiceAreaCode.optional(),
+    serviceForm: ServiceFormCode.optional(),
+    contactType: ContactTypeCode.optional(),
+    isEmergency: YesNo.optional(),
+    contacts: WholeNumber(0, 10_000).optional(),
+    costCents: Cents.optional(),
+    unit: ThingId.optional(),
+    dataSource: DataSource,
+    recordedOn: IsoDay,
+  })
+  .refine((event) => event.serviceArea !== undefined || event.serviceForm !== undefined, {
+    path: ['serviceArea'],
+    error: 'neither serviceArea nor serviceForm',
+  })
+  .refine((event) => event.endedOn === undefined || event.endedOn >= event.startedOn, {
+    path: ['endedOn'],
+    error: 'ended before start',
+  })
+  .refine((event) => event.recordedOn >= event.startedOn, {
+    path: ['recordedOn'],
+    error: 'recorded before start',
+  });
+export type ServiceEvent = z.infer<typeof ServiceEvent>;

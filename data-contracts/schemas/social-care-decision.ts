@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { DecisionTypeCode } from '../vocabularies/decision-types.ts';
+import { DataSource } from './data-source.ts';
+import { IsoDay, ThingId } from './fields.ts';
+import { PersonIdentifier } from './person-identifier.ts';
+
+/** A social-care decision about a client. Grain: one row per `decisionId`. */
+export const SocialCareDecision = z
+  .object({
+    clientIdentifier: PersonIdentifier,
+    decisionId: ThingId,
+    decisionType: DecisionTypeCode,
+    decision: z.enum(['granted', 'denied']),
+    decidedOn: IsoDay,
+    validFrom: IsoDay,
+    validTo: IsoDay.optional(),
+    dataSource: DataSource,
+    recordedOn: IsoDay,
+  })
+  .refine((decision) => decision.validTo === undefined || decision.validTo >= decision.validFrom, {
+    path: ['validTo'],
+    error: 'ends before it begins',
+  })
+  .refine((decision) => decision.recordedOn >= decision.decidedOn, {
+    path: ['recordedOn'],
+    error: 'recorded before decision',
+  });
+export type SocialCareDecision = z.infer<typeof SocialCareDecision>;

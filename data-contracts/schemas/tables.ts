@@ -1,0 +1,142 @@
+import type { z } from 'zod';
+import { Assessment } from './assessment.ts';
+import { Client } from './client.ts';
+import { ClientRelationship } from './client-relationship.ts';
+import { ConsentEvent } from './consent-event.ts';
+import { Diagnosis } from './diagnosis.ts';
+import { ServiceEvent } from './service-event.ts';
+import { SocialCareDecision } from './social-care-decision.ts';
+
+/** Column types of the lake; the same words in DuckDB, Trino and Glue. */
+export type ColumnType = 'varchar' | 'date' | 'timestamp' | 'bigint';
+
+export interface TableContract {
+  /** What a delivered row must be. */
+  readonly row: z.ZodType;
+  /** Fields that identify a row; a second row with the same key in one file is a duplicate. */
+  readonly key: readonly string[];
+  /** Fields that go to the vault and to nothing else. */
+  readonly identityFields: readonly string[];
+  /** The lake's columns besides `client` (the pseudonym): delivered field name to type. */
+  readonly columns: Readonly<Record<string, ColumnType>>;
+}
+
+/**
+ * The tables a county delivers. A file `landing/<delivery>/<table>.csv` (or `<table>.<part>.csv`, or
+ * `.parquet`) holds rows of that table. In the lake, `clientIdentifier` becomes `client`, other fields keep
+ * their names in snake case, and `delivery` and `line` say where a row came from.
+ */
+export const tables = {
+  clients: {
+    row: Client,
+    key: ['clientIdentifier', 'validFrom'],
+    identityFields: ['familyName', 'givenNames', 'telephone'],
+    columns: {
+      validFrom: 'date',
+      bornOn: 'date',
+      sex: 'varchar',
+      serviceLanguage: 'varchar',
+      municipality: 'varchar',
+      livesAlone: 'varchar',
+      hasInformalCarer: 'varchar',
+      diedOn: 'date',
+      movedOutOn: 'date',
+      studyGroup: 'varchar',
+      dataSource: 'varchar',
+      recordedOn: 'date',
+    },
+  },
+  'service-events': {
+    row: ServiceEvent,
+    key: ['eventId'],
+    identityFields: [],
+    columns: {
+      eventId: 'varchar',
+      startedOn: 'date',
+      endedOn: 'date',
+      serviceArea: 'varchar',
+      serviceForm: 'varchar',
+      contactType: 'varchar',
+      isEmergency: 'varchar',
+      contacts: 'bigint',
+      costCents: 'bigint',
+      unit: 'varchar',
+      dataSource: 'varchar',
+      recordedOn: 'date',
+    },
+  },
+  diagnoses: {
+    row: Diagnosis,
+    key: ['diagnosisId'],
+    identityFields: [],
+    columns: {
+      diagnosisId: 'varchar',
+      diagnosedOn: 'date',
+      codeSystem: 'varchar',
+      code: 'varchar',
+      dataSource: 'varchar',
+      recordedOn: 'date',
+    },
+  },
+  assessments: {
+    row: Assessment,
+    key: ['assessmentId', 'scale'],
+    identityFields: [],
+    columns: {
+      assessmentId: 'varchar',
+      assessedOn: 'date',
+      instrument: 'varchar',
+      scale: 'varchar',
+      points: 'bigint',
+      dataSource: 'varchar',
+      recordedOn: 'date',
+    },
+  },
+  'social-care-decisions': {
+    row: SocialCareDecision,
+    key: ['decisionId'],
+    identityFields: [],
+    columns: {
+      decisionId: 'varchar',
+      decisionType: 'varchar',
+      decision: 'varchar',
+      decidedOn: 'date',
+      validFrom: 'date',
+      validTo: 'date',
+      dataSource: 'varchar',
+      recordedOn: 'date',
+    },
+  },
+  'consent-events': {
+    row: ConsentEvent,
+    key: ['consentEventId'],
+    identityFields: [],
+    columns: {
+      consentEventId: 'varchar',
+      kind: 'varchar',
+      purpose: 'varchar',
+      coveredSource: 'varchar',
+      effectiveAt: 'timestamp',
+      recordedAt: 'timestamp',
+      channel: 'varchar',
+      recordedBy: 'varchar',
+    },
+  },
+  'client-relationships': {
+    row: ClientRelationship,
+    key: ['relationshipId'],
+    identityFields: [],
+    columns: {
+      relationshipId: 'varchar',
+      unit: 'varchar',
+      kind: 'varchar',
+      startedOn: 'date',
+      endedOn: 'date',
+      dataSource: 'varchar',
+      recordedOn: 'date',
+    },
+  },
+} as const satisfies Record<string, TableContract>;
+
+export type TableName = keyof typeof tables;
+export const tableNames = Object.keys(tables) as TableName[];

@@ -1,0 +1,63 @@
+/** Predictors by column, in any unit; NaN is missing. All columns have `rows` values. */
+export interface PredictorTable {
+  readonly names: readonly string[];
+  readonly rows: number;
+  readonly columns: readonly Float64Array[];
+}
+
+/** What happened after the landmark: time in the study's unit (> 0) and 0 censored, 1 outcome, 2 competing. */
+export interface FollowUp {
+  readonly time: Float64Array;
+  readonly event: Uint8Array;
+}
+
+export interface TrainingInput {
+  readonly predictors: PredictorTable;
+  readonly followUp: FollowUp;
+  /** One person's rows stay together in every inner split: row to person number, 0 … people − 1. */
+  readonly person: Int32Array;
+  /** Rising, in the unit of `followUp.time`. */
+  readonly horizons: readonly number[];
+  /** Predictor name to the group it is explained under. */
+  readonly groups: Readonly<Record<string, string>>;
+  readonly seed: number;
+  readonly onProgress?: (doneShare: number) => void;
+}
+
+/** A model as files: what it is in JSON, its numbers in bytes (little-endian). Same input and seed, same bytes. */
+export interface RiskArtefact {
+  readonly description: Readonly<Record<string, unknown>>;
+  readonly weights: Uint8Array;
+}
+
+export interface ScoredBatch {
+  readonly rows: number;
+  readonly horizons: readonly number[];
+  /** Ends of the model's intervals, rising, holding every horizon. */
+  readonly gridEnds: readonly number[];
+  /** Cumulative incidence of the outcome, rows × gridEnds, row-major. */
+  readonly outcomeIncidence: Float64Array;
+  /** Cumulative incidence of the competing event, rows × gridEnds, row-major. */
+  readonly competingIncidence: Float64Array;
+  /** Probability of the outcome by each horizon, rows × horizons, row-major. */
+  readonly probability: Float64Array;
+  readonly groupNames: readonly string[];
+  /** The programme's average probability at each horizon: where contributions start from. */
+  readonly averageProbability: readonly number[];
+  /** In probability, rows × horizons × groups; each row's sum is probability − average. */
+  readonly contributions: Float64Array;
+}
+
+export interface TrainedRiskModel {
+  artefact(): RiskArtefact;
+  score(predictors: PredictorTable): Promise<ScoredBatch>;
+  dispose(): void;
+}
+
+/** The risk network: learns cause-specific hazards, gives incidence and explanations. */
+export interface RiskNetwork {
+  /** Which numerics run below, for the model card: `tfjs-node` or `wasm`. */
+  readonly numerics: string;
+  train(input: TrainingInput): Promise<TrainedRiskModel>;
+  restore(artefact: RiskArtefact): Promise<TrainedRiskModel>;
+}
