@@ -1,2 +1,7 @@
 #!/usr/bin/env node
-console.log('hi', process.argv.slice(2));
+// The command line is TypeScript; tsx lets Node run it as it is written.
+import { register } from 'tsx/esm/api';
+
+register();
+const { runCommandLine } = await import('./command-line.ts');
+await runCommandLine(process.argv);

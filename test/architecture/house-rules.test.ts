@@ -1,0 +1,122 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Import, importsOf, root, sourceFiles } from './imports.ts';
+
+const files = sourceFiles('data-contracts', 'models', 'functions', 'runner').sort();
+const imports = files.flatMap(importsOf);
+
+interface HouseRule {
+  readonly room: string;
+  readonly mayImport: readonly RegExp[];
+  readonly because: string;
+}
+
+const ownScience = /^models\/[a-z-]+\/|^(ml-matrix|simple-statistics|pure-rand)$/;
+const rules: readonly HouseRule[] = [
+  {
+    room: 'data-contracts/',
+    mayImport: [/^data-contracts\//, /^zod$/],
+    because: 'the words everybody shares must depend on nobody',
+  },
+  {
+    room: 'models/risk/',
+    mayImport: [ownScience, /^data-contracts\//, /^@tensorflow\//],
+    because: 'the network is science: numbers in, numbers out',
+  },
+  {
+    room: 'models/',
+    mayImport: [ownScience],
+    because: 'science has no input or output, no clock and no cloud',
+  },
+  {
+    room: 'functions/core/',
+    mayImport: [/^functions\/core\//, /^data-contracts\//, /^models\/(?!risk\/)/, /^node:crypto$/, /^zod$/],
+    because: 'use cases know no AWS, no file system, no clock; the network comes through a port',
+  },
+  {
+    room: 'functions/adapters/tensorflow/',
+    mayImport: [/^functions\/(core\/ports|adapters)\//, /^models\/risk\//, /^data-contracts\//, /^node:/],
+    because: 'this adapter is the network’s port and nothing else',
+  },
+  {
+    room: 'functions/adapters/',
+    mayImport: [
+      /^functions\/(core|adapters)\//,
+      /^data-contracts\//,
+      /^node:/,
+      /^(@duckdb\/node-api|csv-parse|csv-stringify)$/,
+    ],
+    because: 'an adapter does one port with one technology',
+  },
+  {
+    room: 'functions/',
+    mayImport: [/^functions\//, /^data-contracts\//, /^@middy\//, /^zod$/],
+    because: 'a Lambda is thin wires around the core',
+  },
+  {
+    room: 'runner/',
+    mayImport: [/^(runner|functions|data-contracts|models)\//, /^(?!aws-|@aws-|constructs)[^/]+/],
+    because: 'one machine runs the same handlers and needs no cloud',
+  },
+];
+
+const brokenBy = (rule: HouseRule, { from, to }: Import) =>
+  from.startsWith(rule.room) && !rule.mayImport.some((allowed) => allowed.test(to));
+
+describe('the house', () => {
+  for (const rule of rules) {
+    it(`${rule.room} imports only what it may: ${rule.because}`, () => {
+      const governed = imports.filter(({ from }) => from.startsWith(rule.room));
+      const moreParticular = rules.filter(
+        (other) => other.room !== rule.room && other.room.startsWith(rule.room),
+      );
+      const broken = governed
+        .filter(({ from }) => !moreParticular.some((other) => from.startsWith(other.room)))
+        .filter((one) => brokenBy(rule, one));
+      expect(broken.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+    });
+  }
+
+  it('sees a broken rule when there is one', () => {
+    const forbidden: Import = { from: 'functions/core/x.ts', to: 'node:fs', isPackage: true };
+    expect(rules.some((rule) => brokenBy(rule, forbidden))).toBe(true);
+    expect(imports.length).toBeGreaterThan(50);
+  });
+
+  it('every relative import leads to a file', () => {
+    const lost = imports.filter(({ to, isPackage }) => !isPackage && !existsSync(join(root, to)));
+    expect(lost.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it('has no cycles', () => {
+    expect(firstCycle()).toBeUndefined();
+  });
+
+  it('has no file over 400 lines', () => {
+    const all = [...files, ...sourceFiles('test')];
+    const long = all.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 401);
+    expect(long).toEqual([]);
+  });
+});
+
+/** Depth-first search over the import graph; the first cycle found, as file names. */
+function firstCycle(): string[] | undefined {
+  const targets = new Map(files.map((file) => [file, importsOf(file).filter(({ isPackage }) => !isPackage)]));
+  const done = new Set<string>();
+  const visit = (file: string, path: string[]): string[] | undefined => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    for (const { to } of targets.get(file) ?? []) {
+      const cycle = visit(to, [...path, file]);
+      if (cycle) return cycle;
+    }
+    done.add(file);
+    return undefined;
+  };
+  for (const file of files) {
+    const cycle = visit(file, []);
+    if (cycle) return cycle;
+  }
+  return undefined;
+}
