@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { MunicipalityCode } from '../vocabularies/municipalities.ts';
+import { Language, ThingId } from './fields.ts';
+import { Purpose } from './purpose.ts';
+import { Requester } from './requester.ts';
+
+/** At most this many rows in one answer, whatever was asked. */
+export const maximumCohortRows = 20_000;
+
+/**
+ * A planner's question: who, of those the programme has scored, is likeliest to need heavy services within a
+ * horizon. Either so many clients (`size`) or all at or above a probability (`thresholdProbability`), never both.
+ */
+export const CohortRequest = z
+  .object({
+    programme: ThingId,
+    /** Absent: every municipality. */
+    municipalities: z.array(MunicipalityCode).min(1).max(400).optional(),
+    /** Whole years, both bounds included: 75 to 84 holds everyone from the 75th birthday until the 85th. */
+    fromAgeYears: z.number().int().min(0).max(130).optional(),
+    toAgeYears: z.number().int().min(0).max(130).optional(),
+    /** One of the programme's two horizons. */
+    horizonMonths: z.number().int().min(1).max(120),
+    size: z.number().int().min(1).max(maximumCohortRows).optional(),
+    thresholdProbability: z.number().min(0).max(1).optional(),
+    purpose: Purpose,
+    requester: Requester,
+    language: Language,
+    /** Reasons shown for each client. */
+    reasonsShown: z.number().int().min(0).max(10).default(3),
+  })
+  .refine(({ size, thresholdProbability }) => (size === undefined) !== (thresholdProbability === undefined), {
+    path: ['size'],
+    error: 'give either size or thresholdProbability',
+  })
+  .refine(({ fromAgeYears = 0, toAgeYears = 130 }) => fromAgeYears <= toAgeYears, {
+    path: ['toAgeYears'],
+    error: 'below fromAgeYears',
+  });
+export type CohortRequest = z.infer<typeof CohortRequest>;

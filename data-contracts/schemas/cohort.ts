@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { DataOrigin } from './delivery.ts';
+import { Instant, IsoDay, Language, Pseudonym, Texts, ThingId } from './fields.ts';
+import { Purpose } from './purpose.ts';
+
+const Probability = z.number().min(0).max(1);
+const EachHorizon = <T extends z.ZodType>(figure: T) => z.tuple([figure, figure]);
+
+/** A count of people that reveals nobody: a count under 5, or one that would give such away, is `suppressed`. */
+export const SafeCount = z.union([z.number().int().min(0), z.literal('suppressed')]);
+export type SafeCount = z.infer<typeof SafeCount>;
+
+/** One reason for a client's probability. It says what goes with the risk, never what causes it. */
+export const CohortReason = z.object({
+  /** Feature group, a key of the groups vocabulary. */
+  group: z.string(),
+  /** The feature that speaks for the group, and its value in the feature's unit; null: not known. */
+  feature: z.string(),
+  value: z.number().nullable(),
+  direction: z.enum(['raises', 'lowers']),
+  /** Difference to the programme's average that goes with the group, in probability. */
+  contribution: z.number().min(-1).max(1),
+  /** The same in words, in the answer's language. */
+  text: z.string(),
+});
+export type CohortReason = z.infer<typeof CohortReason>;
+
+/** One client of the answer, by pseudonym. Figures come in pairs, one for each of `horizonsMonths`. */
+export const CohortRow = z.object({
+  /** 1 is the likeliest among those who may be shown. */
+  rank: z.number().int().min(1),
+  client: Pseudonym,
+  /** An id of the age-band vocabulary. */
+  ageBand: z.string(),
+  municipality: z.string(),
+  probability: EachHorizon(Probability),
+  /** Expected cost of the outcome's service, euro cents, whole. */
+  expectedCostCents: EachHorizon(z.number().int().min(0)),
+  reasons: z.array(CohortReason),
+});
+export type CohortRow = z.infer<typeof CohortRow>;
+
+/** The answer to a `CohortRequest`. People decide: a row grants or denies nothing. */
+export const Cohort = z.object({
+  origin: DataOrigin,
+  programme: ThingId,
+  outcomeName: Texts,
+  modelVersion: z.string(),
+  /** First day of the month in which the clients were scored. */
+  landmarkOn: IsoDay,
+  askedAt: Instant,
+  purpose: Purpose,
+  language: Language,
+  horizonsMonths: EachHorizon(z.number().int().min(1)),
+  /** The horizon that ranks the rows, and by which reasons are given. */
+  horizonMonths: z.number().int().min(1),
+  /** The programme's average probability, from which contributions are counted. */
+  averageProbability: EachHorizon(Probability),
+  rows: z.array(CohortRow),
+  /** Clients who fit the question's municipalities and ages, shown or not. */
+  eligible: SafeCount,
+  /** Of those considered for the rows, who was left out, by the first reason that held them back. */
+  withheld: z.object({
+    total: SafeCount,
+    byReason: z.array(z.object({ reason: z.string(), count: SafeCount })),
+  }),
+  /** What the reader must know; keys of the texts vocabulary. */
+  notes: z.array(z.enum(['fewer-than-asked', 'more-than-shown', 'legal-basis-unconfirmed'])),
+});
+export type Cohort = z.infer<typeof Cohort>;

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { ThingId } from './fields.ts';
+
+/** What a person may be to the service. Which purposes a role may ask for is the release gate's matrix. */
+export const Role = z.enum(['planner', 'prevention-worker', 'knowledge-manager', 'data-protection-officer']);
+export type Role = z.infer<typeof Role>;
+
+/** Who asks: a worker's identifier (never a name), the role they act in, and the unit they act for. */
+export const Requester = z.object({ id: ThingId, role: Role, unit: ThingId });
+export type Requester = z.infer<typeof Requester>;

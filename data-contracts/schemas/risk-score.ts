@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { IsoDay, Pseudonym } from './fields.ts';
+
+const Probability = z.number().min(0).max(1);
+
+/**
+ * One client's scores at one landmark, as a row of `scores/<programme>/`. Grain: one row per client and
+ * landmark month. Columns in snake case, as in the lake; `h1` and `h2` are the programme's two horizons.
+ * The three last columns are JSON text: `RiskCurve`, `RiskContributions` and `FeatureValues`.
+ */
+export const RiskScore = z.object({
+  client: Pseudonym,
+  /** First day of the landmark month; everything before this day is history. */
+  landmark_on: IsoDay,
+  age_years: z.number().min(0).max(130),
+  sex: z.enum(['female', 'male', 'unknown']),
+  municipality: z.string(),
+  service_language: z.string(),
+  /** Data sources behind the score, sorted, joined by commas. */
+  sources_used: z.string(),
+  /** Probability that the outcome comes within the first horizon, before the competing event. */
+  probability_h1: Probability,
+  probability_h2: Probability,
+  /** Expected cost of the outcome's service within the horizon, euro cents. */
+  expected_cost_cents_h1: z.number().min(0),
+  expected_cost_cents_h2: z.number().min(0),
+  curve: z.string(),
+  contributions: z.string(),
+  feature_values: z.string(),
+});
+export type RiskScore = z.infer<typeof RiskScore>;
+
+/** Cumulative incidences at the ends (months, rising) of the model's intervals; the three are equally long. */
+export const RiskCurve = z
+  .object({
+    ends: z.array(z.number().positive()),
+    outcome: z.array(Probability),
+    competing: z.array(Probability),
+  })
+  .refine(
+    ({ ends, outcome, competing }) => ends.length === outcome.length && ends.length === competing.length,
+    {
+      path: ['ends'],
+      error: 'lengths differ',
+    },
+  );
+export type RiskCurve = z.infer<typeof RiskCurve>;
+
+/** In probability, by feature group: each horizon's values sum to probability − the programme's average. */
+export const RiskContributions = z.object({
+  h1: z.record(z.string(), z.number()),
+  h2: z.record(z.string(), z.number()),
+});
+export type RiskContributions = z.infer<typeof RiskContributions>;
+
+/** Values of the features that reasons speak of, by feature id, in the feature's unit; null is missing. */
+export const FeatureValues = z.record(z.string(), z.number().nullable());
+export type FeatureValues = z.infer<typeof FeatureValues>;
