@@ -6,7 +6,7 @@ import { PersonIdentifier } from './person-identifier.ts';
 const codeForm = {
   'ICD-10': /^[A-Z]\d{2}(\.?[0-9A-Z]{1,4})?$/,
   'ICD-9-CM': /^[0-9VE][0-9]{2,4}[0-9A-Z]?$/,
-  'CMS-CCW': /^SP_[A-Z]{3,8}$/,
+  'CMS-CCW': /^SP_[A-Z_]{3,8}$/,
 } as const;
 
 /**

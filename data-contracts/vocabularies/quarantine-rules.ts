@@ -1,0 +1,111 @@
+import { z } from 'zod';
+
+/** Rules that a delivered file or row may break, as told to whoever has to mend the delivery. */
+export const quarantineRules = {
+  'empty-file': { fi: 'Tiedosto on tyhjä', sv: 'Filen är tom', en: 'The file is empty' },
+  'unknown-table': {
+    fi: 'Tiedoston nimi ei vastaa mitään taulua',
+    sv: 'Filens namn motsvarar ingen tabell',
+    en: 'The file’s name matches no table',
+  },
+  'unreadable-parquet': {
+    fi: 'Parquet-tiedostoa ei voi lukea',
+    sv: 'Parquet-filen går inte att läsa',
+    en: 'The Parquet file cannot be read',
+  },
+  'not-utf-8': {
+    fi: 'Rivi ei ole UTF-8-koodattu',
+    sv: 'Raden är inte kodad i UTF-8',
+    en: 'The line is not UTF-8',
+  },
+  'line-too-long': { fi: 'Rivi on liian pitkä', sv: 'Raden är för lång', en: 'The line is too long' },
+  'unclosed-quote': {
+    fi: 'Lainausmerkki on sulkematta tai väärässä paikassa',
+    sv: 'Ett citattecken är inte avslutat eller står på fel plats',
+    en: 'A quotation mark is not closed or stands in the wrong place',
+  },
+  'wrong-field-count': {
+    fi: 'Rivillä on väärä määrä kenttiä',
+    sv: 'Raden har fel antal fält',
+    en: 'The line has a wrong number of fields',
+  },
+  'missing-column': {
+    fi: 'Pakollinen sarake puuttuu',
+    sv: 'En obligatorisk kolumn saknas',
+    en: 'A required column is missing',
+  },
+  'unknown-column': {
+    fi: 'Saraketta ei ole sopimuksessa',
+    sv: 'Kolumnen finns inte i kontraktet',
+    en: 'The contract has no such column',
+  },
+  'repeated-column': {
+    fi: 'Sama sarake on kahteen kertaan',
+    sv: 'Samma kolumn förekommer två gånger',
+    en: 'A column is there twice',
+  },
+  'missing-field': {
+    fi: 'Pakollinen tieto puuttuu',
+    sv: 'En obligatorisk uppgift saknas',
+    en: 'A required field is empty',
+  },
+  'wrong-form': {
+    fi: 'Tieto ei ole sovitussa muodossa',
+    sv: 'Uppgiften har inte den avtalade formen',
+    en: 'The field is not in the agreed form',
+  },
+  'not-a-number': {
+    fi: 'Tieto ei ole luku sovitussa muodossa',
+    sv: 'Uppgiften är inte ett tal i den avtalade formen',
+    en: 'The field is not a number in the agreed form',
+  },
+  'out-of-range': {
+    fi: 'Luku tai päivä on sallitun alueen ulkopuolella',
+    sv: 'Talet eller datumet ligger utanför det tillåtna intervallet',
+    en: 'The number or day is out of range',
+  },
+  'too-long': { fi: 'Tieto on liian pitkä', sv: 'Uppgiften är för lång', en: 'The field is too long' },
+  'not-in-code-set': {
+    fi: 'Koodia ei ole koodistossa',
+    sv: 'Koden finns inte i kodverket',
+    en: 'The code is not in its code set',
+  },
+  'not-a-day': {
+    fi: 'Tieto ei ole kalenteripäivä muodossa VVVV-KK-PP',
+    sv: 'Uppgiften är inte ett datum i formen ÅÅÅÅ-MM-DD',
+    en: 'The field is not a calendar day in the form YYYY-MM-DD',
+  },
+  'not-an-instant': {
+    fi: 'Tieto ei ole UTC-ajanhetki ISO 8601 -muodossa',
+    sv: 'Uppgiften är inte en tidpunkt i UTC enligt ISO 8601',
+    en: 'The field is not an instant in UTC, ISO 8601',
+  },
+  'not-a-person-identifier': {
+    fi: 'Henkilön tunniste ei ole sovitussa muodossa',
+    sv: 'Personens identifierare har inte den avtalade formen',
+    en: 'The person identifier is not in the agreed form',
+  },
+  'impossible-date': {
+    fi: 'Henkilötunnuksen päivää ei ole kalenterissa',
+    sv: 'Datumet i personbeteckningen finns inte i kalendern',
+    en: 'The personal identity code’s day is not in the calendar',
+  },
+  'bad-control-character': {
+    fi: 'Henkilötunnuksen tarkistusmerkki on väärä',
+    sv: 'Personbeteckningens kontrolltecken är fel',
+    en: 'The personal identity code’s control character is wrong',
+  },
+  'contradicting-fields': {
+    fi: 'Rivin tiedot ovat ristiriidassa keskenään',
+    sv: 'Radens uppgifter motsäger varandra',
+    en: 'The row’s fields contradict one another',
+  },
+  'duplicate-key': {
+    fi: 'Tiedostossa on jo rivi samalla avaimella',
+    sv: 'Filen har redan en rad med samma nyckel',
+    en: 'The file already has a row with this key',
+  },
+} as const;
+
+export type QuarantineRule = keyof typeof quarantineRules;
+export const QuarantineRule = z.enum(Object.keys(quarantineRules) as [QuarantineRule, ...QuarantineRule[]]);
