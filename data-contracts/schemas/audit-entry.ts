@@ -35,18 +35,6 @@ export const CohortReleasedEntry = z.object({
   pseudonymsSha256: Sha256,
 });
 
-/** That a write cut short by a crash was taken away before the log went on. It had never been acknowledged. */
-export const LogRepairedEntry = z.object({
-  kind: z.literal('log-repaired'),
-  at: Instant,
-  droppedBytes: z.number().int().min(1),
-  droppedSha256: Sha256,
-});
-
 /** What the audit log says in one line. Pseudonyms at most, never an identity. */
-export const AuditEntry = z.discriminatedUnion('kind', [
-  ReleaseDecisionsEntry,
-  CohortReleasedEntry,
-  LogRepairedEntry,
-]);
+export const AuditEntry = z.discriminatedUnion('kind', [ReleaseDecisionsEntry, CohortReleasedEntry]);
 export type AuditEntry = z.infer<typeof AuditEntry>;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/**
+ * Why the release gate holds a person back, in the order in which it asks. Unknown is a reason like any other.
+ */
+export const RefusalReason = z.enum([
+  /** The requester's role may not ask for this purpose, or not for names. */
+  'role-not-permitted',
+  /** The score does not say which data sources are behind it, or names one that is not known. */
+  'sources-unknown',
+  /** Nothing in force that day lets data be used for the purpose at all. */
+  'no-legal-basis',
+  /** The purpose has a basis, but not for every data source behind the score. */
+  'no-legal-basis-for-source',
+  /** The basis is consent, and consent is not in force. */
+  'no-consent',
+  /** Names were asked for, and the requester's unit has no relationship with the person. */
+  'no-client-relationship',
+  'objection',
+  'prohibition',
+  'restriction',
+  'erasure',
+  /** The consent ledger or the register of relationships gave no answer about the person. */
+  'standing-unknown',
+]);
+export type RefusalReason = z.infer<typeof RefusalReason>;
