@@ -18,6 +18,16 @@ export const quarantineRules = {
     sv: 'Raden är inte kodad i UTF-8',
     en: 'The line is not UTF-8',
   },
+  'utf-16': {
+    fi: 'Tiedosto on koodattu UTF-16:lla, ei UTF-8:lla',
+    sv: 'Filen är kodad i UTF-16, inte i UTF-8',
+    en: 'The file is in UTF-16, not in UTF-8',
+  },
+  'blank-line': {
+    fi: 'Rivi on tyhjä',
+    sv: 'Raden är tom',
+    en: 'The line is empty',
+  },
   'line-too-long': { fi: 'Rivi on liian pitkä', sv: 'Raden är för lång', en: 'The line is too long' },
   'unclosed-quote': {
     fi: 'Lainausmerkki on sulkematta tai väärässä paikassa',
@@ -94,6 +104,11 @@ export const quarantineRules = {
     fi: 'Henkilötunnuksen tarkistusmerkki on väärä',
     sv: 'Personbeteckningens kontrolltecken är fel',
     en: 'The personal identity code’s control character is wrong',
+  },
+  'identity-code-in-field': {
+    fi: 'Henkilötunnus on kentässä, johon se ei kuulu',
+    sv: 'En personbeteckning står i ett fält där den inte hör hemma',
+    en: 'A personal identity code stands in a field where it does not belong',
   },
   'contradicting-fields': {
     fi: 'Rivin tiedot ovat ristiriidassa keskenään',

@@ -1,0 +1,47 @@
+import type { Language } from '../schemas/fields.ts';
+import type { FeatureId } from './features.ts';
+import { features } from './features.ts';
+
+/** The unit of a feature: how it is read and shown. */
+export type FeatureKind = (typeof features)[FeatureId]['kind'];
+
+const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const satisfies Record<Language, string>;
+
+const unitNumber = (unit: 'year' | 'month' | 'day') =>
+  ({ style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }) as const;
+
+const formats = {
+  years: { ...unitNumber('year'), roundingMode: 'floor' },
+  months: unitNumber('month'),
+  days: unitNumber('day'),
+  count: { maximumFractionDigits: 0 },
+  points: { maximumFractionDigits: 0 },
+  cents: { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 },
+} as const satisfies Record<Exclude<FeatureKind, 'flag'>, Intl.NumberFormatOptions>;
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(kind: Exclude<FeatureKind, 'flag'>, language: Language): Intl.NumberFormat {
+  const key = `${kind} ${language}`;
+  const known = formatters.get(key) ?? new Intl.NumberFormat(locales[language], formats[kind]);
+  formatters.set(key, known);
+  return known;
+}
+
+/**
+ * A feature's value as the `{value}` of its group's reason phrases: a number with its unit in the language
+ * (`84 vuotta`, `12 dagar`, `€1,250`), or for a flag the word `yes` or `no` that the phrase selects on.
+ * @param value in the feature's unit: years, months, days, pieces, points or euro cents; a flag above 0 is yes
+ * @returns undefined when the value is missing (null or not a number): use the phrase `unknown`
+ * @example featureValue('hospital_days_12', 1, 'en') // '1 day'
+ */
+export function featureValue(
+  feature: FeatureId,
+  value: number | null | undefined,
+  language: Language,
+): string | undefined {
+  if (value === null || value === undefined || Number.isNaN(value)) return undefined;
+  const { kind } = features[feature];
+  if (kind === 'flag') return value > 0 ? 'yes' : 'no';
+  return formatter(kind, language).format(kind === 'cents' ? value / 100 : value);
+}

@@ -1,0 +1,175 @@
+/**
+ * What the terminal says to a person, in ICU MessageFormat. Placeholders are the same in every language;
+ * `{share}` and `{figure}` come formatted, `{count}` as a number.
+ */
+export const texts = {
+  /** Steps of a run; keys of `Progress.begin`. */
+  steps: {
+    simulate: { fi: 'Luodaan simuloitu alue', sv: 'Skapar ett simulerat område', en: 'Simulating a county' },
+    import: { fi: 'Tuodaan tiedostoja', sv: 'Importerar filer', en: 'Importing files' },
+    ingest: {
+      fi: 'Tarkistetaan toimitukset',
+      sv: 'Kontrollerar leveranserna',
+      en: 'Checking the deliveries',
+    },
+    'client-months': {
+      fi: 'Muodostetaan asiakaskuukaudet',
+      sv: 'Bildar klientmånaderna',
+      en: 'Building client-months',
+    },
+    train: { fi: 'Opetetaan malli', sv: 'Tränar modellen', en: 'Training the model' },
+    evaluate: { fi: 'Arvioidaan malli', sv: 'Utvärderar modellen', en: 'Evaluating the model' },
+    score: { fi: 'Lasketaan todennäköisyydet', sv: 'Beräknar sannolikheterna', en: 'Scoring the clients' },
+    cohort: { fi: 'Kootaan kohortti', sv: 'Sammanställer kohorten', en: 'Gathering the cohort' },
+    verify: { fi: 'Todennetaan', sv: 'Verifierar', en: 'Verifying' },
+  },
+  /** Marks shown wherever a figure or a list is shown, by `DataOrigin`. */
+  origins: {
+    register: { fi: 'Rekisteritietoa', sv: 'Registeruppgifter', en: 'Register data' },
+    simulated: {
+      fi: 'SIMULOITUA TIETOA: henkilöt ovat keksittyjä',
+      sv: 'SIMULERADE UPPGIFTER: personerna är påhittade',
+      en: 'SIMULATED DATA: the people are invented',
+    },
+    synthetic: {
+      fi: 'SYNTEETTISTÄ TIETOA: ei todellisia henkilöitä',
+      sv: 'SYNTETISKA UPPGIFTER: inga verkliga personer',
+      en: 'SYNTHETIC DATA: no real people',
+    },
+  },
+  cohort: {
+    title: {
+      fi: '{outcome}: todennäköisimmät asiakkaat {months} kuukauden aikana',
+      sv: '{outcome}: de mest sannolika klienterna inom {months} månader',
+      en: '{outcome}: the likeliest clients within {months} months',
+    },
+    rank: { fi: 'Sija', sv: 'Rang', en: 'Rank' },
+    pseudonym: { fi: 'Pseudonyymi', sv: 'Pseudonym', en: 'Pseudonym' },
+    ageBand: { fi: 'Ikäryhmä', sv: 'Åldersgrupp', en: 'Age band' },
+    municipality: { fi: 'Kunta', sv: 'Kommun', en: 'Municipality' },
+    probability: {
+      fi: 'Todennäköisyys {months} kk',
+      sv: 'Sannolikhet {months} mån.',
+      en: 'Probability within {months} months',
+    },
+    reasons: { fi: 'Perustelut', sv: 'Förklaring', en: 'Reasons' },
+    expectedCost: {
+      fi: 'Odotettu kustannus {months} kk',
+      sv: 'Förväntad kostnad {months} mån.',
+      en: 'Expected cost within {months} months',
+    },
+    average: {
+      fi: 'Ohjelman keskiarvo: {share}',
+      sv: 'Programmets medeltal: {share}',
+      en: 'The programme’s average: {share}',
+    },
+    eligible: {
+      fi: 'Rajaukseen sopivia asiakkaita: {figure}',
+      sv: 'Klienter som uppfyller urvalet: {figure}',
+      en: 'Clients who fit the question: {figure}',
+    },
+    peopleDecide: {
+      fi: 'Ihminen päättää: arvio ei myönnä eikä epää palvelua.',
+      sv: 'Människan beslutar: uppskattningen varken beviljar eller nekar en tjänst.',
+      en: 'People decide: a score never grants or denies a service.',
+    },
+    notACause: {
+      fi: 'Perustelut kertovat, mikä liittyy arvioon. Ne eivät kerro syytä.',
+      sv: 'Förklaringarna visar vad som hänger samman med uppskattningen. De anger inte någon orsak.',
+      en: 'The reasons say what goes with the estimate. They do not say what causes it.',
+    },
+  },
+  /** Keys of `Cohort.notes`. */
+  notes: {
+    'fewer-than-asked': {
+      fi: 'Asiakkaita on vähemmän kuin pyydettiin.',
+      sv: 'Klienterna är färre än vad som begärdes.',
+      en: 'There are fewer clients than were asked for.',
+    },
+    'more-than-shown': {
+      fi: 'Ehdon täyttäviä on enemmän kuin näytetään.',
+      sv: 'Fler uppfyller villkoret än vad som visas.',
+      en: 'More clients meet the condition than are shown.',
+    },
+    'legal-basis-unconfirmed': {
+      fi: 'Rekisterinpitäjä ei ole vahvistanut oikeusperusteita.',
+      sv: 'Den personuppgiftsansvarige har inte bekräftat de rättsliga grunderna.',
+      en: 'The controller has not confirmed the legal bases.',
+    },
+  },
+  withheld: {
+    total: {
+      fi: '{count, plural, =0 {Ketään ei jätetty pois} one {Pois jätettiin # asiakas} other {Pois jätettiin # asiakasta}}',
+      sv: '{count, plural, =0 {Ingen utelämnades} one {# klient utelämnades} other {# klienter utelämnades}}',
+      en: '{count, plural, =0 {Nobody was withheld} one {# client was withheld} other {# clients were withheld}}',
+    },
+    totalSuppressed: {
+      fi: 'Pois jätettyjen määrää ei näytetä, koska se on pieni',
+      sv: 'Antalet utelämnade visas inte eftersom det är litet',
+      en: 'The number withheld is not shown because it is small',
+    },
+    reason: { fi: '{reason}: {figure}', sv: '{reason}: {figure}', en: '{reason}: {figure}' },
+    /** A count under 5, or one that would give such away. */
+    suppressed: { fi: 'ei näytetä', sv: 'visas inte', en: 'not shown' },
+  },
+  model: {
+    title: { fi: 'Mallin tunnusluvut', sv: 'Modellens nyckeltal', en: 'The model’s figures' },
+    model: { fi: 'Malli', sv: 'Modell', en: 'Model' },
+    horizon: { fi: 'Ennustejakso', sv: 'Prognosperiod', en: 'Prediction horizon' },
+    months: { fi: '{months} kk', sv: '{months} mån.', en: '{months} months' },
+    auc: { fi: 'AUC', sv: 'AUC', en: 'AUC' },
+    brier: { fi: 'Brierin pisteet', sv: 'Brierpoäng', en: 'Brier score' },
+    ipa: {
+      fi: 'Ennustustarkkuuden indeksi',
+      sv: 'Index för prediktionsprecision',
+      en: 'Index of prediction accuracy',
+    },
+    calibrationSlope: {
+      fi: 'Kalibraation kulmakerroin',
+      sv: 'Kalibreringens lutning',
+      en: 'Calibration slope',
+    },
+    observedToExpected: {
+      fi: 'Havaittu/odotettu',
+      sv: 'Observerat/förväntat',
+      en: 'Observed/expected',
+    },
+    topDecileCapture: {
+      fi: 'Osuus tapahtumista ylimmässä kymmenyksessä',
+      sv: 'Andel av händelserna i den översta tiondelen',
+      en: 'Share of events in the top tenth',
+    },
+    network: { fi: 'Riskiverkko', sv: 'Risknätverk', en: 'Risk network' },
+    ageAndSex: { fi: 'Ikä ja sukupuoli', sv: 'Ålder och kön', en: 'Age and sex' },
+    lastYearsCost: {
+      fi: 'Viime vuoden kustannus',
+      sv: 'Senaste årets kostnad',
+      en: 'Last year’s cost',
+    },
+    logistic: {
+      fi: 'Regularisoitu logistinen regressio',
+      sv: 'Regulariserad logistisk regression',
+      en: 'Regularised logistic regression',
+    },
+    testedOn: {
+      fi: 'Arvioitu {figure} asiakaskuukaudella: muita ihmisiä ja myöhempää aikaa kuin opetuksessa',
+      sv: 'Utvärderad på {figure} klientmånader: andra personer och senare tid än i träningen',
+      en: 'Tested on {figure} client-months: other people and later time than in training',
+    },
+  },
+  ingest: {
+    accepted: { fi: 'Hyväksyttyjä rivejä', sv: 'Godkända rader', en: 'Rows accepted' },
+    quarantined: { fi: 'Karanteeniin siirrettyjä rivejä', sv: 'Rader i karantän', en: 'Rows quarantined' },
+    delivered: { fi: 'Toimitettuja rivejä', sv: 'Levererade rader', en: 'Rows delivered' },
+    table: { fi: 'Taulu', sv: 'Tabell', en: 'Table' },
+    rule: { fi: 'Sääntö', sv: 'Regel', en: 'Rule' },
+  },
+  run: {
+    unchanged: { fi: 'ennallaan', sv: 'oförändrat', en: 'unchanged' },
+    seconds: { fi: '{figure} s', sv: '{figure} s', en: '{figure} s' },
+    filesAre: { fi: 'Tiedostot: {folder}', sv: 'Filer: {folder}', en: 'Files: {folder}' },
+    total: { fi: 'Yhteensä', sv: 'Totalt', en: 'Total' },
+  },
+} as const;
+
+export type RunStep = keyof typeof texts.steps;

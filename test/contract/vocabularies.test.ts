@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import { Language, Texts } from '../../data-contracts/schemas/fields.ts';
+import { RefusalReason } from '../../data-contracts/schemas/refusal-reason.ts';
+import { AgeBand, ageBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
+import { contactTypes } from '../../data-contracts/vocabularies/contact-types.ts';
+import { decisionTypes } from '../../data-contracts/vocabularies/decision-types.ts';
+import { diagnosisGroups } from '../../data-contracts/vocabularies/diagnosis-groups.ts';
+import { featureGroups } from '../../data-contracts/vocabularies/feature-groups.ts';
+import { featureValue } from '../../data-contracts/vocabularies/feature-values.ts';
+import { type FeatureId, features } from '../../data-contracts/vocabularies/features.ts';
+import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
+import { quarantineRules } from '../../data-contracts/vocabularies/quarantine-rules.ts';
+import { raiScales } from '../../data-contracts/vocabularies/rai-scales.ts';
+import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
+import { serviceAreas } from '../../data-contracts/vocabularies/service-areas.ts';
+import { serviceForms } from '../../data-contracts/vocabularies/service-forms.ts';
+import { serviceGroupRules, serviceGroups } from '../../data-contracts/vocabularies/service-groups.ts';
+import { texts } from '../../data-contracts/vocabularies/texts.ts';
+
+const vocabularies = {
+  ageBands,
+  contactTypes,
+  decisionTypes,
+  diagnosisGroups,
+  featureGroups,
+  ostrobothnia,
+  quarantineRules,
+  raiScales,
+  refusalReasons,
+  serviceAreas,
+  serviceForms,
+  serviceGroups,
+  texts,
+};
+const languages = Language.options;
+
+/** Every `{fi, sv, en}` inside a value, with the path to it. */
+function textsIn(value: unknown, path: string): [string, Record<string, unknown>][] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own: [string, Record<string, unknown>][] = languages.some((language) => language in value)
+    ? [[path, value as Record<string, unknown>]]
+    : [];
+  return [...own, ...Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${path}.${key}`))];
+}
+
+const every = textsIn(vocabularies, '');
+
+type Node = ReturnType<IntlMessageFormat['getAst']>[number];
+
+/** Names of the placeholders of a message, at any depth. */
+function placeholders(nodes: readonly Node[]): string[] {
+  return nodes.flatMap((node) => {
+    const inner =
+      'options' in node ? Object.values(node.options).flatMap((option) => placeholders(option.value)) : [];
+    const own = 'value' in node && node.type !== 0 ? [node.value] : [];
+    return [...own, ...inner];
+  });
+}
+
+const placeholdersOf = (text: string, language: string) =>
+  [...new Set(placeholders(new IntlMessageFormat(text, language).getAst()))].sort();
+
+describe('every text that a person reads', () => {
+  it('is there in Finnish, Swedish and English', () => {
+    expect(every.length).toBeGreaterThan(200);
+    expect(every.filter(([, text]) => !Texts.safeParse(text).success).map(([path]) => path)).toEqual([]);
+  });
+
+  it('has the same placeholders in all three languages, and parses as ICU MessageFormat', () => {
+    const differing = every.filter(([, text]) => {
+      const [fi, sv, en] = languages.map((language) =>
+        placeholdersOf(String(text[language]), language).join(),
+      );
+      return fi !== sv || fi !== en;
+    });
+    expect(differing.map(([path]) => path)).toEqual([]);
+  });
+
+  it('is not a placeholder test that sees nothing', () => {
+    expect(placeholdersOf('{a, plural, one {# {b}} other {{c}}}', 'en')).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('feature groups', () => {
+  const entries = Object.entries(featureGroups);
+
+  it('are the groups of the features, each with a headline of its own', () => {
+    expect(Object.keys(featureGroups).sort()).toEqual(
+      [...new Set(Object.values(features).map(({ group }) => group))].sort(),
+    );
+    for (const [group, { headline }] of entries) expect(features[headline].group).toBe(group);
+  });
+
+  it('ask for the value and nothing else where it is known, and for nothing where it is not', () => {
+    for (const [, { reason }] of entries) {
+      for (const language of languages) {
+        expect(placeholdersOf(reason.raises[language], language)).toEqual(['value']);
+        expect(placeholdersOf(reason.lowers[language], language)).toEqual(['value']);
+        expect(placeholdersOf(reason.unknown[language], language)).toEqual([]);
+      }
+    }
+  });
+
+  it('never speak of a cause', () => {
+    const causes =
+      /syy|aiheut|johtu|vuoksi|takia|orsak|beror|på grund|leder till|caus|because|due to|leads to/i;
+    for (const [path, text] of textsIn(featureGroups, 'featureGroups'))
+      for (const language of languages) expect(`${path}: ${text[language]}`).not.toMatch(causes);
+  });
+
+  it('select on yes and no where the headline is a flag', () => {
+    const reason = featureGroups['living-alone'].reason.raises.fi;
+    const say = (value: number) =>
+      new IntlMessageFormat(reason, 'fi').format({ value: featureValue('lives_alone', value, 'fi') });
+    expect([say(1), say(0)]).toEqual(['Asuu yksin – suurentaa arviota', 'Ei asu yksin – suurentaa arviota']);
+  });
+});
+
+describe('a feature’s value', () => {
+  const plain = (text: string | undefined) => text?.replaceAll(/\s/g, ' ');
+
+  it('carries its unit in the reader’s language', () => {
+    expect(plain(featureValue('age_years', 84.9, 'fi'))).toBe('84 vuotta');
+    expect(plain(featureValue('hospital_days_12', 12, 'sv'))).toBe('12 dygn');
+    expect(plain(featureValue('home_care_months_12', 1, 'en'))).toBe('1 month');
+    expect(plain(featureValue('cost_cents_12', 1234567, 'fi'))).toBe('12 346 €');
+    expect(plain(featureValue('rai_adlh', 3, 'fi'))).toBe('3');
+  });
+
+  it('is undefined when missing and a text otherwise, whatever the feature', () => {
+    const feature = fc.constantFrom(...(Object.keys(features) as FeatureId[]));
+    fc.assert(
+      fc.property(
+        feature,
+        fc.integer({ min: 0, max: 1e6 }),
+        fc.constantFrom(...languages),
+        (id, value, language) => {
+          expect(featureValue(id, value, language)).toMatch(/^(yes|no|.*\d.*)$/);
+          expect(featureValue(id, null, language)).toBeUndefined();
+          expect(featureValue(id, Number.NaN, language)).toBeUndefined();
+        },
+      ),
+    );
+  });
+});
+
+describe('age bands', () => {
+  it('hold every age from their first year until the next band’s', () => {
+    const bands = AgeBand.options;
+    bands.forEach((band, at) => {
+      const next = bands[at + 1];
+      expect(ageBand(ageBands[band].fromYears)).toBe(band);
+      if (next) expect(ageBand(ageBands[next].fromYears - 0.01)).toBe(band);
+    });
+    expect(ageBand(112)).toBe('90+');
+  });
+
+  it('do not take an age that is none', () => {
+    expect(() => ageBand(-1)).toThrow(RangeError);
+    expect(() => ageBand(Number.NaN)).toThrow(RangeError);
+  });
+});
+
+describe('codes', () => {
+  it('every refusal reason has its words', () => {
+    expect(Object.keys(refusalReasons).sort()).toEqual([...RefusalReason.options].sort());
+  });
+
+  it('service-group rules name only codes of the code sets, and every service area falls into a group', () => {
+    for (const rule of serviceGroupRules) {
+      if (rule.serviceArea) expect(serviceAreas).toHaveProperty(rule.serviceArea);
+      if (rule.serviceForm) expect(serviceForms).toHaveProperty(rule.serviceForm);
+      if (rule.contactType) expect(contactTypes).toHaveProperty(rule.contactType);
+    }
+    const ruled = new Set(serviceGroupRules.map(({ serviceArea }) => serviceArea));
+    expect(Object.keys(serviceAreas).filter((code) => !ruled.has(code))).toEqual([]);
+  });
+
+  it('no diagnosis prefix stands in two groups', () => {
+    const prefixes = Object.values(diagnosisGroups).flatMap((group) =>
+      (['ICD-10', 'ICD-9-CM', 'CMS-CCW'] as const).flatMap((system) =>
+        group[system].map((code) => `${system} ${code}`),
+      ),
+    );
+    expect(new Set(prefixes).size).toBe(prefixes.length);
+  });
+});
