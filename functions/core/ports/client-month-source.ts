@@ -1,0 +1,76 @@
+import type { FeatureId } from '../../../data-contracts/vocabularies/features.ts';
+import type { Publication } from './publication-store.ts';
+
+/** A small table made from the contracts, which the SQL joins to the lake. */
+export interface ReferenceTable {
+  readonly columns: Readonly<Record<string, 'varchar' | 'integer' | 'bigint'>>;
+  /** Values in the order of `columns`. */
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/** By the name that the SQL knows the table under. */
+export type ReferenceTables = Readonly<
+  Record<'service_group_rules' | 'unit_costs' | 'diagnosis_groups' | 'outcome_areas', ReferenceTable>
+>;
+
+/** What the SQL takes as parameters. Days are ISO 8601, each the first of a month. */
+export interface ClientMonthParameters {
+  /** The first of the month after the last whole month of data. */
+  readonly followUpEndsOn: string;
+  /** The first of the first whole month of data. */
+  readonly historyFrom: string;
+  readonly minimumAgeYears: number;
+  readonly maximumAgeYears: number;
+  readonly minimumLookBackMonths: number;
+  readonly excludesEarlierOutcome: boolean;
+}
+
+export interface ClientMonthOrder {
+  /** The lake: files named `<table>/<file>.parquet`. */
+  readonly tables: Publication;
+  readonly references: ReferenceTables;
+  readonly parameters: ClientMonthParameters;
+  /** One file each, in this order. */
+  readonly landmarks: readonly { readonly landmarkOn: string; readonly location: string }[];
+  /** Called after each landmark with the client-months it has. */
+  readonly onLandmark: (landmarkOn: string, rows: number) => void;
+}
+
+export type ClientMonthText =
+  | 'client'
+  | 'sex'
+  | 'municipality'
+  | 'service_language'
+  | 'study_group'
+  | 'sources_used';
+export type ClientMonthNumber = 'months_to_event' | 'event' | FeatureId;
+
+/** Client-months of one landmark, column by column. */
+export interface ClientMonthBatch {
+  readonly rows: number;
+  /** `study_group` is empty where there is none. */
+  readonly texts: Readonly<Record<ClientMonthText, readonly string[]>>;
+  /** A missing predictor is NaN; counts in counts, money in cents, flags 0 or 1. */
+  readonly numbers: Readonly<Record<string, Float64Array>>;
+}
+
+export interface ReadingChoice {
+  /** Which numbers to read; all unless told. Texts come always. */
+  readonly numbers?: readonly ClientMonthNumber[];
+  /** At most so many rows a batch; 8192 unless told. */
+  readonly batchRows?: number;
+}
+
+/** Makes client-months from the lake with the SQL of the contracts, and reads them again. */
+export interface ClientMonthSource {
+  /** SHA-256 of the SQL texts, hexadecimal: another text, another publication. */
+  readonly sqlHash: string;
+  /** Writes one Parquet file a landmark, rows in the order of `client`; the same lake gives the same bytes. */
+  build(order: ClientMonthOrder): Promise<void>;
+  /** Streams the client-months of one landmark in the order of `client`. */
+  read(publication: Publication, landmarkOn: string, choice?: ReadingChoice): AsyncIterable<ClientMonthBatch>;
+  count(publication: Publication, landmarkOn: string): Promise<number>;
+}
+
+/** The file of a landmark within its publication. */
+export const landmarkFileName = (landmarkOn: string) => `${landmarkOn}.parquet`;
