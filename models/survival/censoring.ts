@@ -25,6 +25,22 @@ export function censoringSurvival(
   return { times, start: 1, values };
 }
 
+/**
+ * Whether the rows that count say anything about the horizon: someone was still followed just before it, or
+ * everyone had an event before (G(h−) > 0). O(n).
+ *
+ * @param rowWeight rows of weight 0 do not count; absent: all do
+ */
+export function isFollowedTo({ time, event }: FollowUp, horizon: number, rowWeight?: Float64Array): boolean {
+  let [latest, isCensored] = [-1, true];
+  for (let row = 0; row < time.length; row++) {
+    if (rowWeight?.[row] === 0 || time[row]! < latest) continue;
+    isCensored = event[row] === 0 || (time[row] === latest && isCensored);
+    latest = time[row]!;
+  }
+  return latest >= horizon || !isCensored;
+}
+
 /** A horizon seen as a yes/no outcome, each row weighted for those whose answer censoring hid. */
 export interface StatusAtHorizon {
   /** 1 for an outcome by the horizon. */
@@ -62,11 +78,11 @@ export function statusAtHorizon(
   options: StatusOptions = {},
 ): StatusAtHorizon {
   const { rowWeight, timeline = distinctValues(followUp.time) } = options;
-  const censoring = censoringSurvival(eventTable(followUp, rowWeight, timeline));
-  const throughHorizon = valueJustBefore(censoring, horizon);
-  if (!(throughHorizon > 0)) {
+  if (!isFollowedTo(followUp, horizon, rowWeight)) {
     throw new RangeError(`horizon: expected someone followed to ${horizon}, got none`);
   }
+  const censoring = censoringSurvival(eventTable(followUp, rowWeight, timeline));
+  const throughHorizon = valueJustBefore(censoring, horizon);
   const isCase = new Uint8Array(followUp.time.length);
   const weight = new Float64Array(followUp.time.length);
   for (let row = 0; row < weight.length; row++) {

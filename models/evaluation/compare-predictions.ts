@@ -1,0 +1,69 @@
+import { checkFollowUp, type FollowUp } from '../survival/follow-up.ts';
+import { type FigureName, horizonFigures, predictionsAtHorizon } from './horizon-figures.ts';
+import {
+  bootstrapByPerson,
+  type Estimate,
+  estimateFrom,
+  numberPeople,
+  type People,
+} from './person-bootstrap.ts';
+
+/** Two predictions of the same rows. */
+export interface ComparisonInput extends FollowUp {
+  readonly person: ArrayLike<number>;
+  readonly horizons: readonly number[];
+  /** Probability by each horizon, n values per horizon. */
+  readonly first: readonly Float64Array[];
+  readonly second: readonly Float64Array[];
+  readonly seed: number;
+  /** Default 200. */
+  readonly bootstrapReplicates?: number;
+}
+
+const compared = [
+  'auc',
+  'brier',
+  'indexOfPredictionAccuracy',
+  'topTenthCapture',
+] as const satisfies FigureName[];
+
+/** First minus second at one horizon; an interval that holds 0 does not tell them apart. */
+export interface HorizonComparison {
+  readonly horizon: number;
+  readonly differences: Readonly<Record<(typeof compared)[number], Estimate>>;
+}
+
+/**
+ * Paired comparison: both predictions are judged on the same resamples of people, and the differences'
+ * percentile interval is given. What the two share (easy and hard people) cancels out.
+ *
+ * @returns per horizon, first − second: above 0 the first is better in AUC, IPA and capture, worse in Brier
+ * @throws RangeError as `evaluatePredictions`
+ */
+export function comparePredictions(input: ComparisonInput): HorizonComparison[] {
+  checkFollowUp(input);
+  const people = numberPeople(input.person);
+  return input.horizons.map((horizon, at) => ({ horizon, differences: differencesAt(input, people, at) }));
+}
+
+function differencesAt(input: ComparisonInput, people: People, at: number) {
+  const { time, event, seed, bootstrapReplicates: replicates = 200 } = input;
+  const [first, second] = [input.first[at]!, input.second[at]!].map((probability) =>
+    predictionsAtHorizon({ time, event }, input.horizons[at]!, probability),
+  ) as [ReturnType<typeof predictionsAtHorizon>, ReturnType<typeof predictionsAtHorizon>];
+  const difference = (rowWeight?: Float64Array) => {
+    const figuresOfSecond = horizonFigures(second, compared, rowWeight);
+    return horizonFigures(first, compared, rowWeight).map(
+      (figure, index) => figure - figuresOfSecond[index]!,
+    );
+  };
+  const resampled = bootstrapByPerson(people, { replicates, seed }, difference);
+  const estimates = difference().map((estimate, index) => [
+    compared[index]!,
+    estimateFrom(
+      estimate,
+      resampled.map((differences) => differences[index]!),
+    ),
+  ]);
+  return Object.fromEntries(estimates) as HorizonComparison['differences'];
+}

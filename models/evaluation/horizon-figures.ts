@@ -1,0 +1,88 @@
+import { isFollowedTo, type StatusAtHorizon, statusAtHorizon } from '../survival/censoring.ts';
+import { type DistinctValues, distinctValues } from '../survival/distinct-values.ts';
+import type { FollowUp } from '../survival/follow-up.ts';
+import { brierScore, indexOfPredictionAccuracy, weightedIncidence } from './brier.ts';
+import { dynamicAuc } from './discrimination.ts';
+import { calibrationInTheLarge, logits, type Recalibration, recalibrate } from './recalibration.ts';
+import { captureOfCases, listCut } from './top-of-list.ts';
+
+/** Predictions at one horizon, sorted once for every figure and every resample. */
+export interface PredictionsAtHorizon {
+  readonly horizon: number;
+  readonly followUp: FollowUp;
+  readonly timeline: DistinctValues;
+  readonly probability: Float64Array;
+  readonly ranked: DistinctValues;
+  readonly logit: Float64Array;
+}
+
+/** @throws RangeError when a probability is outside 0 … 1 or their number is not that of the rows */
+export function predictionsAtHorizon(
+  followUp: FollowUp,
+  horizon: number,
+  probability: Float64Array,
+): PredictionsAtHorizon {
+  if (probability.length !== followUp.time.length) {
+    throw new RangeError(`probability: expected ${followUp.time.length} rows, got ${probability.length}`);
+  }
+  for (const p of probability) {
+    if (!(p >= 0 && p <= 1)) throw new RangeError(`probability: expected 0 … 1, got ${p}`);
+  }
+  const [timeline, ranked] = [distinctValues(followUp.time), distinctValues(probability)];
+  return { horizon, followUp, timeline, probability, ranked, logit: logits(probability) };
+}
+
+/** What a figure is computed from: predictions, how often each row counts, status with weights. */
+interface Sample extends PredictionsAtHorizon {
+  readonly rowWeight: Float64Array | undefined;
+  readonly status: StatusAtHorizon;
+  /** The whole sample's recalibration, near which a resample's is. */
+  readonly start: Recalibration;
+}
+
+const figureOf = {
+  auc: ({ ranked, status }) => dynamicAuc(ranked, status),
+  brier: ({ probability, status }) => brierScore(probability, status),
+  indexOfPredictionAccuracy: ({ probability, status }) => indexOfPredictionAccuracy(probability, status),
+  observedExpectedRatio: ({ probability, status, rowWeight }) =>
+    weightedIncidence(status) / meanOf(probability, rowWeight),
+  calibrationSlope: ({ logit, status, start }) => recalibrate(logit, status, start).slope,
+  calibrationIntercept: ({ logit, status, start }) => recalibrate(logit, status, start).intercept,
+  calibrationInTheLarge: ({ logit, status }) => calibrationInTheLarge(logit, status),
+  topTenthCapture: ({ probability, ranked, status, rowWeight }) =>
+    captureOfCases(probability, status, listCut(ranked, 0.1, rowWeight)),
+} as const satisfies Record<string, (sample: Sample) => number>;
+
+export type FigureName = keyof typeof figureOf;
+export const figureNames = Object.keys(figureOf) as FigureName[];
+
+/**
+ * Figures of predictions at a horizon, with weights for censoring estimated on the very rows that count.
+ *
+ * @param names which figures
+ * @param rowWeight how often each row counts; absent: once
+ * @param start where recalibration begins
+ * @returns one number per name; NaN where it cannot be estimated, all of them when nobody was followed so far
+ */
+export function horizonFigures(
+  predictions: PredictionsAtHorizon,
+  names: readonly FigureName[],
+  rowWeight?: Float64Array,
+  start: Recalibration = { intercept: 0, slope: 1 },
+): number[] {
+  const { followUp, horizon, timeline } = predictions;
+  if (!isFollowedTo(followUp, horizon, rowWeight)) return names.map(() => Number.NaN);
+  const status = statusAtHorizon(followUp, horizon, rowWeight ? { rowWeight, timeline } : { timeline });
+  return names.map((name) => figureOf[name]({ ...predictions, rowWeight, status, start }));
+}
+
+/** Mean of a column with rows counted as often as they weigh. */
+function meanOf(column: Float64Array, rowWeight?: Float64Array): number {
+  let [sum, rows] = [0, 0];
+  for (let row = 0; row < column.length; row++) {
+    const own = rowWeight?.[row] ?? 1;
+    sum += own * column[row]!;
+    rows += own;
+  }
+  return sum / rows;
+}
