@@ -1,0 +1,60 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { type ParquetRows, UnreadableParquet } from '../../core/ports/parquet-rows.ts';
+import { openIngestEngine, sqlName, sqlPath, withIngestEngine } from './ingest-engine.ts';
+
+/** Reads delivered Parquet files with DuckDB, streaming. */
+export class DuckDbParquetRows implements ParquetRows {
+  readonly #spillFolder: string;
+
+  constructor(spillFolder: string) {
+    this.#spillFolder = spillFolder;
+  }
+
+  async columnNames(location: string): Promise<readonly string[]> {
+    return withIngestEngine(this.#spillFolder, async (connection) => [
+      ...(await columnTypes(connection, location)).keys(),
+    ]);
+  }
+
+  async *read(location: string, columns: readonly string[]) {
+    const engine = await openIngestEngine(this.#spillFolder);
+    try {
+      const types = await columnTypes(engine.connection, location);
+      const texts = columns.map((column) => asText(sqlName(column), types.get(column) ?? ''));
+      const select = `select ${texts.join(', ') || 'null'} from read_parquet(${sqlPath(location)})`;
+      const rows = await readable(engine.connection.stream(select));
+      for (;;) {
+        const chunk = await readable(rows.fetchChunk());
+        if (!chunk || chunk.rowCount === 0) return;
+        yield chunk.getRows() as (string | null)[][];
+      }
+    } finally {
+      engine.close();
+    }
+  }
+}
+
+async function columnTypes(connection: DuckDBConnection, location: string): Promise<Map<string, string>> {
+  const described = await readable(
+    connection.runAndReadAll(`describe select * from read_parquet(${sqlPath(location)})`),
+  );
+  return new Map(described.getRows().map(([name, type]) => [String(name), String(type)]));
+}
+
+/** Instants as ISO 8601 in UTC, everything else as DuckDB writes it: days as YYYY-MM-DD. */
+function asText(column: string, type: string): string {
+  if (!type.startsWith('TIMESTAMP')) return `cast(${column} as varchar)`;
+  const instant = type.endsWith('TIME ZONE')
+    ? `make_timestamp(epoch_us(${column}))`
+    : `cast(${column} as timestamp)`;
+  return `strftime(${instant}, '%Y-%m-%dT%H:%M:%S.%fZ')`;
+}
+
+/** DuckDB’s own message may quote the file’s content, so it goes no further. */
+async function readable<Outcome>(reading: Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await reading;
+  } catch {
+    throw new UnreadableParquet('parquet: the file is truncated or no Parquet file');
+  }
+}

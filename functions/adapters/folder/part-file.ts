@@ -1,0 +1,43 @@
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** A text file that grows under another name until it is kept; nothing appended, no file. */
+export class PartFile {
+  readonly #path: string;
+  readonly #part: string;
+  #handle: FileHandle | undefined;
+  #isBegun = false;
+
+  constructor(path: string, part = `${path}.part`) {
+    this.#path = path;
+    this.#part = part;
+  }
+
+  async append(text: string): Promise<void> {
+    if (!this.#handle) {
+      await mkdir(dirname(this.#path), { recursive: true });
+      this.#handle = await open(this.#part, 'w', 0o600);
+      this.#isBegun = true;
+    }
+    await this.#handle.appendFile(text);
+  }
+
+  /** Puts the whole file in the place of whatever was there. */
+  async keep(): Promise<void> {
+    if (!this.#isBegun) return rm(this.#path, { force: true });
+    await this.#handle?.sync();
+    await this.close();
+    await rename(this.#part, this.#path);
+  }
+
+  async discard(): Promise<void> {
+    await this.close();
+    await rm(this.#part, { force: true });
+  }
+
+  /** No more is appended; the part can be read, kept or discarded. */
+  async close(): Promise<void> {
+    await this.#handle?.close();
+    this.#handle = undefined;
+  }
+}

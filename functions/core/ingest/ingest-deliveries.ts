@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import type { TableName } from '../../../data-contracts/schemas/tables.ts';
+import type { DeliverySource } from '../ports/delivery-source.ts';
+import type { Keys } from '../ports/keys.ts';
+import { type Progress, silentProgress } from '../ports/progress.ts';
+import type { Publication, PublicationStore } from '../ports/publication-store.ts';
+import { IngestError } from './ingest-error.ts';
+import { type FilePorts, ingestFile } from './ingest-file.ts';
+import {
+  type LakeFileRecord,
+  LakeSummary,
+  lakeFileName,
+  lakeRun,
+  lakeStation,
+  publishLakeFile,
+} from './lake-manifest.ts';
+import { type ExpectedFile, refuseMixedOrigins, surveyLanding, type UnknownFile } from './landing-survey.ts';
+import { Pseudonymiser } from './pseudonym.ts';
+import { RowDoor } from './row-door.ts';
+import { IdentitySealer } from './sealed-identity.ts';
+
+export interface IngestPorts extends FilePorts {
+  readonly publications: PublicationStore;
+  readonly keys: Keys;
+}
+
+export interface FileReport extends LakeFileRecord {
+  /** `seen-before`: these bytes were taken in already, here or under another name; nothing has changed. */
+  readonly state: 'taken-in' | 'seen-before';
+  /** Columns that the contract does not know and that were left out. */
+  readonly extraColumns: readonly string[];
+}
+
+export interface IngestReport {
+  readonly files: readonly FileReport[];
+  /** Files whose name matches no table. */
+  readonly unknownFiles: readonly UnknownFile[];
+  /** The lake as it is now; undefined when nothing was ever delivered. */
+  readonly publication: Publication | undefined;
+}
+
+/**
+ * Takes in all deliveries that have landed, file by file in the order of their names. Each file is published
+ * by itself, so that a run stopped at any instant loses at most the file in hand.
+ * @throws IngestError when a delivery does not say what it is, or cannot be put with what is there
+ */
+export async function ingestDeliveries(
+  ports: IngestPorts,
+  { progress = silentProgress }: { readonly progress?: Progress } = {},
+): Promise<IngestReport> {
+  const { expected, unknown } = await surveyLanding(ports.deliveries);
+  let publication = await ports.publications.current(lakeStation);
+  refuseMixedOrigins([
+    ...expected.map(({ terms }) => terms.origin),
+    ...(publication ? [publication.origin] : []),
+  ]);
+  const intake = new Intake(ports, await openDoors(ports.keys, publication), progress);
+  const files: FileReport[] = [];
+  progress.begin(
+    'ingest',
+    expected.reduce((bytes, { file }) => bytes + file.bytes, 0),
+  );
+  for (const one of expected) {
+    const done = await intake.take(one, publication);
+    files.push(done.report);
+    publication = done.publication;
+  }
+  progress.end();
+  return { files, unknownFiles: unknown, publication };
+}
+
+class Intake {
+  readonly #ports: IngestPorts;
+  readonly #doors: Doors;
+  readonly #progress: Progress;
+
+  constructor(ports: IngestPorts, doors: Doors, progress: Progress) {
+    this.#ports = ports;
+    this.#doors = doors;
+    this.#progress = progress;
+  }
+
+  async take(
+    expected: ExpectedFile,
+    current: Publication | undefined,
+  ): Promise<{ report: FileReport; publication: Publication | undefined }> {
+    const { file, table, terms } = expected;
+    const fileId = await fileIdOf(this.#ports.deliveries, expected);
+    const seen = current && LakeSummary.parse(current.summary).files.find((known) => known.fileId === fileId);
+    if (seen) {
+      this.#progress.advance(file.bytes);
+      const { delivery, name } = file;
+      return {
+        report: { ...seen, delivery, name, state: 'seen-before', extraColumns: [] },
+        publication: current,
+      };
+    }
+    const { publications } = this.#ports;
+    const { record, extraColumns } = await ingestFile(this.#ports, {
+      ...expected,
+      fileId,
+      door: this.#doors.of(table),
+      location: await publications.location(lakeStation, lakeRun, lakeFileName({ table, fileId })),
+      onBytes: (bytes) => this.#progress.advance(bytes),
+    });
+    const { origin, coversFrom, coversTo } = terms;
+    const { pseudonymKeyId } = this.#doors;
+    const summary = { pseudonymKeyId, coversFrom, coversTo };
+    const publication = await publishLakeFile(publications, current, { record, origin, summary });
+    return { report: { ...record, state: 'taken-in', extraColumns }, publication };
+  }
+}
+
+/** Which content, for which table: the first 16 hex digits of SHA-256 over the bytes and the table’s name. */
+async function fileIdOf(source: DeliverySource, { file, table }: ExpectedFile): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of source.read(file)) hash.update(chunk);
+  return hash.update(table).digest('hex').slice(0, 16);
+}
+
+/** The doors of the tables, all under the same keys. */
+class Doors {
+  readonly pseudonymKeyId: string;
+  readonly #pseudonymiser: Pseudonymiser;
+  readonly #sealer: IdentitySealer;
+  readonly #opened = new Map<TableName, RowDoor>();
+
+  constructor(pseudonymiser: Pseudonymiser, sealer: IdentitySealer) {
+    this.#pseudonymiser = pseudonymiser;
+    this.#sealer = sealer;
+    this.pseudonymKeyId = pseudonymiser.keyId;
+  }
+
+  of(table: TableName): RowDoor {
+    const opened = this.#opened.get(table) ?? new RowDoor(table, this.#pseudonymiser, this.#sealer);
+    this.#opened.set(table, opened);
+    return opened;
+  }
+}
+
+/** @throws IngestError `other-pseudonym-key`: under two keys one person would be two clients */
+async function openDoors(keys: Keys, publication: Publication | undefined): Promise<Doors> {
+  const doors = new Doors(
+    new Pseudonymiser(await keys.pseudonymKey()),
+    new IdentitySealer(await keys.vaultKey()),
+  );
+  const before = publication && LakeSummary.parse(publication.summary).pseudonymKeyId;
+  if (before !== undefined && before !== doors.pseudonymKeyId) {
+    throw new IngestError('other-pseudonym-key', 'tables: were made under another pseudonym key than this');
+  }
+  return doors;
+}

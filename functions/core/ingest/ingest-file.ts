@@ -1,0 +1,151 @@
+import type { QuarantineRule } from '../../../data-contracts/vocabularies/quarantine-rules.ts';
+import type { DeliverySource } from '../ports/delivery-source.ts';
+import type { IdentityVault, VaultFile } from '../ports/identity-vault.ts';
+import type { LakeFile, LakeTableWriter } from '../ports/lake-table-writer.ts';
+import { type ParquetRows, UnreadableParquet } from '../ports/parquet-rows.ts';
+import type { QuarantineFile, QuarantineReason, QuarantineStore } from '../ports/quarantine-store.ts';
+import { openCsv } from './csv-rows.ts';
+import type { DeliveredRows } from './delivered-rows.ts';
+import { IngestError } from './ingest-error.ts';
+import type { LakeFileRecord } from './lake-manifest.ts';
+import type { ExpectedFile } from './landing-survey.ts';
+import { openParquet } from './parquet-delivered-rows.ts';
+import type { RowDoor } from './row-door.ts';
+
+/** Where a delivered file comes from and what is made of it. */
+export interface FilePorts {
+  readonly deliveries: DeliverySource;
+  readonly parquet: ParquetRows;
+  readonly lake: LakeTableWriter;
+  readonly vault: IdentityVault;
+  readonly quarantine: QuarantineStore;
+}
+
+/** One delivered file, and where its rows go. */
+export interface FileJob extends ExpectedFile {
+  readonly fileId: string;
+  readonly door: RowDoor;
+  readonly location: string;
+  readonly onBytes: (bytes: number) => void;
+}
+
+export interface TakenIn {
+  readonly record: LakeFileRecord;
+  readonly extraColumns: readonly string[];
+}
+
+/** Takes one file in: rows to the lake, identities to the vault, the rest to quarantine; all or nothing. */
+export async function ingestFile(ports: FilePorts, job: FileJob): Promise<TakenIn> {
+  try {
+    return await takeIn(ports, job, await openRows(ports, job));
+  } catch (error) {
+    if (!(error instanceof UnreadableParquet)) throw error;
+    return takeIn(ports, job, unreadableParquet);
+  }
+}
+
+function openRows(ports: FilePorts, { file, format, door, onBytes }: FileJob): Promise<DeliveredRows> {
+  if (format === 'csv') return openCsv(counted(ports.deliveries.read(file), onBytes), door.check.fields);
+  onBytes(file.bytes);
+  return openParquet(ports.parquet, ports.deliveries.location(file), door.check.fields);
+}
+
+async function* counted(chunks: AsyncIterable<Uint8Array>, onBytes: (bytes: number) => void) {
+  for await (const chunk of chunks) {
+    yield chunk;
+    onBytes(chunk.length);
+  }
+}
+
+const unreadableParquet: DeliveredRows = {
+  layout: { width: 0, positions: [], faults: [], extraColumns: [] },
+  notice: 'unreadable-parquet',
+  async *batches() {},
+};
+
+async function takeIn(ports: FilePorts, job: FileJob, rows: DeliveredRows): Promise<TakenIn> {
+  const writing = await beginWriting(ports, job);
+  const tally = new Tally();
+  try {
+    if (rows.notice) await writing.quarantine.add([{ rule: rows.notice }]);
+    for await (const batch of rows.batches()) {
+      const { delivered, accepted, identities, turnedAway } = job.door.admit(batch, rows.layout);
+      tally.delivered += delivered;
+      tally.count(turnedAway);
+      await writing.lake.add(accepted);
+      await writing.vault.add(identities);
+      await writing.quarantine.add(turnedAway.flat());
+    }
+    await finish(writing, tally, job);
+  } finally {
+    await Promise.all([writing.lake.close(), writing.vault.discard(), writing.quarantine.discard()]);
+  }
+  return { record: recordOf(job, tally, rows.notice), extraColumns: rows.layout.extraColumns };
+}
+
+interface Writing {
+  readonly lake: LakeFile;
+  readonly vault: VaultFile;
+  readonly quarantine: QuarantineFile;
+}
+
+async function beginWriting(ports: FilePorts, { file, fileId, door, location }: FileJob): Promise<Writing> {
+  const { columns, key } = door;
+  return {
+    lake: await ports.lake.begin({ fileId, delivery: file.delivery, columns, key, location }),
+    vault: ports.vault.begin(fileId),
+    quarantine: ports.quarantine.begin(fileId, file.delivery, file.name),
+  };
+}
+
+async function finish({ lake, vault, quarantine }: Writing, tally: Tally, { door }: FileJob): Promise<void> {
+  tally.accepted = await lake.keep();
+  const duplicates = new Set<number>();
+  for await (const lines of lake.duplicateLines()) {
+    const reasons = lines.map((line) => ({ line, field: door.keyFields, rule: 'duplicate-key' as const }));
+    tally.count(reasons.map((reason) => [reason]));
+    await quarantine.add(reasons);
+    if (door.keepsIdentities) for (const line of lines) duplicates.add(line);
+  }
+  await quarantine.keep();
+  await vault.keep(duplicates);
+}
+
+class Tally {
+  delivered = 0;
+  accepted = 0;
+  quarantined = 0;
+  readonly byRule = new Map<QuarantineRule, number>();
+
+  /** A row is turned away once, and counts under each of its rules once. */
+  count(turnedAway: readonly (readonly QuarantineReason[])[]): void {
+    this.quarantined += turnedAway.length;
+    for (const reasons of turnedAway) {
+      for (const rule of new Set(reasons.map((reason) => reason.rule))) {
+        this.byRule.set(rule, (this.byRule.get(rule) ?? 0) + 1);
+      }
+    }
+  }
+}
+
+/** @throws IngestError `rows-unaccounted` unless accepted + quarantined = delivered */
+function recordOf({ file, table, fileId }: FileJob, tally: Tally, notice?: QuarantineRule): LakeFileRecord {
+  const { delivered, accepted, quarantined, byRule } = tally;
+  if (accepted + quarantined !== delivered) {
+    const counts = `${delivered} delivered, ${accepted} accepted, ${quarantined} quarantined`;
+    throw new IngestError('rows-unaccounted', `${file.delivery}/${file.name}: ${counts}`);
+  }
+  const rules = Object.fromEntries([...byRule].sort(([one], [other]) => (one < other ? -1 : 1)));
+  const { delivery, name } = file;
+  return {
+    delivery,
+    name,
+    table,
+    fileId,
+    delivered,
+    accepted,
+    quarantined,
+    rules,
+    ...(notice && { notice }),
+  };
+}

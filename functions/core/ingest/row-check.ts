@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { TableContract } from '../../../data-contracts/schemas/tables.ts';
+import type { QuarantineReason } from '../ports/quarantine-store.ts';
+import { FieldCheck, type FurtherRule } from './field-check.ts';
+import { checkPersonalIdentityCode, holdsIdentityCode } from './personal-identity-code.ts';
+
+/** A row that its contract accepts, by field; or why it does not. */
+export type CheckedRow =
+  | { readonly fields: Readonly<Record<string, unknown>> }
+  | { readonly reasons: readonly Omit<QuarantineReason, 'line'>[] };
+
+/**
+ * Checks rows of one table: each field by its own schema first, then, where all of them hold, the
+ * contract's refinements over the whole row. The same as parsing with the contract, but a repeated text is
+ * checked once, and a breach is known to be of a field or between fields.
+ */
+export class RowCheck {
+  readonly fields: readonly FieldCheck[];
+  readonly #relations: z.ZodType;
+
+  constructor(contract: TableContract) {
+    const row = contract.row as z.ZodObject;
+    this.fields = Object.entries(row.shape).map(
+      ([name, schema]) => new FieldCheck(name, schema as z.ZodType, furtherRuleOf(name, contract)),
+    );
+    this.#relations = z.any().check(...((row.def.checks ?? []) as z.core.$ZodCheck<unknown>[]));
+  }
+
+  check(texts: readonly (string | null)[], positions: readonly number[]): CheckedRow {
+    const row: Record<string, unknown> = {};
+    const reasons: Omit<QuarantineReason, 'line'>[] = [];
+    for (const [index, field] of this.fields.entries()) {
+      const checked = field.check(texts[positions[index]!]);
+      if ('rule' in checked) reasons.push({ field: field.name, rule: checked.rule });
+      else row[field.name] = checked.value;
+    }
+    if (reasons.length > 0) return { reasons };
+    const inconsistent = this.#inconsistentFields(row);
+    if (inconsistent.length === 0) return { fields: row };
+    return { reasons: inconsistent.map((field) => ({ field, rule: 'contradicting-fields' })) };
+  }
+
+  #inconsistentFields(row: Record<string, unknown>): string[] {
+    const parsed = this.#relations.safeParse(row);
+    if (!parsed.success) return parsed.error.issues.map(({ path }) => path.join('.'));
+    return contradictsIdentityCode(row) ? ['bornOn'] : [];
+  }
+}
+
+/** A field may hold a person's code only if it is the person's identifier or goes to the vault. */
+function furtherRuleOf(name: string, contract: TableContract): FurtherRule {
+  if (name === 'clientIdentifier') return identifierRule;
+  if (contract.identityFields.includes(name)) return () => undefined;
+  return (value) =>
+    typeof value === 'string' && holdsIdentityCode(value) ? 'identity-code-in-field' : undefined;
+}
+
+const identifierRule: FurtherRule = (identifier) => {
+  if (typeof identifier !== 'string' || identifier.startsWith('local:')) return undefined;
+  const checked = checkPersonalIdentityCode(identifier);
+  return 'fault' in checked ? checked.fault : undefined;
+};
+
+function contradictsIdentityCode({ clientIdentifier, bornOn }: Record<string, unknown>): boolean {
+  if (bornOn === undefined) return false;
+  const checked = checkPersonalIdentityCode(String(clientIdentifier));
+  return 'bornOn' in checked && checked.bornOn !== bornOn;
+}

@@ -1,0 +1,76 @@
+import { type TableContract, type TableName, tables } from '../../../data-contracts/schemas/tables.ts';
+import type { SealedIdentity } from '../ports/identity-vault.ts';
+import type { LakeFileSpec, LakeRow } from '../ports/lake-table-writer.ts';
+import type { QuarantineReason } from '../ports/quarantine-store.ts';
+import type { ColumnLayout } from './column-layout.ts';
+import type { DeliveredRow } from './delivered-rows.ts';
+import type { Pseudonymiser } from './pseudonym.ts';
+import { RowCheck } from './row-check.ts';
+import { Identity, type IdentitySealer } from './sealed-identity.ts';
+
+/** What became of a batch of rows. */
+export interface DoorBatch {
+  readonly delivered: number;
+  readonly accepted: LakeRow[];
+  readonly identities: SealedIdentity[];
+  /** The reasons of each row that was turned away. */
+  readonly turnedAway: QuarantineReason[][];
+}
+
+/**
+ * The door of one table: a row comes in with a person's identifier and goes on with a pseudonym, its
+ * identity sealed, or is turned away with reasons. Behind the door nobody has a name.
+ */
+export class RowDoor {
+  readonly columns: LakeFileSpec['columns'];
+  readonly key: readonly string[];
+  /** The key in the words of the contract. */
+  readonly keyFields: string;
+  readonly check: RowCheck;
+  readonly keepsIdentities: boolean;
+  readonly #pseudonymiser: Pseudonymiser;
+  readonly #sealer: IdentitySealer;
+  readonly #columnFields: readonly string[];
+
+  constructor(table: TableName, pseudonymiser: Pseudonymiser, sealer: IdentitySealer) {
+    const contract: TableContract = tables[table];
+    this.#pseudonymiser = pseudonymiser;
+    this.#sealer = sealer;
+    this.check = new RowCheck(contract);
+    this.keepsIdentities = contract.identityFields.length > 0;
+    this.keyFields = contract.key.join('+');
+    this.key = contract.key.map(lakeColumnOf);
+    this.#columnFields = Object.keys(contract.columns);
+    this.columns = Object.entries(contract.columns).map(([field, type]) => ({
+      name: lakeColumnOf(field),
+      type,
+    }));
+  }
+
+  admit(rows: readonly DeliveredRow[], layout: ColumnLayout): DoorBatch {
+    const batch: DoorBatch = { delivered: rows.length, accepted: [], identities: [], turnedAway: [] };
+    for (const row of rows) this.#admitRow(row, layout, batch);
+    return batch;
+  }
+
+  #admitRow(row: DeliveredRow, layout: ColumnLayout, batch: DoorBatch): void {
+    const checked = 'texts' in row ? this.check.check(row.texts, layout.positions) : row;
+    if ('reasons' in checked) {
+      batch.turnedAway.push(checked.reasons.map((reason) => ({ line: row.line, ...reason })));
+      return;
+    }
+    const { fields } = checked;
+    const client = this.#pseudonymiser.pseudonymOf(fields.clientIdentifier as string);
+    const values = this.#columnFields.map((field) => fields[field] as string | number | undefined);
+    batch.accepted.push({ line: row.line, client, values });
+    if (!this.keepsIdentities) return;
+    const sealed = this.#sealer.seal(client, Identity.parse(fields));
+    batch.identities.push({ line: row.line, pseudonym: client, sealed });
+  }
+}
+
+/** `clientIdentifier` is `client` in the lake; every other field has its name in snake case. */
+export function lakeColumnOf(field: string): string {
+  if (field === 'clientIdentifier') return 'client';
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

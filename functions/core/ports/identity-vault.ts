@@ -1,0 +1,24 @@
+/** One client's identity, readable only with the vault's key. */
+export interface SealedIdentity {
+  /** Line of the delivered file it came from. */
+  readonly line: number;
+  readonly pseudonym: string;
+  /** Base64; see `sealIdentity`. */
+  readonly sealed: string;
+}
+
+/** The vault's file of one delivered file, being written; invisible until `keep`. */
+export interface VaultFile {
+  add(identities: readonly SealedIdentity[]): Promise<void>;
+  /** Makes the file visible, whole, without the identities of the given lines. */
+  keep(exceptLines: ReadonlySet<number>): Promise<void>;
+  discard(): Promise<void>;
+}
+
+/** Where identities live, apart from everything else and under a key of their own. The vault holds no key. */
+export interface IdentityVault {
+  /** Begins the file of a delivered file anew, whatever an interrupted attempt left. */
+  begin(fileId: string): VaultFile;
+  /** Sealed identities of the given people: files in the order of their ids, lines as delivered. */
+  find(pseudonyms: ReadonlySet<string>): AsyncIterable<SealedIdentity>;
+}

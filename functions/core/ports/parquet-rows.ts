@@ -1,0 +1,16 @@
+/** A Parquet file that could not be read to its end. Carries nothing of the file's content. */
+export class UnreadableParquet extends Error {
+  readonly code = 'unreadable-parquet';
+}
+
+/** Reads delivered Parquet files row by row, whatever their types, as the text a CSV file would hold. */
+export interface ParquetRows {
+  /** @throws UnreadableParquet when the file is truncated or is no Parquet file */
+  columnNames(location: string): Promise<readonly string[]>;
+  /**
+   * Batches of rows in the file's order, values in the order of `columns`; null is absent. Days as
+   * `YYYY-MM-DD`, instants as `YYYY-MM-DDTHH:MM:SS.ffffffZ`, everything else cast to text.
+   * @throws UnreadableParquet when the file cannot be read to its end
+   */
+  read(location: string, columns: readonly string[]): AsyncIterable<readonly (readonly (string | null)[])[]>;
+}

@@ -1,0 +1,22 @@
+import type { QuarantineRule } from '../../../data-contracts/vocabularies/quarantine-rules.ts';
+
+/** One reason why one row was turned away. Says where, never what: no value of the row. */
+export interface QuarantineReason {
+  /** 1-based line of a CSV file or row of a Parquet file; undefined: the whole file. */
+  readonly line?: number | undefined;
+  readonly field?: string | undefined;
+  readonly rule: QuarantineRule;
+}
+
+/** The reasons of one delivered file, being written; invisible until `keep`. */
+export interface QuarantineFile {
+  add(reasons: readonly QuarantineReason[]): Promise<void>;
+  keep(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+/** Where the reasons lie for whoever has to mend the delivery. */
+export interface QuarantineStore {
+  /** Begins the file of a delivered file anew, whatever an interrupted attempt left. */
+  begin(fileId: string, delivery: string, fileName: string): QuarantineFile;
+}
