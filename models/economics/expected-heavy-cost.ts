@@ -73,7 +73,7 @@ function monthsPerStart(
 }
 
 function checkInput({
-  incidence,
+  cumulativeIncidence,
   gridEnds,
   horizonMonths,
   meanDays,

@@ -1,16 +1,5 @@
 import type { StatusAtHorizon } from '../survival/censoring.ts';
-import { type DistinctValues, sumPerValue } from '../survival/distinct-values.ts';
-
-/** Weights of cases and of non-cases, each row's times its status; the halves that figures are made of. */
-export function splitByStatus({ isCase, weight }: StatusAtHorizon): {
-  cases: Float64Array;
-  others: Float64Array;
-} {
-  return {
-    cases: weight.map((own, row) => (isCase[row] === 1 ? own : 0)),
-    others: weight.map((own, row) => (isCase[row] === 1 ? 0 : own)),
-  };
-}
+import type { DistinctValues } from '../survival/distinct-values.ts';
 
 /**
  * Cumulative/dynamic AUC: the weighted probability that a case by the horizon was given more than someone who
@@ -23,9 +12,7 @@ export function splitByStatus({ isCase, weight }: StatusAtHorizon): {
  * @source Blanche et al. 2013, Stat Med 32:5381, definition with competing events as controls
  */
 export function dynamicAuc(ranked: DistinctValues, status: StatusAtHorizon): number {
-  const { cases, others } = splitByStatus(status);
-  const casesAt = sumPerValue(ranked, cases);
-  const othersAt = sumPerValue(ranked, others);
+  const { casesAt, othersAt } = weightPerPrediction(ranked, status);
   let [won, allCases, othersBelow] = [0, 0, 0];
   for (let at = 0; at < casesAt.length; at++) {
     won += casesAt[at]! * (othersBelow + othersAt[at]! / 2);
@@ -33,4 +20,15 @@ export function dynamicAuc(ranked: DistinctValues, status: StatusAtHorizon): num
     othersBelow += othersAt[at]!;
   }
   return won / (allCases * othersBelow);
+}
+
+function weightPerPrediction({ values, positionOfRow }: DistinctValues, { isCase, weight }: StatusAtHorizon) {
+  const casesAt = new Float64Array(values.length);
+  const othersAt = new Float64Array(values.length);
+  for (let row = 0; row < weight.length; row++) {
+    if (weight[row] === 0) continue;
+    if (isCase[row] === 1) casesAt[positionOfRow[row]!]! += weight[row]!;
+    else othersAt[positionOfRow[row]!]! += weight[row]!;
+  }
+  return { casesAt, othersAt };
 }

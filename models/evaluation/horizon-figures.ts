@@ -36,8 +36,8 @@ export function predictionsAtHorizon(
 interface Sample extends PredictionsAtHorizon {
   readonly rowWeight: Float64Array | undefined;
   readonly status: StatusAtHorizon;
-  /** The whole sample's recalibration, near which a resample's is. */
-  readonly start: Recalibration;
+  /** Fitted when first asked for. */
+  readonly recalibration: () => Recalibration;
 }
 
 const figureOf = {
@@ -46,8 +46,8 @@ const figureOf = {
   indexOfPredictionAccuracy: ({ probability, status }) => indexOfPredictionAccuracy(probability, status),
   observedExpectedRatio: ({ probability, status, rowWeight }) =>
     weightedIncidence(status) / meanOf(probability, rowWeight),
-  calibrationSlope: ({ logit, status, start }) => recalibrate(logit, status, start).slope,
-  calibrationIntercept: ({ logit, status, start }) => recalibrate(logit, status, start).intercept,
+  calibrationSlope: ({ recalibration }) => recalibration().slope,
+  calibrationIntercept: ({ recalibration }) => recalibration().intercept,
   calibrationInTheLarge: ({ logit, status }) => calibrationInTheLarge(logit, status),
   topTenthCapture: ({ probability, ranked, status, rowWeight }) =>
     captureOfCases(probability, status, listCut(ranked, 0.1, rowWeight)),
@@ -73,7 +73,9 @@ export function horizonFigures(
   const { followUp, horizon, timeline } = predictions;
   if (!isFollowedTo(followUp, horizon, rowWeight)) return names.map(() => Number.NaN);
   const status = statusAtHorizon(followUp, horizon, rowWeight ? { rowWeight, timeline } : { timeline });
-  return names.map((name) => figureOf[name]({ ...predictions, rowWeight, status, start }));
+  let fitted: Recalibration | undefined;
+  const recalibration = () => (fitted ??= recalibrate(predictions.logit, status, start));
+  return names.map((name) => figureOf[name]({ ...predictions, rowWeight, status, recalibration }));
 }
 
 /** Mean of a column with rows counted as often as they weigh. */

@@ -49,6 +49,9 @@ export function sumPerValue(
   weightOfRow?: Float64Array,
 ): Float64Array {
   const sums = new Float64Array(values.length);
-  for (let row = 0; row < positionOfRow.length; row++) sums[positionOfRow[row]!]! += weightOfRow?.[row] ?? 1;
+  for (let row = 0; row < positionOfRow.length; row++) {
+    const own = weightOfRow ? weightOfRow[row]! : 1;
+    if (own !== 0) sums[positionOfRow[row]!]! += own;
+  }
   return sums;
 }
