@@ -1,40 +1,53 @@
 import { z } from 'zod';
+import { CohortRequest } from './cohort-request.ts';
 import { Instant, Pseudonym, ThingId } from './fields.ts';
 import { Purpose } from './purpose.ts';
+import { RefusalReason } from './refusal-reason.ts';
 import { Requester } from './requester.ts';
 
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const people = z.number().int().min(0);
 
 /** What the gate answered about each of a batch of people, in the order they were considered. */
 export const ReleaseDecisionsEntry = z.object({
   kind: z.literal('release-decisions'),
   at: Instant,
-  /** Ties the decisions to their `cohort-released` line. */
+  /** Ties the decisions to the line that says what came of them. */
   requestId: ThingId,
   requester: Requester,
   purpose: Purpose,
   /** Pseudonym, then `released` or every reason that held the person back. */
-  decisions: z.array(z.tuple([Pseudonym, z.string()]).rest(z.string())),
+  decisions: z.array(z.tuple([Pseudonym, z.union([z.literal('released'), z.array(RefusalReason).min(1)])])),
 });
 
-/** That a cohort was given out: to whom, for what, from which model, and over whom (digests, exact counts). */
+/** That a cohort was given out: to whom, for what, from which model, over how many and (by digest) whom. */
 export const CohortReleasedEntry = z.object({
   kind: z.literal('cohort-released'),
   at: Instant,
   requestId: ThingId,
-  requester: Requester,
-  purpose: Purpose,
-  programme: ThingId,
+  request: CohortRequest,
   modelVersion: z.string(),
-  horizonMonths: z.number().int(),
-  eligible: z.number().int().min(0),
-  considered: z.number().int().min(0),
-  released: z.number().int().min(0),
-  withheldByReason: z.record(z.string(), z.number().int().min(1)),
-  /** SHA-256 of the released pseudonyms in order, a line feed after each. */
-  pseudonymsSha256: Sha256,
+  eligible: people,
+  considered: people,
+  released: people,
+  /** By the first reason that held each person back. */
+  withheldByReason: z.record(z.string(), people),
+  /** SHA-256 of the released pseudonyms in the order shown, a line feed after each. */
+  pseudonymsSha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** That a cohort was refused as a whole, before anyone was considered. */
+export const CohortRefusedEntry = z.object({
+  kind: z.literal('cohort-refused'),
+  at: Instant,
+  requestId: ThingId,
+  request: CohortRequest,
+  reason: RefusalReason,
 });
 
 /** What the audit log says in one line. Pseudonyms at most, never an identity. */
-export const AuditEntry = z.discriminatedUnion('kind', [ReleaseDecisionsEntry, CohortReleasedEntry]);
+export const AuditEntry = z.discriminatedUnion('kind', [
+  ReleaseDecisionsEntry,
+  CohortReleasedEntry,
+  CohortRefusedEntry,
+]);
 export type AuditEntry = z.infer<typeof AuditEntry>;

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
+import {
+  type ChainEnd,
+  chainLines,
+  chainStart,
+  endOfPiece,
+  followChain,
+} from '../../core/audit/audit-chain.ts';
+import { type AuditLog, AuditLogDamaged, type AuditVerification } from '../../core/ports/audit-log.ts';
+
+/**
+ * The audit log as a folder of pieces: each append is one file of JSON lines, named after its first line's
+ * number, that comes into being whole or not at all and is never written again. The piece's name settles who
+ * was first when two append at once. `head.json`, written before the first piece and after every one, says how
+ * far the log had come, so that pieces taken from the end are missed.
+ */
+export class FolderAuditLog implements AuditLog {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  async append(entries: readonly AuditEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    await this.#begin();
+    for (;;) {
+      const written = chainLines(await this.#end(), entries);
+      const name = pieceName(written.end.lines - entries.length + 1);
+      if (await this.#createWhole(name, written.text)) return this.#writeHead(written.end);
+    }
+  }
+
+  async verify(): Promise<AuditVerification> {
+    const [pieces, head] = [await this.#pieces(), await this.#head()];
+    if (head === undefined && pieces.length > 0) return verification(chainStart, 'head-unreadable');
+    let end = chainStart;
+    let isHeadMet = head === undefined || head.lines === 0;
+    for (const name of pieces) {
+      if (name !== pieceName(end.lines + 1)) return verification(end, 'out-of-order');
+      const followed = followChain(end, await readFile(join(this.#folder, name)));
+      end = followed.end;
+      if (followed.damage) return verification(end, followed.damage.code);
+      isHeadMet ||= head?.lines === end.lines && head.hash === end.hash;
+    }
+    return verification(end, isHeadMet ? undefined : 'shortened');
+  }
+
+  async #begin(): Promise<void> {
+    await mkdir(this.#folder, { recursive: true });
+    if ((await this.#pieces()).length === 0 && (await this.#head()) === undefined)
+      await this.#writeHead(chainStart);
+  }
+
+  /** The log's end from its last piece alone. */
+  async #end(): Promise<ChainEnd> {
+    const last = (await this.#pieces()).at(-1);
+    const end = last === undefined ? chainStart : endOfPiece(await readFile(join(this.#folder, last)));
+    if (end === undefined) throw new AuditLogDamaged('audit log: its last piece is not as it was written');
+    const head = await this.#head();
+    if (head === undefined) throw new AuditLogDamaged('audit log: its head cannot be read');
+    if (head.lines > end.lines) throw new AuditLogDamaged('audit log: its end is missing');
+    return end;
+  }
+
+  async #pieces(): Promise<string[]> {
+    const names = await readdir(this.#folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    });
+    return names.filter((name) => name.endsWith('.jsonl')).sort();
+  }
+
+  /** Whether this writer made the piece; another's piece of that name is left as it is. */
+  async #createWhole(name: string, text: string): Promise<boolean> {
+    const draft = await this.#draft(text);
+    try {
+      await link(draft, join(this.#folder, name));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+      throw error;
+    } finally {
+      await rm(draft);
+    }
+    await syncFolder(this.#folder);
+    return true;
+  }
+
+  /** How far the log had come; undefined when that is nowhere to be read. */
+  async #head(): Promise<ChainEnd | undefined> {
+    try {
+      return JSON.parse(await readFile(join(this.#folder, 'head.json'), 'utf8'));
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** A crash between a piece and its head leaves a head that is behind, which is no damage. */
+  async #writeHead(end: ChainEnd): Promise<void> {
+    await rename(await this.#draft(`${JSON.stringify(end)}\n`), join(this.#folder, 'head.json'));
+  }
+
+  /** A synced file under a name that nobody else writes. */
+  async #draft(text: string): Promise<string> {
+    const path = join(this.#folder, `${randomUUID()}.part`);
+    const handle = await open(path, 'wx');
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    return path;
+  }
+}
+
+const pieceName = (firstLine: number) => `${String(firstLine).padStart(12, '0')}.jsonl`;
+
+const verification = (
+  end: ChainEnd,
+  code: NonNullable<AuditVerification['damage']>['code'] | undefined,
+): AuditVerification => ({
+  lines: end.lines,
+  headHash: end.hash,
+  damage: code && { code, line: end.lines + 1 },
+});
+
+/** Makes new names in a folder durable; not every system can, and where it cannot the names are durable anyway. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => {});
+  await handle?.close();
+}

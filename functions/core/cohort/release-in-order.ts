@@ -1,0 +1,37 @@
+import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
+import type { ConsentLedger } from '../ports/consent-ledger.ts';
+import type { RelationshipRegister } from '../ports/relationship-register.ts';
+import type { RankedClient } from '../ports/score-store.ts';
+import { decideRelease, type ReleaseDecision, type ReleaseQuestion } from '../release/decide-release.ts';
+
+/** Where the gate learns what is known of people. */
+export interface StandingSources {
+  readonly consentLedger: ConsentLedger;
+  readonly relationships: RelationshipRegister;
+}
+
+export interface DecidedClient {
+  readonly client: string;
+  readonly decision: ReleaseDecision;
+}
+
+/** Asks the gate about every client of a batch, in order; reads relationships only where names would be shown. */
+export async function releaseInOrder(
+  sources: StandingSources,
+  legalBases: readonly LegalBasis[],
+  question: Omit<ReleaseQuestion, 'sourcesUsed'>,
+  batch: readonly RankedClient[],
+): Promise<DecidedClient[]> {
+  const clients = batch.map(({ client }) => client);
+  const events = await sources.consentLedger.eventsOf(clients);
+  const relationships = question.showsIdentity
+    ? await sources.relationships.relationshipsOf(clients)
+    : undefined;
+  return batch.map(({ client, sourcesUsed }) => ({
+    client,
+    decision: decideRelease(
+      { ...question, sourcesUsed: sourcesUsed.split(',') },
+      { legalBases, consentEvents: events.get(client), relationships: relationships?.get(client) },
+    ),
+  }));
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { Cohort } from '../../../data-contracts/schemas/cohort.ts';
+import { type CohortRequest, maximumCohortRows } from '../../../data-contracts/schemas/cohort-request.ts';
+import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
+import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
+import type { AuditLog } from '../ports/audit-log.ts';
+import type { ScoreFilter, ScoreSet, ScoreStore } from '../ports/score-store.ts';
+import { refusalOfEveryone } from '../release/decide-release.ts';
+import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
+import { cohortAnswer, cohortRow, type WordReason } from './cohort-answer.ts';
+import { type ClientsConsidered, considerClients } from './consider-clients.ts';
+import type { StandingSources } from './release-in-order.ts';
+
+export interface CohortPorts extends StandingSources {
+  readonly scores: ScoreStore;
+  readonly audit: AuditLog;
+  readonly programme: Programme;
+  /** The shipped examples, or the county's own. */
+  readonly legalBases: readonly LegalBasis[];
+  readonly wordReason: WordReason;
+}
+
+/** When the question is asked, and the id that ties its lines in the audit log together. */
+export interface CohortOccasion {
+  readonly at: string;
+  readonly requestId: string;
+}
+
+export type CohortOutcome =
+  | { readonly status: 'answered'; readonly cohort: Cohort }
+  | { readonly status: 'refused'; readonly reason: RefusalReason }
+  | { readonly status: 'horizon-not-in-programme'; readonly horizonsMonths: readonly [number, number] };
+
+/**
+ * Answers who, of those scored, is likeliest to need heavy services: asks the release gate about each client
+ * in order, reads the explanation of the released only, and returns nothing that the audit log does not hold.
+ */
+export async function requestCohort(
+  ports: CohortPorts,
+  request: CohortRequest,
+  { at, requestId }: CohortOccasion,
+): Promise<CohortOutcome> {
+  const horizon = horizonOf(ports.programme, request);
+  if (!horizon) {
+    return { status: 'horizon-not-in-programme', horizonsMonths: ports.programme.horizonsMonths };
+  }
+  const scoreSet = await ports.scores.describe();
+  const legalBases = legalBasesInUse(ports.legalBases, scoreSet.origin);
+  const question = { purpose: request.purpose, requester: request.requester, showsIdentity: false, at };
+  const reason = refusalOfEveryone(question, legalBases);
+  if (reason) {
+    await ports.audit.append([{ kind: 'cohort-refused', at, requestId, request, reason }]);
+    return { status: 'refused', reason };
+  }
+  const considered = await considerClients(ports, ports.scores.likeliestFirst(filterOf(request), horizon), {
+    question,
+    legalBases,
+    requestId,
+    limit: request.size ?? maximumCohortRows,
+    thresholdProbability: request.thresholdProbability ?? 0,
+  });
+  const eligible = await ports.scores.count(filterOf(request));
+  const scores = await ports.scores.explained(considered.released);
+  const rows = scores.map((score, place) => cohortRow(score, place + 1, request, horizon, ports.wordReason));
+  const cohort = cohortAnswer(ports, request, scoreSet, { at, rows, eligible, considered });
+  await ports.audit.append([releasedEntry({ at, requestId }, request, scoreSet, eligible, considered)]);
+  return { status: 'answered', cohort };
+}
+
+function horizonOf({ horizonsMonths }: Programme, { horizonMonths }: CohortRequest): 'h1' | 'h2' | undefined {
+  const place = horizonsMonths.indexOf(horizonMonths);
+  return place === -1 ? undefined : place === 0 ? 'h1' : 'h2';
+}
+
+const filterOf = ({ municipalities, fromAgeYears, toAgeYears }: CohortRequest): ScoreFilter => ({
+  municipalities,
+  fromAgeYears,
+  toAgeYears,
+});
+
+function releasedEntry(
+  { at, requestId }: CohortOccasion,
+  request: CohortRequest,
+  { modelVersion }: ScoreSet,
+  eligible: number,
+  { considered, released, withheld }: ClientsConsidered,
+) {
+  const pseudonyms = createHash('sha256');
+  for (const client of released) pseudonyms.update(`${client}\n`);
+  return {
+    kind: 'cohort-released' as const,
+    at,
+    requestId,
+    request,
+    modelVersion,
+    eligible,
+    considered,
+    released: released.length,
+    withheldByReason: Object.fromEntries([...withheld].filter(([, count]) => count > 0)),
+    pseudonymsSha256: pseudonyms.digest('hex'),
+  };
+}

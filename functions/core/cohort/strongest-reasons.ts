@@ -1,0 +1,36 @@
+import type { CohortReason } from '../../../data-contracts/schemas/cohort.ts';
+import { FeatureValues, RiskContributions } from '../../../data-contracts/schemas/risk-score.ts';
+import { FeatureGroupId, featureGroups } from '../../../data-contracts/vocabularies/feature-groups.ts';
+import type { ExplainedScore } from '../ports/score-store.ts';
+
+/** A reason before it is put into words. */
+export type WordlessReason = Omit<CohortReason, 'text'>;
+
+/** Half of the last digit that a reader is shown (0.1 percentage points): less than this is no reason. */
+const smallestContribution = 0.0005;
+
+/**
+ * The strongest reasons for a score at a horizon: feature groups that raise the probability, strongest first,
+ * and after them, where they are too few, groups that lower it, strongest first. Ties go by name.
+ * @throws ZodError when the stored explanation is not what the contract says
+ */
+export function strongestReasons(
+  score: ExplainedScore,
+  horizon: 'h1' | 'h2',
+  count: number,
+): WordlessReason[] {
+  const contributions = RiskContributions.parse(JSON.parse(score.contributions))[horizon];
+  const values = FeatureValues.parse(JSON.parse(score.feature_values));
+  return Object.entries(contributions)
+    .filter(([, contribution]) => Math.abs(contribution) >= smallestContribution)
+    .sort(([nameA, a], [nameB, b]) => raisingFirst(a, b) || (nameA < nameB ? -1 : 1))
+    .slice(0, count)
+    .map(([name, contribution]) => {
+      const group = FeatureGroupId.parse(name);
+      const feature = featureGroups[group].headline;
+      const direction = contribution > 0 ? 'raises' : 'lowers';
+      return { group, feature, value: values[feature] ?? null, direction, contribution };
+    });
+}
+
+const raisingFirst = (a: number, b: number) => Number(b > 0) - Number(a > 0) || Math.abs(b) - Math.abs(a);

@@ -1,0 +1,33 @@
+import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
+
+/** Something in the log that is not as it was written. `line` counts from 1 over the whole log. */
+export interface AuditDamage {
+  readonly code: 'not-a-line' | 'changed' | 'out-of-order' | 'chain-broken' | 'shortened' | 'head-unreadable';
+  readonly line: number;
+}
+
+export interface AuditVerification {
+  /** Lines found good, up to the end or to the damage. */
+  readonly lines: number;
+  /** Hash of the last of them: kept elsewhere, it proves later that nothing before it was changed. */
+  readonly headHash: string;
+  /** The first damage found; nothing after it can be trusted. */
+  readonly damage: AuditDamage | undefined;
+}
+
+/** Who asked what of whom: append-only and hash-chained. */
+export interface AuditLog {
+  /**
+   * Writes the entries, in order and all or none, durably: once it returns they survive a crash. Writers may
+   * append at the same time; each append stays in one piece.
+   * @throws AuditLogDamaged when the log's end is not as an earlier append left it
+   */
+  append(entries: readonly AuditEntry[]): Promise<void>;
+  /** Reads the whole log and recomputes the chain. */
+  verify(): Promise<AuditVerification>;
+}
+
+/** The log is not as it was left; nothing is released until someone has looked. */
+export class AuditLogDamaged extends Error {
+  readonly code = 'audit-log-damaged';
+}

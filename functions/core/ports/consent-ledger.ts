@@ -1,0 +1,25 @@
+import type { ConsentEventKind } from '../../../data-contracts/schemas/consent-event.ts';
+import type { DataSource } from '../../../data-contracts/schemas/data-source.ts';
+import type { Purpose } from '../../../data-contracts/schemas/purpose.ts';
+
+/** One line of a person's consent ledger, as the gate reads it. */
+export interface LedgerEvent {
+  readonly consentEventId: string;
+  readonly kind: ConsentEventKind;
+  readonly purpose: Purpose | 'all';
+  readonly coveredSource: DataSource | 'all';
+  /** From when it holds, ISO 8601 UTC. */
+  readonly effectiveAt: string;
+  /** When the county came to know it, ISO 8601 UTC. */
+  readonly recordedAt: string;
+}
+
+/** The consent ledger: append-only, read by pseudonym. */
+export interface ConsentLedger {
+  /**
+   * Every event of the asked people, in any order; someone without events has an empty list. Someone who is
+   * missing from the answer is unknown, and the gate refuses.
+   * @throws when a stored event is not what the contract says
+   */
+  eventsOf(clients: readonly string[]): Promise<ReadonlyMap<string, readonly LedgerEvent[]>>;
+}

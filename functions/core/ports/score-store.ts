@@ -1,0 +1,44 @@
+import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
+import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
+
+/** What a set of scores is: from which model, over which landmark, on whom. */
+export interface ScoreSet {
+  readonly origin: DataOrigin;
+  readonly modelVersion: string;
+  readonly landmarkOn: string;
+  /** The programme's average probability at each horizon, from which contributions are counted. */
+  readonly averageProbability: readonly [number, number];
+}
+
+/** Which scores are asked for. Absent bounds do not bind. */
+export interface ScoreFilter {
+  readonly municipalities?: readonly string[] | undefined;
+  /** Whole years, both included. */
+  readonly fromAgeYears?: number | undefined;
+  readonly toAgeYears?: number | undefined;
+}
+
+/** As much of a score as the release gate must know. */
+export interface RankedClient {
+  readonly client: string;
+  readonly probability: number;
+  /** Data sources behind the score, joined by commas. */
+  readonly sourcesUsed: string;
+}
+
+/** A score without its curve. */
+export type ExplainedScore = Omit<RiskScore, 'curve'>;
+
+/** A programme's current scores. */
+export interface ScoreStore {
+  describe(): Promise<ScoreSet>;
+  /** How many clients fit the filter. */
+  count(filter: ScoreFilter): Promise<number>;
+  /** Clients who fit, likeliest first at the horizon (ties by pseudonym), in batches that fit in memory. */
+  likeliestFirst(filter: ScoreFilter, horizon: 'h1' | 'h2'): AsyncIterable<readonly RankedClient[]>;
+  /**
+   * The scores of people whom the gate has released, in the order asked.
+   * @throws when someone has no score
+   */
+  explained(clients: readonly string[]): Promise<readonly ExplainedScore[]>;
+}

@@ -1,0 +1,125 @@
+import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
+import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
+import type { Purpose } from '../../../data-contracts/schemas/purpose.ts';
+import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
+import type { Requester } from '../../../data-contracts/schemas/requester.ts';
+import type { LedgerEvent } from '../ports/consent-ledger.ts';
+import type { UnitRelationship } from '../ports/relationship-register.ts';
+import { type ConsentState, consentAsOf } from './consent-as-of.ts';
+import { dayInFinland } from './instant-order.ts';
+import { mayAsk } from './role-purposes.ts';
+
+/** What is asked of the gate about one person. */
+export interface ReleaseQuestion {
+  readonly purpose: Purpose;
+  readonly requester: Requester;
+  readonly showsIdentity: boolean;
+  /** Data sources behind what would be shown. */
+  readonly sourcesUsed: readonly string[];
+  /** The instant of release, ISO 8601 UTC. */
+  readonly at: string;
+}
+
+type Asked = Omit<ReleaseQuestion, 'sourcesUsed'>;
+
+/** What is known of the person; undefined is not known. Relationships are asked only where names are shown. */
+export interface Standing {
+  readonly legalBases: readonly LegalBasis[];
+  readonly consentEvents: readonly LedgerEvent[] | undefined;
+  readonly relationships: readonly UnitRelationship[] | undefined;
+}
+
+/** Released, or every reason that holds the person back, in the order of the checks. */
+export type ReleaseDecision = 'released' | readonly [RefusalReason, ...RefusalReason[]];
+
+/**
+ * The release gate for one person: role → legal basis for the purpose and each source → relationship where
+ * names are shown → no objection, prohibition, restriction or erasure. Anything unknown is a refusal.
+ */
+export function decideRelease(question: ReleaseQuestion, standing: Standing): ReleaseDecision {
+  const consent = standing.consentEvents && consentAsOf(standing.consentEvents, question.at);
+  const reasons = [
+    ...roleReasons(question),
+    ...basisReasons(question, standing.legalBases, consent),
+    ...relationshipReasons(question, standing.relationships),
+    ...standpointReasons(question, consent),
+  ];
+  const [first, ...rest] = new Set(reasons);
+  return first === undefined ? 'released' : [first, ...rest];
+}
+
+/** The reason for which nobody at all can be released for the question, if there is one. */
+export function refusalOfEveryone(
+  question: Asked,
+  legalBases: readonly LegalBasis[],
+): RefusalReason | undefined {
+  const [roleReason] = roleReasons(question);
+  return roleReason ?? (basesInForce(question, legalBases).length === 0 ? 'no-legal-basis' : undefined);
+}
+
+function roleReasons({ requester, purpose, showsIdentity }: Asked): RefusalReason[] {
+  return mayAsk(requester.role, purpose, showsIdentity) ? [] : ['role-not-permitted'];
+}
+
+function basisReasons(
+  question: ReleaseQuestion,
+  legalBases: readonly LegalBasis[],
+  consent: ConsentState | undefined,
+): RefusalReason[] {
+  const { purpose, sourcesUsed } = question;
+  const inForce = basesInForce(question, legalBases);
+  const reasons: RefusalReason[] = [];
+  if (!areKnown(sourcesUsed)) reasons.push('sources-unknown');
+  if (inForce.length === 0) return [...reasons, 'no-legal-basis'];
+  for (const source of sourcesUsed.filter(isKnown)) {
+    const bases = inForce.filter((basis) => basis.dataSource === source);
+    if (bases.some((basis) => basis.kind === 'statute')) continue;
+    if (bases.length === 0) reasons.push('no-legal-basis-for-source');
+    else if (!consent?.holds('consent', purpose, source)) reasons.push('no-consent');
+  }
+  return reasons;
+}
+
+function basesInForce({ purpose, at }: Asked, legalBases: readonly LegalBasis[]): LegalBasis[] {
+  const day = dayInFinland(at);
+  return legalBases.filter(
+    (basis) =>
+      basis.purpose === purpose &&
+      basis.inForceFrom <= day &&
+      (basis.inForceTo === undefined || day <= basis.inForceTo),
+  );
+}
+
+const isKnown = (source: string): source is DataSource => DataSource.safeParse(source).success;
+const areKnown = (sources: readonly string[]) => sources.length > 0 && sources.every(isKnown);
+
+function relationshipReasons(
+  { showsIdentity, requester, at }: ReleaseQuestion,
+  relationships: readonly UnitRelationship[] | undefined,
+): RefusalReason[] {
+  if (!showsIdentity) return [];
+  if (relationships === undefined) return ['standing-unknown'];
+  const day = dayInFinland(at);
+  const isRelated = relationships.some(
+    ({ unit, startedOn, endedOn, recordedOn }) =>
+      unit === requester.unit &&
+      startedOn <= day &&
+      recordedOn <= day &&
+      (endedOn === undefined || day <= endedOn),
+  );
+  return isRelated ? [] : ['no-client-relationship'];
+}
+
+const standpoints = ['objection', 'prohibition', 'restriction', 'erasure'] as const;
+
+/** What the person has said against the purpose, for any of the sources; an unknown source is taken as any. */
+function standpointReasons(
+  { purpose, sourcesUsed }: ReleaseQuestion,
+  consent: ConsentState | undefined,
+): RefusalReason[] {
+  if (consent === undefined) return ['standing-unknown'];
+  const sources = areKnown(sourcesUsed) ? sourcesUsed.filter(isKnown) : DataSource.options;
+  return standpoints.filter((standpoint) =>
+    sources.some((source) => consent.holds(standpoint, purpose, source)),
+  );
+}

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayInFinland, instantKey } from '../../../functions/core/release/instant-order.ts';
+
+describe('instants', () => {
+  it('sort as text in the order of time, whatever their precision', () => {
+    const instants = [
+      '2025-01-01T00:00:00Z',
+      '2025-01-01T00:00:00.05Z',
+      '2025-01-01T00:00:00.250001Z',
+      '2025-01-01T00:00:00.3Z',
+      '2025-01-01T00:00:10Z',
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(instants, { minLength: instants.length }), (shuffled) => {
+        expect([...shuffled].sort((a, b) => (instantKey(a) < instantKey(b) ? -1 : 1))).toEqual(instants);
+      }),
+    );
+  });
+
+  it('are one however they are spelled', () => {
+    expect(
+      new Set(['2025-01-01T00:00Z', '2025-01-01T00:00:00Z', '2025-01-01T00:00:00.000Z'].map(instantKey)).size,
+    ).toBe(1);
+  });
+
+  it('fall on the day it is in Finland, in winter and in summer', () => {
+    expect(dayInFinland('2025-12-31T21:59:59Z')).toBe('2025-12-31');
+    expect(dayInFinland('2025-12-31T22:00:00Z')).toBe('2026-01-01');
+    expect(dayInFinland('2025-06-30T20:59:59Z')).toBe('2025-06-30');
+    expect(dayInFinland('2025-06-30T21:00:00Z')).toBe('2025-07-01');
+  });
+});
