@@ -35,7 +35,8 @@ export class FolderAuditLog implements AuditLog {
   }
 
   async verify(): Promise<AuditVerification> {
-    const [pieces, head] = [await this.#pieces(), await this.#head()];
+    const head = await this.#head();
+    const pieces = await this.#pieces();
     if (head === undefined && pieces.length > 0) return verification(chainStart, 'head-unreadable');
     let end = chainStart;
     let isHeadMet = head === undefined || head.lines === 0;
@@ -55,12 +56,12 @@ export class FolderAuditLog implements AuditLog {
       await this.#writeHead(chainStart);
   }
 
-  /** The log's end from its last piece alone. */
+  /** The log's end from its last piece alone. The head is read first, as another writer may be going on. */
   async #end(): Promise<ChainEnd> {
+    const head = await this.#head();
     const last = (await this.#pieces()).at(-1);
     const end = last === undefined ? chainStart : endOfPiece(await readFile(join(this.#folder, last)));
     if (end === undefined) throw new AuditLogDamaged('audit log: its last piece is not as it was written');
-    const head = await this.#head();
     if (head === undefined) throw new AuditLogDamaged('audit log: its head cannot be read');
     if (head.lines > end.lines) throw new AuditLogDamaged('audit log: its end is missing');
     return end;
