@@ -1,0 +1,250 @@
+/**
+ * Every magnitude of the simulated county, in one place. All of them are from memory and for simulation
+ * only: plausible figures that give the pipeline realistic work, not findings about any real county.
+ * `perYear` and `perMonth` are rates (events per person-year or person-month at the reference state),
+ * `factor` multiplies a rate, `share` is a probability, `by…` lists follow the order of their state levels.
+ */
+
+/** A quantity that depends on age: values at knots, log-linear between them, constant outside. */
+export interface AgeCurve {
+  readonly ageYears: readonly number[];
+  readonly value: readonly number[];
+}
+
+const knotAges = [66, 70, 77, 82, 87, 93] as const;
+
+/** Who lives in the county. */
+export const population = {
+  /** People per single year of age on the first day, both sexes: about 41,000 at 65+, 21,000 at 75+, 6,000 at 85+. */
+  peoplePerYearOfAge: {
+    ageYears: [57, 66, 74, 78, 83, 88, 93, 98, 103, 109],
+    value: [2150, 2150, 1840, 1690, 1310, 830, 310, 62, 7, 0.3],
+  },
+  /** Share of women by age: women outlive men. */
+  womenShare: { ageYears: [60, 70, 77, 82, 87, 93, 100], value: [0.5, 0.51, 0.55, 0.59, 0.65, 0.73, 0.82] },
+  /** Share of the county's people and share of Swedish-speaking people in each municipality. */
+  municipalities: {
+    '905': { peopleShare: 0.38, swedishShare: 0.24 },
+    '499': { peopleShare: 0.109, swedishShare: 0.68 },
+    '598': { peopleShare: 0.108, swedishShare: 0.55 },
+    '599': { peopleShare: 0.063, swedishShare: 0.88 },
+    '545': { peopleShare: 0.053, swedishShare: 0.82 },
+    '399': { peopleShare: 0.044, swedishShare: 0.02 },
+    '893': { peopleShare: 0.042, swedishShare: 0.86 },
+    '288': { peopleShare: 0.036, swedishShare: 0.76 },
+    '946': { peopleShare: 0.035, swedishShare: 0.8 },
+    '287': { peopleShare: 0.035, swedishShare: 0.54 },
+    '475': { peopleShare: 0.031, swedishShare: 0.85 },
+    '440': { peopleShare: 0.031, swedishShare: 0.92 },
+    '280': { peopleShare: 0.022, swedishShare: 0.85 },
+    '231': { peopleShare: 0.011, swedishShare: 0.28 },
+  },
+  otherLanguageShare: 0.012,
+  movesOutPerYear: 0.01,
+  movesWithinPerYear: 0.012,
+} as const;
+
+/** Age at which a life begins to be simulated, so that everybody has two years of history at 65. */
+export const firstAgeYears = 63;
+
+/** How people are at 63. */
+export const startAtFirstAge = {
+  susceptibilityShare: [0.45, 0.35, 0.2],
+  frailtyShare: [0.66, 0.24, 0.08, 0.015, 0.005],
+  memoryStageShare: [0.988, 0.009, 0.002, 0.001],
+  livesAloneShare: { female: 0.2, male: 0.2 },
+} as const;
+
+/** Monthly life: multipliers on reference rates. The last digits of the age curves are fitted to the county's magnitudes. */
+export const dynamics = {
+  hospitalStay: {
+    perYear: { ageYears: [65, 95], value: [0.175, 0.29] },
+    factorBySusceptibility: [0.6, 1, 1.8],
+    factorByFrailty: [0.6, 1.1, 1.9, 3, 4.2],
+    factorByMemory: [1, 1.15, 1.3, 1.2],
+    factorAfterRecentStay: 3,
+    factorInCare: 0.45,
+    /** Share of people who stop being "recently in hospital" each month. */
+    settlesPerMonth: 0.3,
+  },
+  death: {
+    perYear: { ageYears: knotAges, value: [0.0153, 0.0176, 0.0284, 0.0342, 0.0439, 0.0649] },
+    factorBySex: { female: 0.8, male: 1.5 },
+    factorBySusceptibility: [0.85, 1, 1.2],
+    factorByFrailty: [0.5, 0.8, 1.4, 2.6, 5],
+    factorByMemory: [1, 1.15, 1.5, 2],
+    factorAfterRecentStay: 3,
+    factorInCare: 3.8,
+  },
+  frailty: {
+    frailerPerMonth: { ageYears: [65, 75, 85, 95], value: [0.0035, 0.0085, 0.027, 0.06] },
+    factorByFrailty: [1, 1, 1.05, 0.8, 0],
+    factorBySusceptibility: [0.55, 1, 1.8],
+    factorByMemory: [1, 1.3, 1.6, 1.8],
+    factorAfterRecentStay: 3.2,
+    strongerPerMonthByFrailty: [0, 0.014, 0.014, 0.01, 0.006],
+  },
+  memory: {
+    beginsPerYear: { ageYears: knotAges, value: [0.00249, 0.0056, 0.0228, 0.0424, 0.097, 0.125] },
+    factorBySusceptibility: [0.75, 1, 1.5],
+    /** From stage 1 and from stage 2; stage 3 is the last. */
+    worsensPerMonth: [0.026, 0.024],
+  },
+  household: {
+    becomesAlonePerYear: {
+      female: { ageYears: [65, 75, 85, 95], value: [0.01, 0.026, 0.075, 0.12] },
+      male: { ageYears: [65, 75, 85, 95], value: [0.005, 0.011, 0.03, 0.06] },
+    },
+  },
+  carer: {
+    /** For people with some need (frailty 2+ or a memory disorder), by household: with somebody, alone. */
+    beginsPerMonth: [0.0065, 0.002],
+    factorByMemory: [1, 1.6, 2.2, 2.2],
+    endsPerMonth: 0.014,
+  },
+  care: {
+    /** One level up, from no care, support services and regular home care. */
+    upPerMonth: { ageYears: knotAges, value: [0.00149, 0.00255, 0.00872, 0.0135, 0.0323, 0.0695] },
+    factorUpByLevel: [1, 2.2, 0.12],
+    /** Straight from no care to regular home care. */
+    factorStraightToRegular: 0.6,
+    factorUpByFrailty: [0.1, 0.35, 1.2, 3.5, 7],
+    factorUpByMemory: [1, 2, 3.5, 4.5],
+    factorUpAlone: 1.5,
+    factorUpWithCarer: 0.75,
+    factorUpAfterRecentStay: 2.5,
+    downPerMonthByFrailty: [0.06, 0.03, 0.012, 0.005, 0.003],
+    /** Start of 24-hour care. */
+    enterPerYear: { ageYears: knotAges, value: [0.0119, 0.0144, 0.0358, 0.0482, 0.0628, 0.0842] },
+    factorEnterByLevel: [0.3, 0.55, 1, 1.7],
+    factorEnterByFrailty: [0.25, 0.5, 1, 1.7, 2.3],
+    factorEnterByMemory: [1, 1.7, 2.7, 3.6],
+    factorEnterBySusceptibility: [0.8, 1, 1.25],
+    factorEnterAlone: 1.35,
+    factorEnterWithCarer: 0.75,
+    factorEnterAfterRecentStay: 2.2,
+  },
+} as const;
+
+/** What the county's registers see of a life. Rates are per person-year unless they say otherwise. */
+export const contacts = {
+  /** Log-normal spread (standard deviation of the log) of personal habits of using services. */
+  habitSpread: { primary: 0.5, emergency: 0.85 },
+  avoidsServicesShare: 0.04,
+  avoiderFactor: 0.12,
+  doctorPerYearByFrailty: [1, 1.4, 1.9, 2.3, 2.3],
+  nursePerYearByFrailty: [1.1, 1.6, 2.2, 2.7, 2.7],
+  telephonePerYearByFrailty: [1, 1.5, 2.2, 2.8, 3],
+  /** Real-time remote contacts, by calendar year 2018 … 2025. */
+  remotePerYearByYear: [0.05, 0.08, 0.3, 0.4, 0.4, 0.45, 0.5, 0.55],
+  specialistPerYearByFrailty: [0.6, 0.85, 1.1, 1.2, 0.9],
+  firstVisitShare: 0.35,
+  emergencyPerYearByFrailty: [0.16, 0.28, 0.5, 0.85, 1.2],
+  emergencyFactorByMemory: [1, 1.2, 1.3, 1.2],
+  emergencyFactorAfterRecentStay: 2.2,
+  emergencyBeforeStayShare: 0.6,
+  /** Contacts of a person in 24-hour care, against the same person at home. */
+  factorInCare: 0.35,
+  mentalHealthShare: 0.05,
+  mentalHealthPerMonth: 0.25,
+  therapyAfterStayShare: 0.25,
+  dayActivitiesShare: 0.3,
+  /** Home-care visits a month: support services, regular, intensive; and their spread between months. */
+  homeCareVisitsPerMonth: [0, 7, 32, 88],
+  homeCareFactorByFrailty: [0.55, 0.75, 1, 1.25, 1.5],
+  homeCareSpread: 0.25,
+  homeNursingShareByFrailty: [0.05, 0.1, 0.2, 0.35, 0.45],
+  communalHousingShare: 0.12,
+} as const;
+
+/** Hospital stays, their length and cost. */
+export const hospital = {
+  medianDaysByFrailty: [2.6, 3.5, 5, 7, 9],
+  /** Standard deviation of the log of the length. */
+  daysSpread: 1,
+  longestDays: 240,
+  /** Euros a day and at admission; a demonstration value like every hospital price here. */
+  eurosPerDay: 750,
+  eurosPerStay: 900,
+  costSpread: 0.6,
+  hipFractureShareByFrailty: [0.012, 0.025, 0.045, 0.06, 0.065],
+} as const;
+
+/** Falls that hurt, per person-year, and what is written down of them. */
+export const falls = {
+  perYearByFrailty: [0.022, 0.045, 0.09, 0.16, 0.22],
+  factorByMemory: [1, 1.3, 1.6, 1.5],
+  factorAfterRecentStay: 1.8,
+  emergencyShare: 0.6,
+  codes: ['W01', 'W06', 'W10', 'W18', 'W19'],
+} as const;
+
+/** Diagnoses. */
+export const diagnoses = {
+  /** Share of people with a memory disorder that is never diagnosed, and the monthly chance by stage for the others. */
+  memoryNeverShare: 0.08,
+  memoryPerMonthByStage: [0, 0.07, 0.12, 0.15],
+  memoryCodes: ['G30.1', 'F00.1', 'F01.9', 'F03', 'G30.9'],
+  /** Chronic diseases: share of people who have it at 63–80, weight of sex, and new cases each year when frailty is 0. */
+  chronic: {
+    'I25.9': { shareAtStart: 0.12, perYear: 0.008 },
+    'I50.9': { shareAtStart: 0.04, perYear: 0.008 },
+    'I63.9': { shareAtStart: 0.04, perYear: 0.006 },
+    'J44.9': { shareAtStart: 0.04, perYear: 0.004 },
+    'E11.9': { shareAtStart: 0.15, perYear: 0.009 },
+    'N18.9': { shareAtStart: 0.03, perYear: 0.006 },
+    'C80.9': { shareAtStart: 0.06, perYear: 0.012 },
+    G20: { shareAtStart: 0.006, perYear: 0.0015 },
+    'M17.9': { shareAtStart: 0.18, perYear: 0.012 },
+    'M81.0': { shareAtStart: 0.06, perYear: 0.006 },
+    'F32.9': { shareAtStart: 0.04, perYear: 0.006 },
+  },
+  chronicFactorByFrailty: [0.7, 1.1, 1.6, 2.1, 2.4],
+  /** Becoming frailer often has a diagnosis behind it: the rate in that month against other months. */
+  chronicFactorWhenFrailer: 8,
+  livesAloneCodedPerMonth: 0.003,
+} as const;
+
+/** RAI assessments: only of those in service. */
+export const assessments = {
+  everyMonths: 6,
+  missingShare: 0.18,
+  /** Recorded 1 to 6 months after. */
+  lateMonths: { fewest: 1, most: 6 },
+  noisePoints: 0.7,
+} as const;
+
+/** Social-care decisions. */
+export const decisions = {
+  needAssessmentPerYearByFrailty: [0.008, 0.03, 0.1, 0.22, 0.3],
+  deniedPerYearByFrailty: [0.002, 0.008, 0.03, 0.06, 0.07],
+  informalCareSupportShare: 0.6,
+} as const;
+
+/** What people say about the use of their data. */
+export const consents = {
+  objectionShare: 0.01,
+  prohibitionShare: 0.005,
+  pilotConsentShare: 0.03,
+  withdrawnShare: 0.2,
+} as const;
+
+/** Share of people whom a unit knows otherwise than through the services simulated here. */
+export const relationships = {
+  knownByGuidanceShare: 0.6,
+  knownByHealthCentreShare: 0.9,
+} as const;
+
+/** How well and how late things are written down. */
+export const recording = {
+  lateShare: 0.03,
+  lateDays: { fewest: 31, most: 240 },
+  livesAloneUnknownShare: 0.05,
+  carerKnownShare: 0.8,
+  telephoneShare: 0.9,
+  /** Share of last-year events that the corrections file gets wrong. */
+  wrongRowShare: 0.002,
+} as const;
+
+/** 24-hour care: institutions (31) instead of housing. */
+export const careHomes = { institutionShare: 0.06 } as const;

@@ -1,0 +1,43 @@
+/** Days are whole days since 1970-01-01; months are counted from January 2018 (month 0). */
+
+/** The simulated period: 96 months, 2018 … 2025. */
+export const firstYear = 2018;
+export const periodMonths = 96;
+export const periodYears = periodMonths / 12;
+
+const millisecondsPerDay = 86_400_000;
+const isoDays = new Map<number, string>();
+
+/** A day as `YYYY-MM-DD`. */
+export function isoDay(day: number): string {
+  const known = isoDays.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
+  isoDays.set(day, text);
+  return text;
+}
+
+/** The day of a calendar date; `month` is 0 … 11 and may run over. */
+export const dayOf = (year: number, month: number, dayOfMonth: number) =>
+  Date.UTC(year, month, dayOfMonth) / millisecondsPerDay;
+
+const monthStarts = Array.from({ length: periodMonths + 13 }, (_, month) => dayOf(firstYear, month, 1));
+
+/** First day of a month of the period (0 … 96 and a year beyond). */
+export const monthStart = (month: number): number => monthStarts[month]!;
+
+export const firstDay = monthStart(0);
+export const lastDay = monthStart(periodMonths) - 1;
+
+/** Half-years since year 0: the step in which age changes the monthly chances. */
+export const halfYearOf = (year: number, monthOfYear: number) => year * 2 + (monthOfYear >= 6 ? 1 : 0);
+
+const yearStarts = Array.from({ length: periodYears + 1 }, (_, year) => dayOf(firstYear + year, 0, 1));
+
+/** Which yearly delivery a day falls into; what is older belongs to the first, what is later to none (−1). */
+export function deliveryYearIndex(day: number): number {
+  if (day > lastDay) return -1;
+  let index = periodYears - 1;
+  while (index > 0 && day < yearStarts[index]!) index -= 1;
+  return index;
+}

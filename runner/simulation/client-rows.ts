@@ -1,0 +1,110 @@
+import type { TableName } from '../../data-contracts/schemas/tables.ts';
+import { recording } from './assumptions.ts';
+import { deliveryYearIndex, isoDay, periodYears } from './calendar.ts';
+import { RandomStream } from './random-stream.ts';
+import { spoiledRows } from './spoiled-rows.ts';
+
+/** Takes finished rows, as lines of CSV with their line end. */
+export interface RowSink {
+  put(deliveryIndex: number, table: TableName, line: string): void;
+  /** A row for the corrections of service events, which are wrong on purpose. */
+  putCorrection(line: string): void;
+}
+
+export interface ServiceEventDraft {
+  readonly eventId: string;
+  readonly startedOn: number;
+  readonly endedOn?: number;
+  readonly serviceArea?: string;
+  readonly serviceForm?: string;
+  readonly contactType?: string;
+  readonly isEmergency?: boolean;
+  readonly contacts?: number;
+  readonly costCents?: number;
+  readonly unit: string;
+  readonly dataSource: 'social-care' | 'primary-care' | 'specialised-care';
+}
+
+const lastDelivery = periodYears - 1;
+const rowsPerClient = 4096;
+
+/** The rows of one client on their way into the yearly deliveries, each into that of its recording day. */
+export class ClientRows {
+  readonly #sink: RowSink;
+  readonly #clientNumber: number;
+  readonly #identityCode: string;
+  readonly #spoiling: RandomStream;
+  #made = 0;
+
+  constructor(sink: RowSink, seed: number, clientNumber: number, identityCode: string) {
+    this.#sink = sink;
+    this.#clientNumber = clientNumber;
+    this.#identityCode = identityCode;
+    this.#spoiling = new RandomStream(seed, clientNumber, 2);
+  }
+
+  /** A new identifier of a thing, unique in the county. */
+  nextId(prefix: string): string {
+    return `${prefix}${(this.#clientNumber * rowsPerClient + this.#made++).toString(36)}`;
+  }
+
+  /** A row of any table whose last column is when it was recorded; `fields` are those between. */
+  add(table: TableName, recordedDay: number, fields: string): void {
+    const delivery = deliveryYearIndex(recordedDay);
+    if (delivery < 0) return;
+    const suffix = table === 'consent-events' ? 'T12:00:00Z' : '';
+    this.#sink.put(delivery, table, `${this.#identityCode},${fields},${isoDay(recordedDay)}${suffix}\n`);
+  }
+
+  /**
+   * Something that goes on: first delivered without its end, later again with it under the same identifier;
+   * only the latter when both would be in one delivery.
+   */
+  addSpell(
+    table: TableName,
+    opened: { readonly recordedDay: number; readonly fields: string },
+    closed: { readonly recordedDay: number; readonly fields: string } | undefined,
+  ): void {
+    const closedDay = Math.max(closed?.recordedDay ?? 0, opened.recordedDay);
+    const isOneDelivery = deliveryYearIndex(opened.recordedDay) === deliveryYearIndex(closedDay);
+    if (!closed || !isOneDelivery) this.add(table, opened.recordedDay, opened.fields);
+    if (closed) this.add(table, closedDay, closed.fields);
+  }
+
+  addEvent(event: ServiceEventDraft, recordedDay: number): void {
+    const fields = eventFields(event);
+    this.add('service-events', recordedDay, fields);
+    if (deliveryYearIndex(recordedDay) !== lastDelivery) return;
+    if (!this.#spoiling.chance(recording.wrongRowShare)) return;
+    const row = [this.#identityCode, ...fields.split(','), isoDay(recordedDay)];
+    for (const spoiled of spoiledRows(row, this.#spoiling)) {
+      this.#sink.putCorrection(`${spoiled.join(',')}\n`);
+    }
+  }
+
+  addStay(event: ServiceEventDraft, openedRecordedDay: number, closedRecordedDay: number): void {
+    const open = eventFields({ ...event, endedOn: undefined, costCents: undefined });
+    const closed =
+      event.endedOn === undefined
+        ? undefined
+        : { recordedDay: closedRecordedDay, fields: eventFields(event) };
+    this.addSpell('service-events', { recordedDay: openedRecordedDay, fields: open }, closed);
+  }
+}
+
+/** Fields of a service event between the client and the recording day, in the order of the contract. */
+function eventFields(event: ServiceEventDraft): string {
+  const ended = event.endedOn === undefined ? '' : isoDay(event.endedOn);
+  const emergency = event.isEmergency === undefined ? '' : event.isEmergency ? 'yes' : 'no';
+  return `${event.eventId},${isoDay(event.startedOn)},${ended},${event.serviceArea ?? ''},${
+    event.serviceForm ?? ''
+  },${event.contactType ?? ''},${emergency},${event.contacts ?? ''},${event.costCents ?? ''},${event.unit},${
+    event.dataSource
+  }`;
+}
+
+/** The day something is recorded: usually within days, for a small share months late. */
+export function recordedAfter(day: number, usualDays: number, random: RandomStream): number {
+  const { fewest, most } = recording.lateDays;
+  return day + (random.chance(recording.lateShare) ? random.whole(fewest, most) : random.whole(0, usualDays));
+}

@@ -1,0 +1,140 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Delivery } from '../../data-contracts/schemas/delivery.ts';
+import {
+  type TableContract,
+  type TableName,
+  tableNames,
+  tables,
+} from '../../data-contracts/schemas/tables.ts';
+import { firstYear, periodYears } from './calendar.ts';
+import type { RowSink } from './client-rows.ts';
+import { GrowingFiles } from './growing-files.ts';
+import { type Columns, ParquetWriter } from './parquet-writer.ts';
+
+export type RowsPerTable = Record<TableName, number>;
+
+export const deliveryNames = Array.from({ length: periodYears }, (_, year) => `${firstYear + year}-annual`);
+
+/** The small table that is delivered as CSV; the others are Parquet. */
+const csvTable = 'consent-events';
+const correctionsFile = `${deliveryNames.at(-1)}/service-events.corrections.csv`;
+
+const truthName = 'true-risk';
+const truthColumns: Columns = {
+  client_identifier: 'varchar',
+  landmark_on: 'date',
+  frailty: 'integer',
+  memory_stage: 'integer',
+  risk_12: 'double',
+  risk_36: 'double',
+  admission_risk_12: 'double',
+  admission_risk_24: 'double',
+};
+
+/**
+ * Writes `landing/` and `truth/` under a work folder, a chunk of clients at a time: rows as plain text, of
+ * which DuckDB makes Parquet while the next chunk is simulated.
+ */
+export class CountyWriter implements RowSink {
+  readonly rows = Object.fromEntries(tableNames.map((table) => [table, 0])) as RowsPerTable;
+  readonly #folder: string;
+  readonly #parquet: ParquetWriter;
+  /** Files that are delivered as they are. */
+  readonly #landing: GrowingFiles;
+  readonly #truthParts: string[] = [];
+  #chunkNumber = 1;
+  #chunk: GrowingFiles;
+  #converting: Promise<void> = Promise.resolve();
+
+  private constructor(folder: string, parquet: ParquetWriter) {
+    rmSync(folder, { recursive: true, force: true });
+    this.#folder = folder;
+    this.#parquet = parquet;
+    this.#landing = new GrowingFiles(join(folder, 'landing'));
+    this.#chunk = this.#newChunk();
+    for (const [year, delivery] of deliveryNames.entries()) {
+      this.#landing.put(`${delivery}/delivery.json`, deliveryText(firstYear + year));
+      this.#landing.put(`${delivery}/${csvTable}.csv`, csvHeader(csvTable));
+    }
+    this.#landing.put(correctionsFile, csvHeader('service-events'));
+  }
+
+  static async open(folder: string): Promise<CountyWriter> {
+    return new CountyWriter(folder, await ParquetWriter.open());
+  }
+
+  put(deliveryIndex: number, table: TableName, line: string): void {
+    this.rows[table] += 1;
+    const path = `${deliveryNames[deliveryIndex]}/${table}`;
+    if (table === csvTable) this.#landing.put(`${path}.csv`, line);
+    else this.#chunk.put(path, line);
+  }
+
+  putCorrection(line: string): void {
+    this.rows['service-events'] += 1;
+    this.#landing.put(correctionsFile, line);
+  }
+
+  putTruth(line: string): void {
+    this.#chunk.put(truthName, line);
+  }
+
+  /** Ends a chunk: once the chunk before it is Parquet, this one's turn begins. */
+  async endChunk(): Promise<void> {
+    await this.#converting;
+    this.#converting = this.#convert(this.#chunk, String(this.#chunkNumber).padStart(4, '0'));
+    this.#converting.catch(() => undefined);
+    this.#chunkNumber += 1;
+    this.#chunk = this.#newChunk();
+  }
+
+  async finish(): Promise<void> {
+    await this.#converting;
+    this.#landing.close();
+    this.#chunk.remove();
+    const truth = join(this.#folder, 'truth', `${truthName}.parquet`);
+    mkdirSync(dirname(truth));
+    await this.#parquet.join(this.#truthParts, truth);
+    this.#parquet.close();
+  }
+
+  async #convert(chunk: GrowingFiles, part: string): Promise<void> {
+    for (const path of chunk.close()) {
+      const isTruth = path === truthName;
+      const parquet = join(this.#folder, isTruth ? 'truth-parts' : 'landing', `${path}.${part}.parquet`);
+      mkdirSync(dirname(parquet), { recursive: true });
+      const columns = isTruth ? truthColumns : textColumns(path.split('/')[1] as TableName);
+      await this.#parquet.convert(join(chunk.folder, path), columns, parquet);
+      if (isTruth) this.#truthParts.push(parquet);
+    }
+    chunk.remove();
+  }
+
+  #newChunk(): GrowingFiles {
+    return new GrowingFiles(join(this.#folder, `chunk-${this.#chunkNumber}`));
+  }
+}
+
+function deliveryText(year: number): string {
+  const delivery: Delivery = {
+    origin: 'simulated',
+    coversFrom: `${year}-01-01`,
+    coversTo: `${year}-12-31`,
+    deliveredBy: 'simulated county',
+  };
+  return `${JSON.stringify(Delivery.parse(delivery), null, 2)}\n`;
+}
+
+/** A table's fields in the order in which the simulation writes them: as in the contract, the recording last. */
+function fieldsOf(table: TableName): string[] {
+  const { identityFields, columns }: TableContract = tables[table];
+  const isRecording = (field: string): boolean => field === 'recordedOn' || field === 'recordedAt';
+  const fields = Object.keys(columns);
+  const others = fields.filter((field) => !isRecording(field));
+  return ['clientIdentifier', ...identityFields, ...others, ...fields.filter(isRecording)];
+}
+
+const csvHeader = (table: TableName) => `${fieldsOf(table).join(',')}\n`;
+const textColumns = (table: TableName): Columns =>
+  Object.fromEntries(fieldsOf(table).map((field) => [field, 'varchar']));

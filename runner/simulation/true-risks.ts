@@ -1,0 +1,36 @@
+import { isoDay, monthStart, periodMonths } from './calendar.ts';
+import { ageHalfYearsIn, birthHalfYearOf, type Life } from './life.ts';
+import { careLevel } from './life-state.ts';
+import type { PopulationTables } from './population-tables.ts';
+
+const firstLandmarkMonth = 12;
+
+/**
+ * Rows of `truth/true-risk.parquet`, for evaluation only; grain: one row per client and landmark.
+ * The exact risks of a client at each 1 January and 1 July from 2019 to 2026 while alive, in the county, 65
+ * or older and not in 24-hour care: `risk_…` of the start of 24-hour care, `admission_risk_…` of a hospital
+ * stay, death competing and nobody moving.
+ */
+export function trueRiskRows(life: Life, tables: PopulationTables, put: (line: string) => void): void {
+  const birthHalfYear = birthHalfYearOf(life.bornDay);
+  for (let month = firstLandmarkMonth; month <= periodMonths; month += 6) {
+    const index = month - life.firstMonth;
+    if (index < 0 || index >= life.states.length || life.endDay < monthStart(month)) continue;
+    const state = life.states[index]!;
+    if (state.care === careLevel.roundTheClock || !isAtLeast65(life.bornDay, month)) continue;
+    const age = ageHalfYearsIn(birthHalfYear, month);
+    const number = life.stateNumbers[index]!;
+    const care = tables.risks(life.sex, age, 'entersCare', [12, 36]);
+    const stay = tables.risks(life.sex, age, 'hospitalStay', [12, 24]);
+    const risks = [care.get(12)!, care.get(36)!, stay.get(12)!, stay.get(24)!].map((risk) => risk[number]);
+    const landmark = isoDay(monthStart(month));
+    put(`${life.identityCode},${landmark},${state.frailty},${state.memory},${risks.join(',')}\n`);
+  }
+}
+
+function isAtLeast65(bornDay: number, month: number): boolean {
+  const born = new Date(bornDay * 86_400_000);
+  const landmark = new Date(monthStart(month) * 86_400_000);
+  born.setUTCFullYear(born.getUTCFullYear() + 65);
+  return born <= landmark;
+}

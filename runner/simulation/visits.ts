@@ -1,0 +1,126 @@
+import { contacts, falls } from './assumptions.ts';
+import { firstYear, isoDay } from './calendar.ts';
+import { type ClientRows, recordedAfter, type ServiceEventDraft } from './client-rows.ts';
+import type { Person, SeenMonth } from './person.ts';
+import type { RandomStream } from './random-stream.ts';
+
+type Visit = Omit<ServiceEventDraft, 'eventId' | 'startedOn' | 'endedOn'>;
+
+/** Appointments, telephone and remote contacts, specialist visits, emergency visits and falls, month by month. */
+export function writeVisits(person: Person, rows: ClientRows, random: RandomStream): void {
+  const hasMoodTrouble = random.chance(contacts.mentalHealthShare);
+  for (const month of person.months) {
+    const isInCare = month.inCareFrom === month.from;
+    const presence = ((month.until - month.from) / 30.4 / 12) * (isInCare ? contacts.factorInCare : 1);
+    writeAppointments(person, month, presence, rows, random);
+    writeUrgentVisits(person, month, presence, rows, random);
+    writeFalls(month, presence, rows, random);
+    if (hasMoodTrouble) {
+      const count = random.count(presence * 12 * contacts.mentalHealthPerMonth * person.primaryHabit);
+      writeMany(count, mentalHealthVisit(month), month, rows, random);
+    }
+  }
+}
+
+function writeAppointments(
+  person: Person,
+  month: SeenMonth,
+  presence: number,
+  rows: ClientRows,
+  random: RandomStream,
+): void {
+  const { frailty } = month.before;
+  const usual = presence * person.primaryHabit;
+  const centre = `health-centre-${month.municipality}`;
+  const nurse = `nurse-clinic-${month.municipality}`;
+  const primary = { serviceForm: 'T11', dataSource: 'primary-care' } as const;
+  const write = (perYear: number, visit: Visit) =>
+    writeMany(random.count(usual * perYear), visit, month, rows, random);
+  write(contacts.doctorPerYearByFrailty[frailty]!, { ...primary, contactType: 'R10', unit: centre });
+  write(contacts.nursePerYearByFrailty[frailty]!, { ...primary, contactType: 'R10', unit: nurse });
+  write(contacts.telephonePerYearByFrailty[frailty]!, { ...primary, contactType: 'R50', unit: centre });
+  const remote = contacts.remotePerYearByYear[month.year - firstYear]!;
+  write(remote, { ...primary, contactType: 'R52', unit: centre });
+  const specialist = random.count(usual * contacts.specialistPerYearByFrailty[frailty]!);
+  const serviceArea = random.chance(contacts.firstVisitShare) ? '92' : '93';
+  writeMany(specialist, specialistVisit(serviceArea), month, rows, random);
+}
+
+function writeUrgentVisits(
+  person: Person,
+  month: SeenMonth,
+  presence: number,
+  rows: ClientRows,
+  random: RandomStream,
+): void {
+  const perYear =
+    contacts.emergencyPerYearByFrailty[month.before.frailty]! *
+    contacts.emergencyFactorByMemory[month.before.memory]! *
+    (month.before.recentStay ? contacts.emergencyFactorAfterRecentStay : 1);
+  const count = random.count(presence * person.emergencyHabit * perYear);
+  for (let i = 0; i < count; i++)
+    writeEmergencyVisit(random.whole(month.from, month.until - 1), month, rows, random);
+}
+
+function writeFalls(month: SeenMonth, presence: number, rows: ClientRows, random: RandomStream): void {
+  const { frailty, memory, recentStay } = month.before;
+  const perYear =
+    falls.perYearByFrailty[frailty]! *
+    falls.factorByMemory[memory]! *
+    (recentStay ? falls.factorAfterRecentStay : 1);
+  if (!random.chance(perYear * presence)) return;
+  const day = random.whole(month.from, month.until - 1);
+  const fields = `${rows.nextId('d')},${isoDay(day)},ICD-10,${random.pick(falls.codes)},primary-care`;
+  rows.add('diagnoses', recordedAfter(day, 10, random), fields);
+  if (random.chance(falls.emergencyShare)) writeEmergencyVisit(day, month, rows, random);
+}
+
+/** An emergency visit: a service area of its own until the end of 2018, then a form of outpatient care. */
+export function writeEmergencyVisit(
+  day: number,
+  month: SeenMonth,
+  rows: ClientRows,
+  random: RandomStream,
+): void {
+  const how =
+    month.year === firstYear
+      ? { serviceArea: '91' }
+      : { serviceForm: 'T11', contactType: 'R10', isEmergency: true };
+  const draft = {
+    eventId: rows.nextId('e'),
+    startedOn: day,
+    endedOn: day,
+    unit: 'joint-emergency-905',
+    ...how,
+  };
+  rows.addEvent({ ...draft, dataSource: 'specialised-care' }, recordedAfter(day, 7, random));
+}
+
+function writeMany(
+  count: number,
+  visit: Visit,
+  month: SeenMonth,
+  rows: ClientRows,
+  random: RandomStream,
+): void {
+  for (let i = 0; i < count; i++) {
+    const day = random.whole(month.from, month.until - 1);
+    const event = { ...visit, eventId: rows.nextId('e'), startedOn: day, endedOn: day };
+    rows.addEvent(event, recordedAfter(day, 10, random));
+  }
+}
+
+const specialistVisit = (serviceArea: string): Visit => ({
+  serviceArea,
+  contactType: 'R40',
+  isEmergency: false,
+  unit: 'central-hospital-905',
+  dataSource: 'specialised-care',
+});
+
+const mentalHealthVisit = (month: SeenMonth): Visit => ({
+  serviceForm: 'T71',
+  contactType: 'R10',
+  unit: `mental-health-${month.municipality}`,
+  dataSource: 'primary-care',
+});
