@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DeliveredFile, DeliverySource } from '../../core/ports/delivery-source.ts';
 
-const chunkBytes = 1024 * 1024;
+const chunkBytes = 64 * 1024;
 
 /** Deliveries as folders: `<landing>/<delivery>/<file>`. A landing folder that is not there has none. */
 export class FolderDeliverySource implements DeliverySource {

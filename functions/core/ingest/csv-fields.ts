@@ -10,9 +10,9 @@ export function csvFields(line: string, delimiter: string): readonly string[] | 
 function quotedFields(line: string, delimiter: string): string[] | undefined {
   const fields: string[] = [];
   for (let at = 0; ; at += 1) {
-    const end = line[at] === '"' ? closingQuote(line, at) + 1 : delimiterOrEnd(line, delimiter, at);
-    if (end === 0 || (end < line.length && line[end] !== delimiter)) return undefined;
-    const field = fieldText(line.slice(at, end));
+    const end = line[at] === '"' ? afterClosingQuote(line, at) : delimiterOrEnd(line, delimiter, at);
+    if (end < line.length && line[end] !== delimiter) return undefined;
+    const field = end > line.length ? undefined : fieldText(line.slice(at, end));
     if (field === undefined) return undefined;
     fields.push(field);
     if (end === line.length) return fields;
@@ -20,11 +20,11 @@ function quotedFields(line: string, delimiter: string): string[] | undefined {
   }
 }
 
-/** Where the quote that opens at `at` is closed; -1 when it is not. */
-function closingQuote(line: string, at: number): number {
+/** The place after the quote that closes the one at `at`; past the end of the line when none does. */
+function afterClosingQuote(line: string, at: number): number {
   let end = line.indexOf('"', at + 1);
   while (end >= 0 && line[end + 1] === '"') end = line.indexOf('"', end + 2);
-  return end;
+  return end < 0 ? Number.POSITIVE_INFINITY : end + 1;
 }
 
 function delimiterOrEnd(line: string, delimiter: string, at: number): number {

@@ -9,9 +9,10 @@ export type CheckedField = { readonly value: unknown } | { readonly rule: Quaran
 /** A further rule on a value that its contract accepts. */
 export type FurtherRule = (value: unknown) => QuarantineRule | undefined;
 
-const rememberedTexts = 4096;
+/** A code set or the days of twenty years are remembered whole; identifiers never come again. */
+const rememberedTexts = 8192;
 
-/** Checks one field of a contract by itself, remembering the answers to texts that come again. */
+/** Checks one field of a contract by itself, remembering the answers to its first texts and to the last one. */
 export class FieldCheck implements FieldPresence {
   readonly name: string;
   readonly isRequired: boolean;
@@ -19,6 +20,8 @@ export class FieldCheck implements FieldPresence {
   readonly #furtherRule: FurtherRule;
   readonly #absent: CheckedField;
   readonly #remembered = new Map<string, CheckedField>();
+  #lastText = '';
+  #lastChecked: CheckedField;
 
   constructor(name: string, schema: z.ZodType, furtherRule: FurtherRule) {
     this.name = name;
@@ -26,27 +29,32 @@ export class FieldCheck implements FieldPresence {
     this.#schema = schema;
     this.#furtherRule = furtherRule;
     this.#absent = this.isRequired ? { rule: 'missing-field' } : { value: undefined };
+    this.#lastChecked = this.#absent;
   }
 
   /** An empty text is an absent field. */
   check(text: string | null | undefined): CheckedField {
     if (!text) return this.#absent;
-    const remembered = this.#remembered.get(text);
-    if (remembered) return remembered;
-    const checked = this.#checkAnew(text);
-    if (this.#remembered.size >= rememberedTexts) this.#remembered.clear();
-    this.#remembered.set(text, checked);
-    return checked;
+    if (text === this.#lastText) return this.#lastChecked;
+    this.#lastText = text;
+    this.#lastChecked = this.#remembered.get(text) ?? this.#checkAnew(text);
+    return this.#lastChecked;
   }
 
   #checkAnew(text: string): CheckedField {
     const parsed = this.#schema.safeParse(text);
-    if (!parsed.success) return { rule: this.#ruleOf(parsed.error.issues[0]!) };
-    const rule = this.#furtherRule(parsed.data);
-    return rule ? { rule } : { value: parsed.data };
+    const checked = parsed.success ? this.#furtherChecked(parsed.data) : this.#refused(parsed.error);
+    if (this.#remembered.size < rememberedTexts) this.#remembered.set(text, checked);
+    return checked;
   }
 
-  #ruleOf(issue: z.core.$ZodIssue): QuarantineRule {
-    return this.name === 'clientIdentifier' ? 'not-a-person-identifier' : quarantineRuleOf(issue);
+  #furtherChecked(value: unknown): CheckedField {
+    const rule = this.#furtherRule(value);
+    return rule ? { rule } : { value };
+  }
+
+  #refused(error: z.ZodError): CheckedField {
+    const isIdentifier = this.name === 'clientIdentifier';
+    return { rule: isIdentifier ? 'not-a-person-identifier' : quarantineRuleOf(error.issues[0]!) };
   }
 }
