@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { EvidenceTag } from './evidence-tag.ts';
 import { Texts, ThingId, WholeNumber } from './fields.ts';
 
-/** A ratio with its 95 % confidence interval; above 1 means more of the endpoint. */
+/**
+ * A ratio with its 95 % confidence interval; above 1 means more of the endpoint. `evidence` is the tag of the
+ * weakest part of it, and `source` says which part is whose.
+ */
 export const RatioEffect = z
   .object({
     endpoint: z.enum(['heavy-services', 'hospital', 'death', 'falls', 'total-cost']),
@@ -31,7 +34,10 @@ export const Intervention = z.object({
     source: z.string().min(1),
     evidence: EvidenceTag,
   }),
+  /** Share of those offered it who take it up. */
   uptakeShare: z.number().min(0).max(1),
+  uptakeSource: z.string().min(1),
+  uptakeEvidence: EvidenceTag,
   evidenceGrade: z.enum(['high', 'moderate', 'low', 'very-low']),
 });
 export type Intervention = z.infer<typeof Intervention>;

@@ -14,4 +14,10 @@ export const PersonIdentifier = z
       z.string().regex(/^\d{6}[-+YXWVUABCDEF]\d{3}[0-9A-FHJ-NPR-Y]$/),
       z.string().regex(/^local:[a-z0-9-]{1,32}:[A-Za-z0-9-]{1,64}$/),
     ]),
-  );
+  )
+  .meta({
+    description:
+      'A Finnish personal identity code, in any case and with spaces around, or local:<system>:<id>.',
+    pattern:
+      '^\\s*(\\d{6}[-+YXWVUABCDEFyxwvuabcdef]\\d{3}[0-9A-FHJ-NPR-Ya-fhj-npr-y]|local:[a-z0-9-]{1,32}:[A-Za-z0-9-]{1,64})\\s*$',
+  });

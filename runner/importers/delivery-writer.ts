@@ -1,5 +1,5 @@
 import { type FileHandle, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Delivery } from '../../data-contracts/schemas/delivery.ts';
 
 const bufferedCharacters = 1 << 16;
@@ -37,24 +37,26 @@ class CsvFile {
 }
 
 /**
- * Writes one delivery folder so that `landing/` sees the whole of it or nothing: files are made in a hidden
- * folder beside, which takes the delivery's name at the end. Made again from the same input, the same bytes.
+ * Writes one delivery folder so that `landing/` sees the whole of it or nothing: files are made in a
+ * folder beside it, `landing.part/`, and moved as one at the end. Made again from the same input, the same bytes.
  */
 export class DeliveryWriter<Table extends string> {
   private readonly folder: string;
-  private readonly hidden: string;
+  private readonly apart: string;
+  private readonly unfinished: string;
   private readonly files = new Map<Table, CsvFile>();
 
   constructor(landingFolder: string, name: string) {
     this.folder = join(landingFolder, name);
-    this.hidden = join(landingFolder, `.${name}.part`);
+    this.apart = `${landingFolder}.part`;
+    this.unfinished = join(this.apart, name);
   }
 
   async open(columnsByTable: Readonly<Record<Table, readonly string[]>>): Promise<void> {
-    await rm(this.hidden, { recursive: true, force: true });
-    await mkdir(this.hidden, { recursive: true });
+    await rm(this.apart, { recursive: true, force: true });
+    await mkdir(this.unfinished, { recursive: true });
     for (const [table, columns] of Object.entries(columnsByTable) as [Table, readonly string[]][]) {
-      this.files.set(table, new CsvFile(await open(join(this.hidden, `${table}.csv`), 'w'), columns));
+      this.files.set(table, new CsvFile(await open(join(this.unfinished, `${table}.csv`), 'w'), columns));
     }
   }
 
@@ -64,14 +66,16 @@ export class DeliveryWriter<Table extends string> {
 
   async publish(delivery: Delivery): Promise<void> {
     await this.closeFiles();
-    await writeFile(join(this.hidden, 'delivery.json'), `${JSON.stringify(delivery, null, 2)}\n`);
+    await writeFile(join(this.unfinished, 'delivery.json'), `${JSON.stringify(delivery, null, 2)}\n`);
+    await mkdir(dirname(this.folder), { recursive: true });
     await rm(this.folder, { recursive: true, force: true });
-    await rename(this.hidden, this.folder);
+    await rename(this.unfinished, this.folder);
+    await rm(this.apart, { recursive: true, force: true });
   }
 
   async abandon(): Promise<void> {
     await this.closeFiles();
-    await rm(this.hidden, { recursive: true, force: true });
+    await rm(this.apart, { recursive: true, force: true });
   }
 
   private async closeFiles(): Promise<void> {

@@ -173,10 +173,11 @@ describe('the import of DE-SynPUF', () => {
         (await readdir(delivery)).map(async (name) => [name, await readFile(join(delivery, name), 'utf8')]),
       );
     const before = await bytes();
-    await cp(delivery, join(landing(), '.desynpuf-sample-03.part'), { recursive: true });
-    await writeFile(join(landing(), '.desynpuf-sample-03.part', 'clients.csv'), 'half');
+    await mkdir(join(folder, 'landing.part', 'desynpuf-sample-03'), { recursive: true });
+    await writeFile(join(folder, 'landing.part', 'desynpuf-sample-03', 'clients.csv'), 'half');
     await run();
     expect(await bytes()).toEqual(before);
+    expect((await readdir(folder)).sort()).toEqual(['landing', 'source']);
     expect(await readdir(landing())).toEqual(['desynpuf-sample-03']);
   });
 
@@ -184,10 +185,10 @@ describe('the import of DE-SynPUF', () => {
     const claimsFile = join(folder, 'source', 'DE1_0_2008_to_2010_Inpatient_Claims_Sample_3.csv');
     await writeFile(claimsFile, '"DESYNPUF_ID"\n"A0"');
     await expect(run()).rejects.toMatchObject({ code: 'desynpuf-column-missing' });
-    expect(await readdir(landing())).toEqual([]);
+    expect(await readdir(folder)).toEqual(['source']);
     await rm(claimsFile);
     await expect(run()).rejects.toMatchObject({ code: 'desynpuf-file-missing' });
-    await expect(importDesynpuf(landing(), landing(), silentProgress)).rejects.toMatchObject({
+    await expect(importDesynpuf(folder, landing(), silentProgress)).rejects.toMatchObject({
       code: 'desynpuf-no-samples',
     });
   });

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { Intervention } from '../schemas/intervention.ts';
+import { LegalBasis } from '../schemas/legal-basis.ts';
+import { UnitCost } from '../schemas/unit-cost.ts';
+import interventionsFile from './interventions.json' with { type: 'json' };
+import legalBasesFile from './legal-bases.json' with { type: 'json' };
+import unitCostsFile from './unit-costs.json' with { type: 'json' };
+
+/** What a unit of each service group costs: exactly one a group, every value with its source and how far to trust it. */
+export const unitCosts: readonly UnitCost[] = z.array(UnitCost).parse(unitCostsFile);
+
+/** What prevention does and costs, as published where it is published, and marked where it is not. */
+export const interventions: readonly Intervention[] = z.array(Intervention).parse(interventionsFile);
+
+/**
+ * Examples of legal bases, none of them confirmed: the controller decides with its lawyers. Planning relies on
+ * the duty to identify clients who need coordinated services, models and statistics on the act on secondary
+ * use, which never allows anyone to be contacted. Outreach relies on consent, and never on claims data.
+ * A statute that lets patient data be used for outreach (HE 159/2025 vp) is added by the controller with the
+ * day it comes into force; it would not hold for social-care data.
+ */
+export const legalBases: readonly LegalBasis[] = z.array(LegalBasis).parse(legalBasesFile);

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { Assessment } from './assessment.ts';
+import { AuditEntry } from './audit-entry.ts';
+import { Client } from './client.ts';
+import { ClientMonth } from './client-month.ts';
+import { ClientRelationship } from './client-relationship.ts';
+import { Cohort } from './cohort.ts';
+import { CohortRequest } from './cohort-request.ts';
+import { ConsentEvent } from './consent-event.ts';
+import { Delivery } from './delivery.ts';
+import { Diagnosis } from './diagnosis.ts';
+import { Intervention } from './intervention.ts';
+import { LegalBasis } from './legal-basis.ts';
+import { Programme } from './programme.ts';
+import { RiskScore } from './risk-score.ts';
+import { ServiceEvent } from './service-event.ts';
+import { SocialCareDecision } from './social-care-decision.ts';
+import { UnitCost } from './unit-cost.ts';
+
+/** The contracts that are given to others as JSON Schema and by example, by the name of their files. */
+export const contracts = {
+  assessment: Assessment,
+  'audit-entry': AuditEntry,
+  client: Client,
+  'client-month': ClientMonth,
+  'client-relationship': ClientRelationship,
+  cohort: Cohort,
+  'cohort-request': CohortRequest,
+  'consent-event': ConsentEvent,
+  delivery: Delivery,
+  diagnosis: Diagnosis,
+  intervention: Intervention,
+  'legal-basis': LegalBasis,
+  programme: Programme,
+  'risk-score': RiskScore,
+  'service-event': ServiceEvent,
+  'social-care-decision': SocialCareDecision,
+  'unit-cost': UnitCost,
+} as const satisfies Record<string, z.ZodType>;
+
+export type ContractName = keyof typeof contracts;
+export const contractNames = Object.keys(contracts) as ContractName[];
+
+/**
+ * JSON Schema (draft 2020-12) of a contract, of what may be delivered: before spaces are cut and defaults are
+ * filled. Rules that tie fields together, and a day's bounds, are not in it; in CSV, numbers are decimal text.
+ */
+export function jsonSchemaOf(name: ContractName): Record<string, unknown> {
+  const { $schema, ...schema } = z.toJSONSchema(contracts[name], { target: 'draft-2020-12', io: 'input' });
+  return { $schema, $id: `${name}.json`, ...schema };
+}
