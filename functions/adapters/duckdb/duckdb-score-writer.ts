@@ -1,0 +1,58 @@
+import { open, rm } from 'node:fs/promises';
+import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
+import type { ScoreWriter } from '../../core/ports/score-writer.ts';
+import { type EngineLimits, withClientMonthEngine } from './client-month-engine.ts';
+import { sqlPath, sqlText } from './ingest-engine.ts';
+
+const types: Readonly<Record<keyof RiskScore, string>> = {
+  client: 'varchar',
+  landmark_on: 'date',
+  age_years: 'double',
+  sex: 'varchar',
+  municipality: 'varchar',
+  service_language: 'varchar',
+  sources_used: 'varchar',
+  probability_h1: 'double',
+  probability_h2: 'double',
+  expected_cost_cents_h1: 'bigint',
+  expected_cost_cents_h2: 'bigint',
+  curve: 'varchar',
+  contributions: 'varchar',
+  feature_values: 'varchar',
+};
+
+/** Scores as Parquet: rows go to a JSON-lines file beside it, which DuckDB then copies with their types. */
+export class DuckDbScoreWriter implements ScoreWriter {
+  readonly #limits: EngineLimits;
+
+  constructor(limits: EngineLimits) {
+    this.#limits = limits;
+  }
+
+  async write(location: string, batches: AsyncIterable<readonly RiskScore[]>): Promise<number> {
+    const linesPath = `${location}.lines`;
+    const rows = await writeLines(linesPath, batches);
+    const columns = Object.entries(types).map(([name, type]) => `${name}: ${sqlText(type)}`);
+    await withClientMonthEngine(this.#limits, (connection) =>
+      connection.run(`copy (
+          select * from read_ndjson(${sqlPath(linesPath)}, columns = {${columns.join(', ')}})
+        ) to ${sqlText(location)} (format parquet, compression zstd)`),
+    );
+    await rm(linesPath);
+    return rows;
+  }
+}
+
+async function writeLines(path: string, batches: AsyncIterable<readonly RiskScore[]>): Promise<number> {
+  const lines = await open(path, 'w');
+  let rows = 0;
+  try {
+    for await (const batch of batches) {
+      await lines.appendFile(batch.map((row) => `${JSON.stringify(row)}\n`).join(''));
+      rows += batch.length;
+    }
+  } finally {
+    await lines.close();
+  }
+  return rows;
+}

@@ -1,0 +1,20 @@
+import middy from '@middy/core';
+import type { UnitCost } from '../../data-contracts/schemas/unit-cost.ts';
+import { type BuildClientMonthsPorts, buildClientMonths } from '../core/client-months/build-client-months.ts';
+import { ClientMonthsJob } from '../core/jobs.ts';
+import type { Progress } from '../core/ports/progress.ts';
+import { requireProgramme } from '../core/require-programme.ts';
+import { validJob } from '../valid-job.ts';
+
+export interface ClientMonthsContainer extends BuildClientMonthsPorts {
+  readonly unitCosts: readonly UnitCost[];
+  readonly progress: Progress;
+}
+
+/** Makes a programme's client-months from the tables as they are now. */
+export const clientMonthsHandler = (container: ClientMonthsContainer) =>
+  middy()
+    .use(validJob(ClientMonthsJob))
+    .handler(({ programme }) =>
+      buildClientMonths(container, { ...container, programme: requireProgramme(programme) }),
+    );

@@ -1,0 +1,14 @@
+import type { Publication, PublicationStore } from './ports/publication-store.ts';
+
+/** A station that must have run before has not. */
+export class NothingPublished extends Error {
+  readonly code = 'nothing-published';
+}
+
+/** The current publication of a station. @throws NothingPublished when there is none */
+export async function requireCurrent(store: PublicationStore, station: string): Promise<Publication> {
+  const publication = await store.current(station);
+  if (!publication)
+    throw new NothingPublished(`${station}: nothing published yet; run the step before first`);
+  return publication;
+}

@@ -1,0 +1,14 @@
+import { programmes } from '../../data-contracts/programmes/index.ts';
+import type { Programme } from '../../data-contracts/schemas/programme.ts';
+
+/** No programme has the asked id. */
+export class UnknownProgramme extends Error {
+  readonly code = 'unknown-programme';
+}
+
+/** The programme of an id. @throws UnknownProgramme naming those there are */
+export function requireProgramme(id: string): Programme {
+  const programme = Object.values(programmes).find((candidate) => candidate.id === id);
+  if (programme) return programme;
+  throw new UnknownProgramme(`programme: expected one of ${Object.keys(programmes).join(', ')}`);
+}

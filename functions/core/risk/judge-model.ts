@@ -1,0 +1,155 @@
+import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
+import { logisticBaselineAtHorizon } from '../../../models/baseline/logistic-baseline.ts';
+import {
+  comparePredictions,
+  type HorizonComparison,
+} from '../../../models/evaluation/compare-predictions.ts';
+import {
+  type EvaluationReport,
+  evaluatePredictions,
+} from '../../../models/evaluation/evaluate-predictions.ts';
+import type { Grouping } from '../../../models/evaluation/group-figures.ts';
+import type { PredictorTable, TrainedRiskModel } from '../ports/risk-network.ts';
+import type { LandmarkRows } from './landmark-rows.ts';
+
+export interface Judged {
+  readonly programme: Programme;
+  readonly model: TrainedRiskModel;
+  readonly training: LandmarkRows;
+  readonly test: LandmarkRows;
+  readonly seed: number;
+}
+
+/** `evaluation.json` of a model: how the data were split, and what was found. */
+export interface ModelEvaluation {
+  /** `person-and-time`: other people and later months; `person`: other people only. */
+  readonly split: 'person-and-time' | 'person';
+  readonly trainingLandmarks: readonly string[];
+  readonly testLandmark: string;
+  readonly trainingRows: number;
+  readonly trainingPeople: number;
+  readonly testRows: number;
+  /** By `network` and the baselines' names. */
+  readonly models: Readonly<Record<string, EvaluationReport>>;
+  /** Paired differences network − baseline on the same rows, by baseline. */
+  readonly networkAgainst: Readonly<Record<string, readonly HorizonComparison[]>>;
+}
+
+/** Probabilities of the test rows, by horizon. */
+type Predictions = readonly Float64Array[];
+
+/** What the network must beat, on the same rows: each a ridge logistic regression on some of the predictors. */
+const baselines = {
+  ageAndSex: ['age_years', 'is_male'],
+  lastYearsCost: ['cost_cents_12'],
+  logistic: 'all',
+} as const;
+
+/** Judges the network and its baselines on the test rows, and each baseline against the network, paired. */
+export async function judgeModel(judged: Judged) {
+  const { model, test, seed, programme } = judged;
+  const { probabilities, averageProbability } = await networkPredictions(model, test.predictors);
+  const byModel: Record<string, Predictions> = { network: probabilities };
+  for (const [name, chosen] of Object.entries(baselines)) {
+    byModel[name] = baselinePredictions(judged, chosen === 'all' ? undefined : chosen);
+  }
+  const shared = {
+    ...test.followUp,
+    person: test.person,
+    horizons: programme.horizonsMonths,
+    seed,
+  };
+  const evaluated = Object.entries(byModel).map(([name, probabilityByHorizon]) => {
+    const groups = name === 'network' ? auditGroups(test) : [];
+    return [name, evaluatePredictions({ ...shared, probabilityByHorizon, groups })] as const;
+  });
+  const { network: first, ...others } = byModel as Record<string, Predictions> & { network: Predictions };
+  const compared = Object.entries(others).map(
+    ([name, second]) => [name, comparePredictions({ ...shared, first, second })] as const,
+  );
+  return {
+    evaluation: { models: Object.fromEntries(evaluated), networkAgainst: Object.fromEntries(compared) },
+    averageProbability,
+    predictions: predictionsCsv(programme, test, first),
+  };
+}
+
+const scoringRows = 8192;
+
+async function networkPredictions(model: TrainedRiskModel, table: PredictorTable) {
+  const probabilities = [new Float64Array(table.rows), new Float64Array(table.rows)];
+  let averageProbability: readonly number[] = [];
+  for (let from = 0; from < table.rows; from += scoringRows) {
+    const scored = await model.score(slice(table, from, Math.min(from + scoringRows, table.rows)));
+    averageProbability = scored.averageProbability;
+    for (let row = 0; row < scored.rows; row += 1) {
+      probabilities[0]![from + row] = scored.probability[row * 2]!;
+      probabilities[1]![from + row] = scored.probability[row * 2 + 1]!;
+    }
+  }
+  return { probabilities, averageProbability };
+}
+
+function slice({ names, columns }: PredictorTable, from: number, to: number): PredictorTable {
+  return { names, rows: to - from, columns: columns.map((column) => column.subarray(from, to)) };
+}
+
+function baselinePredictions(
+  { training, test, programme, seed }: Judged,
+  chosen?: readonly string[],
+): Predictions {
+  const fitted = choose(training.predictors, chosen);
+  const asked = choose(test.predictors, chosen);
+  const { person, followUp } = training;
+  return programme.horizonsMonths.map((horizon) =>
+    logisticBaselineAtHorizon(fitted, followUp, person, horizon, seed).predict(asked.columns, asked.rows),
+  );
+}
+
+function choose(table: PredictorTable, chosen: readonly string[] = table.names): PredictorTable {
+  const places = chosen.map((name) => table.names.indexOf(name)).filter((place) => place >= 0);
+  return {
+    names: places.map((place) => table.names[place]!),
+    rows: table.rows,
+    columns: places.map((place) => table.columns[place]!),
+  };
+}
+
+function auditGroups({ audit, predictors }: LandmarkRows): Grouping[] {
+  const column = (name: string) => predictors.columns[predictors.names.indexOf(name)];
+  const ages = column('age_years');
+  const alone = column('lives_alone');
+  return [
+    grouping('sex', audit.sex),
+    grouping('municipality', audit.municipality),
+    grouping('serviceLanguage', audit.service_language),
+    ...(ages
+      ? [
+          grouping(
+            'ageBand',
+            Array.from(ages, (age) => ageBand(age)),
+          ),
+        ]
+      : []),
+    ...(alone ? [grouping('livesAlone', Array.from(alone, yesNoUnknown))] : []),
+  ];
+}
+
+function grouping(name: string, labelOfEachRow: readonly string[]): Grouping {
+  const labels = [...new Set(labelOfEachRow)].sort();
+  const places = new Map(labels.map((label, place) => [label, place]));
+  return { name, labels, labelOfRow: Int32Array.from(labelOfEachRow, (label) => places.get(label)!) };
+}
+
+const yesNoUnknown = (flag: number) => (Number.isNaN(flag) ? 'unknown' : flag === 1 ? 'yes' : 'no');
+
+/** The test rows as an analyst would compare them: pseudonym, what happened, what was predicted. */
+function predictionsCsv({ horizonsMonths }: Programme, test: LandmarkRows, predictions: Predictions): string {
+  const header = `client,months_to_event,event,${horizonsMonths.map((months) => `p${months}`).join(',')}`;
+  const rows = test.clients.map((client, row) => {
+    const { time, event } = test.followUp;
+    return `${client},${time[row]},${event[row]},${predictions.map((p) => p[row]!.toFixed(9)).join(',')}`;
+  });
+  return `${[header, ...rows].join('\n')}\n`;
+}

@@ -1,0 +1,104 @@
+import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import type { ClientMonthBatch, ClientMonthSource } from '../ports/client-month-source.ts';
+import type { Publication } from '../ports/publication-store.ts';
+import type { FollowUp, PredictorTable } from '../ports/risk-network.ts';
+import { GrowingColumn } from './growing-column.ts';
+
+/** Client-months in memory, column by column, as the network and its judges take them. */
+export interface LandmarkRows {
+  readonly clients: readonly string[];
+  /** Row to person number, 0 … people − 1. */
+  readonly person: Int32Array;
+  readonly predictors: PredictorTable;
+  readonly followUp: FollowUp;
+  /** Columns by which fairness is audited; never predictors because of being here. */
+  readonly audit: Readonly<Record<AuditColumn, readonly string[]>>;
+}
+
+export const auditColumns = ['sex', 'municipality', 'service_language', 'study_group'] as const;
+export type AuditColumn = (typeof auditColumns)[number];
+
+/** Which client-months to take. */
+export interface RowChoice {
+  readonly landmarks: readonly string[];
+  readonly keeps: (client: string, studyGroup: string) => boolean;
+  /** Months of follow-up that may be looked at after a landmark; later events are censored there. */
+  readonly followUpMonths: (landmarkOn: string) => number;
+}
+
+/**
+ * Reads the chosen client-months. Memory: eight bytes a predictor and row; whoever chooses bounds the rows.
+ */
+export async function readLandmarkRows(
+  source: ClientMonthSource,
+  publication: Publication,
+  programme: Programme,
+  choice: RowChoice,
+): Promise<LandmarkRows> {
+  const gathered = new Gathered(programme.predictors);
+  const numbers = ['months_to_event', 'event', ...programme.predictors] as const;
+  for (const landmark of choice.landmarks) {
+    const limit = choice.followUpMonths(landmark);
+    for await (const batch of source.read(publication, landmark, { numbers })) {
+      for (let row = 0; row < batch.rows; row += 1) {
+        const client = batch.texts.client[row]!;
+        if (choice.keeps(client, batch.texts.study_group[row]!)) gathered.add(batch, row, limit);
+      }
+    }
+  }
+  return gathered.rows();
+}
+
+class Gathered {
+  readonly #names: readonly string[];
+  readonly #columns: readonly GrowingColumn[];
+  readonly #time = new GrowingColumn();
+  readonly #event = new GrowingColumn();
+  readonly #clients: string[] = [];
+  readonly #audit: Record<AuditColumn, string[]> = {
+    sex: [],
+    municipality: [],
+    service_language: [],
+    study_group: [],
+  };
+
+  constructor(names: readonly string[]) {
+    this.#names = names;
+    this.#columns = names.map(() => new GrowingColumn());
+  }
+
+  add(batch: ClientMonthBatch, row: number, followUpMonths: number): void {
+    this.#names.forEach((name, column) => {
+      this.#columns[column]!.append(batch.numbers[name]![row]!);
+    });
+    const months = batch.numbers.months_to_event![row]!;
+    const isSeen = months <= followUpMonths;
+    this.#time.append(Math.min(months, followUpMonths));
+    this.#event.append(isSeen ? batch.numbers.event![row]! : 0);
+    this.#clients.push(batch.texts.client[row]!);
+    for (const column of auditColumns) this.#audit[column].push(batch.texts[column][row]!);
+  }
+
+  rows(): LandmarkRows {
+    return {
+      clients: this.#clients,
+      person: numberPeople(this.#clients),
+      predictors: {
+        names: this.#names,
+        rows: this.#clients.length,
+        columns: this.#columns.map((column) => column.values()),
+      },
+      followUp: { time: this.#time.values(), event: Uint8Array.from(this.#event.values()) },
+      audit: this.#audit,
+    };
+  }
+}
+
+function numberPeople(clients: readonly string[]): Int32Array {
+  const numbers = new Map<string, number>();
+  return Int32Array.from(clients, (client) => {
+    const known = numbers.get(client) ?? numbers.size;
+    numbers.set(client, known);
+    return known;
+  });
+}

@@ -1,0 +1,89 @@
+import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
+import { features } from '../../../data-contracts/vocabularies/features.ts';
+import { expectedHeavyServiceCost } from '../../../models/economics/expected-heavy-cost.ts';
+import type { ClientMonthBatch } from '../ports/client-month-source.ts';
+import type { ScoredBatch } from '../ports/risk-network.ts';
+
+const discountRatePerYear = 0.03;
+
+/** The lake's rows of one scored batch. Probabilities are kept to nine decimals, contributions likewise. */
+export function riskScores(
+  programme: Programme,
+  landmarkOn: string,
+  batch: ClientMonthBatch,
+  scored: ScoredBatch,
+): RiskScore[] {
+  return Array.from({ length: batch.rows }, (_, row) => {
+    const [first, second] = programme.horizonsMonths;
+    const curve = curveOf(scored, row);
+    return {
+      client: batch.texts.client![row]!,
+      landmark_on: landmarkOn,
+      age_years: batch.numbers.age_years![row]!,
+      sex: batch.texts.sex![row] as RiskScore['sex'],
+      municipality: batch.texts.municipality![row]!,
+      service_language: batch.texts.service_language![row]!,
+      sources_used: batch.texts.sources_used![row]!,
+      probability_h1: round(scored.probability[row * 2]!),
+      probability_h2: round(scored.probability[row * 2 + 1]!),
+      expected_cost_cents_h1: expectedCostCents(programme, curve, first),
+      expected_cost_cents_h2: expectedCostCents(programme, curve, second),
+      curve: JSON.stringify(curve),
+      contributions: JSON.stringify({
+        h1: contributionsOf(scored, row, 0),
+        h2: contributionsOf(scored, row, 1),
+      }),
+      feature_values: JSON.stringify(predictorValues(programme, batch, row)),
+    };
+  });
+}
+
+interface Curve {
+  readonly ends: readonly number[];
+  readonly outcome: number[];
+  readonly competing: number[];
+}
+
+function curveOf({ gridEnds, outcomeIncidence, competingIncidence }: ScoredBatch, row: number): Curve {
+  const from = row * gridEnds.length;
+  const part = (incidence: Float64Array) =>
+    Array.from(incidence.subarray(from, from + gridEnds.length), round);
+  return { ends: gridEnds, outcome: part(outcomeIncidence), competing: part(competingIncidence) };
+}
+
+function contributionsOf(scored: ScoredBatch, row: number, horizon: 0 | 1): Record<string, number> {
+  const from = (row * 2 + horizon) * scored.groupNames.length;
+  return Object.fromEntries(
+    scored.groupNames.map((group, place) => [group, round(scored.contributions[from + place]!)]),
+  );
+}
+
+function expectedCostCents(
+  { outcomeCost }: Programme,
+  { ends, outcome }: Curve,
+  horizonMonths: number,
+): number {
+  const { expectedCostCents: cents } = expectedHeavyServiceCost({
+    gridEnds: ends,
+    cumulativeIncidence: outcome,
+    horizonMonths,
+    centsPerDay: outcomeCost.centsPerDay,
+    meanDays: outcomeCost.meanDays,
+    discountRatePerYear,
+  });
+  return Math.round(cents);
+}
+
+/** The predictors' values as they were seen, for the reasons; missing is null. */
+function predictorValues({ predictors }: Programme, batch: ClientMonthBatch, row: number) {
+  const shown = predictors.filter((name) => name in features);
+  return Object.fromEntries(
+    shown.map((name) => {
+      const value = batch.numbers[name]![row]!;
+      return [name, Number.isNaN(value) ? null : Math.round(value * 100) / 100];
+    }),
+  );
+}
+
+const round = (value: number) => Math.round(value * 1e9) / 1e9;

@@ -1,0 +1,65 @@
+import type { ClientMonthSummary } from '../client-months/build-client-months.ts';
+import type { RowChoice } from './landmark-rows.ts';
+import { isTestPerson, type PeopleSplit, shareOf } from './people-split.ts';
+
+/** There are too few client-months, or outcomes among them, to train or to judge. */
+export class TooLittleToLearnFrom extends Error {
+  readonly code = 'too-little-to-learn-from';
+}
+
+export interface TrainingPlan {
+  /** `person-and-time`: other people, later months. `person`: other people only, there being one landmark. */
+  readonly split: 'person-and-time' | 'person';
+  readonly training: RowChoice;
+  readonly test: RowChoice;
+}
+
+/** Whole months from one first-of-month to another. */
+export function monthsBetween(from: string, to: string): number {
+  const [fromYear, fromMonth] = from.split('-').map(Number) as [number, number];
+  const [toYear, toMonth] = to.split('-').map(Number) as [number, number];
+  return (toYear - fromYear) * 12 + (toMonth - fromMonth);
+}
+
+/**
+ * Plans a split by person and by time. Training sees earlier landmarks of people who are not tested, and of
+ * their lives nothing after the test landmark: what somebody training on that day could have known. Where no
+ * landmark is earlier, the split is by person alone. Above `maximumRows`, whole people are left out by the
+ * digits of their pseudonym.
+ */
+export function planTraining(
+  summary: ClientMonthSummary,
+  people: PeopleSplit,
+  maximumRows: number,
+): TrainingPlan {
+  const { testLandmark } = summary;
+  if (testLandmark === undefined) {
+    throw new TooLittleToLearnFrom('coverage: too short for the longest horizon after the look-back');
+  }
+  const earlier = summary.landmarks.filter(({ landmarkOn }) => landmarkOn < testLandmark);
+  const isByTime = earlier.length > 0;
+  const trainingMarks = isByTime
+    ? earlier
+    : summary.landmarks.filter(({ landmarkOn }) => landmarkOn === testLandmark);
+  const isKept = (share: number) => (client: string) => shareOf(client, 1) < share;
+  const isTraining = isKept(maximumRows / rowsOf(trainingMarks));
+  const isTested = isKept(
+    maximumRows / rowsOf(summary.landmarks.filter((mark) => mark.landmarkOn === testLandmark)),
+  );
+  return {
+    split: isByTime ? 'person-and-time' : 'person',
+    training: {
+      landmarks: trainingMarks.map(({ landmarkOn }) => landmarkOn),
+      keeps: (client, group) => !isTestPerson(client, group, people) && isTraining(client),
+      followUpMonths: (landmarkOn) =>
+        isByTime ? monthsBetween(landmarkOn, testLandmark) : Number.POSITIVE_INFINITY,
+    },
+    test: {
+      landmarks: [testLandmark],
+      keeps: (client, group) => isTestPerson(client, group, people) && isTested(client),
+      followUpMonths: () => Number.POSITIVE_INFINITY,
+    },
+  };
+}
+
+const rowsOf = (marks: ClientMonthSummary['landmarks']) => marks.reduce((sum, { rows }) => sum + rows, 0);

@@ -1,0 +1,65 @@
+import { Command, CommanderError } from 'commander';
+import { buildCommand } from './commands/build.ts';
+import { cohortCommand } from './commands/cohort.ts';
+import { importCommand } from './commands/import.ts';
+import { ingestCommand } from './commands/ingest.ts';
+import { scoreCommand } from './commands/score.ts';
+import { simulateCommand } from './commands/simulate.ts';
+import { startCommand } from './commands/start.ts';
+import { trainCommand } from './commands/train.ts';
+import { verifyCommand } from './commands/verify.ts';
+import { languageCode } from './home.ts';
+
+/** How a command ends: well, with a failure, with words it does not understand, or with a fault found by `verify`. */
+export const exitCodes = { ok: 0, failed: 1, usage: 2, faultsFound: 3 } as const;
+
+export function commandLine(): Command {
+  const program = new Command('ennakko')
+    .description(
+      'Foresight for wellbeing services counties: who will need heavy services, why, and what it costs.',
+    )
+    .option(
+      '--home <folder>',
+      "the county's folder: landing/, tables/, models/ …",
+      process.env.ENNAKKO_HOME ?? 'county',
+    )
+    .option('--language <code>', 'fi, sv or en', languageCode, 'en')
+    .showHelpAfterError('(add --help for the words a command takes)')
+    .addHelpText('after', afterHelp)
+    .exitOverride();
+  const commands = [
+    startCommand,
+    simulateCommand,
+    importCommand,
+    ingestCommand,
+    buildCommand,
+    trainCommand,
+    scoreCommand,
+    cohortCommand,
+    verifyCommand,
+  ];
+  for (const command of commands) program.addCommand(command().exitOverride().copyInheritedSettings(program));
+  return program;
+}
+
+const afterHelp = `
+Exit codes: 0 done · 1 failed · 2 wrong words · 3 verify found a fault
+One county's way: drop files in <home>/landing/<delivery>/, then ingest, build, train, score, cohort.`;
+
+/** Runs one command; a failure is one line on standard error and an exit code, never a stack trace. */
+export async function runCommandLine(argv: readonly string[]): Promise<void> {
+  try {
+    await commandLine().parseAsync(argv);
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  process.stderr.write(`ennakko: ${oneLine(error)}\n`);
+  if (process.env.ENNAKKO_TRACE) process.stderr.write(`${(error as Error).stack}\n`);
+  return exitCodes.failed;
+}
+
+const oneLine = (error: unknown) => String(error instanceof Error ? error.message : error).split('\n', 1)[0];

@@ -1,0 +1,13 @@
+import { Command } from 'commander';
+import { openCounty, say } from '../home.ts';
+import { publishedLine } from '../presentation/published-line.ts';
+
+/** `ennakko score`: a probability and its explanation for every client. */
+export const scoreCommand = () =>
+  new Command('score')
+    .description('score and explain every client of the latest month')
+    .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
+    .action(async ({ programme }, command: Command) => {
+      const { home, language, service } = openCounty(command);
+      say(publishedLine(await service.score({ programme }), home, language));
+    });

@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import { listOf, openCounty, say, wholeNumber } from '../home.ts';
+import { modelTable } from '../presentation/model-table.ts';
+import { publishedLine } from '../presentation/published-line.ts';
+
+/** `ennakko train`: a model from client-months, judged beside its baselines. */
+export const trainCommand = () =>
+  new Command('train')
+    .description('train a programme’s risk network and judge it beside its baselines')
+    .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
+    .option(
+      '--seed <number>',
+      'the same seed gives the same model, byte for byte',
+      wholeNumber(0, 2 ** 31 - 1),
+      1,
+    )
+    .option('--test-groups <list>', 'study groups kept for the test, such as sample-9,sample-10', listOf)
+    .option(
+      '--maximum-rows <number>',
+      'client-months trained on at most',
+      wholeNumber(1_000, 10_000_000),
+      200_000,
+    )
+    .action(async (options, command: Command) => {
+      const { home, language, service } = openCounty(command);
+      const trained = await service.train(options);
+      say(publishedLine(trained, home, language));
+      say(modelTable(await service.evaluationOf(options.programme), language));
+    });

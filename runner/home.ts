@@ -1,0 +1,44 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { Language } from '../data-contracts/schemas/fields.ts';
+import { texts } from '../data-contracts/vocabularies/texts.ts';
+import type { Progress } from '../functions/core/ports/progress.ts';
+import { localService } from './service.ts';
+import { terminalProgress } from './terminal-progress.ts';
+
+/** What every command is given: where the county is, in which language to speak, and the service itself. */
+export interface County {
+  readonly home: string;
+  readonly language: Language;
+  readonly progress: Progress;
+  readonly service: ReturnType<typeof localService>;
+}
+
+/** Reads the words that all commands share. */
+export function openCounty(command: Command): County {
+  const { home, language: given } = command.optsWithGlobals<{ home: string; language: string }>();
+  const language = Language.parse(given);
+  const progress = terminalProgress((step) => stepName(step, language));
+  return { home, language, progress, service: localService(home, progress) };
+}
+
+const stepName = (step: string, language: Language) =>
+  step in texts.steps ? texts.steps[step as keyof typeof texts.steps][language] : step;
+
+export function say(line = ''): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** A whole number in a command's words, with its bounds. */
+export const wholeNumber = (minimum: number, maximum: number) => (given: string) => {
+  const number = Number(given);
+  if (Number.isInteger(number) && number >= minimum && number <= maximum) return number;
+  throw new InvalidArgumentError(`expected a whole number from ${minimum} to ${maximum}.`);
+};
+
+export function languageCode(given: string): Language {
+  const parsed = Language.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new InvalidArgumentError('expected fi, sv or en.');
+}
+
+export const listOf = (given: string) => given.split(',').map((part) => part.trim());

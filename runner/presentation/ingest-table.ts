@@ -1,0 +1,36 @@
+import Table from 'cli-table3';
+import type { Language } from '../../data-contracts/schemas/fields.ts';
+import { quarantineRules } from '../../data-contracts/vocabularies/quarantine-rules.ts';
+import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import type { FileReport, IngestReport } from '../../functions/core/ingest/ingest-deliveries.ts';
+import { sayNumber, sayText } from './say-text.ts';
+
+/** What was delivered, table by table, and why rows were turned away: accepted + quarantined = delivered. */
+export function ingestTable({ files, unknownFiles }: IngestReport, language: Language): string {
+  const words = texts.ingest;
+  const table = new Table({
+    head: [words.table, words.delivered, words.accepted, words.quarantined].map((word) => word[language]),
+    colAligns: ['left', 'right', 'right', 'right'],
+    style: { head: [], border: [] },
+  });
+  for (const name of [...new Set(files.map((file) => file.table))].sort()) {
+    const counts = sumCounts(files.filter((file) => file.table === name));
+    table.push([name, ...counts.map((count) => sayNumber(count, language))]);
+  }
+  const unknown = unknownFiles.map(({ delivery, name }) => `? ${delivery}/${name}`);
+  return [table.toString(), ...ruleLines(files, language), ...unknown].join('\n');
+}
+
+function sumCounts(files: readonly FileReport[]): number[] {
+  const sum = (count: (file: FileReport) => number) => files.reduce((total, file) => total + count(file), 0);
+  return [sum((file) => file.delivered), sum((file) => file.accepted), sum((file) => file.quarantined)];
+}
+
+function ruleLines(files: readonly FileReport[], language: Language): string[] {
+  const totals = new Map<keyof typeof quarantineRules, number>();
+  for (const [rule, count] of files.flatMap((file) => Object.entries(file.rules))) {
+    const known = rule as keyof typeof quarantineRules;
+    totals.set(known, (totals.get(known) ?? 0) + count);
+  }
+  return [...totals].sort().map(([rule, count]) => `  ${sayText(quarantineRules[rule], language)}: ${count}`);
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { unitCosts } from '../data-contracts/catalogues/index.ts';
+import { Delivery } from '../data-contracts/schemas/delivery.ts';
+import { DuckDbClientMonthSource } from '../functions/adapters/duckdb/duckdb-client-month-source.ts';
+import { DuckDbLakeTableWriter } from '../functions/adapters/duckdb/duckdb-lake-table-writer.ts';
+import { DuckDbParquetRows } from '../functions/adapters/duckdb/duckdb-parquet-rows.ts';
+import { DuckDbScoreWriter } from '../functions/adapters/duckdb/duckdb-score-writer.ts';
+import { FolderDeliverySource } from '../functions/adapters/folder/folder-delivery-source.ts';
+import { FolderIdentityVault } from '../functions/adapters/folder/folder-identity-vault.ts';
+import { FolderKeys } from '../functions/adapters/folder/folder-keys.ts';
+import { FolderPublicationStore } from '../functions/adapters/folder/folder-publication-store.ts';
+import { FolderQuarantineStore } from '../functions/adapters/folder/folder-quarantine-store.ts';
+import { readClientMonthSql } from '../functions/adapters/sql-texts.ts';
+import { openRiskNetwork } from '../functions/adapters/tensorflow/tensorflow-risk-network.ts';
+import { clientMonthsHandler } from '../functions/client-months/handler.ts';
+import type { Progress } from '../functions/core/ports/progress.ts';
+import { requireCurrent } from '../functions/core/require-current.ts';
+import type { ModelEvaluation } from '../functions/core/risk/judge-model.ts';
+import { ingestHandler } from '../functions/ingest/handler.ts';
+import { scoreHandler } from '../functions/score/handler.ts';
+import { trainHandler } from '../functions/train/handler.ts';
+
+/** The whole service on one machine: every handler that AWS would run, on a folder and DuckDB. */
+export function localService(home: string, progress: Progress) {
+  const folder = (name: string) => resolve(home, name);
+  const limits = { spillFolder: folder('.work/spill'), memoryMegabytes: 1000, threads: 2 };
+  const publications = new FolderPublicationStore(resolve(home));
+  const clientMonths = new DuckDbClientMonthSource(publications, readClientMonthSql(), limits);
+  const shared = { publications, clientMonths, progress };
+  return {
+    publications,
+    ingest: async () => {
+      const handler = ingestHandler({
+        publications,
+        deliveries: new FolderDeliverySource(folder('landing')),
+        parquet: new DuckDbParquetRows(folder('.work/parquet')),
+        lake: new DuckDbLakeTableWriter(folder('.work/ingest')),
+        vault: new FolderIdentityVault(folder('vault')),
+        quarantine: new FolderQuarantineStore(folder('quarantine')),
+        keys: await keysOf(home),
+        progress,
+      });
+      return invoke(handler, {});
+    },
+    buildClientMonths: (job: { programme: string }) =>
+      invoke(clientMonthsHandler({ ...shared, unitCosts }), job),
+    train: async (job: { programme: string; seed: number; testGroups?: string[]; maximumRows: number }) =>
+      invoke(trainHandler({ ...shared, network: await openRiskNetwork() }), job),
+    evaluationOf: async (programme: string): Promise<ModelEvaluation> => {
+      const model = await requireCurrent(publications, `models/${programme}`);
+      return JSON.parse(new TextDecoder().decode(await publications.read(model, 'evaluation.json')));
+    },
+    score: async (job: { programme: string }) =>
+      invoke(
+        scoreHandler({ ...shared, network: await openRiskNetwork(), scores: new DuckDbScoreWriter(limits) }),
+        job,
+      ),
+  };
+}
+
+/** Calls a handler as Lambda would, with the context that nobody here reads. */
+function invoke<Job, Answer>(
+  handler: (job: Job, context: never) => Promise<Answer>,
+  job: Job,
+): Promise<Answer> {
+  return handler(job, {} as never);
+}
+
+/**
+ * A county's own keys are random, in its home. People who do not exist need no secret: a home with simulated
+ * or synthetic deliveries only takes published keys, so that everybody gets the same pseudonyms.
+ */
+export async function keysOf(home: string): Promise<FolderKeys> {
+  const given = { pseudonymKey: process.env.ENNAKKO_PSEUDONYM_KEY, vaultKey: process.env.ENNAKKO_VAULT_KEY };
+  return new FolderKeys(resolve(home, 'keys'), (await hasRealPeople(home)) ? given : publishedKeys);
+}
+
+const publishedKey = (name: string) =>
+  createHash('sha256').update(`ennakko demonstration ${name}`).digest('hex');
+const publishedKeys = { pseudonymKey: publishedKey('pseudonym'), vaultKey: publishedKey('vault') };
+
+async function hasRealPeople(home: string): Promise<boolean> {
+  const landing = resolve(home, 'landing');
+  const deliveries = await readdir(landing, { withFileTypes: true }).catch(() => []);
+  for (const delivery of deliveries.filter((entry) => entry.isDirectory())) {
+    if ((await originOf(join(landing, delivery.name, 'delivery.json'))) === 'register') return true;
+  }
+  return deliveries.length === 0;
+}
+
+/** What a delivery says of its people; one that cannot be read is taken for real. */
+async function originOf(path: string): Promise<string> {
+  try {
+    return Delivery.parse(JSON.parse(await readFile(path, 'utf8'))).origin;
+  } catch {
+    return 'register';
+  }
+}
