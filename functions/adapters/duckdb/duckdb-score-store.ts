@@ -1,0 +1,103 @@
+import { type DuckDBValue, listValue } from '@duckdb/node-api';
+import { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
+import type { Publication, PublicationStore } from '../../core/ports/publication-store.ts';
+import type {
+  ExplainedScore,
+  RankedClient,
+  ScoreFilter,
+  ScoreSet,
+  ScoreStore,
+} from '../../core/ports/score-store.ts';
+import { requireCurrent } from '../../core/require-current.ts';
+import { type EngineLimits, openClientMonthEngine, withClientMonthEngine } from './client-month-engine.ts';
+import { sqlPath } from './ingest-engine.ts';
+
+const Explained = RiskScore.omit({ curve: true });
+
+const readAs: Readonly<Record<string, string>> = {
+  landmark_on: 'varchar',
+  expected_cost_cents_h1: 'double',
+  expected_cost_cents_h2: 'double',
+};
+const explainedColumns = Object.keys(Explained.shape)
+  .map((name) => (readAs[name] ? `cast(${name} as ${readAs[name]}) as ${name}` : name))
+  .join(', ');
+
+/** A programme's published scores, read by DuckDB. It stays with the publication it was opened on. */
+export class DuckDbScoreStore implements ScoreStore {
+  readonly #publication: Publication;
+  readonly #scores: string;
+  readonly #limits: EngineLimits;
+
+  private constructor(publication: Publication, locations: readonly string[], limits: EngineLimits) {
+    this.#publication = publication;
+    this.#scores = `read_parquet([${locations.map(sqlPath).join(', ')}])`;
+    this.#limits = limits;
+  }
+
+  /** @throws NothingPublished when the programme has not been scored */
+  static async open(publications: PublicationStore, programme: string, limits: EngineLimits) {
+    const publication = await requireCurrent(publications, `scores/${programme}`);
+    const { station, run, files } = publication;
+    const locations = await Promise.all(files.map(({ name }) => publications.location(station, run, name)));
+    return new DuckDbScoreStore(publication, locations, limits);
+  }
+
+  async describe(): Promise<ScoreSet> {
+    const { origin, summary } = this.#publication;
+    const { modelVersion, landmarkOn, averageProbability } = summary as Omit<ScoreSet, 'origin'>;
+    return { origin, modelVersion, landmarkOn, averageProbability };
+  }
+
+  async count(filter: ScoreFilter): Promise<number> {
+    const { where, values } = conditionOf(filter);
+    const sql = `select count(*) from ${this.#scores} where ${where}`;
+    return withClientMonthEngine(this.#limits, async (connection) => {
+      const counted = await connection.runAndReadAll(sql, values);
+      return Number(counted.getRows()[0]?.[0]);
+    });
+  }
+
+  async *likeliestFirst(filter: ScoreFilter, horizon: 'h1' | 'h2'): AsyncGenerator<RankedClient[]> {
+    const { where, values } = conditionOf(filter);
+    const { connection, close } = await openClientMonthEngine(this.#limits);
+    try {
+      const result = await connection.stream(
+        `select client, probability_${horizon} as probability, coalesce(sources_used, '') as "sourcesUsed"
+         from ${this.#scores} where ${where} order by probability desc, client`,
+        values,
+      );
+      for await (const rows of result.yieldRowObjectJs()) yield rows as unknown as RankedClient[];
+    } finally {
+      close();
+    }
+  }
+
+  async explained(clients: readonly string[]): Promise<readonly ExplainedScore[]> {
+    if (clients.length === 0) return [];
+    const sql = `select ${explainedColumns} from ${this.#scores} where client in (select unnest(?))`;
+    const rows = await withClientMonthEngine(this.#limits, async (connection) =>
+      (await connection.runAndReadAll(sql, [listValue([...clients])])).getRowObjectsJS(),
+    );
+    const byClient = new Map(rows.map((row) => [row.client, Explained.parse(row)]));
+    return clients.map((client) => {
+      const score = byClient.get(client);
+      if (!score) throw new Error('scores: a ranked client has no score');
+      return score;
+    });
+  }
+}
+
+/** The filter as SQL and the values bound to its question marks. A full age of 84 lasts until the 85th birthday. */
+function conditionOf({ municipalities, fromAgeYears, toAgeYears }: ScoreFilter) {
+  const bounds: [string, DuckDBValue | undefined][] = [
+    ['municipality in (select unnest(?))', municipalities && listValue([...municipalities])],
+    ['age_years >= ?', fromAgeYears],
+    ['age_years < ?', toAgeYears === undefined ? undefined : toAgeYears + 1],
+  ];
+  const given = bounds.filter((bound): bound is [string, DuckDBValue] => bound[1] !== undefined);
+  return {
+    where: given.map(([condition]) => condition).join(' and ') || 'true',
+    values: given.map(([, value]) => value),
+  };
+}
