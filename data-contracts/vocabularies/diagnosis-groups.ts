@@ -27,9 +27,9 @@ export const diagnosisGroups = {
     'CMS-CCW': [],
   },
   stroke: {
-    fi: 'Aivohalvaus',
-    sv: 'Stroke',
-    en: 'Stroke',
+    fi: 'Aivoverenkiertohäiriö',
+    sv: 'Störning i hjärnans blodcirkulation',
+    en: 'Stroke or TIA',
     'ICD-10': ['I60', 'I61', 'I63', 'I64', 'I69', 'G45'],
     'ICD-9-CM': ['430', '431', '433', '434', '435', '436'],
     'CMS-CCW': ['SP_STRKETIA'],
@@ -52,7 +52,7 @@ export const diagnosisGroups = {
   },
   copd: {
     fi: 'Keuhkoahtaumatauti',
-    sv: 'Kronisk obstruktiv lungsjukdom',
+    sv: 'Kroniskt obstruktiv lungsjukdom',
     en: 'Chronic obstructive pulmonary disease',
     'ICD-10': ['J43', 'J44'],
     'ICD-9-CM': ['491', '492', '496'],

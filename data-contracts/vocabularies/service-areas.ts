@@ -9,7 +9,7 @@ export const serviceAreas = {
   '2': { fi: 'Päiväkirurgia', sv: 'Dagkirurgi', en: 'Day surgery' },
   '5': {
     fi: 'Päihdehuollon laitospalvelu',
-    sv: 'Institutionsservice inom missbrukarvård',
+    sv: 'Institutionsservice inom missbrukarvården',
     en: 'Substance-abuse treatment facility',
   },
   '6': { fi: 'Kuntoutuslaitoshoito', sv: 'Vård på rehabiliteringsinrättning', en: 'Rehabilitation facility' },

@@ -21,12 +21,12 @@ export const serviceGroups = {
   'remote-contact': { fi: 'Etäasiointi', sv: 'Distanskontakt', en: 'Remote contact' },
   'specialist-visit': {
     fi: 'Erikoissairaanhoidon käynti',
-    sv: 'Besök inom specialiserad sjukvård',
+    sv: 'Besök inom den specialiserade sjukvården',
     en: 'Specialised-care visit',
   },
   'primary-visit': {
     fi: 'Perusterveydenhuollon käynti',
-    sv: 'Besök inom primärvård',
+    sv: 'Besök inom primärvården',
     en: 'Primary-care visit',
   },
 } as const;
