@@ -6,15 +6,16 @@ export const periodMonths = 96;
 export const periodYears = periodMonths / 12;
 
 const millisecondsPerDay = 86_400_000;
-const isoDays = new Map<number, string>();
+const daysFrom = -40_000;
+const isoDays: string[] = [];
 
-/** A day as `YYYY-MM-DD`. */
+/** A day of 1860 or later as `YYYY-MM-DD`. */
 export function isoDay(day: number): string {
-  const known = isoDays.get(day);
-  if (known !== undefined) return known;
-  const text = new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
-  isoDays.set(day, text);
-  return text;
+  while (isoDays.length <= day - daysFrom) {
+    const next = (isoDays.length + daysFrom) * millisecondsPerDay;
+    isoDays.push(new Date(next).toISOString().slice(0, 10));
+  }
+  return isoDays[day - daysFrom]!;
 }
 
 /** The day of a calendar date; `month` is 0 … 11 and may run over. */

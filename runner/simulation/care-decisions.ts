@@ -68,14 +68,15 @@ function writeSpells(
 function writeMonthlyDecisions(month: SeenMonth, rows: ClientRows, random: RandomStream): void {
   const { frailty, care } = month.before;
   if (care === careLevel.roundTheClock) return;
-  const write = (type: DecisionTypeCode, outcome: 'granted' | 'denied', day: number) =>
-    writeDecision({ fromDay: day }, type, outcome, rows, random);
-  const day = random.whole(month.from, (month.inCareFrom ?? month.until) - 1);
+  const fromDay = random.whole(month.from, (month.inCareFrom ?? month.until) - 1);
   const isAssessed =
     month.happened & isRising || random.chance(decisions.needAssessmentPerYearByFrailty[frailty]! / 12);
-  if (isAssessed) write('service-need-assessment', 'granted', day);
-  if (month.inCareFrom !== undefined) write('24-hour-service-housing', 'granted', day);
-  if (random.chance(decisions.deniedPerYearByFrailty[frailty]! / 12)) write(askedFor(care), 'denied', day);
+  if (isAssessed) writeDecision({ fromDay }, 'service-need-assessment', 'granted', rows, random);
+  if (month.inCareFrom !== undefined) {
+    writeDecision({ fromDay }, '24-hour-service-housing', 'granted', rows, random);
+  }
+  const isDenied = random.chance(decisions.deniedPerYearByFrailty[frailty]! / 12);
+  if (isDenied) writeDecision({ fromDay }, askedFor(care), 'denied', rows, random);
 }
 
 const askedFor = (care: number): DecisionTypeCode =>

@@ -1,12 +1,15 @@
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const flushAtCharacters = 1 << 18;
+const bufferBytes = 1 << 16;
+/** A character is at most 4 bytes here; longer texts than this are not written. */
+const longestText = bufferBytes / 4;
 
 /** One text file that is written in large pieces. */
 class GrowingFile {
   readonly #descriptor: number;
-  #waiting = '';
+  readonly #buffer = Buffer.allocUnsafe(bufferBytes);
+  #used = 0;
 
   constructor(path: string) {
     mkdirSync(dirname(path), { recursive: true });
@@ -14,8 +17,9 @@ class GrowingFile {
   }
 
   put(text: string): void {
-    this.#waiting += text;
-    if (this.#waiting.length >= flushAtCharacters) this.#flush();
+    if (text.length > longestText) throw new RangeError(`text: expected short lines, got ${text.length}`);
+    if (this.#used + 4 * text.length > bufferBytes) this.#flush();
+    this.#used += this.#buffer.write(text, this.#used);
   }
 
   close(): void {
@@ -24,10 +28,11 @@ class GrowingFile {
   }
 
   #flush(): void {
-    const bytes = Buffer.from(this.#waiting);
     let written = 0;
-    while (written < bytes.length) written += writeSync(this.#descriptor, bytes, written);
-    this.#waiting = '';
+    while (written < this.#used) {
+      written += writeSync(this.#descriptor, this.#buffer, written, this.#used - written);
+    }
+    this.#used = 0;
   }
 }
 

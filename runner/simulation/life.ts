@@ -12,6 +12,7 @@ export interface Life {
   readonly clientNumber: number;
   readonly identityCode: string;
   readonly bornDay: number;
+  readonly birthHalfYear: number;
   readonly sex: Sex;
   /** First month that is simulated: 0, or the half-year in which the person turns 63. */
   readonly firstMonth: number;
@@ -33,7 +34,7 @@ const halfYearsAt65 = 131;
 export const ageHalfYearsIn = (birthHalfYear: number, month: number) =>
   firstHalfYear + Math.floor(month / 6) - birthHalfYear;
 
-export function birthHalfYearOf(bornDay: number): number {
+function birthHalfYearOf(bornDay: number): number {
   const born = new Date(bornDay * 86_400_000);
   return halfYearOf(born.getUTCFullYear(), born.getUTCMonth());
 }
@@ -71,6 +72,7 @@ export class Lives {
     return {
       clientNumber,
       ...birth,
+      birthHalfYear,
       firstMonth,
       states: stateNumbers.map((number) => states[number]!),
       stateNumbers,

@@ -90,25 +90,32 @@ export class LivedMonth {
   }
 }
 
+/** States from which a happening is ever possible: the others need not be visited. */
+const possibleFrom = (slot: number) =>
+  Int32Array.from(states.keys()).filter((state) => {
+    const leavesState = targets[slot]![state] !== state;
+    return leavesState || happenings[slot] === 'dies' || happenings[slot] === 'hospitalStay';
+  });
+const sources = happenings.map((_, slot) => possibleFrom(slot));
+
+const scratch = new Float64Array(stateCount);
+
 /**
- * One month backwards: from the probability of `outcome` within h − 1 months for every state at the month's
- * end, that within h months for every state at its start. Whoever dies first never has the outcome.
+ * One month backwards, in place: from the probability of `outcome` within h − 1 months for every state at the
+ * month's end to that within h months for every state at its start. Whoever dies first never has the outcome.
  */
-export function monthBackwards(probability: Float64Array, table: ChanceTable, outcome: Happening) {
-  let after = probability;
+export function monthBackwards(probability: Float64Array, table: ChanceTable, outcome: Happening): void {
   for (let stage = stageSlots.length - 1; stage >= 0; stage--) {
-    const before = after.slice();
+    scratch.set(probability);
     for (const slot of stageSlots[stage]!) {
       const value = slot === slotOf[outcome] ? 1 : slot === slotOf.dies ? 0 : undefined;
       const target = targets[slot]!;
-      for (let state = 0; state < stateCount; state++) {
-        const chance = table[state * width + slot]!;
-        if (chance > 0) before[state]! += chance * ((value ?? after[target[state]!]!) - after[state]!);
+      for (const state of sources[slot]!) {
+        const after = value ?? scratch[target[state]!]!;
+        probability[state]! += table[state * width + slot]! * (after - scratch[state]!);
       }
     }
-    after = before;
   }
-  return after;
 }
 
 /**

@@ -13,13 +13,15 @@ export type RiskByState = Float64Array;
 
 /** Everything that is computed from the monthly chances alone, made when first asked for. */
 export class PopulationTables {
-  readonly #chances = new Map<string, ChanceTable>();
+  readonly #chances: Record<Sex, ChanceTable[]> = { female: [], male: [] };
   readonly #people: Record<Sex, Float64Array[]> = { female: [], male: [] };
-  readonly #risks = new Map<string, ReadonlyMap<number, RiskByState>>();
+  readonly #risks = new Map<number, RiskByState>();
 
   chances(sex: Sex, ageHalfYears: number): ChanceTable {
     const slot = ageSlot(ageHalfYears);
-    return memoised(this.#chances, `${sex}${slot}`, () => chanceTable(sex, slot + firstAgeHalfYears));
+    const known = this.#chances[sex];
+    known[slot] ??= chanceTable(sex, slot + firstAgeHalfYears);
+    return known[slot];
   }
 
   /** How people alive at an age are spread over the states, adding up to 1; everybody began at 63. */
@@ -43,41 +45,26 @@ export class PopulationTables {
   }
 
   /**
-   * The exact probability, by backward recursion, that `outcome` happens within each horizon of a landmark
+   * The exact probability, by backward recursion, that `outcome` happens within some half-years of a landmark
    * at the start of a half-year of age, with death competing and nobody leaving the county.
-   * @param horizonsMonths multiples of 6, rising
    */
-  risks(
-    sex: Sex,
-    ageHalfYears: number,
-    outcome: Happening,
-    horizonsMonths: readonly number[],
-  ): ReadonlyMap<number, RiskByState> {
-    const key = `${sex}${ageSlot(ageHalfYears)}${outcome}${horizonsMonths}`;
-    return memoised(
-      this.#risks,
-      key,
-      () => new Map(horizonsMonths.map((months) => [months, this.#risk(sex, ageHalfYears, outcome, months)])),
-    );
-  }
-
-  #risk(sex: Sex, ageHalfYears: number, outcome: Happening, horizonMonths: number): RiskByState {
-    let probability: Float64Array = new Float64Array(stateCount);
-    for (let month = horizonMonths - 1; month >= 0; month--) {
-      const table = this.chances(sex, ageHalfYears + Math.floor(month / 6));
-      probability = monthBackwards(probability, table, outcome);
-    }
-    return probability;
+  risk(sex: Sex, ageHalfYears: number, outcome: Happening, withinHalfYears: number): RiskByState {
+    if (withinHalfYears === 0) return noRisk;
+    const place = 2 * ageSlot(ageHalfYears) + (sex === 'male' ? 1 : 0);
+    const key = (place * happenings.length + happenings.indexOf(outcome)) * mostHalfYears + withinHalfYears;
+    const known = this.#risks.get(key);
+    if (known !== undefined) return known;
+    const risk = this.risk(sex, ageHalfYears + 1, outcome, withinHalfYears - 1).slice();
+    const table = this.chances(sex, ageHalfYears);
+    for (let month = 0; month < 6; month++) monthBackwards(risk, table, outcome);
+    this.#risks.set(key, risk);
+    return risk;
   }
 }
 
-function memoised<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  known.set(key, made);
-  return made;
-}
+/** Horizons are shorter than this. */
+const mostHalfYears = 100;
+const noRisk = new Float64Array(stateCount);
 
 function peopleAtFirstAge(sex: Sex): Float64Array {
   const { susceptibilityShare, frailtyShare, memoryStageShare, livesAloneShare } = startAtFirstAge;

@@ -1,4 +1,5 @@
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 
 const scale32 = 2 ** -32;
 
@@ -15,20 +16,19 @@ export function mixBits(bits: number): number {
  * client's life does not depend on how many others there are.
  */
 export class RandomStream {
-  readonly #next: () => number;
+  readonly #generator: RandomGenerator;
 
   constructor(...key: readonly number[]) {
     let mixed = 0x9e3779b9;
     for (const part of key) mixed = mixBits(mixed ^ Math.imul(part + 0x7f4a7c15, 0x9e3779b1));
     const state = [0, 1, 2, 3].map((word) => mixBits(mixed + Math.imul(word + 1, 0x6c8e9cf5)) | 1);
-    const generator = xoroshiro128plusFromState(state);
-    this.#next = () => generator.next();
-    for (let i = 0; i < 4; i++) this.#next();
+    this.#generator = xoroshiro128plusFromState(state);
+    for (let i = 0; i < 4; i++) this.#generator.next();
   }
 
   /** Uniform in [0, 1). */
   share(): number {
-    return (this.#next() >>> 0) * scale32;
+    return (this.#generator.next() >>> 0) * scale32;
   }
 
   chance(probability: number): boolean {

@@ -13,7 +13,7 @@ import { writeClient } from './write-client.ts';
 
 /** Raised whenever the same parameters would give other bytes. */
 const simulationVersion = 1;
-const clientsPerChunk = 50_000;
+const clientsPerChunk = 25_000;
 const clientsPerStep = 500;
 
 export interface CountyOrder {

@@ -5,36 +5,36 @@ import type { RandomStream } from './random-stream.ts';
 /** Draws the state in which a person of an age is met first, from how people of that age are spread. */
 export class StartingStates {
   readonly #tables: PopulationTables;
-  readonly #cumulated = new Map<string, Float64Array>();
+  readonly #cumulated: Record<Sex, Float64Array[]> = { female: [], male: [] };
 
   constructor(tables: PopulationTables) {
     this.#tables = tables;
   }
 
   draw(sex: Sex, ageHalfYears: number, random: RandomStream): number {
-    const cumulated = this.#cumulatedAt(sex, ageHalfYears);
-    const share = random.share() * cumulated[stateCount - 1]!;
+    const steps = this.#cumulatedAt(sex, ageHalfYears);
+    const share = random.share() * steps[stateCount - 1]!;
     let low = 0;
     let high = stateCount - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (cumulated[middle]! > share) high = middle;
+      if (steps[middle]! > share) high = middle;
       else low = middle + 1;
     }
     return low;
   }
 
   #cumulatedAt(sex: Sex, ageHalfYears: number): Float64Array {
-    const key = `${sex}${ageHalfYears}`;
-    let known = this.#cumulated.get(key);
-    if (known === undefined) {
-      let sum = 0;
-      known = this.#tables.people(sex, ageHalfYears).map((share) => {
-        sum += share;
-        return sum;
-      });
-      this.#cumulated.set(key, known);
-    }
-    return known;
+    const known = this.#cumulated[sex];
+    known[ageHalfYears] ??= cumulated(this.#tables.people(sex, ageHalfYears));
+    return known[ageHalfYears];
   }
+}
+
+function cumulated(shares: Float64Array): Float64Array {
+  let sum = 0;
+  return shares.map((share) => {
+    sum += share;
+    return sum;
+  });
 }

@@ -1,9 +1,18 @@
 import { isoDay, monthStart, periodMonths } from './calendar.ts';
-import { ageHalfYearsIn, birthHalfYearOf, type Life } from './life.ts';
+import { ageHalfYearsIn, type Life } from './life.ts';
 import { careLevel } from './life-state.ts';
+import type { Happening } from './monthly-chances.ts';
 import type { PopulationTables } from './population-tables.ts';
 
 const firstLandmarkMonth = 12;
+
+/** Outcome and years of the risks, in the order of the columns. */
+const outcomes: readonly (readonly [Happening, number])[] = [
+  ['entersCare', 1],
+  ['entersCare', 3],
+  ['hospitalStay', 1],
+  ['hospitalStay', 2],
+];
 
 /**
  * Rows of `truth/true-risk.parquet`, for evaluation only; grain: one row per client and landmark.
@@ -12,17 +21,16 @@ const firstLandmarkMonth = 12;
  * stay, death competing and nobody moving.
  */
 export function trueRiskRows(life: Life, tables: PopulationTables, put: (line: string) => void): void {
-  const birthHalfYear = birthHalfYearOf(life.bornDay);
   for (let month = firstLandmarkMonth; month <= periodMonths; month += 6) {
     const index = month - life.firstMonth;
     if (index < 0 || index >= life.states.length || life.endDay < monthStart(month)) continue;
     const state = life.states[index]!;
     if (state.care === careLevel.roundTheClock || !isAtLeast65(life.bornDay, month)) continue;
-    const age = ageHalfYearsIn(birthHalfYear, month);
-    const number = life.stateNumbers[index]!;
-    const care = tables.risks(life.sex, age, 'entersCare', [12, 36]);
-    const stay = tables.risks(life.sex, age, 'hospitalStay', [12, 24]);
-    const risks = [care.get(12)!, care.get(36)!, stay.get(12)!, stay.get(24)!].map((risk) => risk[number]);
+    const age = ageHalfYearsIn(life.birthHalfYear, month);
+    const risks = outcomes.map(([outcome, years]) => {
+      const risk = tables.risk(life.sex, age, outcome, 2 * years);
+      return risk[life.stateNumbers[index]!];
+    });
     const landmark = isoDay(monthStart(month));
     put(`${life.identityCode},${landmark},${state.frailty},${state.memory},${risks.join(',')}\n`);
   }

@@ -6,6 +6,34 @@ import type { RandomStream } from './random-stream.ts';
 
 type Visit = Omit<ServiceEventDraft, 'eventId' | 'startedOn' | 'endedOn'>;
 
+const primaryContact =
+  (unit: string, contactType: string) =>
+  ({ municipality }: SeenMonth): Visit => ({
+    serviceForm: 'T11',
+    contactType,
+    unit: `${unit}-${municipality}`,
+    dataSource: 'primary-care',
+  });
+
+const specialistVisit = (serviceArea: string) => (): Visit => ({
+  serviceArea,
+  contactType: 'R40',
+  isEmergency: false,
+  unit: 'central-hospital-905',
+  dataSource: 'specialised-care',
+});
+
+/** Kinds of scheduled contact. */
+const scheduled = {
+  doctor: primaryContact('health-centre', 'R10'),
+  nurse: primaryContact('nurse-clinic', 'R10'),
+  telephone: primaryContact('health-centre', 'R50'),
+  remote: primaryContact('health-centre', 'R52'),
+  firstSpecialist: specialistVisit('92'),
+  laterSpecialist: specialistVisit('93'),
+};
+const scheduledKinds = Object.keys(scheduled) as (keyof typeof scheduled)[];
+
 /** Appointments, telephone and remote contacts, specialist visits, emergency visits and falls, month by month. */
 export function writeVisits(person: Person, rows: ClientRows, random: RandomStream): void {
   const hasMoodTrouble = random.chance(contacts.mentalHealthShare);
@@ -31,19 +59,19 @@ function writeAppointments(
 ): void {
   const { frailty } = month.before;
   const usual = presence * person.primaryHabit;
-  const centre = `health-centre-${month.municipality}`;
-  const nurse = `nurse-clinic-${month.municipality}`;
-  const primary = { serviceForm: 'T11', dataSource: 'primary-care' } as const;
-  const write = (perYear: number, visit: Visit) =>
-    writeMany(random.count(usual * perYear), visit, month, rows, random);
-  write(contacts.doctorPerYearByFrailty[frailty]!, { ...primary, contactType: 'R10', unit: centre });
-  write(contacts.nursePerYearByFrailty[frailty]!, { ...primary, contactType: 'R10', unit: nurse });
-  write(contacts.telephonePerYearByFrailty[frailty]!, { ...primary, contactType: 'R50', unit: centre });
-  const remote = contacts.remotePerYearByYear[month.year - firstYear]!;
-  write(remote, { ...primary, contactType: 'R52', unit: centre });
-  const specialist = random.count(usual * contacts.specialistPerYearByFrailty[frailty]!);
-  const serviceArea = random.chance(contacts.firstVisitShare) ? '92' : '93';
-  writeMany(specialist, specialistVisit(serviceArea), month, rows, random);
+  const specialistPerYear = usual * contacts.specialistPerYearByFrailty[frailty]!;
+  const expected: Record<keyof typeof scheduled, number> = {
+    doctor: usual * contacts.doctorPerYearByFrailty[frailty]!,
+    nurse: usual * contacts.nursePerYearByFrailty[frailty]!,
+    telephone: usual * contacts.telephonePerYearByFrailty[frailty]!,
+    remote: usual * contacts.remotePerYearByYear[month.year - firstYear]!,
+    firstSpecialist: specialistPerYear * contacts.firstVisitShare,
+    laterSpecialist: specialistPerYear * (1 - contacts.firstVisitShare),
+  };
+  for (const kind of scheduledKinds) {
+    const count = random.count(expected[kind]);
+    if (count > 0) writeMany(count, scheduled[kind](month), month, rows, random);
+  }
 }
 
 function writeUrgentVisits(
@@ -109,14 +137,6 @@ function writeMany(
     rows.addEvent(event, recordedAfter(day, 10, random));
   }
 }
-
-const specialistVisit = (serviceArea: string): Visit => ({
-  serviceArea,
-  contactType: 'R40',
-  isEmergency: false,
-  unit: 'central-hospital-905',
-  dataSource: 'specialised-care',
-});
 
 const mentalHealthVisit = (month: SeenMonth): Visit => ({
   serviceForm: 'T71',
