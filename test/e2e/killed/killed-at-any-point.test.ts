@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runEnnakko } from './run-ennakko.ts';
+import { treeHash } from './tree-hash.ts';
+
+const stations = [
+  ['simulate', '--clients', '2000', '--seed', '7'],
+  ['ingest'],
+  ['build'],
+  ['train', '--seed', '7'],
+  ['score'],
+  ['cohort', '--size', '20', '--at', '2026-01-15T09:00:00Z', '--out', 'cohort'],
+] as const;
+const killsPerStation = Number(process.env.ENNAKKO_KILLS ?? 2);
+
+const folder = mkdtempSync(join(tmpdir(), 'ennakko-killed-'));
+const home = { whole: join(folder, 'whole'), cut: join(folder, 'cut') };
+const wholeTree: Record<string, string>[] = [];
+const wholeMilliseconds: number[] = [];
+
+const words = (station: readonly string[], place: string) => [
+  '--home',
+  place,
+  ...station.map((word) => (word === 'cohort' && station[0] !== word ? join(place, 'cohorts/x') : word)),
+];
+
+beforeAll(async () => {
+  for (const station of stations) {
+    const ended = await runEnnakko(words(station, home.whole));
+    expect(ended.err + ended.code, station[0]).toMatch(/0$/);
+    wholeMilliseconds.push(ended.milliseconds);
+    wholeTree.push(treeHash(home.whole));
+  }
+}, 300_000);
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('a run killed at any point and started again ends with the same bytes', () => {
+  for (const [place, station] of stations.entries()) {
+    it(`${station[0]}, killed ${killsPerStation} times on its way`, async () => {
+      let killed = 0;
+      for (let kill = 1; kill <= killsPerStation; kill += 1) {
+        const share = kill / (killsPerStation + 1);
+        const ended = await runEnnakko(words(station, home.cut), wholeMilliseconds[place]! * share);
+        killed += ended.wasKilled ? 1 : 0;
+      }
+      expect(killed).toBeGreaterThan(0);
+      const ended = await runEnnakko(words(station, home.cut));
+      expect(ended.code, ended.err).toBe(0);
+      expect(treeHash(home.cut)).toEqual(wholeTree[place]);
+    }, 300_000);
+  }
+});

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const program = resolve(import.meta.dirname, '../../../runner/ennakko.mjs');
+
+export interface Ended {
+  readonly code: number | null;
+  readonly wasKilled: boolean;
+  readonly milliseconds: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line in a process of its own; with `killAfter`, as a power cut would end it. */
+export function runEnnakko(words: readonly string[], killAfterMilliseconds?: number): Promise<Ended> {
+  const startedAt = performance.now();
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [program, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const text = { out: '', err: '' };
+    child.stdout.on('data', (part) => {
+      text.out += part;
+    });
+    child.stderr.on('data', (part) => {
+      text.err += part;
+    });
+    const timer =
+      killAfterMilliseconds === undefined
+        ? undefined
+        : setTimeout(() => child.kill('SIGKILL'), killAfterMilliseconds);
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      done({ code, wasKilled: signal === 'SIGKILL', milliseconds: performance.now() - startedAt, ...text });
+    });
+  });
+}
