@@ -41,14 +41,28 @@ function dayExists(year: number, month: number, day: number): boolean {
   return days !== undefined && day >= 1 && day <= days;
 }
 
-const codeWithin = /(?<![0-9A-Za-z])\d{6}[-+YXWVUA-F]\d{3}[0-9A-Y](?![0-9A-Za-z])/gi;
+/** Every place where something of the code's form begins; one may begin within another. */
+const codesWithin = /(?=(\d{6}[-+YXWVUA-F]\d{3}[0-9A-Y]))/gi;
+const codeLength = 11;
+const letterOrDigit = /[0-9A-Za-z]/;
+
+/** Where valid codes begin in a text. Letters or digits on both sides make it something else, as in a UUID. */
+function* codePlaces(text: string): Generator<number> {
+  for (const { index, 1: found } of text.matchAll(codesWithin)) {
+    const isWithinWord =
+      letterOrDigit.test(text[index - 1] ?? '') && letterOrDigit.test(text[index + codeLength] ?? '');
+    if (!isWithinWord && 'code' in checkPersonalIdentityCode(found!)) yield index;
+  }
+}
+
+/** Whether a valid personal identity code stands in the text, by itself or at an end of something longer. */
+export function holdsIdentityCode(text: string): boolean {
+  return text.length >= codeLength && !codePlaces(text).next().done;
+}
 
 /** The text with every valid personal identity code in it replaced by `…`. */
 export function withoutIdentityCodes(text: string): string {
-  return text.replace(codeWithin, (found) => ('code' in checkPersonalIdentityCode(found) ? '…' : found));
-}
-
-/** Whether a valid personal identity code stands in the text, by itself or between other signs. */
-export function holdsIdentityCode(text: string): boolean {
-  return text.length >= 11 && withoutIdentityCodes(text) !== text;
+  const [place] = codePlaces(text);
+  if (place === undefined) return text;
+  return `${text.slice(0, place)}…${withoutIdentityCodes(text.slice(place + codeLength))}`;
 }

@@ -78,7 +78,9 @@ describe('a text', () => {
   it('loses the codes in it and nothing else', () => {
     const code = testCode('1950-01-01');
     expect(withoutIdentityCodes(`clients ${code.toLowerCase()}, ${code}.csv`)).toBe('clients …, ….csv');
-    expect(holdsIdentityCode(`visit:${code}:2`)).toBe(true);
+    for (const text of [`visit:${code}:2`, `visit${code}`, `${code}2`, `123456-${code}`]) {
+      expect(holdsIdentityCode(text)).toBe(true);
+    }
   });
 
   it('keeps what only looks like one', () => {
@@ -86,7 +88,7 @@ describe('a text', () => {
       '550e8400-e29b-41d4-a716-446655440000',
       '2024-01-01',
       testCode('1950-13-01'),
-      `9${testCode('1950-01-01')}`,
+      `9${testCode('1950-01-01')}9`,
     ]) {
       expect(holdsIdentityCode(text)).toBe(false);
     }

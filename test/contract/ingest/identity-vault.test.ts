@@ -1,0 +1,58 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { FolderIdentityVault } from '../../../functions/adapters/folder/folder-identity-vault.ts';
+import type { IdentityVault, SealedIdentity } from '../../../functions/core/ports/identity-vault.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const identity = (line: number, pseudonym: string): SealedIdentity => ({
+  line,
+  pseudonym,
+  sealed: `s${line}`,
+});
+
+async function found(vault: IdentityVault, ...pseudonyms: string[]): Promise<number[]> {
+  const lines: number[] = [];
+  for await (const { line } of vault.find(new Set(pseudonyms))) lines.push(line);
+  return lines;
+}
+
+describe('the identity vault', () => {
+  it('finds the identities of the people asked for and of nobody else', async () => {
+    const vault = new FolderIdentityVault(temporaryFolder());
+    for (const [fileId, lines] of [
+      ['f2', [4]],
+      ['f1', [2, 3]],
+    ] as const) {
+      const file = vault.begin(fileId);
+      await file.add(lines.map((line) => identity(line, line === 3 ? 'b' : 'a')));
+      await file.keep(new Set());
+    }
+    expect(await found(vault, 'a')).toEqual([2, 4]);
+    expect(await found(vault, 'b', 'c')).toEqual([3]);
+  });
+
+  it('shows nothing before a file is kept, and nothing of one that was discarded', async () => {
+    const folder = temporaryFolder();
+    const vault = new FolderIdentityVault(folder);
+    const file = vault.begin('f1');
+    await file.add([identity(2, 'a')]);
+    expect(await found(vault, 'a')).toEqual([]);
+    await file.discard();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('leaves out the lines it is told to', async () => {
+    const folder = temporaryFolder();
+    const vault = new FolderIdentityVault(folder);
+    const file = vault.begin('f1');
+    await file.add([identity(2, 'a'), identity(3, 'a')]);
+    await file.add([identity(4, 'a')]);
+    await file.keep(new Set([3]));
+    expect(await found(vault, 'a')).toEqual([2, 4]);
+    expect(readdirSync(folder)).toEqual(['f1.sealed']);
+  });
+
+  it('is empty where there is none', async () => {
+    expect(await found(new FolderIdentityVault(`${temporaryFolder()}/vault`), 'a')).toEqual([]);
+  });
+});

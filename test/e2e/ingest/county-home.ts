@@ -1,0 +1,85 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { DuckDbLakeTableWriter } from '../../../functions/adapters/duckdb/duckdb-lake-table-writer.ts';
+import { DuckDbParquetRows } from '../../../functions/adapters/duckdb/duckdb-parquet-rows.ts';
+import { FolderDeliverySource } from '../../../functions/adapters/folder/folder-delivery-source.ts';
+import { FolderIdentityVault } from '../../../functions/adapters/folder/folder-identity-vault.ts';
+import { FolderKeys } from '../../../functions/adapters/folder/folder-keys.ts';
+import { FolderPublicationStore } from '../../../functions/adapters/folder/folder-publication-store.ts';
+import { FolderQuarantineStore } from '../../../functions/adapters/folder/folder-quarantine-store.ts';
+import type { IngestPorts } from '../../../functions/core/ingest/ingest-deliveries.ts';
+
+export const terms = {
+  origin: 'simulated',
+  coversFrom: '2020-01-01',
+  coversTo: '2024-12-31',
+  deliveredBy: 'test',
+};
+
+export const pseudonymKey = '11'.repeat(32);
+
+/** The ports of a home in a folder, under fixed keys so that two homes can be compared byte by byte. */
+export function portsOf(home: string, keys = { pseudonymKey, vaultKey: '22'.repeat(32) }): IngestPorts {
+  const work = join(home, 'work', 'ingest');
+  return {
+    deliveries: new FolderDeliverySource(join(home, 'landing')),
+    keys: new FolderKeys(join(home, 'keys'), keys),
+    vault: new FolderIdentityVault(join(home, 'vault')),
+    quarantine: new FolderQuarantineStore(join(home, 'quarantine')),
+    publications: new FolderPublicationStore(home),
+    lake: new DuckDbLakeTableWriter(work),
+    parquet: new DuckDbParquetRows(join(home, 'work', 'spill')),
+  };
+}
+
+/** Puts files into `landing/`, by their path there. */
+export function land(home: string, files: Readonly<Record<string, string | Uint8Array | object>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    const isRaw = typeof content === 'string' || content instanceof Uint8Array;
+    const whole = join(home, 'landing', path);
+    mkdirSync(dirname(whole), { recursive: true });
+    writeFileSync(whole, isRaw ? content : JSON.stringify(content));
+  }
+}
+
+/** Everything that ingest has made in a home: path to bytes in hexadecimal, and nothing else. */
+export function madeIn(home: string): Record<string, string> {
+  const made = ['tables', 'quarantine', 'vault', 'work'].flatMap((folder) => filesUnder(join(home, folder)));
+  return Object.fromEntries(made.map((path) => [relative(home, path), readFileSync(path, 'hex')]));
+}
+
+function filesUnder(folder: string): string[] {
+  const isThere = statSync(folder, { throwIfNoEntry: false })?.isDirectory();
+  if (!isThere) return [];
+  const names = readdirSync(folder, { recursive: true }) as string[];
+  return names.map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
+}
+
+const eventColumns = [
+  'clientIdentifier',
+  'eventId',
+  'startedOn',
+  'serviceArea',
+  'contacts',
+  'dataSource',
+  'recordedOn',
+];
+
+/** A line of a service-events file with some fields as given and the others right. */
+export function eventLine(eventId: string, change: Readonly<Record<string, string>> = {}): string {
+  const right: Record<string, string> = {
+    clientIdentifier: 'local:test:1',
+    eventId,
+    startedOn: '2024-01-01',
+    serviceArea: '31',
+    contacts: '1',
+    dataSource: 'social-care',
+    recordedOn: '2024-02-01',
+  };
+  return eventColumns.map((name) => change[name] ?? right[name]).join(',');
+}
+
+export const eventHeader = eventColumns.join(',');
+
+/** A service-events file of these lines. */
+export const eventFile = (...lines: readonly string[]) => `${[eventHeader, ...lines].join('\n')}\n`;

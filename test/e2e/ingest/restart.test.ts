@@ -1,0 +1,112 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ingestDeliveries } from '../../../functions/core/ingest/ingest-deliveries.ts';
+import { temporaryFolder } from '../../contract/ingest/temporary-folder.ts';
+import { testCode } from '../../unit/ingest/identity-codes.ts';
+import { eventFile, eventLine, land, madeIn, portsOf, terms } from './county-home.ts';
+import { DyingPorts, Killed } from './dying-ports.ts';
+
+const client = (born: string, validFrom: string) =>
+  `${testCode(born)},${validFrom},${born},female,sv,905,population-register,2024-01-01,Öhman`;
+const clientHeader =
+  'clientIdentifier,validFrom,bornOn,sex,serviceLanguage,municipality,dataSource,recordedOn,familyName';
+const clientFile = [
+  clientHeader,
+  client('1940-05-05', '2020-01-01'),
+  client('1940-05-05', '2020-01-01'),
+  client('1950-02-30', '2020-01-01'),
+].join('\n');
+
+const landing = {
+  'd1/delivery.json': terms,
+  'd1/clients.csv': clientFile,
+  'd1/service-events.csv': eventFile(eventLine('e1'), eventLine('bad id'), eventLine('e1')),
+  'd2/delivery.json': { ...terms, coversTo: '2025-12-31' },
+  'd2/service-events.csv': eventFile(eventLine('e2')),
+};
+
+async function undisturbed(
+  files: Record<string, string | object> = landing,
+): Promise<Record<string, string>> {
+  const home = temporaryFolder();
+  land(home, files);
+  await ingestDeliveries(portsOf(home));
+  return madeIn(home);
+}
+
+describe('ingest', () => {
+  it('stopped at any call of any port and started again, ends in the same bytes', async () => {
+    const expected = await undisturbed();
+    let deaths = 0;
+    for (let calls = 0; ; calls += 1) {
+      const home = temporaryFolder();
+      land(home, landing);
+      const dying = new DyingPorts(portsOf(home), calls);
+      const end = await ingestDeliveries(dying.ports).catch((error: unknown) => error);
+      if (!(end instanceof Killed)) break;
+      deaths += 1;
+      await ingestDeliveries(portsOf(home));
+      expect(madeIn(home), `killed at call ${calls}`).toEqual(expected);
+      await dying.bury();
+    }
+    expect(deaths).toBeGreaterThan(50);
+  });
+
+  it('does not mind what a killed writing left half done', async () => {
+    const expected = await undisturbed();
+    const home = temporaryFolder();
+    land(home, landing);
+    const halves = Object.keys(expected).flatMap((path) =>
+      path.startsWith('vault') ? [path, `${path}.part`, `${path}.all`] : [path, `${path}.part`],
+    );
+    for (const path of [...halves, 'work/ingest/left.csv']) {
+      if (path.startsWith('tables/current.json')) continue;
+      mkdirSync(dirname(join(home, path)), { recursive: true });
+      writeFileSync(join(home, path), 'half');
+    }
+    await ingestDeliveries(portsOf(home));
+    expect(madeIn(home)).toEqual(expected);
+  });
+
+  it('changes nothing when everything is there already, byte for byte', async () => {
+    const home = temporaryFolder();
+    land(home, landing);
+    await ingestDeliveries(portsOf(home));
+    const before = madeIn(home);
+    land(home, {
+      'd3/delivery.json': terms,
+      'd3/service-events.again.csv': landing['d2/service-events.csv'],
+    });
+    const { files } = await ingestDeliveries(portsOf(home));
+    expect(files.map(({ state }) => state)).toEqual(Array(4).fill('seen-before'));
+    expect(madeIn(home)).toEqual(before);
+  });
+
+  it('gives the same lake whichever delivery came first', async () => {
+    const home = temporaryFolder();
+    const [first, later] = [/^d2/, /^d1/].map((name) =>
+      Object.fromEntries(Object.entries(landing).filter(([path]) => name.test(path))),
+    );
+    for (const files of [first!, later!]) {
+      land(home, files);
+      await ingestDeliveries(portsOf(home));
+    }
+    expect(madeIn(home)).toEqual(await undisturbed());
+  });
+
+  it('publishes what the lake covers and whose it is', async () => {
+    const home = temporaryFolder();
+    land(home, landing);
+    const { publication } = await ingestDeliveries(portsOf(home));
+    expect(publication).toMatchObject({
+      origin: 'simulated',
+      summary: { coversFrom: '2020-01-01', coversTo: '2025-12-31' },
+    });
+    expect(publication?.files.map(({ name }) => name.split('/')[0])).toEqual([
+      'clients',
+      'service-events',
+      'service-events',
+    ]);
+  });
+});
