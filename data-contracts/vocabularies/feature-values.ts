@@ -5,7 +5,8 @@ import { features } from './features.ts';
 /** The unit of a feature: how it is read and shown. */
 export type FeatureKind = (typeof features)[FeatureId]['kind'];
 
-const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const satisfies Record<Language, string>;
+/** The forms of numbers, days and money in each language. */
+export const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const satisfies Record<Language, string>;
 
 const unitNumber = (unit: 'year' | 'month' | 'day') =>
   ({ style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }) as const;

@@ -58,6 +58,19 @@ export const texts = {
       sv: 'Förväntad kostnad {months} mån.',
       en: 'Expected cost within {months} months',
     },
+    /** `{model}` is the model's version, `{day}` the landmark, formatted. */
+    basedOn: {
+      fi: 'Malli {model}, tilanne {day}',
+      sv: 'Modell {model}, läget {day}',
+      en: 'Model {model}, as of {day}',
+    },
+    origin: { fi: 'Tietojen alkuperä', sv: 'Uppgifternas ursprung', en: 'Origin of the data' },
+    reason: { fi: 'Perustelu {place}', sv: 'Förklaring {place}', en: 'Reason {place}' },
+    more: {
+      fi: '{count, plural, one {… ja # asiakas lisää} other {… ja # asiakasta lisää}}',
+      sv: '{count, plural, one {… och # klient till} other {… och # klienter till}}',
+      en: '{count, plural, one {… and # more client} other {… and # more clients}}',
+    },
     average: {
       fi: 'Ohjelman keskiarvo: {share}',
       sv: 'Programmets medeltal: {share}',
@@ -104,9 +117,9 @@ export const texts = {
       en: '{count, plural, =0 {Nobody was withheld} one {# client was withheld} other {# clients were withheld}}',
     },
     totalSuppressed: {
-      fi: 'Pois jätettyjen määrää ei näytetä, koska se on pieni',
-      sv: 'Antalet utelämnade visas inte eftersom det är litet',
-      en: 'The number withheld is not shown because it is small',
+      fi: 'Asiakkaita jätettiin pois; määrää ei näytetä, koska siitä voisi päätellä alle viiden hengen ryhmän',
+      sv: 'Klienter utelämnades; antalet visas inte eftersom det kunde röja en grupp på färre än fem',
+      en: 'Clients were withheld; how many is not shown, as it could give away a group of fewer than five',
     },
     reason: { fi: '{reason}: {figure}', sv: '{reason}: {figure}', en: '{reason}: {figure}' },
     /** A count under 5, or one that would give such away. */
@@ -150,6 +163,11 @@ export const texts = {
       fi: 'Regularisoitu logistinen regressio',
       sv: 'Regulariserad logistisk regression',
       en: 'Regularised logistic regression',
+    },
+    trueRisk: {
+      fi: 'Simulaattorin oma riski',
+      sv: 'Simulatorns egen risk',
+      en: 'The simulator’s own risk',
     },
     testedOn: {
       fi: 'Arvioitu {figure} asiakaskuukaudella: muita ihmisiä ja myöhempää aikaa kuin opetuksessa',

@@ -1,0 +1,61 @@
+import { Cohort } from '../../data-contracts/schemas/cohort.ts';
+import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
+import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { municipalityName } from './figures.ts';
+import { type Cell, type CsvForm, spreadsheetCsv } from './spreadsheet-csv.ts';
+import { say } from './wording.ts';
+
+/**
+ * Finnish and Swedish spreadsheets in Finland split at `;` and write decimals with a comma: to them 12.5 is the
+ * twelfth of May. English ones split at `,` and write a point.
+ */
+const forms: Readonly<Record<Cohort['language'], CsvForm>> = {
+  fi: { separator: ';', decimalSign: ',' },
+  sv: { separator: ';', decimalSign: ',' },
+  en: { separator: ',', decimalSign: '.' },
+};
+
+/** The cohort's rows for a spreadsheet in the cohort's language: shares in per cent, money in euros. */
+export function cohortCsv(cohort: Cohort): string {
+  const reasons = Math.max(0, ...cohort.rows.map((row) => row.reasons.length));
+  return spreadsheetCsv([heads(cohort, reasons), ...bodies(cohort, reasons)], forms[cohort.language]);
+}
+
+function heads({ language, horizonsMonths }: Cohort, reasons: number): Cell[] {
+  const perHorizon = (
+    text: typeof texts.cohort.probability | typeof texts.cohort.expectedCost,
+    unit: string,
+  ) => horizonsMonths.map((months) => `${say(text, language, { months })} (${unit})`);
+  return [
+    texts.cohort.rank[language],
+    texts.cohort.pseudonym[language],
+    texts.cohort.ageBand[language],
+    texts.cohort.municipality[language],
+    ...perHorizon(texts.cohort.probability, '%'),
+    ...perHorizon(texts.cohort.expectedCost, '€'),
+    ...Array.from({ length: reasons }, (_, place) =>
+      say(texts.cohort.reason, language, { place: place + 1 }),
+    ),
+    texts.model.model[language],
+    texts.cohort.origin[language],
+  ];
+}
+
+function bodies({ language, rows, modelVersion, origin }: Cohort, reasons: number): Cell[][] {
+  return rows.map((row) => [
+    row.rank,
+    row.client,
+    ageBands[row.ageBand as AgeBand][language],
+    municipalityName(row.municipality, language),
+    ...row.probability.map((probability) => Math.round(probability * 1e6) / 1e4),
+    ...row.expectedCostCents.map((cents) => cents / 100),
+    ...Array.from({ length: reasons }, (_, place) => row.reasons[place]?.text ?? ''),
+    modelVersion,
+    texts.origins[origin][language],
+  ]);
+}
+
+/** The whole answer as JSON, its keys in the order of the contract. */
+export function cohortJson(cohort: Cohort): string {
+  return `${JSON.stringify(Cohort.parse(cohort), null, 2)}\n`;
+}

@@ -1,0 +1,131 @@
+import Table from 'cli-table3';
+import type { Cohort, CohortRow, SafeCount } from '../../data-contracts/schemas/cohort.ts';
+import type { Language } from '../../data-contracts/schemas/fields.ts';
+import type { RefusalReason } from '../../data-contracts/schemas/refusal-reason.ts';
+import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
+import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
+import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { figures, municipalityName } from './figures.ts';
+import { say } from './wording.ts';
+
+export interface TableSize {
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Rows shown; of the rest it is said how many they are. */
+  readonly rows: number;
+}
+
+/** A cohort for a planner at a terminal, in the cohort's own language. Colourless, so that it can be piped. */
+export function renderCohortTable(cohort: Cohort, size: TableSize): string {
+  const { language } = cohort;
+  const shown = cohort.rows.slice(0, size.rows);
+  const left = cohort.rows.length - shown.length;
+  const lines = [
+    ...heading(cohort),
+    '',
+    ...(shown.length > 0 ? [table(cohort, shown, size.width)] : []),
+    ...(left > 0 ? [say(texts.cohort.more, language, { count: left })] : []),
+    '',
+    ...standing(cohort),
+    '',
+    texts.cohort.notACause[language],
+    texts.cohort.peopleDecide[language],
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function heading(cohort: Cohort): string[] {
+  const { language, horizonMonths, horizonsMonths } = cohort;
+  const { share, day } = figures(language);
+  const outcome = capitalised(cohort.outcomeName[language], language);
+  const averages = horizonsMonths.map(
+    (months, place) =>
+      `${say(texts.model.months, language, { months })} ${share(cohort.averageProbability[place] as number)}`,
+  );
+  return [
+    ...(cohort.origin === 'register' ? [] : [`*** ${texts.origins[cohort.origin][language]} ***`]),
+    say(texts.cohort.title, language, { outcome, months: horizonMonths }),
+    say(texts.cohort.basedOn, language, { model: cohort.modelVersion, day: day(cohort.landmarkOn) }),
+    say(texts.cohort.average, language, { share: averages.join(', ') }),
+  ];
+}
+
+const capitalised = (text: string, language: Language) =>
+  text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1);
+
+/** Narrower than this, reasons go on lines of their own below each client. */
+const narrowestReasons = 40;
+
+/** Pseudonyms are shown by their beginning: enough to tell apart, and to find the whole in the files. */
+const pseudonymDigits = 12;
+
+function table(cohort: Cohort, rows: readonly CohortRow[], width: number): string {
+  const head = columnHeads(cohort);
+  const cells = rows.map((row) => rowCells(row, cohort));
+  const widths = head.map((title, column) =>
+    Math.max(longestWord(title), ...cells.map((row) => row[column]?.length ?? 0)),
+  );
+  const withMargins = widths.map((columnWidth) => columnWidth + 2);
+  const left = width - withMargins.reduce((sum, each) => sum + each + 1, 1) - 1;
+  const isWide = left >= narrowestReasons;
+  const drawn = new Table({
+    head: isWide ? [...head, texts.cohort.reasons[cohort.language]] : head,
+    colWidths: isWide ? [...withMargins, left] : withMargins,
+    wordWrap: true,
+    style: { head: [], border: [] },
+  });
+  rows.forEach((row, place) => {
+    const reasons = row.reasons.map(({ text }) => `• ${text}`).join('\n');
+    const own = cells[place] as string[];
+    if (isWide) drawn.push([...own, reasons]);
+    else drawn.push(own, [{ colSpan: own.length, content: reasons }]);
+  });
+  return drawn.toString();
+}
+
+function columnHeads({ language, horizonsMonths, horizonMonths }: Cohort): string[] {
+  return [
+    texts.cohort.rank[language],
+    texts.cohort.pseudonym[language],
+    texts.cohort.ageBand[language],
+    texts.cohort.municipality[language],
+    ...horizonsMonths.map((months) => say(texts.cohort.probability, language, { months })),
+    say(texts.cohort.expectedCost, language, { months: horizonMonths }),
+  ];
+}
+
+function rowCells(row: CohortRow, { language, horizonsMonths, horizonMonths }: Cohort): string[] {
+  const { share, euros } = figures(language);
+  return [
+    String(row.rank),
+    `${row.client.slice(0, pseudonymDigits)}…`,
+    ageBands[row.ageBand as AgeBand][language],
+    municipalityName(row.municipality, language),
+    ...row.probability.map(share),
+    euros(row.expectedCostCents[horizonsMonths.indexOf(horizonMonths)] as number),
+  ];
+}
+
+const longestWord = (text: string) => Math.max(...text.split(' ').map((word) => word.length));
+
+/** How many fit, who was withheld and why, and what else the reader must know. */
+function standing({ language, eligible, withheld, notes }: Cohort): string[] {
+  const { count } = figures(language);
+  const told = (people: SafeCount, otherwise: string) =>
+    people === 'suppressed' ? otherwise : count(people);
+  const hidden = texts.withheld.suppressed[language];
+  const total =
+    withheld.total === 'suppressed'
+      ? texts.withheld.totalSuppressed[language]
+      : say(texts.withheld.total, language, { count: withheld.total });
+  return [
+    say(texts.cohort.eligible, language, { figure: told(eligible, hidden) }),
+    withheld.byReason.length > 0 ? `${total}:` : `${total}.`,
+    ...withheld.byReason.map(({ reason, count: people }) => {
+      const figure = told(people, hidden);
+      const words = refusalReasons[reason as RefusalReason][language];
+      return `  ${say(texts.withheld.reason, language, { reason: words, figure })}`;
+    }),
+    ...notes.map((note) => texts.notes[note][language]),
+  ];
+}

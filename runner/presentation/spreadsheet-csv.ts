@@ -1,0 +1,34 @@
+/** What a program that opens CSV may take for a formula, whatever spaces stand before it. */
+const formulaStart = /^\s*[=+\-@\t\r\n＝＋－＠]/;
+
+/** Text that would be read as a number and so lose zeros or digits. */
+const looksLikeNumber = /^\s*\d[\d.,\s]*(e[+-]?\d+)?\s*$/i;
+
+/** A cell: text stays text (no formula, no number made of it); a number stays a number. */
+export type Cell = string | number;
+
+/** How a spreadsheet of the reader's country splits cells and writes decimals. */
+export interface CsvForm {
+  readonly separator: ',' | ';';
+  readonly decimalSign: '.' | ',';
+}
+
+/**
+ * Rows as CSV that can be opened in a spreadsheet: UTF-8 with a byte order mark (without it Excel takes the
+ * file for Windows-1252), quoting and CRLF as in RFC 4180. Text that might run as a formula, or lose digits as
+ * a number, is led by an apostrophe.
+ * @source RFC 4180; OWASP, CSV Injection
+ */
+export function spreadsheetCsv(rows: readonly (readonly Cell[])[], form: CsvForm): string {
+  const lines = rows.map((row) => row.map((cell) => csvCell(cell, form)).join(form.separator));
+  return `\uFEFF${lines.map((line) => `${line}\r\n`).join('')}`;
+}
+
+function csvCell(cell: Cell, { separator, decimalSign }: CsvForm): string {
+  const text = typeof cell === 'number' ? String(cell).replace('.', decimalSign) : plainText(cell);
+  const needsQuotes = text.includes(separator) || /["\r\n]/.test(text);
+  return needsQuotes ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const plainText = (text: string) =>
+  formulaStart.test(text) || looksLikeNumber.test(text) ? `'${text}` : text;

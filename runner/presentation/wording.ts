@@ -1,0 +1,25 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Language, Texts } from '../../data-contracts/schemas/fields.ts';
+import { featureGroups } from '../../data-contracts/vocabularies/feature-groups.ts';
+import { featureValue, locales } from '../../data-contracts/vocabularies/feature-values.ts';
+import type { FeatureGroup, FeatureId } from '../../data-contracts/vocabularies/features.ts';
+import type { WordlessReason } from '../../functions/core/cohort/strongest-reasons.ts';
+
+const formats = new Map<string, IntlMessageFormat>();
+
+/** A text of the vocabularies (ICU MessageFormat) in a language, with its placeholders filled. */
+export function say(text: Texts, language: Language, values: Record<string, string | number> = {}): string {
+  const key = `${language} ${text[language]}`;
+  const format = formats.get(key) ?? new IntlMessageFormat(text[language], locales[language]);
+  formats.set(key, format);
+  return String(format.format(values));
+}
+
+/** A reason in words: what was seen and which way the estimate goes with it, never a cause. */
+export function wordReason({ group, feature, value, direction }: WordlessReason, language: Language): string {
+  const { reason } = featureGroups[group as FeatureGroup];
+  const shown = featureValue(feature as FeatureId, value, language);
+  return shown === undefined
+    ? say(reason.unknown, language)
+    : say(reason[direction], language, { value: shown });
+}

@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
+import { Cohort } from '../../../data-contracts/schemas/cohort.ts';
+import { maximumCohortRows } from '../../../data-contracts/schemas/cohort-request.ts';
+import { requestCohort } from '../../../functions/core/cohort/request-cohort.ts';
+import { at, clientOf, request, scores, smallCounty } from './small-county.ts';
+
+const occasion = { at, requestId: 'r-1' };
+
+async function answered(
+  changes: Parameters<typeof request>[0] = {},
+  county = smallCounty(),
+): Promise<Cohort> {
+  const outcome = await requestCohort(county.ports, request(changes), occasion);
+  if (outcome.status !== 'answered') throw new Error(outcome.status);
+  return Cohort.parse(outcome.cohort);
+}
+
+const without = { size: undefined };
+
+describe('a cohort', () => {
+  it('holds the likeliest who may be shown, in order, until so many are found', async () => {
+    const cohort = await answered();
+    const heldBack = [1, 3, 4, 5, 6, 7, 8, 10];
+    const expected = scores.map((_, place) => place).filter((place) => !heldBack.includes(place));
+    expect(cohort.rows.map(({ client }) => client)).toEqual(expected.slice(0, 10).map(clientOf));
+    expect(cohort.rows.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  it('holds everyone at or above a threshold, and nobody below', async () => {
+    const threshold = scores[12]?.probability_h1 as number;
+    const cohort = await answered({ ...without, thresholdProbability: threshold });
+    expect(cohort.rows.map(({ probability }) => probability[0]).every((each) => each >= threshold)).toBe(
+      true,
+    );
+    expect(cohort.rows.at(-1)?.client).toBe(clientOf(12));
+    expect(cohort.notes).not.toContain('fewer-than-asked');
+  });
+
+  it('is ranked and explained by the horizon asked, and shows both', async () => {
+    const cohort = await answered({ horizonMonths: 36, reasonsShown: 2 });
+    expect(cohort.horizonMonths).toBe(36);
+    expect(cohort.rows[0]?.probability).toEqual([0.62, 0.88]);
+    expect(cohort.rows[0]?.expectedCostCents).toEqual([2_345_678, 9_345_678]);
+    expect(cohort.rows[0]?.reasons.map(({ group }) => group)).toEqual(['age', 'memory']);
+  });
+
+  it('keeps to the municipalities and ages asked', async () => {
+    const cohort = await answered({
+      municipalities: ['905', '399'],
+      fromAgeYears: 75,
+      toAgeYears: 84,
+      size: 40,
+    });
+    expect(cohort.rows.length).toBeGreaterThan(0);
+    for (const row of cohort.rows) {
+      expect(['905', '399']).toContain(row.municipality);
+      expect(['75-79', '80-84']).toContain(row.ageBand);
+    }
+    expect(cohort.notes).toContain('fewer-than-asked');
+  });
+
+  it('says how many were withheld and why, and not where that would show a few', async () => {
+    const withheld = await answered({ municipalities: undefined });
+    expect(withheld.withheld.byReason).toEqual([
+      { reason: 'no-legal-basis-for-source', count: 'suppressed' },
+      { reason: 'objection', count: 6 },
+      { reason: 'restriction', count: 'suppressed' },
+    ]);
+    expect(withheld.withheld.total).toBe('suppressed');
+    expect(withheld.eligible).toBe(40);
+    expect((await answered({ size: 40 })).eligible).toBe('suppressed');
+  });
+
+  it('reads the explanation of the released only', async () => {
+    const county = smallCounty();
+    const cohort = await answered({}, county);
+    expect(county.explained).toEqual(cohort.rows.map(({ client }) => client));
+  });
+
+  it('marks where its data come from, and that nobody has confirmed the legal bases', async () => {
+    const cohort = await answered();
+    expect(cohort.origin).toBe('simulated');
+    expect(cohort.notes).toContain('legal-basis-unconfirmed');
+  });
+});
+
+describe('the audit log of a cohort', () => {
+  it('holds every decision and then the release, with exact counts and the digest of who was shown', async () => {
+    const county = smallCounty();
+    const cohort = await answered({}, county);
+    const entries = county.audited.map((entry) => AuditEntry.parse(entry));
+    const decisions = entries.flatMap((entry) => (entry.kind === 'release-decisions' ? entry.decisions : []));
+    expect(decisions.map(([client]) => client)).toEqual(scores.slice(0, 18).map(({ client }) => client));
+    expect(decisions[3]).toEqual([clientOf(3), ['no-legal-basis-for-source']]);
+    const pseudonyms = cohort.rows.map(({ client }) => `${client}\n`).join('');
+    expect(entries.at(-1)).toMatchObject({
+      kind: 'cohort-released',
+      at,
+      requestId: 'r-1',
+      eligible: 40,
+      considered: 18,
+      released: 10,
+      withheldByReason: { 'no-legal-basis-for-source': 1, objection: 6, restriction: 1 },
+      pseudonymsSha256: createHash('sha256').update(pseudonyms).digest('hex'),
+    });
+  });
+
+  it('comes before the answer: where it cannot be written, nothing is given out', async () => {
+    for (const failing of ['release-decisions', 'cohort-released']) {
+      const county = smallCounty();
+      const audit = {
+        ...county.ports.audit,
+        append: async (entries: readonly AuditEntry[]) => {
+          if (entries.some(({ kind }) => kind === failing)) throw new Error('disk full');
+        },
+      };
+      await expect(requestCohort({ ...county.ports, audit }, request(), occasion)).rejects.toThrow(
+        'disk full',
+      );
+      if (failing === 'release-decisions') expect(county.explained).toEqual([]);
+    }
+  });
+
+  it('holds a refusal of the whole question, before anyone is considered', async () => {
+    const county = smallCounty();
+    const asked = request({ purpose: 'outreach' });
+    const outcome = await requestCohort(county.ports, asked, occasion);
+    expect(outcome).toEqual({ status: 'refused', reason: 'role-not-permitted' });
+    expect(county.audited).toMatchObject([{ kind: 'cohort-refused', reason: 'role-not-permitted' }]);
+  });
+});
+
+describe('what ends otherwise', () => {
+  it('refuses real people for whom nobody has confirmed a legal basis', async () => {
+    const county = smallCounty();
+    const describeReal = async () => ({
+      ...(await county.ports.scores.describe()),
+      origin: 'register' as const,
+    });
+    const ports = { ...county.ports, scores: { ...county.ports.scores, describe: describeReal } };
+    expect(await requestCohort(ports, request(), occasion)).toEqual({
+      status: 'refused',
+      reason: 'no-legal-basis',
+    });
+  });
+
+  it('withholds everyone whose ledger gives no answer', async () => {
+    const cohort = await answered({}, smallCounty({ consentLedger: { eventsOf: async () => new Map() } }));
+    expect(cohort.rows).toEqual([]);
+    expect(cohort.withheld.byReason).toContainEqual({ reason: 'standing-unknown', count: 39 });
+  });
+
+  it('names the programme’s horizons when asked for another', async () => {
+    const outcome = await requestCohort(smallCounty().ports, request({ horizonMonths: 24 }), occasion);
+    expect(outcome).toEqual({ status: 'horizon-not-in-programme', horizonsMonths: [12, 36] });
+  });
+
+  it('stops at the most rows that one answer holds', async () => {
+    const many = Array.from({ length: maximumCohortRows + 5000 }, (_, place) => ({
+      client: clientOf(place),
+      probability: 0.5,
+      sourcesUsed: 'primary-care',
+    }));
+    const county = smallCounty();
+    const stored = {
+      ...county.ports.scores,
+      async *likeliestFirst() {
+        for (let from = 0; from < many.length; from += 2048) yield many.slice(from, from + 2048);
+      },
+      explained: async (clients: readonly string[]) => clients.map((client) => ({ ...scores[0]!, client })),
+    };
+    const consentLedger = {
+      eventsOf: async (clients: readonly string[]) => new Map(clients.map((one) => [one, []])),
+    };
+    const outcome = await requestCohort(
+      { ...county.ports, scores: stored, consentLedger },
+      request({ ...without, thresholdProbability: 0.1 }),
+      occasion,
+    );
+    expect(outcome.status === 'answered' && outcome.cohort.rows.length).toBe(maximumCohortRows);
+    expect(outcome.status === 'answered' && outcome.cohort.notes).toContain('more-than-shown');
+  });
+});

@@ -1,0 +1,143 @@
+import olderPeople from '../../../data-contracts/programmes/older-people.json' with { type: 'json' };
+import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
+import type { CohortRequest } from '../../../data-contracts/schemas/cohort-request.ts';
+import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
+import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
+import { Programme } from '../../../data-contracts/schemas/programme.ts';
+import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
+import type { CohortPorts } from '../../../functions/core/cohort/request-cohort.ts';
+import type { LedgerEvent } from '../../../functions/core/ports/consent-ledger.ts';
+import type { ScoreFilter } from '../../../functions/core/ports/score-store.ts';
+
+export const at = '2025-06-01T09:00:00Z';
+export const clientOf = (number: number) => number.toString(16).padStart(32, 'c0ffee0d');
+
+/** Forty clients, the likeliest first; what stands behind each is the same but for a few. */
+export const scores: RiskScore[] = Array.from({ length: 40 }, (_, place) => ({
+  client: clientOf(place),
+  landmark_on: '2025-05-01',
+  age_years: 92.4 - place * 0.6,
+  sex: 'female',
+  municipality: ['905', '399', '545', '020'][place % 4] as string,
+  service_language: place % 2 ? 'sv' : 'fi',
+  sources_used: place === 3 ? 'population-register,rai' : 'population-register,primary-care',
+  probability_h1: Math.round((0.62 - place * 0.013) * 1e4) / 1e4,
+  probability_h2: Math.round((0.88 - place * 0.015) * 1e4) / 1e4,
+  expected_cost_cents_h1: 2_345_678 - place * 40_000,
+  expected_cost_cents_h2: 9_345_678 - place * 100_000,
+  curve: '{}',
+  contributions: JSON.stringify({
+    h1: {
+      memory: 0.21,
+      age: 0.15,
+      hospital: 0.04 - place * 0.02,
+      'living-alone': 0.031,
+      cost: 0.0004,
+      sex: -0.02,
+    },
+    h2: { memory: 0.11, age: 0.35, hospital: 0, 'living-alone': -0.031, cost: 0.02, sex: -0.02 },
+  }),
+  feature_values: JSON.stringify({
+    has_memory_disorder: 1,
+    age_years: 92.4 - place * 0.6,
+    hospital_days_12: place,
+    lives_alone: place % 5 === 4 ? null : 1,
+    cost_cents_12: 1_250_000,
+    is_male: 0,
+  }),
+}));
+
+export const legalBases: LegalBasis[] = DataSource.options
+  .filter((source) => source !== 'rai')
+  .map((dataSource) => ({
+    legalBasisId: `planning-${dataSource}`,
+    purpose: 'planning',
+    dataSource,
+    kind: 'statute',
+    provision: { fi: 'laki', sv: 'lag', en: 'act' },
+    inForceFrom: '2023-01-01',
+    confirmed: false,
+  }));
+
+const objection = (kind: LedgerEvent['kind']): LedgerEvent => ({
+  consentEventId: `e-${kind}`,
+  kind,
+  purpose: 'all',
+  coveredSource: 'all',
+  effectiveAt: '2025-01-01T00:00:00Z',
+  recordedAt: '2025-01-01T00:00:00Z',
+});
+
+/** By place in the order of probability. */
+export const ledger = new Map<number, LedgerEvent[]>([
+  ...[1, 4, 6, 7, 8, 10].map((place): [number, LedgerEvent[]] => [place, [objection('objection')]]),
+  [5, [objection('restriction')]],
+]);
+
+const fits =
+  ({ municipalities, fromAgeYears = 0, toAgeYears = 200 }: ScoreFilter) =>
+  (score: RiskScore) =>
+    (!municipalities || municipalities.includes(score.municipality)) &&
+    score.age_years >= fromAgeYears &&
+    score.age_years < toAgeYears + 1;
+
+/** Ports in memory, and what was written to the audit log and read of explanations. */
+export function smallCounty(changes: Partial<CohortPorts> = {}) {
+  const audited: AuditEntry[] = [];
+  const explained: string[] = [];
+  const ports: CohortPorts = {
+    programme: Programme.parse(olderPeople),
+    legalBases,
+    wordReason: ({ group, direction }) => `${group} ${direction}`,
+    audit: {
+      append: async (entries) => {
+        audited.push(...entries);
+      },
+      verify: async () => ({ lines: audited.length, headHash: '', damage: undefined }),
+    },
+    consentLedger: {
+      eventsOf: async (clients) =>
+        new Map(
+          clients.map((client) => [
+            client,
+            ledger.get(scores.findIndex((score) => score.client === client)) ?? [],
+          ]),
+        ),
+    },
+    relationships: { relationshipsOf: async () => new Map() },
+    scores: {
+      describe: async () => ({
+        origin: 'simulated',
+        modelVersion: 'older-people-0123456789abcdef',
+        landmarkOn: '2025-05-01',
+        averageProbability: [0.0312, 0.0987],
+      }),
+      count: async (filter) => scores.filter(fits(filter)).length,
+      async *likeliestFirst(filter, horizon) {
+        const ranked = scores.filter(fits(filter)).map((score) => ({
+          client: score.client,
+          probability: score[`probability_${horizon}`],
+          sourcesUsed: score.sources_used,
+        }));
+        for (let from = 0; from < ranked.length; from += 7) yield ranked.slice(from, from + 7);
+      },
+      explained: async (clients) => {
+        explained.push(...clients);
+        return clients.map((client) => scores.find((score) => score.client === client) as RiskScore);
+      },
+    },
+    ...changes,
+  };
+  return { ports, audited, explained };
+}
+
+export const request = (changes: Partial<CohortRequest> = {}): CohortRequest => ({
+  programme: 'older-people',
+  horizonMonths: 12,
+  size: 10,
+  purpose: 'planning',
+  requester: { id: 'w-17', role: 'planner', unit: 'unit-4' },
+  language: 'fi',
+  reasonsShown: 3,
+  ...changes,
+});
