@@ -1,26 +1,35 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { unitCosts } from '../data-contracts/catalogues/index.ts';
+import type { z } from 'zod';
+import { legalBases, unitCosts } from '../data-contracts/catalogues/index.ts';
+import type { CohortRequest } from '../data-contracts/schemas/cohort-request.ts';
 import { Delivery } from '../data-contracts/schemas/delivery.ts';
 import { DuckDbClientMonthSource } from '../functions/adapters/duckdb/duckdb-client-month-source.ts';
+import { DuckDbConsentLedger } from '../functions/adapters/duckdb/duckdb-consent-ledger.ts';
 import { DuckDbLakeTableWriter } from '../functions/adapters/duckdb/duckdb-lake-table-writer.ts';
 import { DuckDbParquetRows } from '../functions/adapters/duckdb/duckdb-parquet-rows.ts';
+import { DuckDbRelationshipRegister } from '../functions/adapters/duckdb/duckdb-relationship-register.ts';
+import { DuckDbScoreStore } from '../functions/adapters/duckdb/duckdb-score-store.ts';
 import { DuckDbScoreWriter } from '../functions/adapters/duckdb/duckdb-score-writer.ts';
+import { FolderAuditLog } from '../functions/adapters/folder/folder-audit-log.ts';
 import { FolderDeliverySource } from '../functions/adapters/folder/folder-delivery-source.ts';
 import { FolderIdentityVault } from '../functions/adapters/folder/folder-identity-vault.ts';
 import { FolderKeys } from '../functions/adapters/folder/folder-keys.ts';
 import { FolderPublicationStore } from '../functions/adapters/folder/folder-publication-store.ts';
 import { FolderQuarantineStore } from '../functions/adapters/folder/folder-quarantine-store.ts';
 import { readClientMonthSql } from '../functions/adapters/sql-texts.ts';
-import { openRiskNetwork } from '../functions/adapters/tensorflow/tensorflow-risk-network.ts';
+import { TensorflowRiskNetwork } from '../functions/adapters/tensorflow/tensorflow-risk-network.ts';
 import { clientMonthsHandler } from '../functions/client-months/handler.ts';
+import { cohortHandler } from '../functions/cohort/handler.ts';
+import type { Clock } from '../functions/core/ports/clock.ts';
 import type { Progress } from '../functions/core/ports/progress.ts';
 import { requireCurrent } from '../functions/core/require-current.ts';
 import type { ModelEvaluation } from '../functions/core/risk/judge-model.ts';
 import { ingestHandler } from '../functions/ingest/handler.ts';
 import { scoreHandler } from '../functions/score/handler.ts';
 import { trainHandler } from '../functions/train/handler.ts';
+import { wordReason } from './presentation/wording.ts';
 
 /** The whole service on one machine: every handler that AWS would run, on a folder and DuckDB. */
 export function localService(home: string, progress: Progress) {
@@ -47,18 +56,43 @@ export function localService(home: string, progress: Progress) {
     buildClientMonths: (job: { programme: string }) =>
       invoke(clientMonthsHandler({ ...shared, unitCosts }), job),
     train: async (job: { programme: string; seed: number; testGroups?: string[]; maximumRows: number }) =>
-      invoke(trainHandler({ ...shared, network: await openRiskNetwork() }), job),
+      invoke(trainHandler({ ...shared, network: await TensorflowRiskNetwork.start() }), job),
     evaluationOf: async (programme: string): Promise<ModelEvaluation> => {
       const model = await requireCurrent(publications, `models/${programme}`);
       return JSON.parse(new TextDecoder().decode(await publications.read(model, 'evaluation.json')));
     },
     score: async (job: { programme: string }) =>
       invoke(
-        scoreHandler({ ...shared, network: await openRiskNetwork(), scores: new DuckDbScoreWriter(limits) }),
+        scoreHandler({
+          ...shared,
+          network: await TensorflowRiskNetwork.start(),
+          scores: new DuckDbScoreWriter(limits),
+        }),
         job,
+      ),
+    cohort: (request: z.input<typeof CohortRequest>, at = systemClock.now()) =>
+      invoke(
+        cohortHandler({
+          portsOf: async (programme) => ({
+            programme,
+            scores: await DuckDbScoreStore.open(publications, programme.id, limits),
+            consentLedger: new DuckDbConsentLedger(publications, limits),
+            relationships: new DuckDbRelationshipRegister(publications, limits),
+            audit: new FolderAuditLog(folder('audit')),
+            legalBases,
+            wordReason,
+          }),
+          occasionOf: (asked) => ({ at, requestId: requestIdOf(asked, at) }),
+        }),
+        request as CohortRequest,
       ),
   };
 }
+
+const requestIdOf = (request: CohortRequest, at: string) =>
+  createHash('sha256').update(JSON.stringify({ request, at })).digest('hex').slice(0, 16);
+
+const systemClock: Clock = { now: () => new Date().toISOString() };
 
 /** Calls a handler as Lambda would, with the context that nobody here reads. */
 function invoke<Job, Answer>(

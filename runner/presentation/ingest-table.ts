@@ -3,7 +3,8 @@ import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { quarantineRules } from '../../data-contracts/vocabularies/quarantine-rules.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import type { FileReport, IngestReport } from '../../functions/core/ingest/ingest-deliveries.ts';
-import { sayNumber, sayText } from './say-text.ts';
+import { figures } from './figures.ts';
+import { say } from './wording.ts';
 
 /** What was delivered, table by table, and why rows were turned away: accepted + quarantined = delivered. */
 export function ingestTable({ files, unknownFiles }: IngestReport, language: Language): string {
@@ -15,7 +16,7 @@ export function ingestTable({ files, unknownFiles }: IngestReport, language: Lan
   });
   for (const name of [...new Set(files.map((file) => file.table))].sort()) {
     const counts = sumCounts(files.filter((file) => file.table === name));
-    table.push([name, ...counts.map((count) => sayNumber(count, language))]);
+    table.push([name, ...counts.map(figures(language).count)]);
   }
   const unknown = unknownFiles.map(({ delivery, name }) => `? ${delivery}/${name}`);
   return [table.toString(), ...ruleLines(files, language), ...unknown].join('\n');
@@ -32,5 +33,5 @@ function ruleLines(files: readonly FileReport[], language: Language): string[] {
     const known = rule as keyof typeof quarantineRules;
     totals.set(known, (totals.get(known) ?? 0) + count);
   }
-  return [...totals].sort().map(([rule, count]) => `  ${sayText(quarantineRules[rule], language)}: ${count}`);
+  return [...totals].sort().map(([rule, count]) => `  ${say(quarantineRules[rule], language)}: ${count}`);
 }

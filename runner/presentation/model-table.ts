@@ -2,12 +2,20 @@ import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import type { ModelEvaluation } from '../../functions/core/risk/judge-model.ts';
-import { sayNumber, sayText } from './say-text.ts';
+import { figures } from './figures.ts';
+import { say } from './wording.ts';
 
 const names = ['network', 'logistic', 'ageAndSex', 'lastYearsCost'] as const;
 
-/** The model's figures beside its baselines', a block for each horizon. */
-export function modelTable(evaluation: ModelEvaluation, language: Language): string {
+/**
+ * The model's figures beside its baselines', a block for each horizon; with the discrimination of the
+ * simulator's own risks where the people are simulated.
+ */
+export function modelTable(
+  evaluation: ModelEvaluation,
+  language: Language,
+  trueRiskAuc?: readonly number[],
+): string {
   const words = texts.model;
   const table = new Table({
     head: [
@@ -25,14 +33,12 @@ export function modelTable(evaluation: ModelEvaluation, language: Language): str
     style: { head: [], border: [] },
   });
   const horizons = evaluation.models.network!.horizons;
-  for (const at of horizons.keys())
+  for (const [at, { horizon }] of horizons.entries()) {
     for (const name of names) table.push(figuresRow(evaluation, name, at, language));
-  const figure = sayNumber(evaluation.testRows, language);
-  return [
-    sayText(words.title, language),
-    table.toString(),
-    sayText(words.testedOn, language, { figure }),
-  ].join('\n');
+    if (trueRiskAuc) table.push(trueRiskRow(horizon, trueRiskAuc[at]!, language));
+  }
+  const figure = figures(language).count(evaluation.testRows);
+  return [say(words.title, language), table.toString(), say(words.testedOn, language, { figure })].join('\n');
 }
 
 function figuresRow(
@@ -42,19 +48,32 @@ function figuresRow(
   language: Language,
 ) {
   const judged = evaluation.models[name]!.horizons[at]!;
-  const horizon = sayText(texts.model.months, language, { months: judged.horizon });
-  const title = sayText(texts.model[name], language);
+  const horizon = say(texts.model.months, language, { months: judged.horizon });
+  const title = say(texts.model[name], language);
   if (judged.status !== 'evaluated') return [horizon, title, '–', '–', '–', '–', '–'];
   const { auc, brier, calibrationSlope, observedExpectedRatio, topTenthCapture } = judged.figures;
-  const say = (value: number | null, decimals: number) =>
-    value === null ? '–' : sayNumber(value, language, decimals);
+  const shown = (value: number | null, decimals: number) =>
+    value === null ? '–' : figures(language).decimal(value, decimals);
   return [
     horizon,
     title,
-    `${say(auc.estimate, 3)} (${say(auc.lower95, 3)}–${say(auc.upper95, 3)})`,
-    say(brier.estimate, 4),
-    say(calibrationSlope.estimate, 2),
-    say(observedExpectedRatio.estimate, 2),
-    say(topTenthCapture.estimate, 2),
+    `${shown(auc.estimate, 3)} (${shown(auc.lower95, 3)}–${shown(auc.upper95, 3)})`,
+    shown(brier.estimate, 4),
+    shown(calibrationSlope.estimate, 2),
+    shown(observedExpectedRatio.estimate, 2),
+    shown(topTenthCapture.estimate, 2),
+  ];
+}
+
+function trueRiskRow(months: number, auc: number, language: Language): string[] {
+  const horizon = say(texts.model.months, language, { months });
+  return [
+    horizon,
+    say(texts.model.trueRisk, language),
+    figures(language).decimal(auc, 3),
+    '–',
+    '–',
+    '–',
+    '–',
   ];
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import type { Publication } from '../../functions/core/ports/publication-store.ts';
-import { sayText } from './say-text.ts';
+import { say } from './wording.ts';
 
 /** Where a station's result is, and whether it was there already. */
 export function publishedLine(
@@ -11,6 +11,6 @@ export function publishedLine(
   language: Language,
 ): string {
   const folder = join(home, publication.station, publication.run);
-  const place = sayText(texts.run.filesAre, language, { folder });
-  return wasReused ? `${place} (${sayText(texts.run.unchanged, language)})` : place;
+  const place = say(texts.run.filesAre, language, { folder });
+  return wasReused ? `${place} (${say(texts.run.unchanged, language)})` : place;
 }

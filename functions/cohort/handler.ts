@@ -1,0 +1,21 @@
+import middy from '@middy/core';
+import { CohortRequest } from '../../data-contracts/schemas/cohort-request.ts';
+import type { Programme } from '../../data-contracts/schemas/programme.ts';
+import { type CohortOccasion, type CohortPorts, requestCohort } from '../core/cohort/request-cohort.ts';
+import { requireProgramme } from '../core/require-programme.ts';
+import { validJob } from '../valid-job.ts';
+
+export interface CohortContainer {
+  /** The ports as they stand for one programme. */
+  readonly portsOf: (programme: Programme) => Promise<CohortPorts>;
+  /** When this question is asked, and the id under which the audit log knows it. */
+  readonly occasionOf: (request: CohortRequest) => CohortOccasion;
+}
+
+/** Answers a planner: who is likeliest to need heavy services, of those the gate releases. */
+export const cohortHandler = ({ portsOf, occasionOf }: CohortContainer) =>
+  middy()
+    .use(validJob<CohortRequest>(CohortRequest))
+    .handler(async (request) =>
+      requestCohort(await portsOf(requireProgramme(request.programme)), request, occasionOf(request)),
+    );

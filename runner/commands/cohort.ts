@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Cohort } from '../../data-contracts/schemas/cohort.ts';
+import { Instant } from '../../data-contracts/schemas/fields.ts';
+import { Role } from '../../data-contracts/schemas/requester.ts';
+import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
+import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
+import { writeWhole } from '../../functions/adapters/folder/write-whole.ts';
+import type { CohortOutcome } from '../../functions/core/cohort/request-cohort.ts';
+import { requireProgramme } from '../../functions/core/require-programme.ts';
+import { type County, listOf, openCounty, say, wholeNumber } from '../home.ts';
+import { cohortCsv, cohortJson } from '../presentation/cohort-files.ts';
+import { renderCohortTable } from '../presentation/cohort-table.ts';
+
+const age = wholeNumber(0, 130);
+
+/** `ennakko cohort`: a planner's question, answered through the release gate. */
+export const cohortCommand = () =>
+  new Command('cohort')
+    .description('who is likeliest to need the programme’s services, of those the release gate lets through')
+    .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
+    .option('--municipality <list>', 'names or codes, such as Vaasa,Laihia; all unless told', municipalities)
+    .option('--age-from <years>', 'youngest', age)
+    .option('--age-to <years>', 'oldest', age)
+    .option(
+      '--horizon <months>',
+      'one of the programme’s two horizons; the first unless told',
+      wholeNumber(1, 120),
+    )
+    .option('--size <clients>', 'how many clients; 25 unless --threshold is given', wholeNumber(1, 20_000))
+    .option('--threshold <probability>', 'all at or above this probability, 0 to 1', share)
+    .option('--reasons <number>', 'reasons for each client', wholeNumber(0, 10), 3)
+    .option('--rows <number>', 'rows shown here; all are in the files', wholeNumber(0, 20_000), 15)
+    .option('--requester <id>', 'who asks: an identifier, never a name', 'local-planner')
+    .addOption(new Option('--role <role>', 'in which role').choices(Role.options).default('planner'))
+    .option('--unit <id>', 'for which unit', 'elderly-services')
+    .option('--at <instant>', 'as of when, such as 2026-01-15T09:00:00Z; now unless told', instant)
+    .option('--out <folder>', 'where cohort.csv and cohort.json go; <home>/cohorts/<programme> unless told')
+    .action(async (options: CohortOptions, command: Command) => {
+      const county = openCounty(command);
+      const outcome = await county.service.cohort(questionOf(options, county), options.at);
+      const cohort = answered(outcome, county);
+      say(renderCohortTable(cohort, { width: process.stdout.columns ?? 140, rows: options.rows }));
+      for (const path of await writeCohort(
+        cohort,
+        options.out ?? join(county.home, 'cohorts', cohort.programme),
+      ))
+        say(path);
+    });
+
+interface CohortOptions {
+  readonly programme: string;
+  readonly municipality?: string[];
+  readonly ageFrom?: number;
+  readonly ageTo?: number;
+  readonly horizon?: number;
+  readonly size?: number;
+  readonly threshold?: number;
+  readonly reasons: number;
+  readonly rows: number;
+  readonly requester: string;
+  readonly role: Role;
+  readonly unit: string;
+  readonly at?: string;
+  readonly out?: string;
+}
+
+export function questionOf(options: CohortOptions, { language }: Pick<County, 'language'>) {
+  return {
+    programme: options.programme,
+    municipalities: options.municipality,
+    fromAgeYears: options.ageFrom,
+    toAgeYears: options.ageTo,
+    horizonMonths: options.horizon ?? requireProgramme(options.programme).horizonsMonths[0],
+    size: options.size ?? (options.threshold === undefined ? 25 : undefined),
+    thresholdProbability: options.threshold,
+    purpose: 'planning' as const,
+    requester: { id: options.requester, role: options.role, unit: options.unit },
+    language,
+    reasonsShown: options.reasons,
+  };
+}
+
+/** The request was understood, and the answer is no. */
+export class CohortRefused extends Error {
+  readonly code = 'cohort-refused';
+}
+
+export function answered(outcome: CohortOutcome, { language }: Pick<County, 'language'>): Cohort {
+  if (outcome.status === 'answered') return outcome.cohort;
+  if (outcome.status === 'refused') throw new CohortRefused(refusalReasons[outcome.reason][language]);
+  throw new CohortRefused(`--horizon: expected one of ${outcome.horizonsMonths.join(', ')}`);
+}
+
+export async function writeCohort(cohort: Cohort, folder: string): Promise<string[]> {
+  const files = { 'cohort.csv': cohortCsv(cohort), 'cohort.json': cohortJson(cohort) };
+  const paths = [];
+  for (const [name, text] of Object.entries(files)) {
+    paths.push(join(folder, name));
+    await writeWhole(join(folder, name), Buffer.from(text));
+  }
+  return paths;
+}
+
+/** Municipalities by code, or by their name in any of the three languages. */
+function municipalities(given: string): string[] {
+  return listOf(given).map((asked) => {
+    if (/^\d{3}$/.test(asked)) return asked;
+    const known = Object.entries(ostrobothnia).find(([, names]) =>
+      Object.values(names).some((name) => name.toLowerCase() === asked.toLowerCase()),
+    );
+    if (known) return known[0];
+    throw new InvalidArgumentError('expected names of Ostrobothnian municipalities or three-digit codes.');
+  });
+}
+
+function share(given: string): number {
+  const number = Number(given);
+  if (given.trim() !== '' && number >= 0 && number <= 1) return number;
+  throw new InvalidArgumentError('expected a number from 0 to 1.');
+}
+
+function instant(given: string): string {
+  if (Instant.safeParse(given).success) return given;
+  throw new InvalidArgumentError('expected an instant such as 2026-01-15T09:00:00Z.');
+}

@@ -1,0 +1,77 @@
+import { Command } from 'commander';
+import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { requireProgramme } from '../../functions/core/require-programme.ts';
+import { type County, openCounty, say, wholeNumber } from '../home.ts';
+import { renderCohortTable } from '../presentation/cohort-table.ts';
+import { ingestTable } from '../presentation/ingest-table.ts';
+import { modelTable } from '../presentation/model-table.ts';
+import { publishedLine } from '../presentation/published-line.ts';
+import { say as word } from '../presentation/wording.ts';
+import { keysOf } from '../service.ts';
+import { simulateCounty } from '../simulation/simulate-county.ts';
+import { trueRiskCeiling } from '../simulation/true-risk-ceiling.ts';
+import { answered, questionOf, writeCohort } from './cohort.ts';
+
+const programme = 'older-people';
+
+/** `ennakko start`: the whole way on a simulated county, ending with a cohort. What is unchanged is reused. */
+export const startCommand = () =>
+  new Command('start')
+    .description('simulate a county and go the whole way to a cohort; what is unchanged is reused')
+    .option('--clients <number>', 'people to simulate', wholeNumber(2_000, 1_300_000), 20_000)
+    .option(
+      '--seed <number>',
+      'the same seed gives the same county and model',
+      wholeNumber(0, 2 ** 31 - 1),
+      1,
+    )
+    .option('--size <clients>', 'clients in the cohort', wholeNumber(1, 20_000), 25)
+    .action(async ({ clients, seed, size }, command: Command) => {
+      const county = openCounty(command);
+      const startedAt = performance.now();
+      await makeReady(county, clients, seed);
+      await showCohort(county, size);
+      const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
+      say(
+        `${word(texts.run.total, county.language)}: ${word(texts.run.seconds, county.language, { figure: seconds })}`,
+      );
+    });
+
+async function makeReady(county: County, clients: number, seed: number): Promise<void> {
+  const { home, language, progress, service } = county;
+  await simulateCounty({ clients, seed, home, progress });
+  say(ingestTable(await service.ingest(), language));
+  await service.buildClientMonths({ programme });
+  const model = await service.train({ programme, seed, maximumRows: 200_000 });
+  const scores = await service.score({ programme });
+  const evaluation = await service.evaluationOf(programme);
+  const key = await (await keysOf(home)).pseudonymKey();
+  const ceiling = await trueRiskCeiling(
+    home,
+    requireProgramme(programme),
+    model.publication,
+    evaluation.testLandmark,
+    key,
+  );
+  say(`\n${modelTable(evaluation, language, ceiling?.auc)}`);
+  say(publishedLine(model, home, language));
+  say(`${publishedLine(scores, home, language)}\n`);
+}
+
+async function showCohort(county: County, size: number): Promise<void> {
+  const question = questionOf(
+    {
+      programme,
+      size,
+      reasons: 3,
+      rows: 10,
+      requester: 'local-planner',
+      role: 'planner',
+      unit: 'elderly-services',
+    },
+    county,
+  );
+  const cohort = answered(await county.service.cohort(question), county);
+  say(renderCohortTable(cohort, { width: process.stdout.columns ?? 140, rows: 10 }));
+  for (const path of await writeCohort(cohort, `${county.home}/cohorts/${programme}`)) say(path);
+}
