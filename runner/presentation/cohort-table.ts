@@ -60,17 +60,14 @@ const narrowestReasons = 40;
 const pseudonymDigits = 12;
 
 function table(cohort: Cohort, rows: readonly CohortRow[], width: number): string {
-  const head = columnHeads(cohort);
   const cells = rows.map((row) => rowCells(row, cohort));
-  const widths = head.map((title, column) =>
-    Math.max(longestWord(title), ...cells.map((row) => row[column]?.length ?? 0)),
-  );
-  const withMargins = widths.map((columnWidth) => columnWidth + 2);
-  const left = width - withMargins.reduce((sum, each) => sum + each + 1, 1) - 1;
-  const isWide = left >= narrowestReasons;
+  const wide = columnsFor(columnHeads(cohort), cells, width);
+  const isWide = wide.left >= narrowestReasons;
+  const { heads, widths, left } = isWide ? wide : columnsFor(shortHeads(cohort), cells, width);
   const drawn = new Table({
-    head: isWide ? [...head, texts.cohort.reasons[cohort.language]] : head,
-    colWidths: isWide ? [...withMargins, left] : withMargins,
+    head: isWide ? [...heads, texts.cohort.reasons[cohort.language]] : heads,
+    colWidths: isWide ? [...widths, left] : widths,
+    colAligns: ['right', 'left', 'left', 'left', 'right', 'right', 'right', 'left'],
     wordWrap: true,
     style: { head: [], border: [] },
   });
@@ -78,21 +75,47 @@ function table(cohort: Cohort, rows: readonly CohortRow[], width: number): strin
     const reasons = row.reasons.map(({ text }) => `• ${text}`).join('\n');
     const own = cells[place] as string[];
     if (isWide) drawn.push([...own, reasons]);
-    else drawn.push(own, [{ colSpan: own.length, content: reasons }]);
+    else drawn.push(own, [{ colSpan: own.length, hAlign: 'left', content: reasons }]);
   });
   return drawn.toString();
 }
 
-function columnHeads({ language, horizonsMonths, horizonMonths }: Cohort): string[] {
+/** How wide each column must be, its margins included, and how much of the terminal that leaves. */
+function columnsFor(heads: string[], cells: readonly string[][], width: number) {
+  const widths = heads.map(
+    (head, column) => 2 + Math.max(longestWord(head), ...cells.map((row) => row[column]?.length ?? 0)),
+  );
+  const borders = heads.length + 2;
+  return { heads, widths, left: width - borders - widths.reduce((sum, each) => sum + each, 0) };
+}
+
+const longestWord = (text: string) => Math.max(...text.split(' ').map((word) => word.length));
+
+function columnHeads(cohort: Cohort): string[] {
+  const { language, horizonsMonths, horizonMonths } = cohort;
   return [
-    texts.cohort.rank[language],
-    texts.cohort.pseudonym[language],
-    texts.cohort.ageBand[language],
-    texts.cohort.municipality[language],
+    ...whoHeads(cohort),
     ...horizonsMonths.map((months) => say(texts.cohort.probability, language, { months })),
     say(texts.cohort.expectedCost, language, { months: horizonMonths }),
   ];
 }
+
+/** Signs instead of words over the figures, for a terminal of 80 columns. */
+function shortHeads(cohort: Cohort): string[] {
+  const within = (months: number) => say(texts.model.months, cohort.language, { months });
+  return [
+    ...whoHeads(cohort),
+    ...cohort.horizonsMonths.map((months) => `% ${within(months)}`),
+    `€ ${within(cohort.horizonMonths)}`,
+  ];
+}
+
+const whoHeads = ({ language }: Cohort): string[] => [
+  texts.cohort.rank[language],
+  texts.cohort.pseudonym[language],
+  texts.cohort.ageBand[language],
+  texts.cohort.municipality[language],
+];
 
 function rowCells(row: CohortRow, { language, horizonsMonths, horizonMonths }: Cohort): string[] {
   const { share, euros } = figures(language);
@@ -105,8 +128,6 @@ function rowCells(row: CohortRow, { language, horizonsMonths, horizonMonths }: C
     euros(row.expectedCostCents[horizonsMonths.indexOf(horizonMonths)] as number),
   ];
 }
-
-const longestWord = (text: string) => Math.max(...text.split(' ').map((word) => word.length));
 
 /** How many fit, who was withheld and why, and what else the reader must know. */
 function standing({ language, eligible, withheld, notes }: Cohort): string[] {
