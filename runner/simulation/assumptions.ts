@@ -68,7 +68,7 @@ export const dynamics = {
     settlesPerMonth: 0.3,
   },
   death: {
-    perYear: { ageYears: knotAges, value: [0.0153, 0.0176, 0.0284, 0.0342, 0.0439, 0.0649] },
+    perYear: { ageYears: knotAges, value: [0.0153, 0.0176, 0.0282, 0.0339, 0.0436, 0.0635] },
     factorBySex: { female: 0.8, male: 1.5 },
     factorBySusceptibility: [0.85, 1, 1.2],
     factorByFrailty: [0.5, 0.8, 1.4, 2.6, 5],
@@ -85,7 +85,7 @@ export const dynamics = {
     strongerPerMonthByFrailty: [0, 0.014, 0.014, 0.01, 0.006],
   },
   memory: {
-    beginsPerYear: { ageYears: knotAges, value: [0.00249, 0.0056, 0.0228, 0.0424, 0.097, 0.125] },
+    beginsPerYear: { ageYears: knotAges, value: [0.00278, 0.00625, 0.0241, 0.046, 0.105, 0.132] },
     factorBySusceptibility: [0.75, 1, 1.5],
     /** From stage 1 and from stage 2; stage 3 is the last. */
     worsensPerMonth: [0.026, 0.024],
@@ -104,7 +104,7 @@ export const dynamics = {
   },
   care: {
     /** One level up, from no care, support services and regular home care. */
-    upPerMonth: { ageYears: knotAges, value: [0.00149, 0.00255, 0.00872, 0.0135, 0.0323, 0.0695] },
+    upPerMonth: { ageYears: knotAges, value: [0.00147, 0.00251, 0.00844, 0.013, 0.0301, 0.0576] },
     factorUpByLevel: [1, 2.2, 0.12],
     /** Straight from no care to regular home care. */
     factorStraightToRegular: 0.6,
@@ -115,11 +115,11 @@ export const dynamics = {
     factorUpAfterRecentStay: 2.5,
     downPerMonthByFrailty: [0.06, 0.03, 0.012, 0.005, 0.003],
     /** Start of 24-hour care. */
-    enterPerYear: { ageYears: knotAges, value: [0.0119, 0.0144, 0.0358, 0.0482, 0.0628, 0.0842] },
-    factorEnterByLevel: [0.3, 0.55, 1, 1.7],
+    enterPerYear: { ageYears: knotAges, value: [0.00916, 0.011, 0.03, 0.0457, 0.0744, 0.122] },
+    factorEnterByLevel: [0.4, 0.65, 1, 1.4],
     factorEnterByFrailty: [0.25, 0.5, 1, 1.7, 2.3],
-    factorEnterByMemory: [1, 1.7, 2.7, 3.6],
-    factorEnterBySusceptibility: [0.8, 1, 1.25],
+    factorEnterByMemory: [1, 1.6, 2.4, 3.1],
+    factorEnterBySusceptibility: [0.6, 1, 1.7],
     factorEnterAlone: 1.35,
     factorEnterWithCarer: 0.75,
     factorEnterAfterRecentStay: 2.2,
@@ -183,7 +183,7 @@ export const falls = {
 export const diagnoses = {
   /** Share of people with a memory disorder that is never diagnosed, and the monthly chance by stage for the others. */
   memoryNeverShare: 0.08,
-  memoryPerMonthByStage: [0, 0.07, 0.12, 0.15],
+  memoryPerMonthByStage: [0, 0.085, 0.14, 0.17],
   memoryCodes: ['G30.1', 'F00.1', 'F01.9', 'F03', 'G30.9'],
   /** Chronic diseases: share of people who have it at 63–80, weight of sex, and new cases each year when frailty is 0. */
   chronic: {

@@ -34,11 +34,16 @@ export class BirthSlots {
     this.#seed = seed;
   }
 
-  birthOf(clientNumber: number): Birth {
+  /** The place among all births that a client number has, the same for no other. */
+  slotOf(clientNumber: number): number {
     if (clientNumber < 0 || clientNumber >= birthSlots) {
       throw new RangeError(`clientNumber: expected 0 … ${birthSlots - 1}, got ${clientNumber}`);
     }
-    const slot = scattered(clientNumber, this.#seed);
+    return scattered(clientNumber, this.#seed);
+  }
+
+  birthOf(clientNumber: number): Birth {
+    const slot = this.slotOf(clientNumber);
     const cell = this.#cellOf(slot);
     const bornDay = firstBirth + (cell >> 1);
     const isMale = cell % 2 === 1;

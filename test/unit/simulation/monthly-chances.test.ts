@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { sexes, stateCount, stateNumber, states } from '../../../runner/simulation/life-state.ts';
+import { bitOf, chanceTable, LivedMonth, monthForwards } from '../../../runner/simulation/month-of-life.ts';
+import { happenings, monthlyChances } from '../../../runner/simulation/monthly-chances.ts';
+import { RandomStream } from '../../../runner/simulation/random-stream.ts';
+
+const stages = [
+  ['hospitalStay', 'settles'],
+  ['dies'],
+  ['frailer', 'stronger'],
+  ['memoryWorsens'],
+  ['becomesAlone'],
+  ['gainsCarer', 'losesCarer'],
+  ['careUp', 'straightToRegular', 'careDown', 'entersCare'],
+] as const;
+
+describe('monthlyChances', () => {
+  it('gives every stage of a month chances between 0 and 1 that add up to at most 1', () => {
+    for (const sex of sexes) {
+      for (const ageHalfYears of [126, 131, 160, 190, 220]) {
+        for (const state of states) {
+          const chances = monthlyChances(sex, ageHalfYears, state);
+          for (const stage of stages) {
+            const sum = stage.reduce((total, name) => total + chances[name], 0);
+            expect(Math.min(...stage.map((name) => chances[name]))).toBeGreaterThanOrEqual(0);
+            expect(sum).toBeLessThanOrEqual(1);
+          }
+        }
+      }
+    }
+  });
+
+  it('lets nobody die before 65 and everybody be mortal after', () => {
+    expect(states.every((state) => monthlyChances('male', 130, state).dies === 0)).toBe(true);
+    expect(states.every((state) => monthlyChances('male', 131, state).dies > 0)).toBe(true);
+  });
+
+  it('makes 24-hour care something that only death ends', () => {
+    const inCare = states.filter((state) => state.care === 4);
+    for (const state of inCare) {
+      const chances = monthlyChances('female', 170, state);
+      expect(chances.careUp + chances.straightToRegular + chances.careDown + chances.entersCare).toBe(0);
+    }
+  });
+});
+
+describe('a month forwards', () => {
+  it('keeps everybody: those alive after it and those who died add up to those before', () => {
+    const people = new Float64Array(stateCount).fill(1);
+    const flows = new Float64Array(happenings.length);
+    const after = monthForwards(people, chanceTable('female', 175), flows);
+    const alive = after.reduce((sum, count) => sum + count, 0);
+    expect(alive + flows[happenings.indexOf('dies')]!).toBeCloseTo(stateCount, 8);
+  });
+
+  it('agrees with lives drawn month by month from the same chances', () => {
+    const table = chanceTable('male', 178);
+    const start = { frailty: 3, memory: 2, livesAlone: 1, hasCarer: 1, recentStay: 1, care: 2 };
+    const number = stateNumber({ susceptibility: 1, ...start });
+    const people = new Float64Array(stateCount);
+    people[number] = 1;
+    const flows = new Float64Array(happenings.length);
+    monthForwards(people, table, flows);
+    const random = new RandomStream(5);
+    const month = new LivedMonth();
+    const draws = 60_000;
+    const seen = new Float64Array(happenings.length);
+    for (let draw = 0; draw < draws; draw++) {
+      month.state = number;
+      month.live(table, random);
+      for (const [slot, name] of happenings.entries()) if (month.happened & bitOf[name]) seen[slot]! += 1;
+    }
+    for (const slot of happenings.keys()) {
+      const error = Math.sqrt((flows[slot]! * (1 - flows[slot]!)) / draws);
+      expect(Math.abs(seen[slot]! / draws - flows[slot]!)).toBeLessThanOrEqual(4.5 * error);
+    }
+  });
+});

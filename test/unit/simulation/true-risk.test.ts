@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { stateNumber, states } from '../../../runner/simulation/life-state.ts';
+import { bitOf, LivedMonth } from '../../../runner/simulation/month-of-life.ts';
+import type { Happening } from '../../../runner/simulation/monthly-chances.ts';
+import { PopulationTables } from '../../../runner/simulation/population-tables.ts';
+import { RandomStream } from '../../../runner/simulation/random-stream.ts';
+
+const tables = new PopulationTables();
+const person = {
+  susceptibility: 1,
+  frailty: 2,
+  memory: 1,
+  livesAlone: 1,
+  hasCarer: 0,
+  recentStay: 0,
+  care: 1,
+};
+
+/** Share of lives in which the outcome comes within the months, by drawing them. */
+function drawnShare(state: number, age: number, outcome: Happening, months: number, draws: number): number {
+  const random = new RandomStream(11, state, months);
+  const month = new LivedMonth();
+  let hits = 0;
+  for (let draw = 0; draw < draws; draw++) {
+    month.state = state;
+    for (let step = 0; step < months; step++) {
+      month.live(tables.chances('female', age + Math.floor(step / 6)), random);
+      if (month.happened & bitOf[outcome]) hits += 1;
+      if (month.happened & (bitOf[outcome] | bitOf.dies)) break;
+    }
+  }
+  return hits / draws;
+}
+
+describe('the true risk', () => {
+  it.each([
+    ['entersCare', 2, person],
+    ['entersCare', 6, person],
+    ['entersCare', 6, { ...person, frailty: 4, memory: 2, care: 3 }],
+    ['hospitalStay', 2, person],
+    ['hospitalStay', 4, { ...person, recentStay: 1 }],
+  ] as const)('of %s within %i half-years is the share among drawn lives', (outcome, halfYears, state) => {
+    const draws = 15_000;
+    const exact = tables.risk('female', 170, outcome, halfYears)[stateNumber(state)]!;
+    const drawn = drawnShare(stateNumber(state), 170, outcome, 6 * halfYears, draws);
+    expect(Math.abs(drawn - exact)).toBeLessThan(4 * Math.sqrt((exact * (1 - exact)) / draws));
+  });
+
+  it('is a probability and never falls with a longer horizon', () => {
+    const short = tables.risk('male', 165, 'entersCare', 2);
+    const long = tables.risk('male', 165, 'entersCare', 6);
+    for (const number of states.keys()) {
+      expect(short[number]).toBeGreaterThanOrEqual(0);
+      expect(long[number]).toBeGreaterThanOrEqual(short[number]!);
+      expect(long[number]).toBeLessThan(1);
+    }
+  });
+
+  it('rises with frailty, memory stage, living alone and hidden susceptibility', () => {
+    const riskOf = (change: Partial<typeof person>) =>
+      tables.risk('female', 170, 'entersCare', 2)[stateNumber({ ...person, ...change })]!;
+    expect(riskOf({ frailty: 3 })).toBeGreaterThan(riskOf({}));
+    expect(riskOf({ memory: 2 })).toBeGreaterThan(riskOf({}));
+    expect(riskOf({})).toBeGreaterThan(riskOf({ livesAlone: 0 }));
+    expect(riskOf({ susceptibility: 2 })).toBeGreaterThan(riskOf({ susceptibility: 0 }));
+  });
+});
