@@ -150,7 +150,11 @@ function estimateFigures(
 ) {
   const whole = horizonFigures(predictions, figureNames);
   const figure = (name: FigureName) => whole[figureNames.indexOf(name)]!;
-  const start = { intercept: figure('calibrationIntercept'), slope: figure('calibrationSlope') };
+  const start = {
+    intercept: figure('calibrationIntercept'),
+    slope: figure('calibrationSlope'),
+    inTheLarge: figure('calibrationInTheLarge'),
+  };
   const near = Number.isFinite(start.slope) ? start : undefined;
   const resampled = bootstrapByPerson(people, { replicates, seed }, (rowWeight) =>
     horizonFigures(predictions, figureNames, rowWeight, near),

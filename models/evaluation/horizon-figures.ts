@@ -32,12 +32,18 @@ export function predictionsAtHorizon(
   return { horizon, followUp, timeline, probability, ranked, logit: logits(probability) };
 }
 
+/** Where recalibration begins: a resample's is near the whole sample's. */
+export interface RecalibrationStart extends Recalibration {
+  readonly inTheLarge: number;
+}
+
 /** What a figure is computed from: predictions, how often each row counts, status with weights. */
 interface Sample extends PredictionsAtHorizon {
   readonly rowWeight: Float64Array | undefined;
   readonly status: StatusAtHorizon;
   /** Fitted when first asked for. */
   readonly recalibration: () => Recalibration;
+  readonly start: RecalibrationStart;
 }
 
 const figureOf = {
@@ -48,7 +54,7 @@ const figureOf = {
     weightedIncidence(status) / meanOf(probability, rowWeight),
   calibrationSlope: ({ recalibration }) => recalibration().slope,
   calibrationIntercept: ({ recalibration }) => recalibration().intercept,
-  calibrationInTheLarge: ({ logit, status }) => calibrationInTheLarge(logit, status),
+  calibrationInTheLarge: ({ logit, status, start }) => calibrationInTheLarge(logit, status, start.inTheLarge),
   topTenthCapture: ({ probability, ranked, status, rowWeight }) =>
     captureOfCases(probability, status, listCut(ranked, 0.1, rowWeight)),
 } as const satisfies Record<string, (sample: Sample) => number>;
@@ -68,14 +74,14 @@ export function horizonFigures(
   predictions: PredictionsAtHorizon,
   names: readonly FigureName[],
   rowWeight?: Float64Array,
-  start: Recalibration = { intercept: 0, slope: 1 },
+  start: RecalibrationStart = { intercept: 0, slope: 1, inTheLarge: 0 },
 ): number[] {
   const { followUp, horizon, timeline } = predictions;
   if (!isFollowedTo(followUp, horizon, rowWeight)) return names.map(() => Number.NaN);
   const status = statusAtHorizon(followUp, horizon, rowWeight ? { rowWeight, timeline } : { timeline });
   let fitted: Recalibration | undefined;
   const recalibration = () => (fitted ??= recalibrate(predictions.logit, status, start));
-  return names.map((name) => figureOf[name]({ ...predictions, rowWeight, status, recalibration }));
+  return names.map((name) => figureOf[name]({ ...predictions, rowWeight, status, recalibration, start }));
 }
 
 /** Mean of a column with rows counted as often as they weigh. */

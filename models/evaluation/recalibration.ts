@@ -8,7 +8,8 @@ export interface Recalibration {
 
 const leastProbability = 1e-9;
 const iterations = 40;
-const tolerance = 1e-7;
+/** Newton's error after a step is of the order of its square. */
+const tolerance = 1e-5;
 
 /** logit of each probability, probabilities kept within 1e-9 of 0 and 1. */
 export function logits(probability: Float64Array): Float64Array {
