@@ -16,18 +16,19 @@ const stages = [
 
 describe('monthlyChances', () => {
   it('gives every stage of a month chances between 0 and 1 that add up to at most 1', () => {
-    for (const sex of sexes) {
-      for (const ageHalfYears of [126, 131, 160, 190, 220]) {
-        for (const state of states) {
+    const wrong = [126, 131, 160, 190, 220].flatMap((ageHalfYears) =>
+      sexes.flatMap((sex) =>
+        states.filter((state) => {
           const chances = monthlyChances(sex, ageHalfYears, state);
-          for (const stage of stages) {
-            const sum = stage.reduce((total, name) => total + chances[name], 0);
-            expect(Math.min(...stage.map((name) => chances[name]))).toBeGreaterThanOrEqual(0);
-            expect(sum).toBeLessThanOrEqual(1);
-          }
-        }
-      }
-    }
+          return stages.some((stage) => {
+            const ofStage = stage.map((name) => chances[name]);
+            const sum = ofStage.reduce((total, chance) => total + chance, 0);
+            return !ofStage.every((chance) => chance >= 0) || !(sum <= 1);
+          });
+        }),
+      ),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it('lets nobody die before 65 and everybody be mortal after', () => {

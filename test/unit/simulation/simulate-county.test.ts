@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Delivery } from '../../../data-contracts/schemas/delivery.ts';
+import { type TableName, tableNames, tables } from '../../../data-contracts/schemas/tables.ts';
+import { checkPersonalIdentityCode } from '../../../functions/core/ingest/personal-identity-code.ts';
+import { simulateCounty } from '../../../runner/simulation/simulate-county.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'simulated-county-'));
+const home = (name: string) => join(root, name);
+let sql: DuckDBConnection;
+
+beforeAll(async () => {
+  sql = await (await DuckDBInstance.create()).connect();
+  await simulateCounty({ clients: 300, seed: 1, home: home('first') });
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+const rowsOf = async (query: string) => (await sql.runAndReadAll(query)).getRowObjectsJson();
+
+/** Every delivered file of a table, corrections apart, as one relation of text columns. */
+function delivered(county: string, table: TableName): string {
+  const files = join(home(county), 'landing', '*', table);
+  return table === 'consent-events'
+    ? `read_csv('${files}.csv', all_varchar = true)`
+    : `read_parquet('${files}.*.parquet')`;
+}
+
+function bytesOf(county: string): Record<string, string> {
+  const names = readdirSync(home(county), { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const digest = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
+  return Object.fromEntries(files.sort().map((path) => [path.slice(home(county).length), digest(path)]));
+}
+
+describe('simulateCounty', () => {
+  it.each(tableNames)('delivers only rows of %s that its contract accepts', async (table) => {
+    const rows = await rowsOf(`select * from ${delivered('first', table)}`);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      const given = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+      const parsed = tables[table].row.safeParse(given);
+      expect(parsed.error?.issues.map(({ path, message }) => `${path}: ${message}`)).toBeUndefined();
+    }
+  });
+
+  it.each(tableNames)('delivers no key of %s twice in one delivery', async (table) => {
+    const key = tables[table].key.map((field) => `"${field}"`).join(', ');
+    const files = delivered('first', table).replace(/\)$/, ', filename = true)');
+    const twice = `select 1 from ${files} group by filename, ${key} having count(*) > 1`;
+    expect(await rowsOf(twice)).toEqual([]);
+  });
+
+  it('gives every client a valid identity code of their own', async () => {
+    const people = await rowsOf(
+      `select distinct clientIdentifier as code, bornOn as born from ${delivered('first', 'clients')}`,
+    );
+    expect(people.length).toBe(300);
+    for (const { code, born } of people) {
+      expect(checkPersonalIdentityCode(String(code))).toEqual({ code, bornOn: born });
+    }
+  });
+
+  it('describes every delivery as simulated', () => {
+    const folders = readdirSync(join(home('first'), 'landing'));
+    expect(folders).toEqual([2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025].map((year) => `${year}-annual`));
+    for (const folder of folders) {
+      const text = readFileSync(join(home('first'), 'landing', folder, 'delivery.json'), 'utf8');
+      expect(Delivery.parse(JSON.parse(text)).origin).toBe('simulated');
+    }
+  });
+
+  it('delivers a row only once it was recorded', async () => {
+    const files = delivered('first', 'service-events').replace(/\)$/, ', filename = true)');
+    const early = `select 1 from ${files}
+      where year(recordedOn::date) > cast(regexp_extract(filename, '(\\d{4})-annual', 1) as integer)`;
+    expect(await rowsOf(early)).toEqual([]);
+  });
+
+  it('tells true risks only of people who are 65, alive, here and not in 24-hour care', async () => {
+    const truth = `'${join(home('first'), 'truth', 'true-risk.parquet')}'`;
+    const [counts] =
+      await rowsOf(`select count(*)::integer as n, count(distinct landmark_on)::integer as days,
+      min(risk_12) as least, max(risk_36) as most from ${truth}`);
+    expect(counts).toMatchObject({ days: 15 });
+    expect(Number(counts!.least)).toBeGreaterThan(0);
+    expect(Number(counts!.most)).toBeLessThan(1);
+    const wrong = await rowsOf(`select 1 from ${truth} t
+      join ${delivered('first', 'clients')} c on c.clientIdentifier = t.client_identifier
+      where t.landmark_on > coalesce(c.diedOn, c.movedOutOn)::date
+        or t.landmark_on < c.bornOn::date + interval 65 year`);
+    expect(wrong).toEqual([]);
+    const inCare = await rowsOf(`select 1 from ${truth} t
+      join ${delivered('first', 'service-events')} e on e.clientIdentifier = t.client_identifier
+      where e.serviceArea in ('31', '32', '33', '34') and e.startedOn::date < t.landmark_on`);
+    expect(inCare).toEqual([]);
+  });
+
+  it('gives the same bytes for the same order, after a run that was killed too', async () => {
+    mkdirSync(join(home('killed'), 'simulation-work', 'landing'), { recursive: true });
+    writeFileSync(join(home('killed'), 'simulation-work', 'landing', 'half'), 'half a file');
+    mkdirSync(join(home('killed'), 'landing', '2018-annual'), { recursive: true });
+    writeFileSync(join(home('killed'), 'landing', '2018-annual', 'delivery.json'), '{"origin":"simulated"}');
+    writeFileSync(join(home('killed'), 'landing', '2018-annual', 'clients.0009.parquet'), 'of another order');
+    await simulateCounty({ clients: 300, seed: 1, home: home('killed') });
+    expect(bytesOf('killed')).toEqual(bytesOf('first'));
+  });
+
+  it('reuses a county of the same order', async () => {
+    const again = await simulateCounty({ clients: 300, seed: 1, home: home('first') });
+    expect(again.wasReused).toBe(true);
+    expect(again.rows['service-events']).toBeGreaterThan(300 * 20);
+  });
+
+  it('lets clients live the same lives among fewer others', async () => {
+    await simulateCounty({ clients: 200, seed: 1, home: home('fewer') });
+    for (const table of ['clients', 'service-events', 'assessments'] as const) {
+      const fewer = `select * from ${delivered('fewer', table)}`;
+      const lost = await rowsOf(`${fewer} except all select * from ${delivered('first', table)}`);
+      expect(lost).toEqual([]);
+    }
+  });
+
+  it('never replaces deliveries that are not its own', async () => {
+    const folder = join(home('register'), 'landing', '2020-annual');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'delivery.json'), '{"origin":"register"}');
+    const order = { clients: 200, seed: 1, home: home('register') };
+    await expect(simulateCounty(order)).rejects.toMatchObject({ code: 'landing-not-simulated' });
+    expect(existsSync(join(folder, 'delivery.json'))).toBe(true);
+  });
+});
