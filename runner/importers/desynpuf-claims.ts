@@ -99,7 +99,7 @@ async function writeCodes(
       counts.diagnoses += 1;
       await writer.write('diagnoses', {
         clientIdentifier: client,
-        diagnosisId: `claim-${number}-${code}`,
+        diagnosisId: `claim-${number}:${code}`,
         diagnosedOn: startedOn,
         codeSystem: 'ICD-9-CM',
         code,
