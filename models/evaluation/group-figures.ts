@@ -1,4 +1,4 @@
-import { statusAtHorizon } from '../survival/censoring.ts';
+import { isFollowedTo, statusAtHorizon } from '../survival/censoring.ts';
 import { type FollowUp, pickFollowUp } from '../survival/follow-up.ts';
 import { observedIncidence } from './calibration-curve.ts';
 import { horizonFigures, type PredictionsAtHorizon, predictionsAtHorizon } from './horizon-figures.ts';
@@ -47,7 +47,10 @@ export interface GroupOptions {
   readonly minimumPeople: number;
 }
 
-/** A group with fewer people who had the outcome, or fewer who did not, is suppressed: the smallest cell. */
+/**
+ * A group with fewer people who had the outcome, or fewer who did not, is suppressed: the smallest cell. So is
+ * one that nobody was followed in up to the horizon.
+ */
 const smallestCell = 5;
 
 const names = ['observedExpectedRatio', 'auc', 'brier'] as const;
@@ -81,7 +84,7 @@ export function groupFigures(
 }
 
 function isTooSmall(followUp: FollowUp, horizon: number, people: People, options: GroupOptions): boolean {
-  if (people.people < options.minimumPeople) return true;
+  if (people.people < options.minimumPeople || !isFollowedTo(followUp, horizon)) return true;
   const [cases, others] = [new Set<number>(), new Set<number>()];
   for (const [row, time] of followUp.time.entries()) {
     const isCase = time <= horizon && followUp.event[row] === 1;

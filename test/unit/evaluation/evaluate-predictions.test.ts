@@ -72,6 +72,18 @@ describe('an evaluation', () => {
     expect(groups[1]).toMatchObject({ label: 'large', status: 'reported', peopleRounded: 1980 });
   });
 
+  it('says nothing of a group that nobody was followed in to the horizon', () => {
+    const label = Int32Array.from(followUp.time, (time) => (time < 12 ? 0 : 1));
+    const grouping = { name: 'early', labels: ['lost', 'seen'], labelOfRow: label };
+    const time = followUp.time.map((own, row) => (label[row] === 0 ? Math.min(own, 11) : own));
+    const event = followUp.event.map((code, row) => (time[row] === 11 && label[row] === 0 ? 0 : code));
+    const [horizon] = evaluatePredictions({ ...input, time, event, groups: [grouping] }).horizons;
+    expect((horizon as HorizonEvaluation).groups[0]!.groups[0]).toEqual({
+      label: 'lost',
+      status: 'suppressed',
+    });
+  });
+
   it('gives a group of everybody the figures of everybody', () => {
     const everybody = { name: 'all', labels: ['all'], labelOfRow: new Int32Array(4000) };
     const [horizon] = evaluatePredictions({ ...input, groups: [everybody] }).horizons as [HorizonEvaluation];
