@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import type { TableContents } from '../../core/ports/home-files.ts';
+import { type EngineLimits, openClientMonthEngine, withClientMonthEngine } from './client-month-engine.ts';
+import { sqlName, sqlPath, sqlText } from './ingest-engine.ts';
+
+/** The form of a personal identity code with neither letter nor digit around it. */
+const suspect = '(^|[^0-9A-Za-z])[0-9]{6}[-+YXWVUA-Fyxwvua-f][0-9]{3}[0-9A-Ya-y]([^0-9A-Za-z]|$)';
+
+/** Types that hold neither text nor bytes. */
+const textless =
+  /^(BOOLEAN|TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U\w*INT|FLOAT|DOUBLE|DECIMAL.*|DATE|TIME\w*( .*)?)$/;
+
+/** What is inside a home's Parquet files, read by DuckDB. */
+export class DuckDbTableContents implements TableContents {
+  readonly #home: string;
+  readonly #limits: EngineLimits;
+
+  constructor(home: string, limits: EngineLimits) {
+    this.#home = home;
+    this.#limits = limits;
+  }
+
+  rows(path: string): Promise<number> {
+    return withClientMonthEngine(this.#limits, async (connection) => {
+      const counted = await connection.runAndReadAll(`select count(*) from ${this.#table(path)}`);
+      return Number(counted.getRows()[0]?.[0]);
+    });
+  }
+
+  async *suspectTexts(path: string): AsyncGenerator<string[]> {
+    const { connection, close } = await openClientMonthEngine(this.#limits);
+    try {
+      const described = await connection.runAndReadAll(`describe select * from ${this.#table(path)}`);
+      const columns = described
+        .getRows()
+        .filter(([, type]) => !textless.test(String(type)))
+        .map(([name]) => `cast(${sqlName(String(name))} as varchar)`);
+      for (const column of columns) {
+        const result = await connection.stream(
+          `select ${column} from ${this.#table(path)}
+           where length(${column}) >= 11 and regexp_matches(${column}, ${sqlText(suspect)})`,
+        );
+        for await (const rows of result.yieldRows()) yield rows.map(([text]) => String(text));
+      }
+    } finally {
+      close();
+    }
+  }
+
+  #table(path: string): string {
+    return `read_parquet(${sqlPath(join(this.#home, path))})`;
+  }
+}

@@ -1,0 +1,18 @@
+/** Every file of a county's home, whoever wrote it, for checks on the whole. */
+export interface HomeFiles {
+  /** Paths from the top of the home, parts joined by `/`, in no order, without what lies under the `except` folders. */
+  list(except: readonly string[]): AsyncIterable<string>;
+  /** A file's bytes, in pieces that fit in memory. */
+  read(path: string): AsyncIterable<Uint8Array>;
+}
+
+/** What is inside Parquet files, which are compressed and so do not show it in their bytes. */
+export interface TableContents {
+  /** @throws when the file is no Parquet file that can be read */
+  rows(path: string): Promise<number>;
+  /**
+   * Texts in the file that may hold a personal identity code, among them every one that does.
+   * @throws when the file is no Parquet file that can be read
+   */
+  suspectTexts(path: string): AsyncIterable<readonly string[]>;
+}

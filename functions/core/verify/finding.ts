@@ -1,0 +1,21 @@
+import type { AuditDamage } from '../ports/audit-log.ts';
+
+/** Something in a home that is not as it should be. Says where, and never whom. */
+export type Finding =
+  | { readonly code: 'publication-unreadable' | 'file-missing' | 'file-changed'; readonly where: string }
+  | { readonly code: 'table-unreadable'; readonly where: string }
+  | {
+      readonly code: 'rows-do-not-add-up';
+      readonly where: string;
+      readonly delivered: number;
+      readonly accepted: number;
+      readonly quarantined: number;
+    }
+  | {
+      readonly code: 'rows-not-as-accepted';
+      readonly where: string;
+      readonly accepted: number;
+      readonly found: number;
+    }
+  | { readonly code: 'audit-log-damaged'; readonly damage: AuditDamage }
+  | { readonly code: 'identity-code-outside-vault'; readonly where: string; readonly times: number };

@@ -1,0 +1,134 @@
+import { appendFile, mkdir, mkdtemp, readFile, rm, unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DuckDbTableContents } from '../../../functions/adapters/duckdb/duckdb-table-contents.ts';
+import { FolderAuditLog } from '../../../functions/adapters/folder/folder-audit-log.ts';
+import { FolderHomeFiles } from '../../../functions/adapters/folder/folder-home-files.ts';
+import { FolderPublicationStore } from '../../../functions/adapters/folder/folder-publication-store.ts';
+import { silentProgress } from '../../../functions/core/ports/progress.ts';
+import { verifyHome } from '../../../functions/core/verify/verify-home.ts';
+
+/** A code of nobody: its individual number is one that no person is given. */
+const code = '010150-999K';
+const table = 'diagnoses/f1.parquet';
+
+let home: string;
+const at = (path: string) => join(home, path);
+
+async function put(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(at(path)), { recursive: true });
+  await writeFile(at(path), content);
+}
+
+async function parquet(path: string, sql: string): Promise<void> {
+  await mkdir(dirname(at(path)), { recursive: true });
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  await connection.run(`copy (${sql}) to '${at(path)}' (format parquet, compression zstd)`);
+}
+
+async function publishLake(counts: { delivered: number; accepted: number; quarantined: number }) {
+  const store = new FolderPublicationStore(home);
+  await parquet(`tables/lake/${table}`, "select md5(i::varchar) as client, 'F00' as code from range(8) t(i)");
+  const files = [
+    { delivery: 'd1', name: 'diagnoses.csv', table: 'diagnoses', fileId: 'f1', rules: {}, ...counts },
+  ];
+  const summary = { pseudonymKeyId: 'k', coversFrom: '2024-01-01', coversTo: '2024-12-31', files };
+  const draft = { station: 'tables', run: 'lake', origin: 'simulated' as const, fingerprint: 'f', summary };
+  await store.publish({ ...draft, fileNames: [table] }, undefined);
+}
+
+const verify = () =>
+  verifyHome({
+    files: new FolderHomeFiles(home),
+    tables: new DuckDbTableContents(home, {
+      spillFolder: at('.work/spill'),
+      memoryMegabytes: 200,
+      threads: 1,
+    }),
+    audit: new FolderAuditLog(at('audit')),
+    progress: silentProgress,
+  });
+const findings = async () => (await verify()).findings;
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'ennakko-verify-'));
+  await publishLake({ delivered: 10, accepted: 8, quarantined: 2 });
+  await put(
+    'models/older-people/r1/weights.bin',
+    new Uint8Array(5000).map((_, byte) => byte * 7),
+  );
+});
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+describe('verifying a home', () => {
+  it('finds nothing in one that is as it should be, identities kept where they may be', async () => {
+    await put('landing/d1/clients.csv', code);
+    await put('vault/people.jsonl', code);
+    await put('truth/risks.csv', code);
+    await put('keys/k', code);
+    expect(await verify()).toMatchObject({ findings: [], publications: 1, filesScanned: 3, auditLines: 0 });
+  });
+
+  it('finds a published file that is gone, changed, or not described', async () => {
+    const where = `tables/lake/${table}`;
+    const content = await readFile(at(where));
+    content[content.length - 1] = 0;
+    await writeFile(at(where), content);
+    expect(await findings()).toContainEqual({ code: 'file-changed', where });
+    await unlink(at(where));
+    expect(await findings()).toEqual([{ code: 'file-missing', where }]);
+    await writeFile(at('tables/current.json'), '{"station": "other"}');
+    expect(await findings()).toEqual([{ code: 'publication-unreadable', where: 'tables/current.json' }]);
+  });
+
+  it('finds rows that were neither accepted nor quarantined, and a table that holds others than were accepted', async () => {
+    await rm(at('tables'), { recursive: true });
+    await publishLake({ delivered: 10, accepted: 9, quarantined: 2 });
+    expect(await findings()).toEqual([
+      { code: 'rows-do-not-add-up', where: 'd1/diagnoses.csv', delivered: 10, accepted: 9, quarantined: 2 },
+      { code: 'rows-not-as-accepted', where: 'd1/diagnoses.csv', accepted: 9, found: 8 },
+    ]);
+  });
+
+  it('finds damage to the audit log', async () => {
+    const audit = new FolderAuditLog(at('audit'));
+    await audit.append([
+      {
+        kind: 'release-decisions',
+        at: '2025-01-01T00:00:00Z',
+        requestId: 'r',
+        requester: { id: 'w', role: 'planner', unit: 'u' },
+        purpose: 'planning',
+        decisions: [],
+      },
+    ]);
+    expect(await verify()).toMatchObject({ findings: [], auditLines: 1 });
+    await appendFile(at('audit/000000000001.jsonl'), '{}\n');
+    expect(await findings()).toEqual([
+      { code: 'audit-log-damaged', damage: { code: 'not-a-line', line: 2 } },
+    ]);
+  });
+
+  it('finds identity codes in text, in bytes and inside compressed tables, and never repeats them', async () => {
+    await put('quarantine/f1.csv', `delivery,file\nd1,"${code.toLowerCase()}"\n${code}`);
+    await put('cohorts/x.bin', Buffer.concat([Buffer.from([0, 255]), Buffer.from(code), Buffer.from([7])]));
+    await parquet(
+      'client-months/older-people/r1/m.parquet',
+      `select i as n, repeat('x', 50) as filler, if(i % 500 = 77, 'see ${code}.', ['a', 'z'][1 + i % 2]) as note from range(1000) t(i)`,
+    );
+    const found = await findings();
+    expect(found).toEqual([
+      { code: 'identity-code-outside-vault', where: 'client-months/older-people/r1/m.parquet', times: 2 },
+      { code: 'identity-code-outside-vault', where: 'cohorts/x.bin', times: 1 },
+      { code: 'identity-code-outside-vault', where: 'quarantine/f1.csv', times: 2 },
+    ]);
+    expect(JSON.stringify(found)).not.toContain(code);
+  });
+
+  it('finds a table that cannot be read', async () => {
+    await put('tables/stray.parquet', 'PAR1');
+    expect(await findings()).toEqual([{ code: 'table-unreadable', where: 'tables/stray.parquet' }]);
+  });
+});
