@@ -1,0 +1,171 @@
+import { cumulativeIncidence, type DiscreteIncidence, hazardsFromLogits } from '../survival/hazards.ts';
+import type { IntervalExposure } from './interval-exposure.ts';
+
+/**
+ * From a model's outputs to hazards. Each row has a level and a trend per cause; the logit of cause c in
+ * interval k against "nothing" is baseline[k][c] + level_c + slope_k · trend_c, slope_k = s (log t_k − mean),
+ * t_k the middle of the interval: free in time for everybody together, proportional but for a log-time trend
+ * for each row.
+ */
+export interface HazardHead {
+  readonly causes: number;
+  /** Rising ends of the intervals. */
+  readonly ends: readonly number[];
+  readonly slopes: Float64Array;
+}
+
+/** @param timeScale s: how freely a row's hazard ratio may drift in time */
+export function hazardHead(ends: readonly number[], causes: number, timeScale: number): HazardHead {
+  const logs = ends.map((end, at) => Math.log(((ends[at - 1] ?? 0) + end) / 2));
+  const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
+  return { causes, ends, slopes: Float64Array.from(logs, (log) => timeScale * (log - mean)) };
+}
+
+/** Level and trend of each cause: (level_1, trend_1, level_2, trend_2). */
+export const outputsOf = ({ causes }: HazardHead) => 2 * causes;
+
+/** Hazards of one interval for one row into `hazards`; returns the probability of nothing. */
+function intervalHazards(
+  { causes, slopes }: HazardHead,
+  baseline: Float32Array,
+  outputs: Float32Array,
+  start: number,
+  interval: number,
+  hazards: Float64Array,
+): number {
+  let highest = 0;
+  for (let c = 0; c < causes; c++) {
+    const logit =
+      baseline[interval * causes + c]! +
+      outputs[start + 2 * c]! +
+      slopes[interval]! * outputs[start + 2 * c + 1]!;
+    hazards[c] = logit;
+    if (logit > highest) highest = logit;
+  }
+  const nothing = Math.exp(-highest);
+  let total = nothing;
+  for (let c = 0; c < causes; c++) total += hazards[c] = Math.exp(hazards[c]! - highest);
+  for (let c = 0; c < causes; c++) hazards[c]! /= total;
+  return nothing / total;
+}
+
+/** Where gradients of the mean negative log likelihood are added. */
+export interface HeadGradient {
+  /** rows × outputs */
+  readonly outputs: Float32Array;
+  /** intervals × causes */
+  readonly baseline: Float64Array;
+}
+
+/**
+ * Mean negative log likelihood, −(1/n) Σ_rows [log h_cause at the event + Σ_k e_k log(1 − Σ_c h_ck)], e_k the
+ * share of interval k lived through without an event; and its gradient, in closed form: with w_k the share
+ * at risk (1 in the event's interval), ∂/∂z_ck = (w_k h_ck − [event of c in k]) / n.
+ *
+ * @param outputs rows × outputs, in the order of `rows`
+ * @param rows positions in `exposure`
+ * @param gradient overwritten; absent: only the loss
+ */
+export function headLoss(
+  head: HazardHead,
+  baseline: Float32Array,
+  outputs: Float32Array,
+  exposure: IntervalExposure,
+  rows: Int32Array,
+  gradient?: HeadGradient,
+): number {
+  const hazards = new Float64Array(head.causes);
+  const width = outputsOf(head);
+  const perRow = 1 / rows.length;
+  gradient?.baseline.fill(0);
+  gradient?.outputs.fill(0);
+  let loss = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    const last = exposure.interval[row]!;
+    const cause = exposure.cause[row]!;
+    for (let interval = 0; interval <= last && interval < head.ends.length; interval++) {
+      const isLast = interval === last;
+      const atRisk = isLast ? exposure.share[row]! : 1;
+      const event = isLast ? cause : 0;
+      if (atRisk === 0) break;
+      const nothing = intervalHazards(head, baseline, outputs, at * width, interval, hazards);
+      loss -= event > 0 ? Math.log(hazards[event - 1]!) : atRisk * Math.log(nothing);
+      if (!gradient) continue;
+      for (let c = 0; c < head.causes; c++) {
+        const slope = perRow * (atRisk * hazards[c]! - (event === c + 1 ? 1 : 0));
+        gradient.baseline[interval * head.causes + c]! += slope;
+        gradient.outputs[at * width + 2 * c]! += slope;
+        gradient.outputs[at * width + 2 * c + 1]! += slope * head.slopes[interval]!;
+      }
+    }
+  }
+  return loss * perRow;
+}
+
+/** Cumulative incidence of each cause by each end: rows × intervals × causes, and being event-free. */
+export function headIncidence(
+  head: HazardHead,
+  baseline: Float32Array,
+  outputs: Float32Array,
+): DiscreteIncidence {
+  const { causes, slopes } = head;
+  const intervals = head.ends.length;
+  const width = outputsOf(head);
+  const rows = outputs.length / width;
+  const logits = new Float64Array(rows * intervals * causes);
+  for (let row = 0, at = 0; row < rows; row++) {
+    for (let interval = 0; interval < intervals; interval++) {
+      for (let c = 0; c < causes; c++, at++) {
+        const [level, trend] = [outputs[row * width + 2 * c]!, outputs[row * width + 2 * c + 1]!];
+        logits[at] = baseline[interval * causes + c]! + level + slopes[interval]! * trend;
+      }
+    }
+  }
+  return cumulativeIncidence(hazardsFromLogits(logits, causes), intervals, causes);
+}
+
+/**
+ * Incidence of the outcome by each horizon and its gradient for one row. With F_k the incidence by end k and
+ * H the horizon's interval, ∂F_H/∂z_ck = [c = 1] (F_k − F_{k−1}) − h_ck (F_H − F_{k−1}) for k ≤ H; every
+ * term is a running sum, so all horizons cost one pass.
+ *
+ * @param start position of the row's first output
+ * @param horizonIntervals interval that ends at each horizon, rising
+ * @param incidence horizons, overwritten
+ * @param gradient horizons × outputs, overwritten
+ */
+export function horizonGradient(
+  head: HazardHead,
+  baseline: Float32Array,
+  outputs: Float32Array,
+  start: number,
+  horizonIntervals: readonly number[],
+  incidence: Float64Array,
+  gradient: Float64Array,
+): void {
+  const width = outputsOf(head);
+  const hazards = new Float64Array(head.causes);
+  /** Per output: Σ [c = 1] ΔF, + Σ h F_{k−1}; and Σ h. Trends are weighted by their slopes. */
+  const fixed = new Float64Array(width);
+  const sum = new Float64Array(width);
+  let [reached, eventFree, horizon] = [0, 1, 0];
+  for (let interval = 0; horizon < horizonIntervals.length; interval++) {
+    const nothing = intervalHazards(head, baseline, outputs, start, interval, hazards);
+    const slope = head.slopes[interval]!;
+    const gained = eventFree * hazards[0]!;
+    for (let c = 0; c < head.causes; c++) {
+      const own = (c === 0 ? gained : 0) + hazards[c]! * reached;
+      fixed[2 * c]! += own;
+      fixed[2 * c + 1]! += slope * own;
+      sum[2 * c]! += hazards[c]!;
+      sum[2 * c + 1]! += slope * hazards[c]!;
+    }
+    reached += gained;
+    eventFree *= nothing;
+    if (interval !== horizonIntervals[horizon]) continue;
+    incidence[horizon] = reached;
+    for (let o = 0; o < width; o++) gradient[horizon * width + o] = fixed[o]! - reached * sum[o]!;
+    horizon++;
+  }
+}

@@ -1,0 +1,118 @@
+import { type FollowUp, pickFollowUp } from '../survival/follow-up.ts';
+import { intervalGrid } from '../survival/interval-grid.ts';
+import { type Encoding, type Expansion, encode, learnEncoding } from './encoding.ts';
+import { intervalExposure } from './interval-exposure.ts';
+import { type InnerSplit, sampleByPerson, splitsByPerson } from './people.ts';
+import { columnsByName, type PredictorTable, pickPredictors } from './predictor-table.ts';
+import type { EncodedStudy } from './train-network.ts';
+import type { TrainingSettings } from './training-settings.ts';
+
+/** Rows to learn from: predictors and follow-up row by row. */
+export interface RiskStudy {
+  readonly predictors: PredictorTable;
+  /** Time > 0; 0 censored, 1 the outcome, 2 the competing event. */
+  readonly followUp: FollowUp;
+  /** Row to person number, 0 … people − 1: a person's rows stay together in every inner split. */
+  readonly person: Int32Array;
+  /** Rising, in the unit of time. */
+  readonly horizons: readonly number[];
+  /** Predictor name to the group it is explained under; absent: its own name. */
+  readonly groups: Readonly<Record<string, string>>;
+  readonly seed: number;
+  readonly onProgress?: (doneShare: number) => void;
+}
+
+/** A study on a grid, encoded for both kinds of member, with its inner splits. */
+export interface PreparedStudy {
+  readonly study: RiskStudy;
+  readonly gridEnds: readonly number[];
+  /** 2 when a competing event was ever seen, else 1. */
+  readonly causes: number;
+  readonly encodings: Readonly<Record<Expansion, Encoding>>;
+  readonly encoded: Readonly<Record<Expansion, EncodedStudy>>;
+  readonly splits: readonly InnerSplit[];
+  readonly outcomes: number;
+}
+
+/** @throws RangeError when rows do not match, or there is no outcome by the last horizon */
+export function prepareStudy(whole: RiskStudy, settings: TrainingSettings): PreparedStudy {
+  checkStudy(whole);
+  const study = thinned(whole, settings.maximumRows);
+  const { predictors, followUp } = study;
+  const gridEnds = [...intervalGrid(followUp, gridHorizons(study), settings.intervals)];
+  const exposure = intervalExposure(followUp, gridEnds);
+  const encodings = {
+    curves: learnEncoding(predictors, 'curves'),
+    'normal-scores': learnEncoding(predictors, 'normal-scores'),
+  };
+  const encodedBy = (encoding: Encoding) => ({
+    inputs: encode(encoding, predictors),
+    width: encoding.width,
+    exposure,
+  });
+  return {
+    study,
+    gridEnds,
+    causes: followUp.event.includes(2) ? 2 : 1,
+    encodings,
+    encoded: { curves: encodedBy(encodings.curves), 'normal-scores': encodedBy(encodings['normal-scores']) },
+    splits: innerSplits(study, settings),
+    outcomes: followUp.event.reduce((sum, event) => sum + Number(event === 1), 0),
+  };
+}
+
+function checkStudy({ predictors, followUp, person, horizons }: RiskStudy): void {
+  columnsByName(predictors, predictors.names);
+  for (const [what, length] of [
+    ['times', followUp.time.length],
+    ['events', followUp.event.length],
+    ['persons', person.length],
+  ] as const) {
+    if (length !== predictors.rows)
+      throw new RangeError(`${what}: expected ${predictors.rows}, got ${length}`);
+  }
+  const last = horizons.at(-1)!;
+  if (!followUp.event.some((event, row) => event === 1 && followUp.time[row]! <= last)) {
+    throw new RangeError(`outcomes by ${last}: expected at least one, got none`);
+  }
+}
+
+/** At most `maximumRows` rows, whole persons by lot. */
+function thinned(study: RiskStudy, maximumRows: number): RiskStudy {
+  if (study.predictors.rows <= maximumRows) return study;
+  const rows = sampleByPerson(study.person, maximumRows, study.seed);
+  return {
+    ...study,
+    predictors: pickPredictors(study.predictors, rows),
+    followUp: pickFollowUp(study.followUp, rows),
+    person: rows.map((row) => study.person[row]!),
+  };
+}
+
+/**
+ * The horizons, and an end beyond the last one where events were seen there too: up to twice the last
+ * horizon, follow-up teaches who is at risk.
+ */
+function gridHorizons({ followUp: { time, event }, horizons }: RiskStudy): number[] {
+  const last = horizons.at(-1)!;
+  const later = time.filter((when, row) => when > last && event[row]! > 0);
+  if (later.length < time.length / 100) return [...horizons];
+  return [
+    ...horizons,
+    Math.min(
+      2 * last,
+      later.reduce((longest, when) => Math.max(longest, when)),
+    ),
+  ];
+}
+
+/** Splits of a sample of the rows, by person. */
+function innerSplits({ person, seed }: RiskStudy, settings: TrainingSettings): InnerSplit[] {
+  const sample = sampleByPerson(person, settings.maximumChoosingRows, seed);
+  const personOfSample = sample.map((row) => person[row]!);
+  const splits = splitsByPerson(personOfSample, settings.innerParts, settings.innerSplits, seed);
+  return splits.map(({ learn, judge }) => ({
+    learn: learn.map((at) => sample[at]!),
+    judge: judge.map((at) => sample[at]!),
+  }));
+}

@@ -1,0 +1,106 @@
+import { AdamW, rateShare } from './adamw.ts';
+import type { HazardHead } from './hazard-head.ts';
+import {
+  type DropoutMasks,
+  decayedParameters,
+  lossAndGradient,
+  type NetworkParameters,
+  networkParameters,
+  shapeFor,
+  startingParameters,
+} from './hazard-network.ts';
+import { type IntervalExposure, marginalLogits } from './interval-exposure.ts';
+import { drawsFor, shuffledPositions } from './random-draws.ts';
+
+/** How freely a network learns. */
+export interface Strength {
+  readonly rate: number;
+  readonly steps: number;
+  readonly weightDecay: number;
+  readonly dropout: number;
+}
+
+/** Rows of a study, encoded: what networks learn from. */
+export interface EncodedStudy {
+  /** rows × width */
+  readonly inputs: Float32Array;
+  readonly width: number;
+  readonly exposure: IntervalExposure;
+}
+
+export interface NetworkTraining {
+  readonly study: EncodedStudy;
+  /** The rows to learn from. */
+  readonly rows: Int32Array;
+  readonly head: HazardHead;
+  readonly strength: Strength;
+  readonly hidden: number;
+  readonly batchRows: number;
+  readonly seed: number;
+  readonly onStep?: () => void;
+}
+
+/** Trains one network: shuffled batches, AdamW, warm-up and cosine, dropout. The same seed, the same bytes. */
+export function trainNetwork(training: NetworkTraining): NetworkParameters {
+  const { study, rows, head, strength, hidden, seed } = training;
+  const batchRows = Math.min(training.batchRows, rows.length);
+  const shape = shapeFor(head, study.width, hidden);
+  const baseline = marginalLogits(study.exposure, rows, head.ends.length, head.causes);
+  const parameters = startingParameters(shape, baseline, seed);
+  const gradient = networkParameters(shape);
+  const optimiser = new AdamW(decayedParameters(shape), strength.weightDecay);
+  const nextRows = batchesOf(rows, batchRows, seed);
+  const nextMasks = masksOf(batchRows * hidden, strength.dropout, seed);
+  for (let step = 0; step < strength.steps; step++) {
+    const batch = gather(study, nextRows());
+    lossAndGradient(head, parameters, batch, gradient, nextMasks());
+    optimiser.step(parameters.all, gradient.all, strength.rate * rateShare(step, strength.steps));
+    training.onStep?.();
+  }
+  return parameters;
+}
+
+/** Whole batches from one shuffle of the rows after another; what is left of a shuffle is dropped. */
+function batchesOf(rows: Int32Array, batchRows: number, seed: number): () => Int32Array {
+  const draws = drawsFor(seed, 2);
+  let order = new Int32Array(0);
+  let used = 0;
+  return () => {
+    if (used + batchRows > order.length) {
+      order = shuffledPositions(rows.length, draws).map((at) => rows[at]!);
+      used = 0;
+    }
+    used += batchRows;
+    return order.subarray(used - batchRows, used);
+  };
+}
+
+/** Rows of a study side by side. */
+export function gather({ inputs, width, exposure }: EncodedStudy, rows: Int32Array) {
+  const picked = new Float32Array(rows.length * width);
+  for (let at = 0; at < rows.length; at++) {
+    const start = rows[at]! * width;
+    picked.set(inputs.subarray(start, start + width), at * width);
+  }
+  return { inputs: picked, rows, exposure };
+}
+
+/** Fresh masks each step, four units from one draw: dropout is in steps of 1/256. */
+function masksOf(size: number, dropout: number, seed: number): () => DropoutMasks | undefined {
+  const dropped = Math.round(dropout * 256);
+  if (dropped === 0) return () => undefined;
+  const draws = drawsFor(seed, 3);
+  const kept = 256 / (256 - dropped);
+  const masks: DropoutMasks = [new Float32Array(size), new Float32Array(size)];
+  return () => {
+    for (const mask of masks) {
+      for (let at = 0; at < size; at += 4) {
+        const bits = draws.next();
+        for (let byte = 0; byte < 4 && at + byte < size; byte++) {
+          mask[at + byte] = ((bits >>> (8 * byte)) & 255) < dropped ? 0 : kept;
+        }
+      }
+    }
+    return masks;
+  };
+}

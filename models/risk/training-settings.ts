@@ -1,0 +1,66 @@
+import type { Strength } from './train-network.ts';
+
+export const strengthNames = ['gentle', 'medium', 'free'] as const;
+export type StrengthName = (typeof strengthNames)[number];
+
+/** What a training run does, chosen by its size; all of it is written into the artefact. */
+export interface TrainingSettings {
+  /** More rows than this are thinned by person. */
+  readonly maximumRows: number;
+  readonly maximumAdditiveRows: number;
+  /** Rows, thinned by person, on which strength and ridge are chosen. */
+  readonly maximumChoosingRows: number;
+  readonly innerParts: number;
+  readonly innerSplits: number;
+  readonly intervals: number;
+  readonly hidden: number;
+  readonly networks: number;
+  readonly batchRows: number;
+  readonly strengths: readonly StrengthName[];
+  readonly ridges: readonly number[];
+  readonly networkTimeScale: number;
+  readonly additiveTimeScale: number;
+  /** Fewer outcomes than this: the additive model alone. */
+  readonly leastOutcomesForNetworks: number;
+  /** Rows over which average predictions, and mean contributions, are taken. */
+  readonly averagedRows: number;
+  readonly explainedRows: number;
+}
+
+/** Settings for a number of training rows. */
+export function settingsFor(rows: number): TrainingSettings {
+  const isLarge = rows >= 20_000;
+  return {
+    maximumRows: 300_000,
+    maximumAdditiveRows: 60_000,
+    maximumChoosingRows: 30_000,
+    innerParts: 3,
+    innerSplits: isLarge ? 1 : 3,
+    intervals: 12,
+    hidden: 64,
+    networks: isLarge ? 4 : 5,
+    batchRows: rows < 3000 ? 128 : isLarge ? 512 : 256,
+    strengths: strengthNames,
+    ridges: [30, 100, 300],
+    networkTimeScale: 0.5,
+    additiveTimeScale: 0.3,
+    leastOutcomesForNetworks: 150,
+    averagedRows: 50_000,
+    explainedRows: 4_000,
+  };
+}
+
+const mostSteps = 2400;
+
+/** What a strength means for a number of rows. */
+export function strengthOf(name: StrengthName, rows: number, batchRows: number): Strength {
+  if (name === 'gentle') return { rate: 1e-3, steps: 300, weightDecay: 4, dropout: 0.3 };
+  if (name === 'medium') return { rate: 3e-3, steps: 800, weightDecay: 4, dropout: 0.1 };
+  const twelveEpochs = Math.ceil((12 * rows) / batchRows);
+  return {
+    rate: 3e-3,
+    steps: Math.min(mostSteps, Math.max(800, twelveEpochs)),
+    weightDecay: 0.75,
+    dropout: 0.1,
+  };
+}

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hazardHead, headIncidence, headLoss, horizonGradient } from '../../../models/risk/hazard-head.ts';
+import { intervalExposure, marginalLogits } from '../../../models/risk/interval-exposure.ts';
+
+const ends = [3, 6, 12, 24];
+const small = fc.float({ min: -3, max: 3, noNaN: true });
+const oneRow = (causes: number) =>
+  fc.record({
+    baseline: fc
+      .array(small, { minLength: 4 * causes, maxLength: 4 * causes })
+      .map((a) => Float32Array.from(a)),
+    outputs: fc
+      .array(small, { minLength: 2 * causes, maxLength: 2 * causes })
+      .map((a) => Float32Array.from(a)),
+    time: fc.double({ min: 0.1, max: 30, noNaN: true }),
+    event: fc.nat(causes),
+  });
+
+const nudged = (values: Float32Array, at: number, by: number) =>
+  values.map((value, place) => (place === at ? value + by : value));
+
+describe('intervalExposure', () => {
+  it('counts a censoring inside an interval by the share of it that was seen', () => {
+    const followUp = { time: Float64Array.of(4, 12, 12.5, 99, 3), event: Uint8Array.of(0, 0, 1, 2, 1) };
+    const { interval, share, cause } = intervalExposure(followUp, ends);
+    expect([...interval]).toEqual([1, 2, 3, 4, 0]);
+    expect(share[0]).toBeCloseTo(1 / 3, 6);
+    expect([...share.subarray(1, 3)]).toEqual([1, 1]);
+    expect([...cause]).toEqual([0, 0, 1, 0, 1]);
+  });
+
+  it('starts from hazards that are events by exposure', () => {
+    const followUp = { time: new Float64Array(1000).fill(2), event: new Uint8Array(1000).fill(1, 0, 100) };
+    const exposure = intervalExposure(followUp, [2]);
+    const rows = Int32Array.from({ length: 1000 }, (_, row) => row);
+    expect(1 / (1 + Math.exp(-marginalLogits(exposure, rows, 1, 1)[0]!))).toBeCloseTo(0.1, 3);
+  });
+});
+
+describe('the hazard head', () => {
+  for (const causes of [1, 2]) {
+    const head = hazardHead(ends, causes, 0.5);
+
+    it(`${causes} cause(s): incidences and survival sum to 1, and no incidence falls in time`, () => {
+      fc.assert(
+        fc.property(oneRow(causes), ({ baseline, outputs }) => {
+          const { incidence, eventFree } = headIncidence(head, baseline, outputs);
+          ends.forEach((_, k) => {
+            const ofCauses = incidence.subarray(k * causes, (k + 1) * causes);
+            expect(ofCauses.reduce((sum, part) => sum + part, eventFree[k]!)).toBeCloseTo(1, 12);
+            ofCauses.forEach((part, c) => {
+              expect(part).toBeGreaterThanOrEqual(k === 0 ? 0 : incidence[(k - 1) * causes + c]!);
+            });
+          });
+        }),
+      );
+    });
+
+    it(`${causes} cause(s): the gradient of the loss is the finite difference`, () => {
+      fc.assert(
+        fc.property(oneRow(causes), ({ baseline, outputs, time, event }) => {
+          const followUp = { time: Float64Array.of(time), event: Uint8Array.of(event) };
+          const exposure = intervalExposure(followUp, ends);
+          const rows = Int32Array.of(0);
+          const gradient = { outputs: new Float32Array(2 * causes), baseline: new Float64Array(4 * causes) };
+          headLoss(head, baseline, outputs, exposure, rows, gradient);
+          const loss = (b: Float32Array, o: Float32Array) => headLoss(head, b, o, exposure, rows);
+          const step = 2 ** -7;
+          outputs.forEach((_, at) => {
+            const [up, down] = [nudged(outputs, at, step), nudged(outputs, at, -step)];
+            const slope = (loss(baseline, up) - loss(baseline, down)) / (up[at]! - down[at]!);
+            expect(Math.abs(gradient.outputs[at]! - slope)).toBeLessThan(1e-3);
+          });
+          baseline.forEach((_, at) => {
+            const [up, down] = [nudged(baseline, at, step), nudged(baseline, at, -step)];
+            const slope = (loss(up, outputs) - loss(down, outputs)) / (up[at]! - down[at]!);
+            expect(Math.abs(gradient.baseline[at]! - slope)).toBeLessThan(1e-3);
+          });
+        }),
+      );
+    });
+
+    it(`${causes} cause(s): the gradient of incidence at horizons is the finite difference`, () => {
+      fc.assert(
+        fc.property(oneRow(causes), ({ baseline, outputs }) => {
+          const horizons = [1, 3];
+          const [incidence, gradient] = [new Float64Array(2), new Float64Array(4 * causes)];
+          horizonGradient(head, baseline, outputs, 0, horizons, incidence, gradient);
+          const step = 2 ** -7;
+          horizons.forEach((interval, h) => {
+            const at = (o: Float32Array) => headIncidence(head, baseline, o).incidence[interval * causes]!;
+            expect(incidence[h]).toBeCloseTo(at(outputs), 12);
+            outputs.forEach((_, output) => {
+              const [up, down] = [nudged(outputs, output, step), nudged(outputs, output, -step)];
+              const slope = (at(up) - at(down)) / (up[output]! - down[output]!);
+              expect(Math.abs(gradient[h * 2 * causes + output]! - slope)).toBeLessThan(1e-4);
+            });
+          });
+        }),
+      );
+    });
+  }
+});
