@@ -148,6 +148,8 @@ export const contacts = {
   mentalHealthShare: 0.05,
   mentalHealthPerMonth: 0.25,
   therapyAfterStayShare: 0.25,
+  /** Of therapy; the rest is occupational therapy. */
+  physiotherapyShare: 0.8,
   dayActivitiesShare: 0.3,
   /** Home-care visits a month: support services, regular, intensive; and their spread between months. */
   homeCareVisitsPerMonth: [0, 7, 32, 88],

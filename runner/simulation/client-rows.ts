@@ -11,18 +11,31 @@ export interface RowSink {
   putCorrection(line: string): void;
 }
 
+/** What kind of service an event is: its codes as they stand in the row, the unit and the register. */
+export interface Service {
+  readonly codes: string;
+  readonly unit: string;
+  readonly dataSource: 'social-care' | 'primary-care' | 'specialised-care';
+}
+
 export interface ServiceEventDraft {
   readonly eventId: string;
+  readonly service: Service;
   readonly startedOn: number;
-  readonly endedOn?: number;
+  readonly endedOn: number | undefined;
+  readonly contacts?: number;
+  readonly costCents?: number;
+}
+
+/** The columns serviceArea, serviceForm, contactType and isEmergency of a row. */
+export function serviceCodes(codes: {
   readonly serviceArea?: string;
   readonly serviceForm?: string;
   readonly contactType?: string;
-  readonly isEmergency?: boolean;
-  readonly contacts?: number;
-  readonly costCents?: number;
-  readonly unit: string;
-  readonly dataSource: 'social-care' | 'primary-care' | 'specialised-care';
+  readonly isEmergency?: 'yes' | 'no';
+}): string {
+  const { serviceArea = '', serviceForm = '', contactType = '', isEmergency = '' } = codes;
+  return `${serviceArea},${serviceForm},${contactType},${isEmergency}`;
 }
 
 const lastDelivery = periodYears - 1;
@@ -93,14 +106,17 @@ export class ClientRows {
 }
 
 /** Fields of a service event between the client and the recording day, in the order of the contract. */
-function eventFields(event: ServiceEventDraft): string {
-  const ended = event.endedOn === undefined ? '' : isoDay(event.endedOn);
-  const emergency = event.isEmergency === undefined ? '' : event.isEmergency ? 'yes' : 'no';
-  return `${event.eventId},${isoDay(event.startedOn)},${ended},${event.serviceArea ?? ''},${
-    event.serviceForm ?? ''
-  },${event.contactType ?? ''},${emergency},${event.contacts ?? ''},${event.costCents ?? ''},${event.unit},${
-    event.dataSource
-  }`;
+function eventFields({
+  eventId,
+  service,
+  startedOn,
+  endedOn,
+  contacts,
+  costCents,
+}: ServiceEventDraft): string {
+  const days = `${isoDay(startedOn)},${endedOn === undefined ? '' : isoDay(endedOn)}`;
+  const amounts = `${contacts ?? ''},${costCents ?? ''}`;
+  return `${eventId},${days},${service.codes},${amounts},${service.unit},${service.dataSource}`;
 }
 
 /** The day something is recorded: usually within days, for a small share months late. */

@@ -1,6 +1,6 @@
 import { contacts } from './assumptions.ts';
 import { firstYear } from './calendar.ts';
-import { type ClientRows, recordedAfter, type ServiceEventDraft } from './client-rows.ts';
+import { type ClientRows, recordedAfter, type Service, serviceCodes } from './client-rows.ts';
 import { careLevel } from './life-state.ts';
 import { bitOf } from './month-of-life.ts';
 import type { Person, SeenMonth } from './person.ts';
@@ -21,7 +21,17 @@ export function writeHomeServices(person: Person, rows: ClientRows, random: Rand
   }
 }
 
-type MonthOfContacts = Omit<ServiceEventDraft, 'eventId' | 'startedOn' | 'endedOn' | 'contacts'>;
+const homeVisits = { contactType: 'R20' } as const;
+/** Codes of home care in 2018, and of support services, regular and intensive home care after. */
+const homeCareCodesIn2018 = serviceCodes({ ...homeVisits, serviceArea: '7' });
+const supportCodes = serviceCodes({ ...homeVisits, serviceForm: 'T42' });
+const homeCareCodes = serviceCodes({ ...homeVisits, serviceForm: 'T40' });
+const homeNursingCodes = serviceCodes({ ...homeVisits, serviceForm: 'T41' });
+const dayActivitiesCodes = serviceCodes({ contactType: 'R10', serviceForm: 'T80' });
+const therapyCodes = {
+  physiotherapy: serviceCodes({ contactType: 'R10', serviceForm: 'T51' }),
+  occupational: serviceCodes({ contactType: 'R10', serviceForm: 'T54' }),
+};
 
 function writeHomeCare(month: SeenMonth, until: number, rows: ClientRows, random: RandomStream): void {
   const { care, frailty } = month.before;
@@ -32,37 +42,30 @@ function writeHomeCare(month: SeenMonth, until: number, rows: ClientRows, random
     random.spread(contacts.homeCareSpread) *
     ((until - month.from + 1) / 30.4);
   const isSupport = care === careLevel.support;
-  const how = month.year === firstYear ? { serviceArea: '7' } : { serviceForm: isSupport ? 'T42' : 'T40' };
+  const codes = month.year === firstYear ? homeCareCodesIn2018 : isSupport ? supportCodes : homeCareCodes;
   const unit = `${isSupport ? 'support-services' : 'home-care'}-${month.municipality}`;
-  const draft = { ...how, contactType: 'R20', unit, dataSource: 'social-care' } as const;
-  writeMonth(month, until, Math.round(visits), draft, rows, random);
+  const service = { codes, unit, dataSource: 'social-care' } as const;
+  writeMonth(month, until, Math.round(visits), service, rows, random);
 }
 
 function writeHomeNursing(month: SeenMonth, until: number, rows: ClientRows, random: RandomStream): void {
   const { care, frailty, recentStay } = month.before;
   if (care === careLevel.none && !recentStay) return;
   if (!random.chance(contacts.homeNursingShareByFrailty[frailty]!)) return;
-  const draft = { serviceForm: 'T41', contactType: 'R20', unit: `home-nursing-${month.municipality}` };
-  writeMonth(month, until, random.whole(1, 8), { ...draft, dataSource: 'primary-care' }, rows, random);
+  const unit = `home-nursing-${month.municipality}`;
+  const service = { codes: homeNursingCodes, unit, dataSource: 'primary-care' } as const;
+  writeMonth(month, until, random.whole(1, 8), service, rows, random);
 }
 
 function writeTherapy(month: SeenMonth, rows: ClientRows, random: RandomStream): void {
   if (!random.chance(contacts.therapyAfterStayShare)) return;
-  const serviceForm = random.chance(0.8) ? 'T51' : 'T54';
-  const draft = { serviceForm, contactType: 'R10', unit: `therapy-${month.municipality}` };
-  writeMonth(
-    month,
-    month.until - 1,
-    random.whole(2, 10),
-    { ...draft, dataSource: 'primary-care' },
-    rows,
-    random,
-  );
+  const codes = therapyCodes[random.chance(contacts.physiotherapyShare) ? 'physiotherapy' : 'occupational'];
+  const service = { codes, unit: `therapy-${month.municipality}`, dataSource: 'primary-care' } as const;
+  writeMonth(month, month.until - 1, random.whole(2, 10), service, rows, random);
 }
 
-const dayActivities = (month: SeenMonth): MonthOfContacts => ({
-  serviceForm: 'T80',
-  contactType: 'R10',
+const dayActivities = (month: SeenMonth): Service => ({
+  codes: dayActivitiesCodes,
   unit: `day-centre-${month.municipality}`,
   dataSource: 'social-care',
 });
@@ -71,11 +74,17 @@ function writeMonth(
   month: SeenMonth,
   until: number,
   count: number,
-  draft: MonthOfContacts,
+  service: Service,
   rows: ClientRows,
   random: RandomStream,
 ): void {
   if (count < 1) return;
-  const period = { eventId: rows.nextId('e'), startedOn: month.from, endedOn: until, contacts: count };
-  rows.addEvent({ ...draft, ...period }, recordedAfter(until, 15, random));
+  const event = {
+    eventId: rows.nextId('e'),
+    service,
+    startedOn: month.from,
+    endedOn: until,
+    contacts: count,
+  };
+  rows.addEvent(event, recordedAfter(until, 15, random));
 }

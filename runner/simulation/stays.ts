@@ -1,6 +1,12 @@
 import { careHomes, contacts, hospital } from './assumptions.ts';
 import { dayOf, firstDay, isoDay, lastDay } from './calendar.ts';
-import { type ClientRows, recordedAfter, type ServiceEventDraft } from './client-rows.ts';
+import {
+  type ClientRows,
+  recordedAfter,
+  type Service,
+  type ServiceEventDraft,
+  serviceCodes,
+} from './client-rows.ts';
 import { careLevel } from './life-state.ts';
 import { bitOf } from './month-of-life.ts';
 import type { Person, SeenMonth } from './person.ts';
@@ -46,6 +52,12 @@ function lastDayFrom(person: Person, start: number): number {
 const endOfLifeHere = ({ life }: Person) =>
   life.end === 'in-county' ? Number.POSITIVE_INFINITY : life.endDay;
 
+const wardCare = {
+  codes: serviceCodes({ serviceArea: '1', contactType: 'R80' }),
+  unit: 'central-hospital-905',
+  dataSource: 'specialised-care',
+} as const;
+
 function writeHospitalStay(
   month: SeenMonth,
   startedOn: number,
@@ -60,11 +72,8 @@ function writeHospitalStay(
     eventId: rows.nextId('e'),
     startedOn,
     endedOn: endedOn <= lastDay ? endedOn : undefined,
-    serviceArea: '1',
-    contactType: 'R80',
+    service: wardCare,
     costCents,
-    unit: 'central-hospital-905',
-    dataSource: 'specialised-care',
   };
   rows.addStay(stay, recordedAfter(startedOn, 5, random), recordedAfter(endedOn, 14, random));
   if (random.chance(contacts.emergencyBeforeStayShare)) writeEmergencyVisit(startedOn, month, rows, random);
@@ -90,9 +99,7 @@ function writeCommunalHousing(person: Person, rows: ClientRows, random: RandomSt
     eventId: rows.nextId('e'),
     startedOn,
     endedOn: end <= lastDay ? end : undefined,
-    serviceArea: startedOn < newServiceAreasFrom ? '81' : '38',
-    unit: `communal-housing-${first.municipality}`,
-    dataSource: 'social-care',
+    service: housing(startedOn < newServiceAreasFrom ? '81' : '38', 'communal-housing', first),
   };
   rows.addStay(stay, recordedAfter(startedOn, 20, random), recordedAfter(end, 20, random));
 }
@@ -110,12 +117,16 @@ function writeCareHome(person: Person, rows: ClientRows, random: RandomStream): 
     eventId: rows.nextId('e'),
     startedOn,
     endedOn: end <= lastDay ? end : undefined,
-    serviceArea: careHomeArea(startedOn, first.after.memory > 0, random),
-    unit: `care-home-${first.municipality}`,
-    dataSource: 'social-care',
+    service: housing(careHomeArea(startedOn, first.after.memory > 0, random), 'care-home', first),
   };
   rows.addStay(stay, recordedAfter(startedOn, 20, random), recordedAfter(end, 20, random));
 }
+
+const housing = (serviceArea: string, unit: string, { municipality }: SeenMonth): Service => ({
+  codes: serviceCodes({ serviceArea }),
+  unit: `${unit}-${municipality}`,
+  dataSource: 'social-care',
+});
 
 function careHomeArea(startedOn: number, hasMemoryDisorder: boolean, random: RandomStream): string {
   const isInstitution = random.chance(careHomes.institutionShare);

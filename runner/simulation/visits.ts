@@ -1,27 +1,22 @@
 import { contacts, falls } from './assumptions.ts';
 import { firstYear, isoDay } from './calendar.ts';
-import { type ClientRows, recordedAfter, type ServiceEventDraft } from './client-rows.ts';
+import { type ClientRows, recordedAfter, type Service, serviceCodes } from './client-rows.ts';
 import type { Person, SeenMonth } from './person.ts';
 import type { RandomStream } from './random-stream.ts';
 
-type Visit = Omit<ServiceEventDraft, 'eventId' | 'startedOn' | 'endedOn'>;
-
-const primaryContact =
-  (unit: string, contactType: string) =>
-  ({ municipality }: SeenMonth): Visit => ({
-    serviceForm: 'T11',
-    contactType,
+function primaryContact(unit: string, contactType: string) {
+  const codes = serviceCodes({ serviceForm: 'T11', contactType });
+  return ({ municipality }: SeenMonth): Service => ({
+    codes,
     unit: `${unit}-${municipality}`,
     dataSource: 'primary-care',
   });
+}
 
-const specialistVisit = (serviceArea: string) => (): Visit => ({
-  serviceArea,
-  contactType: 'R40',
-  isEmergency: false,
-  unit: 'central-hospital-905',
-  dataSource: 'specialised-care',
-});
+function specialistVisit(serviceArea: string) {
+  const codes = serviceCodes({ serviceArea, contactType: 'R40', isEmergency: 'no' });
+  return (): Service => ({ codes, unit: 'central-hospital-905', dataSource: 'specialised-care' });
+}
 
 /** Kinds of scheduled contact. */
 const scheduled = {
@@ -110,37 +105,35 @@ export function writeEmergencyVisit(
   rows: ClientRows,
   random: RandomStream,
 ): void {
-  const how =
-    month.year === firstYear
-      ? { serviceArea: '91' }
-      : { serviceForm: 'T11', contactType: 'R10', isEmergency: true };
-  const draft = {
-    eventId: rows.nextId('e'),
-    startedOn: day,
-    endedOn: day,
-    unit: 'joint-emergency-905',
-    ...how,
-  };
-  rows.addEvent({ ...draft, dataSource: 'specialised-care' }, recordedAfter(day, 7, random));
+  const service = month.year === firstYear ? emergencyVisitBefore2019 : emergencyVisit;
+  const event = { eventId: rows.nextId('e'), service, startedOn: day, endedOn: day };
+  rows.addEvent(event, recordedAfter(day, 7, random));
 }
 
 function writeMany(
   count: number,
-  visit: Visit,
+  service: Service,
   month: SeenMonth,
   rows: ClientRows,
   random: RandomStream,
 ): void {
   for (let i = 0; i < count; i++) {
     const day = random.whole(month.from, month.until - 1);
-    const event = { ...visit, eventId: rows.nextId('e'), startedOn: day, endedOn: day };
+    const event = { eventId: rows.nextId('e'), service, startedOn: day, endedOn: day };
     rows.addEvent(event, recordedAfter(day, 10, random));
   }
 }
 
-const mentalHealthVisit = (month: SeenMonth): Visit => ({
-  serviceForm: 'T71',
-  contactType: 'R10',
+const jointEmergency = { unit: 'joint-emergency-905', dataSource: 'specialised-care' } as const;
+const emergencyVisitBefore2019 = { ...jointEmergency, codes: serviceCodes({ serviceArea: '91' }) };
+const emergencyVisit = {
+  ...jointEmergency,
+  codes: serviceCodes({ serviceForm: 'T11', contactType: 'R10', isEmergency: 'yes' }),
+};
+
+const mentalHealthCodes = serviceCodes({ serviceForm: 'T71', contactType: 'R10' });
+const mentalHealthVisit = (month: SeenMonth): Service => ({
+  codes: mentalHealthCodes,
   unit: `mental-health-${month.municipality}`,
   dataSource: 'primary-care',
 });
