@@ -1,4 +1,5 @@
-import { type FittedEncoding, type FittedMember, type FittedRiskModel, RiskModel } from './risk-model.ts';
+import type { Expansion } from './encoding.ts';
+import { type FittedMember, type FittedRiskModel, RiskModel } from './risk-model.ts';
 
 /** A model as files: what it is in JSON, its numbers in bytes (32-bit floats, little-endian). */
 export interface Artefact {
@@ -20,9 +21,9 @@ interface Place {
 }
 
 /** The description: a fitted model with places instead of numbers. */
-type StoredRiskModel = Omit<FittedRiskModel, 'encodings' | 'members'> & {
+type StoredRiskModel = Omit<FittedRiskModel, 'profiles' | 'members'> & {
   readonly format: string;
-  readonly encodings: readonly (Omit<FittedEncoding, 'profile'> & { readonly profile: Place })[];
+  readonly profiles: Readonly<Record<Expansion, Place>>;
   readonly members: readonly (Omit<FittedMember, 'numbers'> & { readonly numbers: Place })[];
 };
 
@@ -35,7 +36,10 @@ export function artefactOf({ fitted }: RiskModel): Artefact {
     end += numbers.length;
     return { start: end - numbers.length, length: numbers.length };
   };
-  const encodings = fitted.encodings.map((one) => ({ ...one, profile: place(one.profile) }));
+  const profiles = {
+    'normal-scores': place(fitted.profiles['normal-scores']),
+    curves: place(fitted.profiles.curves),
+  };
   const members = fitted.members.map((one) => ({ ...one, numbers: place(one.numbers) }));
   const weights = new Uint8Array(end * 4);
   const view = new DataView(weights.buffer);
@@ -44,7 +48,7 @@ export function artefactOf({ fitted }: RiskModel): Artefact {
     .forEach((number, at) => {
       view.setFloat32(at * 4, number, true);
     });
-  return { description: { format, ...fitted, encodings, members }, weights };
+  return { description: { format, ...fitted, profiles, members }, weights };
 }
 
 /**
@@ -66,7 +70,10 @@ export function restoreArtefact({ description, weights }: Artefact): RiskModel {
   };
   return new RiskModel({
     ...stored,
-    encodings: stored.encodings.map((one) => ({ ...one, profile: numbersAt(one.profile) })),
+    profiles: {
+      'normal-scores': numbersAt(stored.profiles['normal-scores']),
+      curves: numbersAt(stored.profiles.curves),
+    },
     members: stored.members.map((one) => ({ ...one, numbers: numbersAt(one.numbers) })),
   });
 }

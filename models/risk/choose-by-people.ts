@@ -22,14 +22,15 @@ export function chooseStrength(
   study: EncodedStudy,
   splits: readonly InnerSplit[],
   head: HazardHead,
-  { strengths, hidden, batchRows }: TrainingSettings,
+  settings: TrainingSettings,
   seed: number,
   onTried: () => void,
 ): Choice<StrengthName> {
-  const tried = strengths.map((candidate) => {
+  const { hidden, batchRows } = settings;
+  const tried = settings.strengths.map((candidate) => {
     let loss = 0;
     for (const { learn, judge } of splits) {
-      const strength = strengthOf(candidate, learn.length, batchRows);
+      const strength = strengthOf(candidate, learn.length, settings);
       const network = trainNetwork({ study, rows: learn, head, strength, hidden, batchRows, seed });
       const outputs = networkOutputs(network, gather(study, judge).inputs);
       loss += headLoss(head, network.baseline, outputs, study.exposure, judge) / splits.length;

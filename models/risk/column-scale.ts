@@ -72,17 +72,18 @@ export function quantile(sorted: Float64Array, share: number): number {
 
 function moments(values: Float64Array): { mean: number; deviation: number } {
   let mean = 0;
-  for (const value of values) mean += value / values.length;
+  for (const value of values) mean += value;
+  mean /= values.length;
   let variance = 0;
-  for (const value of values) variance += (value - mean) ** 2 / values.length;
-  return { mean, deviation: Math.sqrt(variance) };
+  for (const value of values) variance += (value - mean) * (value - mean);
+  return { mean, deviation: Math.sqrt(variance / values.length) };
 }
 
 function skewness(values: Float64Array): number {
   const { mean, deviation } = moments(values);
   let third = 0;
-  for (const value of values) third += (value - mean) ** 3 / values.length;
-  return deviation === 0 ? 0 : third / deviation ** 3;
+  for (const value of values) third += (value - mean) * (value - mean) * (value - mean);
+  return deviation === 0 ? 0 : third / values.length / deviation ** 3;
 }
 
 function medianPositive(sorted: Float64Array): number {

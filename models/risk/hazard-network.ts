@@ -116,18 +116,18 @@ export function lossAndGradient(
     const dropped = masks?.map((mask) => matrix(mask, n, shape.hidden));
     const thin = (layer: tf.Tensor2D, at: number) =>
       dropped ? tf.mul<tf.Tensor2D>(layer, dropped[at]!) : layer;
-    const hidden1 = thin(reluLayer(matrix(inputs, n, shape.inputs), w1, b1, shape.hidden), 0);
+    const inputLayer = matrix(inputs, n, shape.inputs);
+    const hidden1 = thin(reluLayer(inputLayer, w1, b1, shape.hidden), 0);
     const hidden2 = thin(reluLayer(hidden1, w2, b2, shape.hidden), 1);
     const outputs = numbersOf(denseLayer(hidden2, w3, b3, shape.outputs));
     loss = headLoss(head, baseline, outputs, exposure, rows, headGradient);
 
     const outputSlope = matrix(headGradient.outputs, n, shape.outputs);
-    gradient.w3.set(numbersOf(tf.matMul(turned(hidden2), outputSlope)));
+    gradient.w3.set(weightSlopes(hidden2, outputSlope));
     const slope2 = thin(slopeThrough(outputSlope, w3, hidden2), 1);
-    gradient.w2.set(numbersOf(tf.matMul(turned(hidden1), slope2)));
+    gradient.w2.set(weightSlopes(hidden1, slope2));
     const slope1 = thin(slopeThrough(slope2, w2, hidden1), 0);
-    const turnedInputs = matrix(transposed(inputs, n, shape.inputs), shape.inputs, n);
-    gradient.w1.set(numbersOf(tf.matMul(turnedInputs, slope1)));
+    gradient.w1.set(weightSlopes(inputLayer, slope1));
     addColumnSums(headGradient.outputs, shape.outputs, gradient.b3);
     addColumnSums(numbersOf(slope2), shape.hidden, gradient.b2);
     addColumnSums(numbersOf(slope1), shape.hidden, gradient.b1);
@@ -149,6 +149,13 @@ function denseLayer(
 
 const reluLayer = (from: tf.Tensor2D, weights: Float32Array, bias: Float32Array, width: number) =>
   denseLayer(from, weights, bias, width, 'relu');
+
+/** layerᵀ slope: from × to, the narrower of the two turned over. */
+function weightSlopes(layer: tf.Tensor2D, slope: tf.Tensor2D): Float32Array {
+  const [from, to] = [layer.shape[1], slope.shape[1]];
+  if (from <= to) return numbersOf(tf.matMul(turned(layer), slope));
+  return transposed(numbersOf(tf.matMul(turned(slope), layer)), to, from);
+}
 
 function turned(layer: tf.Tensor2D): tf.Tensor2D {
   const [rows, columns] = layer.shape;

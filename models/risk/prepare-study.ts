@@ -1,6 +1,6 @@
 import { type FollowUp, pickFollowUp } from '../survival/follow-up.ts';
 import { intervalGrid } from '../survival/interval-grid.ts';
-import { type Encoding, type Expansion, encode, learnEncoding } from './encoding.ts';
+import { type Encoding, type Expansion, encode, encodedWidth, learnEncoding } from './encoding.ts';
 import { intervalExposure } from './interval-exposure.ts';
 import { type InnerSplit, sampleByPerson, splitsByPerson } from './people.ts';
 import { columnsByName, type PredictorTable, pickPredictors } from './predictor-table.ts';
@@ -28,7 +28,7 @@ export interface PreparedStudy {
   readonly gridEnds: readonly number[];
   /** 2 when a competing event was ever seen, else 1. */
   readonly causes: number;
-  readonly encodings: Readonly<Record<Expansion, Encoding>>;
+  readonly encoding: Encoding;
   readonly encoded: Readonly<Record<Expansion, EncodedStudy>>;
   readonly splits: readonly InnerSplit[];
   readonly outcomes: number;
@@ -41,21 +41,19 @@ export function prepareStudy(whole: RiskStudy, settings: TrainingSettings): Prep
   const { predictors, followUp } = study;
   const gridEnds = [...intervalGrid(followUp, gridHorizons(study), settings.intervals)];
   const exposure = intervalExposure(followUp, gridEnds);
-  const encodings = {
-    curves: learnEncoding(predictors, 'curves'),
-    'normal-scores': learnEncoding(predictors, 'normal-scores'),
-  };
-  const encodedBy = (encoding: Encoding) => ({
-    inputs: encode(encoding, predictors),
-    width: encoding.width,
+  const encoding = learnEncoding(predictors);
+  const inputs = encode(encoding, predictors);
+  const encoded = (expansion: Expansion): EncodedStudy => ({
+    inputs: inputs[expansion],
+    width: encodedWidth(encoding, expansion),
     exposure,
   });
   return {
     study,
     gridEnds,
     causes: followUp.event.includes(2) ? 2 : 1,
-    encodings,
-    encoded: { curves: encodedBy(encodings.curves), 'normal-scores': encodedBy(encodings['normal-scores']) },
+    encoding,
+    encoded: { curves: encoded('curves'), 'normal-scores': encoded('normal-scores') },
     splits: innerSplits(study, settings),
     outcomes: followUp.event.reduce((sum, event) => sum + Number(event === 1), 0),
   };

@@ -1,6 +1,6 @@
 import { additiveMember } from './additive-member.ts';
 import { type Blend, blendedIncidence } from './blend.ts';
-import { type Encoding, encode, groupOfInput } from './encoding.ts';
+import { type Encoding, type Expansion, encode, encodedWidth, groupOfInput } from './encoding.ts';
 import {
   centredContributions,
   contributionsFromProfile,
@@ -22,16 +22,10 @@ export interface FittedMember {
   readonly timeScale: number;
   /** Shares of all members sum to 1. */
   readonly share: number;
-  /** Position in `encodings`. */
-  readonly encoding: number;
+  /** Which inputs it reads. */
+  readonly expansion: Expansion;
   /** A network's parameters in their order; an additive model's baseline, then its pulls. */
   readonly numbers: Float32Array;
-}
-
-/** An encoding, and the mean of each of its inputs over the training rows. */
-export interface FittedEncoding {
-  readonly encoding: Encoding;
-  readonly profile: Float32Array;
 }
 
 /** Everything a trained model is. */
@@ -42,7 +36,9 @@ export interface FittedRiskModel {
   readonly horizons: readonly number[];
   readonly gridEnds: readonly number[];
   readonly causes: number;
-  readonly encodings: readonly FittedEncoding[];
+  readonly encoding: Encoding;
+  /** Mean of each input over the training rows. */
+  readonly profiles: Readonly<Record<Expansion, Float32Array>>;
   readonly members: readonly FittedMember[];
   readonly reference: Reference;
   /** How it was trained, for the model card. */
@@ -67,6 +63,7 @@ export class RiskModel {
   readonly #blend: Blend;
   readonly #horizonIntervals: readonly number[];
   readonly #groupOfInputs: readonly Int32Array[];
+  readonly #profiles: readonly Float32Array[];
 
   constructor(fitted: FittedRiskModel) {
     this.fitted = fitted;
@@ -75,8 +72,9 @@ export class RiskModel {
       shares: fitted.members.map(({ share }) => share),
     };
     this.#horizonIntervals = fitted.horizons.map((horizon) => fitted.gridEnds.indexOf(horizon));
-    this.#groupOfInputs = fitted.encodings.map(({ encoding }) =>
-      groupOfInput(encoding, fitted.groups, fitted.groupNames),
+    this.#profiles = fitted.members.map(({ expansion }) => fitted.profiles[expansion]);
+    this.#groupOfInputs = fitted.members.map(({ expansion }) =>
+      groupOfInput(fitted.encoding, expansion, fitted.groups, fitted.groupNames),
     );
   }
 
@@ -86,7 +84,7 @@ export class RiskModel {
    * @param table any number of rows that fit in memory once encoded
    */
   probabilities(table: PredictorTable): RiskProbabilities {
-    return this.#probabilitiesOf(table.rows, this.#inputsOf(table));
+    return this.#probabilitiesOf(this.#inputsOf(table));
   }
 
   /** The same with contributions by group from the programme's average: rows × horizons × groups. */
@@ -97,17 +95,15 @@ export class RiskModel {
 
   /** Contributions from the average profile's probability rather than from the average probability. */
   explainedFromProfile(table: PredictorTable) {
-    const encoded = this.#inputsOf(table);
-    const probabilities = this.#probabilitiesOf(table.rows, encoded);
-    const { members, groupNames } = this.fitted;
-    const profiles = members.map(({ encoding }) => this.fitted.encodings[encoding]!.profile);
-    const horizonIntervals = this.#horizonIntervals;
+    const inputs = this.#inputsOf(table);
+    const probabilities = this.#probabilitiesOf(inputs);
+    const [profiles, horizonIntervals] = [this.#profiles, this.#horizonIntervals];
     const profileProbability = probabilityOfProfile(this.#blend, profiles, horizonIntervals);
     const fromProfile = contributionsFromProfile(this.#blend, {
-      inputs: members.map(({ encoding }) => encoded[encoding]!),
+      inputs,
       profiles,
-      groupOfInputs: members.map(({ encoding }) => this.#groupOfInputs[encoding]!),
-      groups: groupNames.length,
+      groupOfInputs: this.#groupOfInputs,
+      groups: this.fitted.groupNames.length,
       horizonIntervals,
       probability: probabilities.probability,
       profileProbability,
@@ -115,27 +111,28 @@ export class RiskModel {
     return { probabilities, fromProfile, profileProbability };
   }
 
+  /** Each member's inputs. */
   #inputsOf(table: PredictorTable): Float32Array[] {
-    const { encodings } = this.fitted;
-    return encodings.map(({ encoding }) => encode(encoding, table));
+    const encoded = encode(this.fitted.encoding, table);
+    return this.fitted.members.map(({ expansion }) => encoded[expansion]);
   }
 
-  #probabilitiesOf(rows: number, encoded: readonly Float32Array[]): RiskProbabilities {
-    const { members, gridEnds, horizons } = this.fitted;
-    const outputs = this.#blend.members.map((member, m) => member.outputs(encoded[members[m]!.encoding]!));
+  #probabilitiesOf(inputs: readonly Float32Array[]): RiskProbabilities {
+    const ends = this.fitted.gridEnds.length;
+    const outputs = this.#blend.members.map((member, m) => member.outputs(inputs[m]!));
     const { outcome, competing } = blendedIncidence(this.#blend, outputs);
-    const probability = new Float64Array(rows * horizons.length);
-    for (let row = 0, at = 0; row < rows; row++) {
-      for (const interval of this.#horizonIntervals)
-        probability[at++] = outcome[row * gridEnds.length + interval]!;
-    }
+    const horizons = this.#horizonIntervals;
+    const probability = Float64Array.from({ length: (outcome.length / ends) * horizons.length }, (_, at) => {
+      const row = Math.floor(at / horizons.length);
+      return outcome[row * ends + horizons[at % horizons.length]!]!;
+    });
     return { outcomeIncidence: outcome, competingIncidence: competing, probability };
   }
 }
 
-function memberAtWork({ gridEnds, causes, encodings }: FittedRiskModel, member: FittedMember): Member {
+function memberAtWork({ gridEnds, causes, encoding }: FittedRiskModel, member: FittedMember): Member {
   const head = hazardHead(gridEnds, causes, member.timeScale);
-  const { width } = encodings[member.encoding]!.encoding;
+  const width = encodedWidth(encoding, member.expansion);
   if (member.kind === 'network') {
     return networkMember(head, networkParameters(shapeFor(head, width, member.hidden), member.numbers));
   }

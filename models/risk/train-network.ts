@@ -1,3 +1,4 @@
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { AdamW, rateShare } from './adamw.ts';
 import type { HazardHead } from './hazard-head.ts';
 import {
@@ -85,22 +86,25 @@ export function gather({ inputs, width, exposure }: EncodedStudy, rows: Int32Arr
   return { inputs: picked, rows, exposure };
 }
 
-/** Fresh masks each step, four units from one draw: dropout is in steps of 1/256. */
+const poolSize = 1 << 18;
+
+/**
+ * Masks for each step, cut at random places from one pool of random units; four units are made from one draw,
+ * so dropout is in steps of 1/256.
+ */
 function masksOf(size: number, dropout: number, seed: number): () => DropoutMasks | undefined {
   const dropped = Math.round(dropout * 256);
   if (dropped === 0) return () => undefined;
   const draws = drawsFor(seed, 3);
   const kept = 256 / (256 - dropped);
-  const masks: DropoutMasks = [new Float32Array(size), new Float32Array(size)];
-  return () => {
-    for (const mask of masks) {
-      for (let at = 0; at < size; at += 4) {
-        const bits = draws.next();
-        for (let byte = 0; byte < 4 && at + byte < size; byte++) {
-          mask[at + byte] = ((bits >>> (8 * byte)) & 255) < dropped ? 0 : kept;
-        }
-      }
-    }
-    return masks;
+  const pool = new Float32Array(poolSize + size);
+  for (let at = 0; at < pool.length; at += 4) {
+    const bits = draws.next();
+    for (let byte = 0; byte < 4; byte++) pool[at + byte] = ((bits >>> (8 * byte)) & 255) < dropped ? 0 : kept;
+  }
+  const cut = () => {
+    const start = uniformInt(draws, 0, poolSize);
+    return pool.subarray(start, start + size);
   };
+  return () => [cut(), cut()];
 }

@@ -1,4 +1,5 @@
 import { chooseRidge, chooseStrength } from './choose-by-people.ts';
+import type { Expansion } from './encoding.ts';
 import { shareOutRemainder } from './explanation.ts';
 import { hazardHead } from './hazard-head.ts';
 import { sampleByPerson } from './people.ts';
@@ -49,7 +50,14 @@ function fitAdditive(prepared: PreparedStudy, settings: TrainingSettings, share:
   const numbers = new Float32Array(baseline.length + pulls.length);
   numbers.set(baseline);
   numbers.set(pulls, baseline.length);
-  const member: FittedMember = { kind: 'additive', hidden: 0, timeScale, share, encoding: 0, numbers };
+  const member: FittedMember = {
+    kind: 'additive',
+    hidden: 0,
+    timeScale,
+    share,
+    expansion: 'curves',
+    numbers,
+  };
   return { choice, member };
 }
 
@@ -59,27 +67,31 @@ function fitNetworks(prepared: PreparedStudy, settings: TrainingSettings, share:
   const head = hazardHead(gridEnds, causes, timeScale);
   const choice = chooseStrength(encoded['normal-scores'], splits, head, settings, study.seed, onPart);
   const rows = Int32Array.from({ length: study.predictors.rows }, (_, row) => row);
-  const strength = strengthOf(choice.chosen, rows.length, batchRows);
+  const strength = strengthOf(choice.chosen, rows.length, settings);
   const members = Array.from({ length: networks }, (_, at): FittedMember => {
     const seed = study.seed + 1 + at;
     const training = { study: encoded['normal-scores'], rows, head, strength, hidden, batchRows, seed };
     const numbers = trainNetwork(training).all;
     onPart();
-    return { kind: 'network', hidden, timeScale, share: share / networks, encoding: 1, numbers };
+    return {
+      kind: 'network',
+      hidden,
+      timeScale,
+      share: share / networks,
+      expansion: 'normal-scores',
+      numbers,
+    };
   });
   return { choice, members };
 }
 
 function assemble(
-  { study, gridEnds, causes, encodings, encoded }: PreparedStudy,
+  { study, gridEnds, causes, encoding, encoded }: PreparedStudy,
   members: readonly FittedMember[],
   training: Record<string, unknown>,
 ): FittedRiskModel {
   const { predictors, groups, horizons } = study;
-  const fitted = (['curves', 'normal-scores'] as const).map((expansion) => ({
-    encoding: encodings[expansion],
-    profile: meanInputs(encoded[expansion].inputs, encodings[expansion].width),
-  }));
+  const profile = (expansion: Expansion) => meanInputs(encoded[expansion].inputs, encoded[expansion].width);
   return {
     predictors: predictors.names,
     groups,
@@ -87,7 +99,8 @@ function assemble(
     horizons,
     gridEnds,
     causes,
-    encodings: fitted,
+    encoding,
+    profiles: { 'normal-scores': profile('normal-scores'), curves: profile('curves') },
     members,
     reference: { averageProbability: horizons.map(() => 0), centres: [] },
     training,

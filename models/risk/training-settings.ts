@@ -16,6 +16,7 @@ export interface TrainingSettings {
   readonly hidden: number;
   readonly networks: number;
   readonly batchRows: number;
+  readonly mostSteps: number;
   readonly strengths: readonly StrengthName[];
   readonly ridges: readonly number[];
   readonly networkTimeScale: number;
@@ -40,6 +41,7 @@ export function settingsFor(rows: number): TrainingSettings {
     hidden: 64,
     networks: isLarge ? 4 : 5,
     batchRows: rows < 3000 ? 128 : isLarge ? 512 : 256,
+    mostSteps: 2400,
     strengths: strengthNames,
     ridges: [30, 100, 300],
     networkTimeScale: 0.5,
@@ -50,17 +52,20 @@ export function settingsFor(rows: number): TrainingSettings {
   };
 }
 
-const mostSteps = 2400;
+const strengths: Readonly<Record<StrengthName, Strength>> = {
+  gentle: { rate: 1e-3, steps: 300, weightDecay: 4, dropout: 0.3 },
+  medium: { rate: 3e-3, steps: 800, weightDecay: 4, dropout: 0.1 },
+  free: { rate: 3e-3, steps: 800, weightDecay: 0.75, dropout: 0.1 },
+};
 
-/** What a strength means for a number of rows. */
-export function strengthOf(name: StrengthName, rows: number, batchRows: number): Strength {
-  if (name === 'gentle') return { rate: 1e-3, steps: 300, weightDecay: 4, dropout: 0.3 };
-  if (name === 'medium') return { rate: 3e-3, steps: 800, weightDecay: 4, dropout: 0.1 };
-  const twelveEpochs = Math.ceil((12 * rows) / batchRows);
-  return {
-    rate: 3e-3,
-    steps: Math.min(mostSteps, Math.max(800, twelveEpochs)),
-    weightDecay: 0.75,
-    dropout: 0.1,
-  };
+/** What a strength means for a number of rows: `free` reads every row twelve times, if steps allow. */
+export function strengthOf(
+  name: StrengthName,
+  rows: number,
+  { batchRows, mostSteps }: Pick<TrainingSettings, 'batchRows' | 'mostSteps'>,
+): Strength {
+  const strength = strengths[name];
+  const wanted =
+    name === 'free' ? Math.max(strength.steps, Math.ceil((12 * rows) / batchRows)) : strength.steps;
+  return { ...strength, steps: Math.min(mostSteps, wanted) };
 }

@@ -2,6 +2,7 @@ import { artefactOf, restoreArtefact } from '../../../models/risk/artefact.ts';
 import { type Numerics, startNumerics } from '../../../models/risk/numerics.ts';
 import { type RiskModel, rowsBetween } from '../../../models/risk/risk-model.ts';
 import { trainRiskModel } from '../../../models/risk/train-risk-model.ts';
+import type { TrainingSettings } from '../../../models/risk/training-settings.ts';
 import type {
   PredictorTable,
   RiskArtefact,
@@ -15,24 +16,31 @@ import { installedWasmFolder } from './wasm-folder.ts';
 
 const batchRows = 1024;
 
+export interface TensorflowSettings {
+  /** Where the WebAssembly files lie, ending in a slash; absent: in the installed package. */
+  readonly wasmFolder?: string;
+  /** Instead of the settings that follow from the number of rows. */
+  readonly training?: Partial<TrainingSettings>;
+}
+
 /** The risk network on TensorFlow.js. */
 export class TensorflowRiskNetwork implements RiskNetwork {
   readonly numerics: Numerics;
+  readonly #training: Partial<TrainingSettings>;
 
-  private constructor(numerics: Numerics) {
+  private constructor(numerics: Numerics, training: Partial<TrainingSettings>) {
     this.numerics = numerics;
+    this.#training = training;
   }
 
-  /**
-   * @param wasmFolder where the WebAssembly files lie, ending in a slash; absent: in the installed package
-   * @throws NumericsUnavailable
-   */
-  static async start(wasmFolder = installedWasmFolder()): Promise<TensorflowRiskNetwork> {
-    return new TensorflowRiskNetwork(await withOwnErrorHandling(() => startNumerics(wasmFolder)));
+  /** @throws NumericsUnavailable */
+  static async start({ wasmFolder, training }: TensorflowSettings = {}): Promise<TensorflowRiskNetwork> {
+    const numerics = await withOwnErrorHandling(() => startNumerics(wasmFolder ?? installedWasmFolder()));
+    return new TensorflowRiskNetwork(numerics, training ?? {});
   }
 
   async train(input: TrainingInput): Promise<TrainedRiskModel> {
-    return new TensorflowRiskModel(trainRiskModel(input));
+    return new TensorflowRiskModel(trainRiskModel(input, this.#training));
   }
 
   async restore(artefact: RiskArtefact): Promise<TrainedRiskModel> {

@@ -1,28 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { encode, groupOfInput, learnEncoding } from '../../../models/risk/encoding.ts';
+import {
+  columnWidth,
+  type Expansion,
+  encode,
+  encodedWidth,
+  groupOfInput,
+  learnEncoding,
+} from '../../../models/risk/encoding.ts';
 import { normalQuantile } from '../../../models/risk/normal-scores.ts';
 import { simulatedStudy } from './simulated-study.ts';
 
 const { predictors } = simulatedStudy(4000, 1);
-const shapeOf = (expansion: 'normal-scores' | 'curves') => {
-  const encoding = learnEncoding(predictors, expansion);
-  return { encoding, widths: Object.fromEntries(encoding.columns.map(({ name, width }) => [name, width])) };
+const encoding = learnEncoding(predictors);
+const inputs = encode(encoding, predictors);
+const widths = (expansion: Expansion) =>
+  Object.fromEntries(encoding.columns.map((column) => [column.name, columnWidth(column, expansion)]));
+const inputOf = (expansion: Expansion, input: number) => {
+  const width = encodedWidth(encoding, expansion);
+  return Float64Array.from({ length: 4000 }, (_, row) => inputs[expansion][row * width + input]!);
 };
 
 describe('an encoding', () => {
   it('gives value, modal flag, missing flag and normal score where each tells something', () => {
-    expect(shapeOf('normal-scores').widths).toEqual({ age: 2, cost: 3, falls: 1, scale: 3, noise: 2 });
+    expect(widths('normal-scores')).toEqual({ age: 2, cost: 3, falls: 1, scale: 3, noise: 2 });
   });
 
   it('gives three curves to a column with five knots and none to a flag', () => {
-    expect(shapeOf('curves').widths).toMatchObject({ age: 4, falls: 1, scale: 5 });
+    expect(widths('curves')).toMatchObject({ age: 4, falls: 1, scale: 5 });
   });
 
   it('has mean 0 and deviation 1 on the rows it learnt from, for value and score', () => {
-    const { encoding } = shapeOf('normal-scores');
-    const inputs = encode(encoding, predictors);
     for (const input of [0, 1]) {
-      const values = Float64Array.from({ length: 4000 }, (_, row) => inputs[row * encoding.width + input]!);
+      const values = inputOf('normal-scores', input);
       const mean = values.reduce((sum, value) => sum + value, 0) / 4000;
       const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 4000;
       expect(mean).toBeCloseTo(0, 2);
@@ -31,11 +40,7 @@ describe('an encoding', () => {
   });
 
   it('makes curves without mean, slope or likeness to each other', () => {
-    const { encoding } = shapeOf('curves');
-    const inputs = encode(encoding, predictors);
-    const age = [0, 1, 2, 3].map((input) =>
-      Float64Array.from({ length: 4000 }, (_, row) => inputs[row * encoding.width + input]!),
-    );
+    const age = [0, 1, 2, 3].map((input) => inputOf('curves', input));
     for (let a = 0; a < 4; a++) {
       for (let b = 0; b < a; b++) {
         expect(Math.abs(age[a]!.reduce((sum, x, row) => sum + x * age[b]![row]!, 0) / 4000)).toBeLessThan(
@@ -50,44 +55,42 @@ describe('an encoding', () => {
       ...predictors,
       columns: predictors.columns.map((one, at) => (at === 1 ? one.map((x) => 100 * x) : one)),
     };
-    const other = encode(learnEncoding(inCents, 'curves'), inCents);
-    encode(shapeOf('curves').encoding, predictors).forEach((value, at) => {
-      if (Math.abs(value - other[at]!) > 1e-4) throw new Error(`input ${at}: ${value} and ${other[at]}`);
+    const other = encode(learnEncoding(inCents), inCents);
+    inputs.curves.forEach((value, at) => {
+      if (Math.abs(value - other.curves[at]!) > 1e-4) throw new Error(`input ${at}: ${value}`);
     });
   });
 
   it('takes a missing value as the median and says that it was missing', () => {
-    const { encoding } = shapeOf('normal-scores');
-    const { offset, scale } = encoding.columns.find(({ name }) => name === 'scale')!;
+    const at = encoding.columns.findIndex(({ name }) => name === 'scale');
+    const offset = encodedWidth({ columns: encoding.columns.slice(0, at) }, 'normal-scores');
     const single = (value: number) => {
       const columns = predictors.names.map((name) => Float64Array.of(name === 'scale' ? value : 1));
-      return encode(encoding, { names: predictors.names, rows: 1, columns });
+      return encode(encoding, { names: predictors.names, rows: 1, columns })['normal-scores'];
     };
-    const [missing, median] = [single(Number.NaN), single(scale.fill)];
+    const [missing, median] = [single(Number.NaN), single(encoding.columns[at]!.scale.fill)];
     expect([missing[offset], missing[offset + 1]]).toEqual([median[offset], 1]);
     expect(median[offset + 1]).toBe(0);
   });
 
   it('survives JSON to the bit', () => {
-    const { encoding } = shapeOf('curves');
     const read = JSON.parse(JSON.stringify(encoding));
-    expect(encode(read, predictors)).toEqual(encode(encoding, predictors));
+    expect(encode(read, predictors)).toEqual(inputs);
   });
 
   it('refuses a table without a column it learnt', () => {
-    const { encoding } = shapeOf('curves');
     expect(() => encode(encoding, { names: ['age'], rows: 1, columns: [Float64Array.of(1)] })).toThrow(
       RangeError,
     );
   });
 
   it('gives every input of a predictor to its group', () => {
-    const { encoding } = shapeOf('normal-scores');
-    const groups = groupOfInput(encoding, { age: 'a', cost: 'b', falls: 'a', scale: 'b', noise: 'c' }, [
-      'a',
-      'b',
-      'c',
-    ]);
+    const groups = groupOfInput(
+      encoding,
+      'normal-scores',
+      { age: 'a', cost: 'b', falls: 'a', scale: 'b', noise: 'c' },
+      ['a', 'b', 'c'],
+    );
     expect([...groups]).toEqual([0, 0, 1, 1, 1, 0, 1, 1, 1, 2, 2]);
   });
 });

@@ -13,7 +13,7 @@ beforeAll(async () => {
   await startWasm();
   model = trainRiskModel(study, { ...quickSettings, strengths: ['free'] });
   groups = model.fitted.groupNames.length;
-});
+}, 60_000);
 
 describe('contributions', () => {
   it('sum to the difference from the programme’s average, for every row and horizon', () => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await startWasm();
   tensorsBefore = tf.memory().numTensors;
   model = trainRiskModel(learnt, quickSettings);
-});
+}, 60_000);
 
 describe('a trained risk model', () => {
   it('holds every horizon on its grid', () => {

@@ -13,6 +13,7 @@ export const quickSettings: Partial<TrainingSettings> = {
   hidden: 16,
   networks: 2,
   batchRows: 256,
+  mostSteps: 300,
   strengths: ['medium'],
   ridges: [30, 300],
   innerSplits: 1,

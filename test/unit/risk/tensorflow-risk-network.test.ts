@@ -2,16 +2,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { TensorflowRiskNetwork } from '../../../functions/adapters/tensorflow/tensorflow-risk-network.ts';
 import type { TrainedRiskModel } from '../../../functions/core/ports/risk-network.ts';
 import { pickPredictors } from '../../../models/risk/predictor-table.ts';
-import { simulatedStudy } from './simulated-study.ts';
+import { quickSettings, simulatedStudy } from './simulated-study.ts';
 
 const study = simulatedStudy(400, 8);
 let network: TensorflowRiskNetwork;
 let trained: TrainedRiskModel;
 const shares: number[] = [];
 beforeAll(async () => {
-  network = await TensorflowRiskNetwork.start();
+  network = await TensorflowRiskNetwork.start({ training: quickSettings });
   trained = await network.train({ ...study, onProgress: (share) => shares.push(share) });
-});
+}, 60_000);
 
 describe('the TensorFlow risk network', () => {
   it('says which numerics it runs on and leaves no error handler in the process', () => {
