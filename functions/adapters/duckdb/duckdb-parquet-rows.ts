@@ -50,11 +50,18 @@ function asText(column: string, type: string): string {
   return `strftime(${instant}, '%Y-%m-%dT%H:%M:%S.%fZ')`;
 }
 
+/** The file may be sound, but the memory at hand is too little for it. */
+export class TooLittleMemory extends Error {
+  readonly code = 'too-little-memory';
+}
+
 /** DuckDB’s own message may quote the file’s content, so it goes no further. */
 async function readable<Outcome>(reading: Promise<Outcome>): Promise<Outcome> {
   try {
     return await reading;
-  } catch {
+  } catch (error) {
+    if (String(error).includes('Out of Memory'))
+      throw new TooLittleMemory('parquet: too little memory to read');
     throw new UnreadableParquet('parquet: the file is truncated or no Parquet file');
   }
 }

@@ -21,12 +21,13 @@ export class FolderDeliverySource implements DeliverySource {
     return (await this.#entries()).filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   }
 
+  /** A folder within a delivery is told of with a slash after its name: it is no file of any table. */
   async files(delivery: string): Promise<readonly DeliveredFile[]> {
     const names = (await readdir(join(this.#landing, delivery))).sort();
     return Promise.all(
       names.map(async (name) => {
-        const { size } = await stat(join(this.#landing, delivery, name));
-        return { delivery, name, bytes: size };
+        const found = await stat(join(this.#landing, delivery, name));
+        return { delivery, name: found.isFile() ? name : `${name}/`, bytes: found.size };
       }),
     );
   }

@@ -61,7 +61,7 @@ function deliveryName(given: string): string {
   );
 }
 
-const fitToTell = (name: string) => withoutIdentityCodes(name).replace(/[^\p{L}\p{N}._: -]/gu, '?');
+const fitToTell = (name: string) => withoutIdentityCodes(name).replace(/[^\p{L}\p{N}._:/ -]/gu, '?');
 
 async function readTerms(source: DeliverySource, delivery: string, files: readonly DeliveredFile[]) {
   const file = files.find(({ name }) => name === termsName);

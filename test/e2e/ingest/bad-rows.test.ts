@@ -163,11 +163,13 @@ describe('a delivery', () => {
       'd1/service-events.cut.parquet': 'PAR1 and then nothing',
       'd1/notes.txt': 'hello',
       'd1/events.csv': 'a\n',
+      'd1/clients.parquet/part-0.parquet': 'a\n',
       'stray.csv': 'a\n',
     });
     const report = await ingested(home);
     expect(report.unknownFiles).toEqual([
       { name: 'stray.csv' },
+      { delivery: 'd1', name: 'clients.parquet/' },
       { delivery: 'd1', name: 'events.csv' },
       { delivery: 'd1', name: 'notes.txt' },
     ]);

@@ -35,13 +35,19 @@ async function undisturbed(
   return madeIn(home);
 }
 
+/** Small enough to be killed at every call in seconds: identities, duplicates, rejects, two publications. */
+const { 'd1/service-events.csv': _, ...smallLanding } = {
+  ...landing,
+  'd2/service-events.csv': landing['d1/service-events.csv'],
+};
+
 describe('ingest', () => {
   it('stopped at any call of any port and started again, ends in the same bytes', async () => {
-    const expected = await undisturbed();
+    const expected = await undisturbed(smallLanding);
     let deaths = 0;
     for (let calls = 0; ; calls += 1) {
       const home = temporaryFolder();
-      land(home, landing);
+      land(home, smallLanding);
       const dying = new DyingPorts(portsOf(home), calls);
       const end = await ingestDeliveries(dying.ports).catch((error: unknown) => error);
       if (!(end instanceof Killed)) break;
@@ -50,7 +56,7 @@ describe('ingest', () => {
       expect(madeIn(home), `killed at call ${calls}`).toEqual(expected);
       await dying.bury();
     }
-    expect(deaths).toBeGreaterThan(50);
+    expect(deaths).toBeGreaterThan(40);
   });
 
   it('does not mind what a killed writing left half done', async () => {
