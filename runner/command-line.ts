@@ -8,10 +8,8 @@ import { simulateCommand } from './commands/simulate.ts';
 import { startCommand } from './commands/start.ts';
 import { trainCommand } from './commands/train.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { exitCodes } from './exit-codes.ts';
 import { languageCode } from './home.ts';
-
-/** How a command ends: well, with a failure, with words it does not understand, or with a fault found by `verify`. */
-export const exitCodes = { ok: 0, failed: 1, usage: 2, faultsFound: 3 } as const;
 
 export function commandLine(): Command {
   const program = new Command('ennakko')

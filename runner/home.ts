@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { Language } from '../data-contracts/schemas/fields.ts';
 import { texts } from '../data-contracts/vocabularies/texts.ts';
 import type { Progress } from '../functions/core/ports/progress.ts';
-import { localService } from './service.ts';
+import type { LocalService } from './service.ts';
 import { terminalProgress } from './terminal-progress.ts';
 
 /** What every command is given: where the county is, in which language to speak, and the service itself. */
@@ -10,13 +10,15 @@ export interface County {
   readonly home: string;
   readonly language: Language;
   readonly progress: Progress;
-  readonly service: ReturnType<typeof localService>;
+  readonly service: LocalService;
 }
 
 /** Reads the words that all commands share. */
-export function openCounty(command: Command): County {
+export async function openCounty(command: Command): Promise<County> {
   const { home, language: given } = command.optsWithGlobals<{ home: string; language: string }>();
   const language = Language.parse(given);
+  // Loaded only by a command that runs: asking for help needs neither the query engine nor the network.
+  const { localService } = await import('./service.ts');
   const progress = terminalProgress((step) => stepName(step, language));
   return { home, language, progress, service: localService(home, progress) };
 }

@@ -12,34 +12,39 @@ import { DuckDbParquetRows } from '../functions/adapters/duckdb/duckdb-parquet-r
 import { DuckDbRelationshipRegister } from '../functions/adapters/duckdb/duckdb-relationship-register.ts';
 import { DuckDbScoreStore } from '../functions/adapters/duckdb/duckdb-score-store.ts';
 import { DuckDbScoreWriter } from '../functions/adapters/duckdb/duckdb-score-writer.ts';
+import { DuckDbTableContents } from '../functions/adapters/duckdb/duckdb-table-contents.ts';
 import { FolderAuditLog } from '../functions/adapters/folder/folder-audit-log.ts';
 import { FolderDeliverySource } from '../functions/adapters/folder/folder-delivery-source.ts';
+import { FolderHomeFiles } from '../functions/adapters/folder/folder-home-files.ts';
 import { FolderIdentityVault } from '../functions/adapters/folder/folder-identity-vault.ts';
 import { FolderKeys } from '../functions/adapters/folder/folder-keys.ts';
 import { FolderPublicationStore } from '../functions/adapters/folder/folder-publication-store.ts';
 import { FolderQuarantineStore } from '../functions/adapters/folder/folder-quarantine-store.ts';
 import { readClientMonthSql } from '../functions/adapters/sql-texts.ts';
-import { TensorflowRiskNetwork } from '../functions/adapters/tensorflow/tensorflow-risk-network.ts';
 import { clientMonthsHandler } from '../functions/client-months/handler.ts';
 import { cohortHandler } from '../functions/cohort/handler.ts';
 import type { Clock } from '../functions/core/ports/clock.ts';
 import type { Progress } from '../functions/core/ports/progress.ts';
 import { requireCurrent } from '../functions/core/require-current.ts';
 import type { ModelEvaluation } from '../functions/core/risk/judge-model.ts';
+import { verifyHome } from '../functions/core/verify/verify-home.ts';
 import { ingestHandler } from '../functions/ingest/handler.ts';
 import { scoreHandler } from '../functions/score/handler.ts';
 import { trainHandler } from '../functions/train/handler.ts';
 import { wordReason } from './presentation/wording.ts';
 
+export type LocalService = ReturnType<typeof localService>;
+
 /** The whole service on one machine: every handler that AWS would run, on a folder and DuckDB. */
 export function localService(home: string, progress: Progress) {
   const folder = (name: string) => resolve(home, name);
-  const limits = { spillFolder: folder('.work/spill'), memoryMegabytes: 1000, threads: 2 };
+  const limits = { spillFolder: folder('.work/spill'), memoryMegabytes: 1500, threads: 2 };
   const publications = new FolderPublicationStore(resolve(home));
   const clientMonths = new DuckDbClientMonthSource(publications, readClientMonthSql(), limits);
   const shared = { publications, clientMonths, progress };
   return {
     publications,
+    pseudonymKey: async () => (await keysOf(home)).pseudonymKey(),
     ingest: async () => {
       const handler = ingestHandler({
         publications,
@@ -56,7 +61,7 @@ export function localService(home: string, progress: Progress) {
     buildClientMonths: (job: { programme: string }) =>
       invoke(clientMonthsHandler({ ...shared, unitCosts }), job),
     train: async (job: { programme: string; seed: number; testGroups?: string[]; maximumRows: number }) =>
-      invoke(trainHandler({ ...shared, network: await TensorflowRiskNetwork.start() }), job),
+      invoke(trainHandler({ ...shared, network: await startNetwork() }), job),
     evaluationOf: async (programme: string): Promise<ModelEvaluation> => {
       const model = await requireCurrent(publications, `models/${programme}`);
       return JSON.parse(new TextDecoder().decode(await publications.read(model, 'evaluation.json')));
@@ -65,7 +70,7 @@ export function localService(home: string, progress: Progress) {
       invoke(
         scoreHandler({
           ...shared,
-          network: await TensorflowRiskNetwork.start(),
+          network: await startNetwork(),
           scores: new DuckDbScoreWriter(limits),
         }),
         job,
@@ -86,11 +91,26 @@ export function localService(home: string, progress: Progress) {
         }),
         request as CohortRequest,
       ),
+    verify: () =>
+      verifyHome({
+        files: new FolderHomeFiles(resolve(home)),
+        tables: new DuckDbTableContents(resolve(home), limits),
+        audit: new FolderAuditLog(folder('audit')),
+        progress,
+      }),
   };
 }
 
 const requestIdOf = (request: CohortRequest, at: string) =>
   createHash('sha256').update(JSON.stringify({ request, at })).digest('hex').slice(0, 16);
+
+/** Loaded by the two stations that need it. */
+async function startNetwork() {
+  const { TensorflowRiskNetwork } = await import(
+    '../functions/adapters/tensorflow/tensorflow-risk-network.ts'
+  );
+  return TensorflowRiskNetwork.start();
+}
 
 const systemClock: Clock = { now: () => new Date().toISOString() };
 
@@ -106,7 +126,7 @@ function invoke<Job, Answer>(
  * A county's own keys are random, in its home. People who do not exist need no secret: a home with simulated
  * or synthetic deliveries only takes published keys, so that everybody gets the same pseudonyms.
  */
-export async function keysOf(home: string): Promise<FolderKeys> {
+async function keysOf(home: string): Promise<FolderKeys> {
   const given = { pseudonymKey: process.env.ENNAKKO_PSEUDONYM_KEY, vaultKey: process.env.ENNAKKO_VAULT_KEY };
   return new FolderKeys(resolve(home, 'keys'), (await hasRealPeople(home)) ? given : publishedKeys);
 }

@@ -164,6 +164,11 @@ export const texts = {
       sv: 'Regulariserad logistisk regression',
       en: 'Regularised logistic regression',
     },
+    testedOnOthers: {
+      fi: 'Arvioitu {figure} asiakaskuukaudella: muita ihmisiä kuin opetuksessa, sama aika',
+      sv: 'Utvärderad på {figure} klientmånader: andra personer än i träningen, samma tid',
+      en: 'Tested on {figure} client-months: other people than in training, the same time',
+    },
     trueRisk: {
       fi: 'Simulaattorin oma riski',
       sv: 'Simulatorns egen risk',

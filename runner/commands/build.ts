@@ -8,6 +8,6 @@ export const buildCommand = () =>
     .description('make the client-months of a programme from <home>/tables')
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
     .action(async ({ programme }, command: Command) => {
-      const { home, language, service } = openCounty(command);
+      const { home, language, service } = await openCounty(command);
       say(publishedLine(await service.buildClientMonths({ programme }), home, language));
     });

@@ -37,7 +37,7 @@ export const cohortCommand = () =>
     .option('--at <instant>', 'as of when, such as 2026-01-15T09:00:00Z; now unless told', instant)
     .option('--out <folder>', 'where cohort.csv and cohort.json go; <home>/cohorts/<programme> unless told')
     .action(async (options: CohortOptions, command: Command) => {
-      const county = openCounty(command);
+      const county = await openCounty(command);
       const outcome = await county.service.cohort(questionOf(options, county), options.at);
       const cohort = answered(outcome, county);
       say(renderCohortTable(cohort, { width: process.stdout.columns ?? 140, rows: options.rows }));

@@ -7,6 +7,6 @@ export const ingestCommand = () =>
   new Command('ingest')
     .description('check every delivered row; accepted rows to <home>/tables, the rest to <home>/quarantine')
     .action(async (_options, command: Command) => {
-      const { language, service } = openCounty(command);
+      const { language, service } = await openCounty(command);
       say(ingestTable(await service.ingest(), language));
     });

@@ -8,6 +8,6 @@ export const scoreCommand = () =>
     .description('score and explain every client of the latest month')
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
     .action(async ({ programme }, command: Command) => {
-      const { home, language, service } = openCounty(command);
+      const { home, language, service } = await openCounty(command);
       say(publishedLine(await service.score({ programme }), home, language));
     });

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { openCounty, say, wholeNumber } from '../home.ts';
-import { simulateCounty } from '../simulation/simulate-county.ts';
 
 /** `ennakko simulate`: an invented Ostrobothnia, delivered to landing/. */
 export const simulateCommand = () =>
@@ -14,7 +13,8 @@ export const simulateCommand = () =>
       1,
     )
     .action(async ({ clients, seed }, command: Command) => {
-      const { home, progress } = openCounty(command);
+      const { home, progress } = await openCounty(command);
+      const { simulateCounty } = await import('../simulation/simulate-county.ts');
       const county = await simulateCounty({ clients, seed, home, progress });
       const rows = Object.values(county.rows).reduce((sum, count) => sum + count, 0);
       say(`${county.deliveries} deliveries, ${rows.toLocaleString('en')} rows: ${home}/landing`);

@@ -7,9 +7,6 @@ import { ingestTable } from '../presentation/ingest-table.ts';
 import { modelTable } from '../presentation/model-table.ts';
 import { publishedLine } from '../presentation/published-line.ts';
 import { say as word } from '../presentation/wording.ts';
-import { keysOf } from '../service.ts';
-import { simulateCounty } from '../simulation/simulate-county.ts';
-import { trueRiskCeiling } from '../simulation/true-risk-ceiling.ts';
 import { answered, questionOf, writeCohort } from './cohort.ts';
 
 const programme = 'older-people';
@@ -27,7 +24,7 @@ export const startCommand = () =>
     )
     .option('--size <clients>', 'clients in the cohort', wholeNumber(1, 20_000), 25)
     .action(async ({ clients, seed, size }, command: Command) => {
-      const county = openCounty(command);
+      const county = await openCounty(command);
       const startedAt = performance.now();
       await makeReady(county, clients, seed);
       await showCohort(county, size);
@@ -39,20 +36,17 @@ export const startCommand = () =>
 
 async function makeReady(county: County, clients: number, seed: number): Promise<void> {
   const { home, language, progress, service } = county;
+  const { simulateCounty } = await import('../simulation/simulate-county.ts');
   await simulateCounty({ clients, seed, home, progress });
   say(ingestTable(await service.ingest(), language));
   await service.buildClientMonths({ programme });
   const model = await service.train({ programme, seed, maximumRows: 200_000 });
   const scores = await service.score({ programme });
   const evaluation = await service.evaluationOf(programme);
-  const key = await (await keysOf(home)).pseudonymKey();
-  const ceiling = await trueRiskCeiling(
-    home,
-    requireProgramme(programme),
-    model.publication,
-    evaluation.testLandmark,
-    key,
-  );
+  const { trueRiskCeiling } = await import('../simulation/true-risk-ceiling.ts');
+  const key = await service.pseudonymKey();
+  const { publication, testLandmark } = { ...model, ...evaluation };
+  const ceiling = await trueRiskCeiling(home, requireProgramme(programme), publication, testLandmark, key);
   say(`\n${modelTable(evaluation, language, ceiling?.auc)}`);
   say(publishedLine(model, home, language));
   say(`${publishedLine(scores, home, language)}\n`);

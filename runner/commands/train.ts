@@ -22,7 +22,7 @@ export const trainCommand = () =>
       200_000,
     )
     .action(async (options, command: Command) => {
-      const { home, language, service } = openCounty(command);
+      const { home, language, service } = await openCounty(command);
       const trained = await service.train(options);
       say(publishedLine(trained, home, language));
       say(modelTable(await service.evaluationOf(options.programme), language));

@@ -1,3 +1,27 @@
 import { Command } from 'commander';
+import type { Language } from '../../data-contracts/schemas/fields.ts';
+import { checked, findings } from '../../data-contracts/vocabularies/findings.ts';
+import type { Finding } from '../../functions/core/verify/finding.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { openCounty, say } from '../home.ts';
+import { say as word } from '../presentation/wording.ts';
 
-export const verifyCommand = () => new Command('verify').action(() => undefined);
+/** `ennakko verify`: files as published, rows accounted for, the audit log whole, no identity outside the vault. */
+export const verifyCommand = () =>
+  new Command('verify')
+    .description('check files, rows, the audit log’s chain, and that no identity code is outside the vault')
+    .action(async (_options, command: Command) => {
+      const { language, service } = await openCounty(command);
+      const verification = await service.verify();
+      for (const finding of verification.findings) say(findingLine(finding, language));
+      const { publications, filesScanned: files, auditLines, auditHeadHash: hash } = verification;
+      if (verification.findings.length > 0) process.exitCode = exitCodes.faultsFound;
+      else say(word(checked.sound, language, { publications, files, auditLines }));
+      say(word(checked.auditHead, language, { hash }));
+    });
+
+function findingLine(finding: Finding, language: Language): string {
+  const { code, ...facts } = finding;
+  const line = 'damage' in facts ? { line: facts.damage.line } : facts;
+  return word(findings[code], language, { ...line });
+}

@@ -12,7 +12,7 @@ export function ingestTable({ files, unknownFiles }: IngestReport, language: Lan
   const table = new Table({
     head: [words.table, words.delivered, words.accepted, words.quarantined].map((word) => word[language]),
     colAligns: ['left', 'right', 'right', 'right'],
-    style: { head: [], border: [] },
+    style: { head: [], border: [], compact: true },
   });
   for (const name of [...new Set(files.map((file) => file.table))].sort()) {
     const counts = sumCounts(files.filter((file) => file.table === name));

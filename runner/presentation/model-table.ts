@@ -28,9 +28,9 @@ export function modelTable(
       words.topDecileCapture,
     ].map((word) => word[language]),
     colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'right'],
-    colWidths: [12, 26, 24, 10, 13, 12, 16],
+    colWidths: [15, 36, 23, 10, 15, 19, 18],
     wordWrap: true,
-    style: { head: [], border: [] },
+    style: { head: [], border: [], compact: true },
   });
   const horizons = evaluation.models.network!.horizons;
   for (const [at, { horizon }] of horizons.entries()) {
@@ -38,7 +38,10 @@ export function modelTable(
     if (trueRiskAuc) table.push(trueRiskRow(horizon, trueRiskAuc[at]!, language));
   }
   const figure = figures(language).count(evaluation.testRows);
-  return [say(words.title, language), table.toString(), say(words.testedOn, language, { figure })].join('\n');
+  const mark = evaluation.origin === 'register' ? [] : [texts.origins[evaluation.origin][language]];
+  const tested = evaluation.split === 'person' ? words.testedOnOthers : words.testedOn;
+  const lines = [say(words.title, language), ...mark, table.toString(), say(tested, language, { figure })];
+  return lines.join('\n');
 }
 
 function figuresRow(

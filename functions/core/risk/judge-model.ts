@@ -1,3 +1,4 @@
+import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
 import { logisticBaselineAtHorizon } from '../../../models/baseline/logistic-baseline.ts';
@@ -23,6 +24,8 @@ export interface Judged {
 
 /** `evaluation.json` of a model: how the data were split, and what was found. */
 export interface ModelEvaluation {
+  /** Whether the people are real; shown wherever a figure is. */
+  readonly origin: DataOrigin;
   /** `person-and-time`: other people and later months; `person`: other people only. */
   readonly split: 'person-and-time' | 'person';
   readonly trainingLandmarks: readonly string[];

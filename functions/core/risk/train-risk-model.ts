@@ -51,6 +51,7 @@ async function makeModel(ports: TrainPorts, order: TrainOrder, months: Publicati
   const test = await readLandmarkRows(ports.clientMonths, months, programme, plan.test);
   refuseTooLittle(training, 'training');
   refuseTooLittle(test, 'test');
+  refuseShort(training, programme);
   const model = await learn(ports, order, training);
   ports.progress.begin('evaluate');
   try {
@@ -62,7 +63,11 @@ async function makeModel(ports: TrainPorts, order: TrainOrder, months: Publicati
       seed,
     });
     const { description, weights } = model.artefact();
-    const judged: ModelEvaluation = { ...describeSplit(plan, training, test), ...evaluation };
+    const judged: ModelEvaluation = {
+      origin: months.origin,
+      ...describeSplit(plan, training, test),
+      ...evaluation,
+    };
     const files = {
       'model.json': jsonBytes(description),
       'weights.bin': weights,
@@ -113,6 +118,15 @@ function refuseTooLittle({ followUp, clients }: LandmarkRows, part: string): voi
   if (cases >= leastCases) return;
   throw new TooLittleToLearnFrom(
     `${part} rows: expected at least ${leastCases} outcomes, got ${cases} among ${clients.length} client-months`,
+  );
+}
+
+/** Hazards late in the horizon cannot be learnt where nobody was seen that long. */
+function refuseShort({ followUp }: LandmarkRows, { horizonsMonths }: Programme): void {
+  const longest = followUp.time.reduce((most, months) => Math.max(most, months), 0);
+  if (longest >= horizonsMonths[1]) return;
+  throw new TooLittleToLearnFrom(
+    `training follow-up: expected ${horizonsMonths[1]} months for the longer horizon, got ${longest}`,
   );
 }
 
