@@ -103,11 +103,13 @@ function refuseForeignDeliveries(home: string): void {
   }
 }
 
+/** Each folder changes by renames alone: what it replaces goes to the work folder, whole, and ends with it. */
 function moveIntoPlace(work: string, home: string): void {
   rmSync(markerPath(home), { force: true });
   mkdirSync(join(home, 'landing'), { recursive: true });
+  mkdirSync(join(work, 'replaced', 'landing'), { recursive: true });
   for (const folder of [...deliveryNames.map((delivery) => join('landing', delivery)), 'truth']) {
-    rmSync(join(home, folder), { recursive: true, force: true });
+    if (existsSync(join(home, folder))) renameSync(join(home, folder), join(work, 'replaced', folder));
     renameSync(join(work, folder), join(home, folder));
   }
   rmSync(work, { recursive: true });
