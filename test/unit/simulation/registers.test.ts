@@ -69,7 +69,8 @@ beforeAll(() => {
     const life = lives.lifeOf(number);
     const rows = new Map<TableName, string[][]>();
     const put = (_: number, table: TableName, line: string) => {
-      rows.set(table, [...(rows.get(table) ?? []), line.trimEnd().split(',')]);
+      if (!rows.has(table)) rows.set(table, []);
+      rows.get(table)!.push(line.trimEnd().split(','));
     };
     writeClient(life, 2, { put, putCorrection: (line) => corrections.push(line.trimEnd()) });
     watch(life, rows);
