@@ -3,8 +3,11 @@ import type { QuarantineRule } from '../../../data-contracts/vocabularies/quaran
 import type { FieldPresence } from './column-layout.ts';
 import { quarantineRuleOf } from './quarantine-rule-of.ts';
 
-/** What a delivered text is as a value of its field. */
-export type CheckedField = { readonly value: unknown } | { readonly rule: QuarantineRule };
+/** What a delivered text is as a value of its field; or the rule it breaks. */
+export interface CheckedField {
+  readonly value: unknown;
+  readonly rule: QuarantineRule | undefined;
+}
 
 /** A further rule on a value that its contract accepts. */
 export type FurtherRule = (value: unknown) => QuarantineRule | undefined;
@@ -28,7 +31,7 @@ export class FieldCheck implements FieldPresence {
     this.isRequired = !schema.safeParse(undefined).success;
     this.#schema = schema;
     this.#furtherRule = furtherRule;
-    this.#absent = this.isRequired ? { rule: 'missing-field' } : { value: undefined };
+    this.#absent = { value: undefined, rule: this.isRequired ? 'missing-field' : undefined };
     this.#lastChecked = this.#absent;
   }
 
@@ -42,19 +45,14 @@ export class FieldCheck implements FieldPresence {
   }
 
   #checkAnew(text: string): CheckedField {
-    const parsed = this.#schema.safeParse(text);
-    const checked = parsed.success ? this.#furtherChecked(parsed.data) : this.#refused(parsed.error);
+    const { success, data: value, error } = this.#schema.safeParse(text);
+    const rule = success ? this.#furtherRule(value) : this.#ruleOf(error.issues[0]!);
+    const checked = { value, rule };
     if (this.#remembered.size < rememberedTexts) this.#remembered.set(text, checked);
     return checked;
   }
 
-  #furtherChecked(value: unknown): CheckedField {
-    const rule = this.#furtherRule(value);
-    return rule ? { rule } : { value };
-  }
-
-  #refused(error: z.ZodError): CheckedField {
-    const isIdentifier = this.name === 'clientIdentifier';
-    return { rule: isIdentifier ? 'not-a-person-identifier' : quarantineRuleOf(error.issues[0]!) };
+  #ruleOf(issue: z.core.$ZodIssue): QuarantineRule {
+    return this.name === 'clientIdentifier' ? 'not-a-person-identifier' : quarantineRuleOf(issue);
   }
 }

@@ -17,22 +17,25 @@ export type CheckedRow =
 export class RowCheck {
   readonly fields: readonly FieldCheck[];
   readonly #relations: z.ZodType;
+  readonly #emptyRow: Readonly<Record<string, unknown>>;
 
   constructor(contract: TableContract) {
     const row = contract.row as z.ZodObject;
     this.fields = Object.entries(row.shape).map(
       ([name, schema]) => new FieldCheck(name, schema as z.ZodType, furtherRuleOf(name, contract)),
     );
+    this.#emptyRow = Object.fromEntries(this.fields.map(({ name }) => [name, undefined]));
     this.#relations = z.any().check(...((row.def.checks ?? []) as z.core.$ZodCheck<unknown>[]));
   }
 
   check(texts: readonly (string | null)[], positions: readonly number[]): CheckedRow {
-    const row: Record<string, unknown> = {};
+    const row: Record<string, unknown> = { ...this.#emptyRow };
     const reasons: Omit<QuarantineReason, 'line'>[] = [];
-    for (const [index, field] of this.fields.entries()) {
-      const checked = field.check(texts[positions[index]!]);
-      if ('rule' in checked) reasons.push({ field: field.name, rule: checked.rule });
-      else row[field.name] = checked.value;
+    for (let index = 0; index < this.fields.length; index += 1) {
+      const { name } = this.fields[index]!;
+      const checked = this.fields[index]!.check(texts[positions[index]!]);
+      if (checked.rule) reasons.push({ field: name, rule: checked.rule });
+      else row[name] = checked.value;
     }
     if (reasons.length > 0) return { reasons };
     const inconsistent = this.#inconsistentFields(row);
