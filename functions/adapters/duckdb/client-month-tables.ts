@@ -1,0 +1,45 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { type TableName, tableNames, tables } from '../../../data-contracts/schemas/tables.ts';
+import type { ReferenceTable } from '../../core/ports/client-month-source.ts';
+import { sqlPath } from './ingest-engine.ts';
+
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Columns of a lake table with their types: the contract's, and where a row came from. */
+function lakeColumns(table: TableName): [name: string, type: string][] {
+  const contract = Object.entries(tables[table].columns);
+  return [
+    ['client', 'varchar'],
+    ...contract.map(([name, type]): [string, string] => [snakeCase(name), type]),
+    ['delivery', 'varchar'],
+    ['line', 'bigint'],
+  ];
+}
+
+/** Gives every table of the lake its name in SQL; a table of which nothing was delivered is empty. */
+export async function nameLakeTables(
+  connection: DuckDBConnection,
+  locationsOf: (table: TableName) => readonly string[],
+): Promise<void> {
+  for (const table of tableNames) {
+    const columns = lakeColumns(table);
+    const locations = locationsOf(table);
+    const source =
+      locations.length > 0
+        ? `select ${columns.map(([name]) => name).join(', ')}
+           from read_parquet([${locations.map(sqlPath).join(', ')}], union_by_name = true)`
+        : `select ${columns.map(([name, type]) => `cast(null as ${type}) as ${name}`).join(', ')} where false`;
+    await connection.run(`create view ${table.replaceAll('-', '_')} as ${source}`);
+  }
+}
+
+export async function createReferenceTable(
+  connection: DuckDBConnection,
+  name: string,
+  { columns, rows }: ReferenceTable,
+): Promise<void> {
+  const definitions = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
+  await connection.run(`create table ${name} (${definitions.join(', ')})`);
+  const insert = `insert into ${name} values (${definitions.map(() => '?').join(', ')})`;
+  for (const row of rows) await connection.run(insert, [...row]);
+}

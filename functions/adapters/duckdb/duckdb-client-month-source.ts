@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { features } from '../../../data-contracts/vocabularies/features.ts';
+import {
+  type ClientMonthBatch,
+  type ClientMonthNumber,
+  type ClientMonthOrder,
+  type ClientMonthSource,
+  type ClientMonthText,
+  landmarkFileName,
+  type ReadingChoice,
+} from '../../core/ports/client-month-source.ts';
+import type { Publication, PublicationStore } from '../../core/ports/publication-store.ts';
+import type { ClientMonthSql } from '../sql-texts.ts';
+import { type EngineLimits, openClientMonthEngine, withClientMonthEngine } from './client-month-engine.ts';
+import { createReferenceTable, nameLakeTables } from './client-month-tables.ts';
+import { columnBatches } from './column-batches.ts';
+import { sqlPath, sqlText } from './ingest-engine.ts';
+
+const textColumns: readonly ClientMonthText[] = [
+  'client',
+  'sex',
+  'municipality',
+  'service_language',
+  'study_group',
+  'sources_used',
+];
+const numberColumns = ['months_to_event', 'event', ...Object.keys(features)] as ClientMonthNumber[];
+
+/** Client-months by DuckDB over Parquet files. */
+export class DuckDbClientMonthSource implements ClientMonthSource {
+  readonly sqlHash: string;
+  readonly #publications: PublicationStore;
+  readonly #sql: ClientMonthSql;
+  readonly #limits: EngineLimits;
+
+  constructor(publications: PublicationStore, sql: ClientMonthSql, limits: EngineLimits) {
+    this.#publications = publications;
+    this.#sql = sql;
+    this.#limits = limits;
+    this.sqlHash = createHash('sha256').update(JSON.stringify(sql)).digest('hex');
+  }
+
+  async build(order: ClientMonthOrder): Promise<void> {
+    const lake = await this.#lakeLocations(order.tables);
+    await withClientMonthEngine(this.#limits, async (connection) => {
+      await nameLakeTables(connection, (table) => lake.get(table) ?? []);
+      for (const [name, table] of Object.entries(order.references)) {
+        await createReferenceTable(connection, name, table);
+      }
+      await this.#stage(connection, order);
+      for (const { landmarkOn, location } of order.landmarks) {
+        order.onLandmark(landmarkOn, await this.#writeLandmark(connection, order, landmarkOn, location));
+      }
+    });
+  }
+
+  async *read(
+    publication: Publication,
+    landmarkOn: string,
+    { numbers = numberColumns, batchRows = 8192 }: ReadingChoice = {},
+  ): AsyncGenerator<ClientMonthBatch> {
+    const { connection, close } = await openClientMonthEngine(this.#limits);
+    try {
+      const columns = [
+        ...textColumns.map((name) => `coalesce(${name}, '') as ${name}`),
+        ...numbers.map((name) => `cast(${name} as double) as ${name}`),
+      ];
+      const result = await connection.stream(
+        `select ${columns.join(', ')} from ${await this.#landmarkFile(publication, landmarkOn)}`,
+      );
+      yield* columnBatches(result, textColumns, numbers, batchRows);
+    } finally {
+      close();
+    }
+  }
+
+  async count(publication: Publication, landmarkOn: string): Promise<number> {
+    const file = await this.#landmarkFile(publication, landmarkOn);
+    return withClientMonthEngine(this.#limits, async (connection) =>
+      countOf(await connection.runAndReadAll(`select count(*) from ${file}`)),
+    );
+  }
+
+  async #stage(connection: DuckDBConnection, { parameters }: ClientMonthOrder): Promise<void> {
+    await connection.run('set preserve_insertion_order = false');
+    for (const { name, text } of this.#sql.staging) {
+      const values = name === 'service_months' ? [parameters.followUpEndsOn] : [];
+      const file = join(this.#limits.spillFolder, `${name}.parquet`);
+      // together by client, so that grouping by client finds each one's rows in one place
+      const sorted = `select * from (${text}) order by client`;
+      await connection.run(
+        `copy (${sorted}) to ${sqlText(file)} (format parquet, compression snappy)`,
+        values,
+      );
+      await connection.run(`create view ${name} as from read_parquet(${sqlPath(file)})`);
+    }
+    await connection.run('create table landmarks (landmark_on date)');
+    for (const { name, text } of this.#sql.predictors) await connection.run(`create view ${name} as ${text}`);
+    await connection.run('set preserve_insertion_order = true');
+  }
+
+  async #writeLandmark(
+    connection: DuckDBConnection,
+    { parameters }: ClientMonthOrder,
+    landmarkOn: string,
+    location: string,
+  ): Promise<number> {
+    await connection.run('delete from landmarks');
+    await connection.run('insert into landmarks values (cast(? as date))', [landmarkOn]);
+    const copied = await connection.runAndReadAll(
+      `copy (select * from (${this.#sql.clientMonths}) order by client)
+       to ${sqlText(location)} (format parquet, compression zstd, row_group_size 20480)`,
+      [
+        parameters.followUpEndsOn,
+        parameters.historyFrom,
+        parameters.minimumAgeYears,
+        parameters.maximumAgeYears,
+        parameters.minimumLookBackMonths,
+        parameters.excludesEarlierOutcome,
+      ],
+    );
+    return countOf(copied);
+  }
+
+  async #lakeLocations({ station, run, files }: Publication): Promise<Map<string, string[]>> {
+    const locations = new Map<string, string[]>();
+    for (const { name } of files) {
+      const table = name.slice(0, name.indexOf('/'));
+      const location = await this.#publications.location(station, run, name);
+      locations.set(table, [...(locations.get(table) ?? []), location]);
+    }
+    return locations;
+  }
+
+  async #landmarkFile({ station, run }: Publication, landmarkOn: string): Promise<string> {
+    const location = await this.#publications.location(station, run, landmarkFileName(landmarkOn));
+    return `read_parquet(${sqlPath(location)})`;
+  }
+}
+
+const countOf = (result: { getRows(): unknown[][] }) => Number(result.getRows()[0]?.[0] ?? 0);

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+
+const read = (path: string) =>
+  readFileSync(new URL(`../../data-contracts/sql/${path}.sql`, import.meta.url), 'utf8');
+
+/** One SQL model: its text and the table or view that it defines. */
+export interface SqlModel {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The SQL from the lake to client-months, each list in the order in which it is run. */
+export interface ClientMonthSql {
+  /** Cleaned tables of the whole lake, kept while the landmarks are made. */
+  readonly staging: readonly SqlModel[];
+  /** Predictors at the landmarks of the table `landmarks`. */
+  readonly predictors: readonly SqlModel[];
+  readonly clientMonths: string;
+}
+
+const model = (folder: string, name: string): SqlModel => ({
+  name: name.replaceAll('-', '_'),
+  text: read(`${folder}/${name}`),
+});
+
+export function readClientMonthSql(): ClientMonthSql {
+  return {
+    staging: [
+      'client-versions',
+      'service-months',
+      'service-starts',
+      'diagnosis-days',
+      'assessment-versions',
+      'decision-versions',
+    ].map((name) => model('staging', name)),
+    predictors: [
+      'services-at-landmark',
+      'diagnoses-at-landmark',
+      'assessments-at-landmark',
+      'decisions-at-landmark',
+    ].map((name) => model('predictors', name)),
+    clientMonths: read('client-months'),
+  };
+}
