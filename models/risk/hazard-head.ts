@@ -24,29 +24,30 @@ export function hazardHead(ends: readonly number[], causes: number, timeScale: n
 /** Level and trend of each cause: (level_1, trend_1, level_2, trend_2). */
 export const outputsOf = ({ causes }: HazardHead) => 2 * causes;
 
-/** Hazards of one interval for one row into `hazards`; returns the probability of nothing. */
-function intervalHazards(
+/** Logits beyond ± this are taken as this, so that their powers need no further care. */
+const mostLogit = 30;
+
+/**
+ * Odds e^z of each cause against nothing in one interval for one row, into `odds`. Returns 1 + their sum:
+ * the hazards are odds / sum, the probability of nothing 1 / sum.
+ */
+function intervalOdds(
   { causes, slopes }: HazardHead,
   baseline: Float32Array,
   outputs: Float32Array,
   start: number,
   interval: number,
-  hazards: Float64Array,
+  odds: Float64Array,
 ): number {
-  let highest = 0;
+  let sum = 1;
   for (let c = 0; c < causes; c++) {
-    const logit =
-      baseline[interval * causes + c]! +
-      outputs[start + 2 * c]! +
-      slopes[interval]! * outputs[start + 2 * c + 1]!;
-    hazards[c] = logit;
-    if (logit > highest) highest = logit;
+    const at = start + 2 * c;
+    const logit = baseline[interval * causes + c]! + outputs[at]! + slopes[interval]! * outputs[at + 1]!;
+    const own = Math.exp(Math.min(logit, mostLogit));
+    odds[c] = own;
+    sum += own;
   }
-  const nothing = Math.exp(-highest);
-  let total = nothing;
-  for (let c = 0; c < causes; c++) total += hazards[c] = Math.exp(hazards[c]! - highest);
-  for (let c = 0; c < causes; c++) hazards[c]! /= total;
-  return nothing / total;
+  return sum;
 }
 
 /** Where gradients of the mean negative log likelihood are added. */
@@ -74,7 +75,7 @@ export function headLoss(
   rows: Int32Array,
   gradient?: HeadGradient,
 ): number {
-  const hazards = new Float64Array(head.causes);
+  const odds = new Float64Array(head.causes);
   const width = outputsOf(head);
   const perRow = 1 / rows.length;
   gradient?.baseline.fill(0);
@@ -83,24 +84,40 @@ export function headLoss(
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at]!;
     const last = exposure.interval[row]!;
-    const cause = exposure.cause[row]!;
+    /** Product of 1 + odds over the intervals lived through whole: one logarithm for all of them. */
+    let product = 1;
     for (let interval = 0; interval <= last && interval < head.ends.length; interval++) {
       const isLast = interval === last;
       const atRisk = isLast ? exposure.share[row]! : 1;
-      const event = isLast ? cause : 0;
-      if (atRisk === 0) break;
-      const nothing = intervalHazards(head, baseline, outputs, at * width, interval, hazards);
-      loss -= event > 0 ? Math.log(hazards[event - 1]!) : atRisk * Math.log(nothing);
-      if (!gradient) continue;
-      for (let c = 0; c < head.causes; c++) {
-        const slope = perRow * (atRisk * hazards[c]! - (event === c + 1 ? 1 : 0));
-        gradient.baseline[interval * head.causes + c]! += slope;
-        gradient.outputs[at * width + 2 * c]! += slope;
-        gradient.outputs[at * width + 2 * c + 1]! += slope * head.slopes[interval]!;
-      }
+      const event = isLast ? exposure.cause[row]! : 0;
+      const sum = intervalOdds(head, baseline, outputs, at * width, interval, odds);
+      if (atRisk === 1) product *= sum;
+      else loss += atRisk * Math.log(sum);
+      if (event > 0) loss -= Math.log(odds[event - 1]!);
+      if (gradient)
+        addSlopes(head, odds, (perRow * atRisk) / sum, event, perRow, at * width, interval, gradient);
     }
+    loss += Math.log(product);
   }
   return loss * perRow;
+}
+
+function addSlopes(
+  { causes, slopes }: HazardHead,
+  odds: Float64Array,
+  perOdds: number,
+  event: number,
+  perRow: number,
+  start: number,
+  interval: number,
+  gradient: HeadGradient,
+): void {
+  for (let c = 0; c < causes; c++) {
+    const slope = perOdds * odds[c]! - (event === c + 1 ? perRow : 0);
+    gradient.baseline[interval * causes + c]! += slope;
+    gradient.outputs[start + 2 * c]! += slope;
+    gradient.outputs[start + 2 * c + 1]! += slope * slopes[interval]!;
+  }
 }
 
 /** Cumulative incidence of each cause by each end: rows × intervals × causes, and being event-free. */
@@ -145,24 +162,25 @@ export function horizonGradient(
   gradient: Float64Array,
 ): void {
   const width = outputsOf(head);
-  const hazards = new Float64Array(head.causes);
+  const odds = new Float64Array(head.causes);
   /** Per output: Σ [c = 1] ΔF, + Σ h F_{k−1}; and Σ h. Trends are weighted by their slopes. */
   const fixed = new Float64Array(width);
   const sum = new Float64Array(width);
   let [reached, eventFree, horizon] = [0, 1, 0];
   for (let interval = 0; horizon < horizonIntervals.length; interval++) {
-    const nothing = intervalHazards(head, baseline, outputs, start, interval, hazards);
+    const total = intervalOdds(head, baseline, outputs, start, interval, odds);
     const slope = head.slopes[interval]!;
-    const gained = eventFree * hazards[0]!;
+    const gained = (eventFree * odds[0]!) / total;
     for (let c = 0; c < head.causes; c++) {
-      const own = (c === 0 ? gained : 0) + hazards[c]! * reached;
+      const hazard = odds[c]! / total;
+      const own = (c === 0 ? gained : 0) + hazard * reached;
       fixed[2 * c]! += own;
       fixed[2 * c + 1]! += slope * own;
-      sum[2 * c]! += hazards[c]!;
-      sum[2 * c + 1]! += slope * hazards[c]!;
+      sum[2 * c]! += hazard;
+      sum[2 * c + 1]! += slope * hazard;
     }
     reached += gained;
-    eventFree *= nothing;
+    eventFree /= total;
     if (interval !== horizonIntervals[horizon]) continue;
     incidence[horizon] = reached;
     for (let o = 0; o < width; o++) gradient[horizon * width + o] = fixed[o]! - reached * sum[o]!;

@@ -1,6 +1,6 @@
 import type { Strength } from './train-network.ts';
 
-export const strengthNames = ['gentle', 'medium', 'free'] as const;
+export const strengthNames = ['gentle', 'firm', 'medium', 'free'] as const;
 export type StrengthName = (typeof strengthNames)[number];
 
 /** What a training run does, chosen by its size; all of it is written into the artefact. */
@@ -36,14 +36,14 @@ export function settingsFor(rows: number): TrainingSettings {
     maximumAdditiveRows: 60_000,
     maximumChoosingRows: 30_000,
     innerParts: 3,
-    innerSplits: isLarge ? 1 : 3,
+    innerSplits: isLarge ? 1 : rows >= 5000 ? 2 : 3,
     intervals: 12,
     hidden: 64,
-    networks: isLarge ? 4 : 5,
+    networks: isLarge ? 3 : 5,
     batchRows: rows < 3000 ? 128 : isLarge ? 512 : 256,
     mostSteps: 2400,
     strengths: strengthNames,
-    ridges: [30, 100, 300],
+    ridges: [30, 100, 300, 1000],
     networkTimeScale: 0.5,
     additiveTimeScale: 0.3,
     leastOutcomesForNetworks: 150,
@@ -54,7 +54,8 @@ export function settingsFor(rows: number): TrainingSettings {
 
 const strengths: Readonly<Record<StrengthName, Strength>> = {
   gentle: { rate: 1e-3, steps: 300, weightDecay: 4, dropout: 0.3 },
-  medium: { rate: 3e-3, steps: 800, weightDecay: 4, dropout: 0.1 },
+  firm: { rate: 3e-3, steps: 800, weightDecay: 4, dropout: 0.1 },
+  medium: { rate: 3e-3, steps: 800, weightDecay: 1.5, dropout: 0.3 },
   free: { rate: 3e-3, steps: 800, weightDecay: 0.75, dropout: 0.1 },
 };
 
