@@ -4,7 +4,7 @@ import type { ColumnLayout } from './column-layout.ts';
 
 /** A row as it was delivered: its texts by column, or why it cannot be read as a row. */
 export type DeliveredRow =
-  | { readonly line: number; readonly texts: readonly (string | null)[] }
+  | { readonly line: number; readonly texts: readonly string[] }
   | { readonly line: number; readonly reasons: readonly QuarantineReason[] };
 
 /** A delivered file opened for reading, whatever its format. */

@@ -36,7 +36,7 @@ export class FieldCheck implements FieldPresence {
   }
 
   /** An empty text is an absent field. */
-  check(text: string | null | undefined): CheckedField {
+  check(text: string | undefined): CheckedField {
     if (!text) return this.#absent;
     if (text === this.#lastText) return this.#lastChecked;
     this.#lastText = text;

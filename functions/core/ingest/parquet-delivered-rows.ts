@@ -20,7 +20,7 @@ export async function openParquet(
   return { layout, notice: layout.faults[0]?.rule, batches };
 }
 
-function rowOf(texts: readonly (string | null)[], line: number, { faults }: ColumnLayout): DeliveredRow {
+function rowOf(texts: readonly string[], line: number, { faults }: ColumnLayout): DeliveredRow {
   if (faults.length === 0) return { line, texts };
   return { line, reasons: faults.map((fault) => ({ line, ...fault })) };
 }

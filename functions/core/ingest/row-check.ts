@@ -28,7 +28,7 @@ export class RowCheck {
     this.#relations = z.any().check(...((row.def.checks ?? []) as z.core.$ZodCheck<unknown>[]));
   }
 
-  check(texts: readonly (string | null)[], positions: readonly number[]): CheckedRow {
+  check(texts: readonly string[], positions: readonly number[]): CheckedRow {
     const row: Record<string, unknown> = { ...this.#emptyRow };
     const reasons: Omit<QuarantineReason, 'line'>[] = [];
     for (let index = 0; index < this.fields.length; index += 1) {

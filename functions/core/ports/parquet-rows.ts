@@ -8,9 +8,10 @@ export interface ParquetRows {
   /** @throws UnreadableParquet when the file is truncated or is no Parquet file */
   columnNames(location: string): Promise<readonly string[]>;
   /**
-   * Batches of rows in the file's order, values in the order of `columns`; null is absent. Days as
-   * `YYYY-MM-DD`, instants as `YYYY-MM-DDTHH:MM:SS.ffffffZ`, everything else cast to text.
+   * Batches of rows in the file's order, values in the order of `columns`; an absent one is empty.
+   * Days as `YYYY-MM-DD`, instants as `YYYY-MM-DDTHH:MM:SS.ffffffZ`, everything else cast to text; a unit
+   * separator (U+001F) within a text comes as U+FFFD.
    * @throws UnreadableParquet when the file cannot be read to its end
    */
-  read(location: string, columns: readonly string[]): AsyncIterable<readonly (readonly (string | null)[])[]>;
+  read(location: string, columns: readonly string[]): AsyncIterable<readonly (readonly string[])[]>;
 }

@@ -16,7 +16,7 @@ async function parquet(select: string, folder = temporaryFolder()): Promise<stri
 }
 
 async function rowsOf(location: string, ...columns: string[]) {
-  const rows: (readonly (string | null)[])[] = [];
+  const rows: (readonly string[])[] = [];
   for await (const batch of reader().read(location, columns)) rows.push(...batch);
   return rows;
 }
@@ -33,8 +33,13 @@ describe('Parquet rows', () => {
     expect(await reader().columnNames(location)).toEqual(names);
     const at10 = '2024-02-29T10:00:00.000000Z';
     expect(await rowsOf(location, ...names)).toEqual([
-      ['a', '12', '2024-02-29', '2024-02-29T10:00:00.500000Z', at10, at10, null, 'true'],
+      ['a', '12', '2024-02-29', '2024-02-29T10:00:00.500000Z', at10, at10, '', 'true'],
     ]);
+  });
+
+  it('are whole, whatever signs are in them', async () => {
+    const location = await parquet(`select 'a,"b"' || chr(10) || 'ö' as t, 'x' || chr(31) || 'y' as u`);
+    expect(await rowsOf(location, 't', 'u')).toEqual([['a,"b"\nö', 'x\uFFFDy']]);
   });
 
   it('come in the order of the file, all of them, in the columns asked for', async () => {
