@@ -21,7 +21,10 @@ const types: Readonly<Record<keyof RiskScore, string>> = {
   feature_values: 'varchar',
 };
 
-/** Scores as Parquet: rows go to a JSON-lines file beside it, which DuckDB then copies with their types. */
+/**
+ * Scores as Parquet: rows go to a JSON-lines file beside it, which DuckDB then copies with their types. Row groups
+ * are small, as explanations are long and a reader holds a group of each column in memory.
+ */
 export class DuckDbScoreWriter implements ScoreWriter {
   readonly #limits: EngineLimits;
 
@@ -36,7 +39,7 @@ export class DuckDbScoreWriter implements ScoreWriter {
     await withClientMonthEngine(this.#limits, (connection) =>
       connection.run(`copy (
           select * from read_ndjson(${sqlPath(linesPath)}, columns = {${columns.join(', ')}})
-        ) to ${sqlText(location)} (format parquet, compression zstd)`),
+        ) to ${sqlText(location)} (format parquet, compression zstd, row_group_size 20480)`),
     );
     await rm(linesPath);
     return rows;
