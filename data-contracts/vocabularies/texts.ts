@@ -184,6 +184,16 @@ export const texts = {
     accepted: { fi: 'Hyväksyttyjä rivejä', sv: 'Godkända rader', en: 'Rows accepted' },
     quarantined: { fi: 'Karanteeniin siirrettyjä rivejä', sv: 'Rader i karantän', en: 'Rows quarantined' },
     delivered: { fi: 'Toimitettuja rivejä', sv: 'Levererade rader', en: 'Rows delivered' },
+    columnsLeftOut: {
+      fi: 'sarakkeita ei tunneta, ne jätettiin pois: {columns}',
+      sv: 'okända kolumner utelämnades: {columns}',
+      en: 'columns not known to the contract were left out: {columns}',
+    },
+    nothing: {
+      fi: 'Mitään ei ole toimitettu kansioon {folder}',
+      sv: 'Inget har levererats till mappen {folder}',
+      en: 'Nothing has been delivered to {folder}',
+    },
     table: { fi: 'Taulu', sv: 'Tabell', en: 'Table' },
     rule: { fi: 'Sääntö', sv: 'Regel', en: 'Rule' },
   },

@@ -1,12 +1,18 @@
+import { join } from 'node:path';
 import { Command } from 'commander';
+import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { openCounty, say } from '../home.ts';
 import { ingestTable } from '../presentation/ingest-table.ts';
+import { say as word } from '../presentation/wording.ts';
 
 /** `ennakko ingest`: checks what has landed and takes it in. */
 export const ingestCommand = () =>
   new Command('ingest')
     .description('check every delivered row; accepted rows to <home>/tables, the rest to <home>/quarantine')
     .action(async (_options, command: Command) => {
-      const { language, service } = await openCounty(command);
-      say(ingestTable(await service.ingest(), language));
+      const { home, language, service } = await openCounty(command);
+      const report = await service.ingest();
+      const isNothing = report.files.length === 0 && report.unknownFiles.length === 0;
+      const folder = join(home, 'landing');
+      say(isNothing ? word(texts.ingest.nothing, language, { folder }) : ingestTable(report, language));
     });

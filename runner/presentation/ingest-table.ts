@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
-import { quarantineRules } from '../../data-contracts/vocabularies/quarantine-rules.ts';
+import { type QuarantineRule, quarantineRules } from '../../data-contracts/vocabularies/quarantine-rules.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import type { FileReport, IngestReport } from '../../functions/core/ingest/ingest-deliveries.ts';
 import { figures } from './figures.ts';
@@ -18,8 +18,27 @@ export function ingestTable({ files, unknownFiles }: IngestReport, language: Lan
     const counts = sumCounts(files.filter((file) => file.table === name));
     table.push([name, ...counts.map(figures(language).count)]);
   }
-  const unknown = unknownFiles.map(({ delivery, name }) => `? ${delivery}/${name}`);
-  return [table.toString(), ...ruleLines(files, language), ...unknown].join('\n');
+  const unknown = unknownFiles.map(({ delivery, name }) =>
+    fileLine(delivery, name, 'unknown-table', language),
+  );
+  const lines = [
+    ...ruleLines(files, language),
+    ...files.flatMap((file) => remarks(file, language)),
+    ...unknown,
+  ];
+  return [table.toString(), ...lines].join('\n');
+}
+
+const fileLine = (delivery: string | undefined, name: string, rule: QuarantineRule, language: Language) =>
+  `  ${[delivery, name].filter(Boolean).join('/')}: ${say(quarantineRules[rule], language)}`;
+
+/** What is to be said of one file as a whole: why none of it was taken, and which columns were left out. */
+function remarks({ delivery, name, notice, extraColumns }: FileReport, language: Language): string[] {
+  const columns = extraColumns.join(', ');
+  return [
+    ...(notice ? [fileLine(delivery, name, notice, language)] : []),
+    ...(columns ? [`  ${delivery}/${name}: ${say(texts.ingest.columnsLeftOut, language, { columns })}`] : []),
+  ];
 }
 
 function sumCounts(files: readonly FileReport[]): number[] {
