@@ -22,7 +22,7 @@ export interface ExplainedRows {
   readonly profileProbability: readonly number[];
 }
 
-const { points, weights } = gaussLegendre(8);
+const { points, weights } = gaussLegendre(5);
 
 /**
  * Contributions from the average profile by path-integrated gradients, in probability:

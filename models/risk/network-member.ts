@@ -38,7 +38,7 @@ class NetworkPath implements MemberPath {
     const { inputs: width, hidden, outputs } = shape;
     this.#parameters = parameters;
     this.#rows = inputs.length / width;
-    this.#away = inputs.map((value, at) => value - profile[at % width]!);
+    this.#away = awayFrom(profile, inputs);
     const first = matrix(w1, width, hidden);
     const away = matrix(this.#away, this.#rows, width);
     const middle = matrix(profile, 1, width);
@@ -103,4 +103,13 @@ class NetworkPath implements MemberPath {
     tf.dispose([back, this.#firstSums, this.#profileSums, this.#backThird, this.#backSecond]);
     tf.dispose([this.#second, this.#third, this.#slopeSums] as unknown as tf.TensorContainer);
   }
+}
+
+/** row − profile for every row. */
+function awayFrom(profile: Float32Array, inputs: Float32Array): Float32Array {
+  const away = new Float32Array(inputs.length);
+  for (let at = 0; at < inputs.length; ) {
+    for (let input = 0; input < profile.length; input++, at++) away[at] = inputs[at]! - profile[input]!;
+  }
+  return away;
 }

@@ -30,11 +30,14 @@ export async function startNumerics(wasmFolder: string): Promise<Numerics> {
   return 'wasm';
 }
 
+/** The native library may load and yet fail at its first sum, on a Node newer than itself: so one is done. */
 async function startsNative(): Promise<boolean> {
   try {
     const optional = '@tensorflow/tfjs-node';
     await import(optional);
-    return (await tf.setBackend('tensorflow')) && tf.getBackend() === 'tensorflow';
+    if (!(await tf.setBackend('tensorflow'))) return false;
+    const sum = tf.tidy(() => tf.add(tf.tensor1d([1]), tf.tensor1d([1])).dataSync()[0]);
+    return tf.getBackend() === 'tensorflow' && sum === 2;
   } catch {
     return false;
   }

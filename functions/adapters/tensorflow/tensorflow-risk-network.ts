@@ -11,6 +11,7 @@ import type {
   TrainedRiskModel,
   TrainingInput,
 } from '../../core/ports/risk-network.ts';
+import { keepNativeAlive } from './native-on-newer-node.ts';
 import { withOwnErrorHandling } from './own-error-handling.ts';
 import { installedWasmFolder } from './wasm-folder.ts';
 
@@ -35,6 +36,7 @@ export class TensorflowRiskNetwork implements RiskNetwork {
 
   /** @throws NumericsUnavailable */
   static async start({ wasmFolder, training }: TensorflowSettings = {}): Promise<TensorflowRiskNetwork> {
+    keepNativeAlive();
     const numerics = await withOwnErrorHandling(() => startNumerics(wasmFolder ?? installedWasmFolder()));
     return new TensorflowRiskNetwork(numerics, training ?? {});
   }
