@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { legalBases, unitCosts } from '../data-contracts/catalogues/index.ts';
 import type { CohortRequest } from '../data-contracts/schemas/cohort-request.ts';
 import { Delivery } from '../data-contracts/schemas/delivery.ts';
+import { LegalBasis } from '../data-contracts/schemas/legal-basis.ts';
 import { DuckDbClientMonthSource } from '../functions/adapters/duckdb/duckdb-client-month-source.ts';
 import { DuckDbConsentLedger } from '../functions/adapters/duckdb/duckdb-consent-ledger.ts';
 import { DuckDbLakeTableWriter } from '../functions/adapters/duckdb/duckdb-lake-table-writer.ts';
@@ -75,8 +77,10 @@ export function localService(home: string, progress: Progress) {
         }),
         job,
       ),
-    cohort: (request: z.input<typeof CohortRequest>, at = systemClock.now()) =>
-      invoke(
+    cohort: async (request: z.input<typeof CohortRequest>, asOf?: string) => {
+      const at = asOf ?? systemClock.now();
+      if (asOf !== undefined) await refuseRealPeople(publications, request.programme);
+      return invoke(
         cohortHandler({
           portsOf: async (programme) => ({
             programme,
@@ -84,13 +88,14 @@ export function localService(home: string, progress: Progress) {
             consentLedger: new DuckDbConsentLedger(publications, limits),
             relationships: new DuckDbRelationshipRegister(publications, limits),
             audit: new FolderAuditLog(folder('audit')),
-            legalBases,
+            legalBases: await legalBasesOf(home),
             wordReason,
           }),
           occasionOf: (asked) => ({ at, requestId: requestIdOf(asked, at) }),
         }),
         request as CohortRequest,
-      ),
+      );
+    },
     verify: () =>
       verifyHome({
         files: new FolderHomeFiles(resolve(home)),
@@ -103,6 +108,28 @@ export function localService(home: string, progress: Progress) {
 
 const requestIdOf = (request: CohortRequest, at: string) =>
   createHash('sha256').update(JSON.stringify({ request, at })).digest('hex').slice(0, 16);
+
+/** The county's own legal bases, `<home>/legal-bases.json`, where it has them; else the shipped examples. */
+async function legalBasesOf(home: string): Promise<readonly LegalBasis[]> {
+  const path = join(home, 'legal-bases.json');
+  if (!existsSync(path)) return legalBases;
+  const parsed = z.array(LegalBasis).safeParse(JSON.parse(await readFile(path, 'utf8')));
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`);
+  throw new UnusableHome(`${path}: ${faults.join('; ')}`);
+}
+
+/** Something in a home cannot be used as it is asked to be. */
+export class UnusableHome extends Error {
+  readonly code = 'unusable-home';
+}
+
+/** An objection that has come since would not be seen: as of an earlier instant, only invented people are shown. */
+async function refuseRealPeople(publications: FolderPublicationStore, programme: string): Promise<void> {
+  const { origin } = await requireCurrent(publications, `scores/${programme}`);
+  if (origin === 'register')
+    throw new UnusableHome('--at: not for real people, whose objections hold from now on');
+}
 
 /** Loaded by the two stations that need it. */
 async function startNetwork() {
