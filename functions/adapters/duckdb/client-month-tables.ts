@@ -40,6 +40,7 @@ export async function createReferenceTable(
 ): Promise<void> {
   const definitions = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
   await connection.run(`create table ${name} (${definitions.join(', ')})`);
-  const insert = `insert into ${name} values (${definitions.map(() => '?').join(', ')})`;
-  for (const row of rows) await connection.run(insert, [...row]);
+  if (rows.length === 0) return;
+  const places = rows.map((row) => `(${row.map(() => '?').join(', ')})`);
+  await connection.run(`insert into ${name} values ${places.join(', ')}`, rows.flat());
 }

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ClientMonth } from '../../../data-contracts/schemas/client-month.ts';
+import { features } from '../../../data-contracts/vocabularies/features.ts';
+import { type ClientMonthRow, clientMonthsOf, type Lake, type LakeRow } from './lake.ts';
+import { naiveClientMonths } from './naive-client-months.ts';
+import { firstAdmissionStudy, olderPeopleStudy, randomLake } from './random-lake.ts';
+
+const keyOf = (row: ClientMonthRow) => `${row.client} at ${row.landmark_on}`;
+const byKey = (rows: ClientMonthRow[]) => new Map(rows.map((row) => [keyOf(row), row]));
+
+/** Amounts are spread over days in whole cents and millionths of a contact: each row may lose one a month. */
+function expectSame(made: ClientMonthRow, expected: ClientMonthRow): void {
+  expect(Object.keys(made).sort()).toEqual(Object.keys(expected).sort());
+  for (const [name, value] of Object.entries(expected)) {
+    const tolerance = name.startsWith('cost_') ? 200 : /contact|visit/.test(name) ? 1e-3 : 0;
+    const got = made[name];
+    if (tolerance > 0 && typeof value === 'number' && typeof got === 'number') {
+      expect(Math.abs(got - value), `${name}: ${got} is ${value}`).toBeLessThanOrEqual(tolerance);
+    } else expect(got, name).toEqual(value);
+  }
+}
+
+describe('client-months.sql', () => {
+  for (const study of [olderPeopleStudy, firstAdmissionStudy]) {
+    it(`gives ${study.programme.id} what the words of the contracts give, row by row`, {
+      timeout: 60_000,
+    }, async () => {
+      let compared = 0;
+      await fc.assert(
+        fc.asyncProperty(randomLake, async (lake) => {
+          const made = await clientMonthsOf(lake, study);
+          const expected = naiveClientMonths(lake, study);
+          expect(made.map(keyOf)).toEqual(expected.map(keyOf));
+          made.forEach((row, index) => {
+            expectSame(row, expected[index]!);
+          });
+          compared += made.length;
+        }),
+        { numRuns: 3, seed: 20260101, endOnFailure: true },
+      );
+      expect(compared).toBeGreaterThan(30);
+    });
+  }
+
+  it('is tried where every predictor takes several values', async () => {
+    const lakes = fc.sample(randomLake, { numRuns: 3, seed: 20260101 });
+    const rows = lakes.flatMap((lake) => naiveClientMonths(lake, firstAdmissionStudy));
+    const alike = Object.keys(features).filter((name) => new Set(rows.map((row) => row[name])).size < 2);
+    expect(alike).toEqual([]);
+  });
+
+  it('has one row per client and landmark, each a client-month of the contract', async () => {
+    const [lake] = fc.sample(randomLake, { numRuns: 1, seed: 7 });
+    const rows = await clientMonthsOf(lake!, firstAdmissionStudy);
+    expect(byKey(rows).size).toBe(rows.length);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      expect(Object.keys(row).sort()).toEqual(Object.keys(ClientMonth.shape).sort());
+      const { client: _, study_group: group, ...rest } = row;
+      ClientMonth.omit({ client: true }).parse({ ...rest, study_group: group || null });
+    }
+  });
+});
+
+const dated = {
+  clients: ['valid_from', 'recorded_on'],
+  'service-events': ['started_on', 'recorded_on'],
+  diagnoses: ['diagnosed_on', 'recorded_on'],
+  assessments: ['assessed_on', 'recorded_on'],
+  'social-care-decisions': ['decided_on', 'recorded_on'],
+} as const;
+
+/** What is told by the last word and may look forward: whether there is a row, and what follows it. */
+const looksForward = new Set(['months_to_event', 'event']);
+
+function changeAfter(lake: Lake, landmarkOn: string, change: (row: LakeRow) => LakeRow[]): Lake {
+  const tables = Object.entries(lake).map(([table, rows]) => {
+    const days = dated[table as keyof typeof dated];
+    const isAfter = (row: LakeRow) => days.some((day) => (row[day] as string) >= landmarkOn);
+    return [table, rows.flatMap((row) => (isAfter(row) ? change(row) : [row]))];
+  });
+  return Object.fromEntries(tables);
+}
+
+/** Another content under the same key; dates stay, so the row stays after the landmark. */
+const scramble = (row: LakeRow): LakeRow[] => [
+  {
+    ...row,
+    ...('sex' in row && { sex: 'unknown', municipality: '231', lives_alone: 'yes', born_on: '1901-01-01' }),
+    ...('event_id' in row && { service_area: '1', contacts: 99, cost_cents: 1, ended_on: row.started_on }),
+    ...('code' in row && { code_system: 'ICD-10', code: 'F00' }),
+    ...('points' in row && { points: 0 }),
+    ...('decision' in row && { decision: 'denied', valid_to: undefined }),
+    data_source: 'claims',
+  },
+];
+
+describe('a predictor', () => {
+  for (const [how, change] of [
+    ['deleted', () => []],
+    ['scrambled', scramble],
+  ] as const) {
+    it(`is the same when all that is dated or recorded from the landmark on is ${how}`, {
+      timeout: 60_000,
+    }, async () => {
+      let compared = 0;
+      const landmarkOn = '2020-03-01';
+      const study = { ...firstAdmissionStudy, landmarks: [landmarkOn] };
+      await fc.assert(
+        fc.asyncProperty(randomLake, async (lake) => {
+          const whole = byKey(await clientMonthsOf(lake, study));
+          const changed = await clientMonthsOf(changeAfter(lake, landmarkOn, change), study);
+          for (const row of changed) {
+            const before = whole.get(keyOf(row));
+            if (!before) continue;
+            for (const name of Object.keys(row).filter((column) => !looksForward.has(column))) {
+              expect(row[name], name).toEqual(before[name]);
+            }
+            compared += 1;
+          }
+        }),
+        { numRuns: 1, seed: 42, endOnFailure: true },
+      );
+      expect(compared).toBeGreaterThan(8);
+    });
+  }
+});
