@@ -76,7 +76,16 @@ known_versions as (
 
 known_clients as (
   select
-    *,
+    client,
+    landmark_on,
+    landmark_month,
+    sex,
+    municipality,
+    service_language,
+    study_group,
+    lives_alone,
+    has_informal_carer,
+    data_source,
     (
       landmark_month - year(born_on) * 12 - month(born_on)
       - case when day(born_on) > 1 then 1 else 0 end
