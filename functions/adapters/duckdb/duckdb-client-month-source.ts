@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { features } from '../../../data-contracts/vocabularies/features.ts';
@@ -42,18 +43,21 @@ export class DuckDbClientMonthSource implements ClientMonthSource {
     this.sqlHash = createHash('sha256').update(JSON.stringify(sql)).digest('hex');
   }
 
+  /** One build at a time in a spill folder: staged tables lie there until it ends. */
   async build(order: ClientMonthOrder): Promise<void> {
     const lake = await this.#lakeLocations(order.tables);
+    const stagingFolder = join(this.#limits.spillFolder, 'staging');
+    await mkdir(stagingFolder, { recursive: true });
     await withClientMonthEngine(this.#limits, async (connection) => {
       await nameLakeTables(connection, (table) => lake.get(table) ?? []);
       for (const [name, table] of Object.entries(order.references)) {
         await createReferenceTable(connection, name, table);
       }
-      await this.#stage(connection, order);
+      await this.#stage(connection, order, stagingFolder);
       for (const { landmarkOn, location } of order.landmarks) {
         order.onLandmark(landmarkOn, await this.#writeLandmark(connection, order, landmarkOn, location));
       }
-    });
+    }).finally(() => rm(stagingFolder, { recursive: true }));
   }
 
   async *read(
@@ -83,11 +87,15 @@ export class DuckDbClientMonthSource implements ClientMonthSource {
     );
   }
 
-  async #stage(connection: DuckDBConnection, { parameters }: ClientMonthOrder): Promise<void> {
+  async #stage(
+    connection: DuckDBConnection,
+    { parameters }: ClientMonthOrder,
+    folder: string,
+  ): Promise<void> {
     await connection.run('set preserve_insertion_order = false');
     for (const { name, text } of this.#sql.staging) {
       const values = name === 'service_months' ? [parameters.followUpEndsOn] : [];
-      const file = join(this.#limits.spillFolder, `${name}.parquet`);
+      const file = join(folder, `${name}.parquet`);
       // together by client, so that grouping by client finds each one's rows in one place
       const sorted = `select * from (${text}) order by client`;
       await connection.run(
