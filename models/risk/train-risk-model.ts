@@ -8,7 +8,7 @@ import { type PreparedStudy, prepareStudy, type RiskStudy } from './prepare-stud
 import { type FittedMember, type FittedRiskModel, RiskModel } from './risk-model.ts';
 import { trainAdditive } from './train-additive.ts';
 import { trainNetwork } from './train-network.ts';
-import { settingsFor, strengthOf, type TrainingSettings } from './training-settings.ts';
+import { type StrengthName, settingsFor, strengthOf, type TrainingSettings } from './training-settings.ts';
 
 /**
  * Trains the risk network: an additive spline hazard and, with enough outcomes, an ensemble of small networks,
@@ -23,52 +23,56 @@ export function trainRiskModel(whole: RiskStudy, chosen?: Partial<TrainingSettin
   const prepared = prepareStudy(whole, settings);
   const hasNetworks = prepared.outcomes >= settings.leastOutcomesForNetworks;
   const onPart = partsDone(prepared, settings, hasNetworks);
-  const additive = fitAdditive(prepared, settings, hasNetworks ? 0.5 : 1, onPart);
-  const networks = hasNetworks ? fitNetworks(prepared, settings, 0.5, onPart) : undefined;
+  const ridge = chooseRidge(prepared, settings, onPart);
+  const additive = fitAdditive(prepared, settings, ridge.choice.chosen, hasNetworks ? 0.5 : 1);
+  onPart();
+  const strength = hasNetworks ? chooseStrength(prepared, ridge.ofSplits, settings, onPart) : null;
+  const networks = strength ? fitNetworks(prepared, settings, strength.chosen, 0.5, onPart) : [];
   const { study, outcomes } = prepared;
   const training = {
     rowsGiven: whole.predictors.rows,
     rows: study.predictors.rows,
     outcomes,
     seed: study.seed,
-    ridge: additive.choice,
-    strength: networks?.choice ?? null,
+    ridge: ridge.choice,
+    strength,
     settings,
   };
-  const members = [additive.member, ...(networks?.members ?? [])];
+  const members = [additive, ...networks];
   return withReference(assemble(prepared, members, training), study, settings);
 }
 
-function fitAdditive(prepared: PreparedStudy, settings: TrainingSettings, share: number, onPart: () => void) {
-  const { study, splits, encoded, gridEnds, causes } = prepared;
-  const timeScale = settings.additiveTimeScale;
-  const head = hazardHead(gridEnds, causes, timeScale);
-  const choice = chooseRidge(encoded.curves, splits, head, settings, onPart);
-  const rows = sampleByPerson(study.person, settings.maximumAdditiveRows, study.seed);
-  const { baseline, pulls } = trainAdditive(encoded.curves, rows, head, choice.chosen);
-  onPart();
+function fitAdditive(
+  { study, encoded, gridEnds, causes }: PreparedStudy,
+  { additiveTimeScale: timeScale, maximumAdditiveRows }: TrainingSettings,
+  ridge: number,
+  share: number,
+): FittedMember {
+  const rows = sampleByPerson(study.person, maximumAdditiveRows, study.seed);
+  const { baseline, pulls } = trainAdditive(
+    encoded.curves,
+    rows,
+    hazardHead(gridEnds, causes, timeScale),
+    ridge,
+  );
   const numbers = new Float32Array(baseline.length + pulls.length);
   numbers.set(baseline);
   numbers.set(pulls, baseline.length);
-  const member: FittedMember = {
-    kind: 'additive',
-    hidden: 0,
-    timeScale,
-    share,
-    expansion: 'curves',
-    numbers,
-  };
-  return { choice, member };
+  return { kind: 'additive', hidden: 0, timeScale, share, expansion: 'curves', numbers };
 }
 
-function fitNetworks(prepared: PreparedStudy, settings: TrainingSettings, share: number, onPart: () => void) {
-  const { study, splits, encoded, gridEnds, causes } = prepared;
+function fitNetworks(
+  { study, encoded, gridEnds, causes }: PreparedStudy,
+  settings: TrainingSettings,
+  strengthName: StrengthName,
+  share: number,
+  onPart: () => void,
+): FittedMember[] {
   const { hidden, batchRows, networks, networkTimeScale: timeScale } = settings;
-  const head = hazardHead(gridEnds, causes, timeScale);
-  const choice = chooseStrength(encoded['normal-scores'], splits, head, settings, study.seed, onPart);
   const rows = Int32Array.from({ length: study.predictors.rows }, (_, row) => row);
-  const strength = strengthOf(choice.chosen, rows.length, settings);
-  const members = Array.from({ length: networks }, (_, at): FittedMember => {
+  const strength = strengthOf(strengthName, rows.length, settings);
+  const head = hazardHead(gridEnds, causes, timeScale);
+  return Array.from({ length: networks }, (_, at) => {
     const seed = study.seed + 1 + at;
     const training = { study: encoded['normal-scores'], rows, head, strength, hidden, batchRows, seed };
     const numbers = trainNetwork(training).all;
@@ -82,7 +86,6 @@ function fitNetworks(prepared: PreparedStudy, settings: TrainingSettings, share:
       numbers,
     };
   });
-  return { choice, members };
 }
 
 function assemble(
