@@ -1,4 +1,4 @@
-import { additiveMember } from './additive-member.ts';
+import { type AdditiveParameters, additiveMember } from './additive-member.ts';
 import { type Blend, blendedIncidence } from './blend.ts';
 import { hazardHead } from './hazard-head.ts';
 import { incidenceLoss } from './incidence-loss.ts';
@@ -25,7 +25,11 @@ interface JudgedMember {
 /** The ridge chosen, and the additive model it gave in each split. */
 export interface RidgeChoice {
   readonly choice: Choice<number>;
-  readonly ofSplits: readonly JudgedMember[];
+  readonly ofSplits: readonly JudgedAdditive[];
+}
+
+interface JudgedAdditive extends JudgedMember {
+  readonly parameters: AdditiveParameters;
 }
 
 /** Chooses the additive model's ridge; each ridge starts from the stronger one's solution. */
@@ -38,12 +42,12 @@ export function chooseRidge(
   const head = hazardHead(prepared.gridEnds, prepared.causes, settings.additiveTimeScale);
   const bySplit = prepared.splits.map(({ learn, judge }) => {
     const inputs = gather(study, judge).inputs;
-    let fitted: ReturnType<typeof trainAdditive> | undefined;
-    const strongestFirst = settings.ridges.toReversed().map((ridge): JudgedMember => {
-      fitted = trainAdditive(study, learn, head, ridge, fitted);
+    let parameters: AdditiveParameters | undefined;
+    const strongestFirst = settings.ridges.toReversed().map((ridge): JudgedAdditive => {
+      parameters = trainAdditive(study, learn, head, ridge, parameters);
       onTried();
-      const member = additiveMember(head, fitted);
-      return { member, outputs: member.outputs(inputs) };
+      const member = additiveMember(head, parameters);
+      return { member, parameters, outputs: member.outputs(inputs) };
     });
     return strongestFirst.reverse();
   });

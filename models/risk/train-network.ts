@@ -79,9 +79,9 @@ function batchesOf(rows: Int32Array, batchRows: number, seed: number): () => Int
 /** Rows of a study side by side. */
 export function gather({ inputs, width, exposure }: EncodedStudy, rows: Int32Array) {
   const picked = new Float32Array(rows.length * width);
-  for (let at = 0; at < rows.length; at++) {
-    const start = rows[at]! * width;
-    picked.set(inputs.subarray(start, start + width), at * width);
+  for (let at = 0, into = 0; at < rows.length; at++) {
+    const end = (rows[at]! + 1) * width;
+    for (let from = end - width; from < end; from++, into++) picked[into] = inputs[from]!;
   }
   return { inputs: picked, rows, exposure };
 }

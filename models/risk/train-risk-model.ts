@@ -1,4 +1,4 @@
-import { chooseRidge, chooseStrength } from './choose-by-people.ts';
+import { chooseRidge, chooseStrength, type RidgeChoice } from './choose-by-people.ts';
 import type { Expansion } from './encoding.ts';
 import { shareOutRemainder } from './explanation.ts';
 import { hazardHead } from './hazard-head.ts';
@@ -24,7 +24,7 @@ export function trainRiskModel(whole: RiskStudy, chosen?: Partial<TrainingSettin
   const hasNetworks = prepared.outcomes >= settings.leastOutcomesForNetworks;
   const onPart = partsDone(prepared, settings, hasNetworks);
   const ridge = chooseRidge(prepared, settings, onPart);
-  const additive = fitAdditive(prepared, settings, ridge.choice.chosen, hasNetworks ? 0.5 : 1);
+  const additive = fitAdditive(prepared, settings, ridge, hasNetworks ? 0.5 : 1);
   onPart();
   const strength = hasNetworks ? chooseStrength(prepared, ridge.ofSplits, settings, onPart) : null;
   const networks = strength ? fitNetworks(prepared, settings, strength.chosen, 0.5, onPart) : [];
@@ -45,16 +45,13 @@ export function trainRiskModel(whole: RiskStudy, chosen?: Partial<TrainingSettin
 function fitAdditive(
   { study, encoded, gridEnds, causes }: PreparedStudy,
   { additiveTimeScale: timeScale, maximumAdditiveRows }: TrainingSettings,
-  ridge: number,
+  { choice, ofSplits }: RidgeChoice,
   share: number,
 ): FittedMember {
   const rows = sampleByPerson(study.person, maximumAdditiveRows, study.seed);
-  const { baseline, pulls } = trainAdditive(
-    encoded.curves,
-    rows,
-    hazardHead(gridEnds, causes, timeScale),
-    ridge,
-  );
+  const head = hazardHead(gridEnds, causes, timeScale);
+  const start = ofSplits[0]?.parameters;
+  const { baseline, pulls } = trainAdditive(encoded.curves, rows, head, choice.chosen, start);
   const numbers = new Float32Array(baseline.length + pulls.length);
   numbers.set(baseline);
   numbers.set(pulls, baseline.length);

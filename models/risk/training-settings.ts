@@ -1,6 +1,6 @@
 import type { Strength } from './train-network.ts';
 
-export const strengthNames = ['gentle', 'firm', 'medium', 'free'] as const;
+export const strengthNames = ['gentle', 'medium', 'free'] as const;
 export type StrengthName = (typeof strengthNames)[number];
 
 /** What a training run does, chosen by its size; all of it is written into the artefact. */
@@ -54,7 +54,6 @@ export function settingsFor(rows: number): TrainingSettings {
 
 const strengths: Readonly<Record<StrengthName, Strength>> = {
   gentle: { rate: 1e-3, steps: 300, weightDecay: 4, dropout: 0.3 },
-  firm: { rate: 3e-3, steps: 800, weightDecay: 4, dropout: 0.1 },
   medium: { rate: 3e-3, steps: 800, weightDecay: 1.5, dropout: 0.3 },
   free: { rate: 3e-3, steps: 800, weightDecay: 0.75, dropout: 0.1 },
 };
