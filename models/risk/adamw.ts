@@ -10,7 +10,9 @@ export class AdamW {
   readonly #square: Float32Array;
   readonly #isDecayed: Uint8Array;
   readonly #decay: number;
-  #steps = 0;
+  /** Powers of the shares kept, by products: `**` differs between versions of V8. */
+  #keptMean = 1;
+  #keptSquare = 1;
 
   /** @param isDecayed 1 for weights, 0 for biases and the baseline */
   constructor(isDecayed: Uint8Array, decay: number) {
@@ -21,9 +23,10 @@ export class AdamW {
   }
 
   step(parameters: Float32Array, gradient: Float32Array, rate: number): void {
-    this.#steps++;
-    const meanUnit = 1 / (1 - keepMean ** this.#steps);
-    const squareUnit = 1 / (1 - keepSquare ** this.#steps);
+    this.#keptMean *= keepMean;
+    this.#keptSquare *= keepSquare;
+    const meanUnit = 1 / (1 - this.#keptMean);
+    const squareUnit = 1 / (1 - this.#keptSquare);
     const [mean, square, isDecayed, decay] = [this.#mean, this.#square, this.#isDecayed, this.#decay];
     for (let at = 0; at < parameters.length; at++) {
       const slope = gradient[at]!;

@@ -83,7 +83,7 @@ function skewness(values: Float64Array): number {
   const { mean, deviation } = moments(values);
   let third = 0;
   for (const value of values) third += (value - mean) * (value - mean) * (value - mean);
-  return deviation === 0 ? 0 : third / values.length / deviation ** 3;
+  return deviation === 0 ? 0 : third / values.length / (deviation * deviation * deviation);
 }
 
 function medianPositive(sorted: Float64Array): number {

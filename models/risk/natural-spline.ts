@@ -61,11 +61,14 @@ export function writeCurves(
   }
 }
 
+/** By products: `**` differs between versions of V8. */
+const cube = (x: number) => x * x * x;
+
 /** Weights of the truncated cubes (x − knot)³₊ in the j-th restricted cubic function. */
 function cubeWeights(knots: readonly number[], j: number): number[] {
   const last = knots.length - 1;
   const [end, beforeEnd, knot] = [knots[last]!, knots[last - 1]!, knots[j]!];
-  const size = 1 / (end - knots[0]!) ** 3;
+  const size = 1 / cube(end - knots[0]!);
   const weights = new Array<number>(knots.length).fill(0);
   weights[j] = size;
   weights[last - 1]! -= (size * (end - knot)) / (end - beforeEnd);
@@ -84,7 +87,7 @@ function cubicOfPiece(knots: readonly number[], row: readonly number[], piece: n
       cubic[0] += weight;
       cubic[1] -= 3 * weight * knot;
       cubic[2] += 3 * weight * knot * knot;
-      cubic[3] -= weight * knot ** 3;
+      cubic[3] -= weight * cube(knot);
     }
   }
   return cubic;
@@ -95,7 +98,7 @@ function rawFunctions(values: Float64Array, knots: readonly number[]): Float64Ar
   const restricted = Array.from({ length: knots.length - 2 }, (_, j) => {
     const cubes = cubeWeights(knots, j);
     return values.map((value) =>
-      cubes.reduce((sum, weight, at) => sum + weight * Math.max(0, value - knots[at]!) ** 3, 0),
+      cubes.reduce((sum, weight, at) => sum + weight * cube(Math.max(0, value - knots[at]!)), 0),
     );
   });
   return [values.map(() => 1), values, ...restricted];

@@ -76,7 +76,7 @@ function penalisedLoss(
       addPullSlopes(chunk, slopes.outputs, width, share, gradient.subarray(baselineSize));
     }
     for (let at = baselineSize; at < point.length; at++) {
-      loss += ((ridge / 2) * point[at]! ** 2) / rows.length;
+      loss += ((ridge / 2) * point[at]! * point[at]!) / rows.length;
       gradient[at]! += (ridge * point[at]!) / rows.length;
     }
     return loss;
