@@ -40,7 +40,7 @@ export type LocalService = ReturnType<typeof localService>;
 /** The whole service on one machine: every handler that AWS would run, on a folder and DuckDB. */
 export function localService(home: string, progress: Progress) {
   const folder = (name: string) => resolve(home, name);
-  const limits = { spillFolder: folder('.work/spill'), memoryMegabytes: 1500, threads: 2 };
+  const limits = { spillFolder: folder('.work/spill'), memoryMegabytes: 1000, threads: 2 };
   const publications = new FolderPublicationStore(resolve(home));
   const clientMonths = new DuckDbClientMonthSource(publications, readClientMonthSql(), limits);
   const shared = { publications, clientMonths, progress };

@@ -4,6 +4,8 @@
 -- sources: diagnosis_days, landmarks
 -- as-of rule: only diagnoses made and recorded before the landmark, in the
 --   version known by then
+-- months since the memory disorder: 24 when it is longer, so that the value
+--   means the same however long the data reach back
 -- falls: days with a fall, as one fall is often coded by several units
 with
 landmark_windows as (
@@ -44,8 +46,13 @@ final as (
       as has_osteoporosis,
     max(case when diagnosis_group = 'memory-disorder' then 1 else 0 end)
       as has_memory_disorder,
-    max(case when diagnosis_group = 'memory-disorder' then months_ago end)
-      as months_since_memory_disorder,
+    max(
+      case
+        when diagnosis_group <> 'memory-disorder' then null
+        when months_ago > 24 then 24
+        else months_ago
+      end
+    ) as months_since_memory_disorder,
     max(case when diagnosis_group = 'stroke' then 1 else 0 end) as has_stroke,
     max(case when diagnosis_group = 'heart-failure' then 1 else 0 end)
       as has_heart_failure,

@@ -4,8 +4,10 @@
 -- sources: service_months, landmarks
 -- as-of rule: only months before the landmark, in rows recorded before it, in
 --   the version known by then
--- windows: the 3, 12 and 24 whole months before the landmark
--- months since: calendar months, 1 = the month before the landmark
+-- windows: the 3, 12 and 24 whole months before the landmark; nothing older
+--   counts, so that a predictor means the same however long the data reach back
+-- months since: calendar months, 1 = the month before the landmark; null when
+--   not within 24
 with
 landmark_months as (
   select landmark_on, year(landmark_on) * 12 + month(landmark_on) as month
@@ -18,6 +20,7 @@ months_used as (
   inner join landmark_months as l
     on s.known_month < l.month
     and (s.superseded_month is null or s.superseded_month >= l.month)
+  where s.month >= l.month - 24
 ),
 
 home_care as (

@@ -182,8 +182,12 @@ class NaiveClientMonth {
 
   private services(sources: Set<string>) {
     const rows = this.known('service-events', ['event_id'], 'started_on');
-    for (const row of rows) sources.add(text(row, 'data_source'));
-    const days = rows.flatMap((row) => [...this.serviceDays(row)]);
+    const oldest = dayNumber(monthsBefore(this.landmarkOn, 24));
+    const days = rows.flatMap((row) => {
+      const recent = [...this.serviceDays(row)].filter(({ day }) => day >= oldest);
+      if (recent.length > 0) sources.add(text(row, 'data_source'));
+      return recent;
+    });
     const within = (months: number, group?: string) =>
       days.filter(
         ({ day, group: its }) =>
@@ -257,7 +261,9 @@ class NaiveClientMonth {
       has_hip_fracture: has('hip-fracture'),
       has_osteoporosis: has('osteoporosis'),
       has_memory_disorder: has('memory-disorder'),
-      months_since_memory_disorder: memory ? monthNumber(this.landmarkOn) - monthNumber(memory) : null,
+      months_since_memory_disorder: memory
+        ? Math.min(24, monthNumber(this.landmarkOn) - monthNumber(memory))
+        : null,
       has_stroke: has('stroke'),
       has_heart_failure: has('heart-failure'),
       has_ischaemic_heart_disease: has('ischaemic-heart-disease'),

@@ -11,7 +11,7 @@ const stations = [
   ['build'],
   ['train', '--seed', '7'],
   ['score'],
-  ['cohort', '--size', '20', '--at', '2026-01-15T09:00:00Z', '--out', 'cohort'],
+  ['cohort', '--size', '20', '--at', '2026-01-15T09:00:00Z'],
 ] as const;
 const killsPerStation = Number(process.env.ENNAKKO_KILLS ?? 2);
 
@@ -20,11 +20,7 @@ const home = { whole: join(folder, 'whole'), cut: join(folder, 'cut') };
 const wholeTree: Record<string, string>[] = [];
 const wholeMilliseconds: number[] = [];
 
-const words = (station: readonly string[], place: string) => [
-  '--home',
-  place,
-  ...station.map((word) => (word === 'cohort' && station[0] !== word ? join(place, 'cohorts/x') : word)),
-];
+const words = (station: readonly string[], place: string) => ['--home', place, ...station];
 
 beforeAll(async () => {
   for (const station of stations) {
