@@ -44,3 +44,6 @@ export function languageCode(given: string): Language {
 }
 
 export const listOf = (given: string) => given.split(',').map((part) => part.trim());
+
+/** Columns of the terminal; where there is none, as `COLUMNS` says, else 140. */
+export const terminalWidth = () => process.stdout.columns ?? (Number(process.env.COLUMNS) || 140);

@@ -8,7 +8,7 @@ import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reason
 import { writeWhole } from '../../functions/adapters/folder/write-whole.ts';
 import type { CohortOutcome } from '../../functions/core/cohort/request-cohort.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
-import { type County, listOf, openCounty, say, wholeNumber } from '../home.ts';
+import { type County, listOf, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
 import { cohortCsv, cohortJson } from '../presentation/cohort-files.ts';
 import { renderCohortTable } from '../presentation/cohort-table.ts';
 
@@ -40,7 +40,7 @@ export const cohortCommand = () =>
       const county = await openCounty(command);
       const outcome = await county.service.cohort(questionOf(options, county), options.at);
       const cohort = answered(outcome, county);
-      say(renderCohortTable(cohort, { width: process.stdout.columns ?? 140, rows: options.rows }));
+      say(renderCohortTable(cohort, { width: terminalWidth(), rows: options.rows }));
       for (const path of await writeCohort(
         cohort,
         options.out ?? join(county.home, 'cohorts', cohort.programme),

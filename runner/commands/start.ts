@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
-import { type County, openCounty, say, wholeNumber } from '../home.ts';
+import { type County, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
 import { renderCohortTable } from '../presentation/cohort-table.ts';
 import { ingestTable } from '../presentation/ingest-table.ts';
 import { modelTable } from '../presentation/model-table.ts';
@@ -66,6 +66,6 @@ async function showCohort(county: County, size: number): Promise<void> {
     county,
   );
   const cohort = answered(await county.service.cohort(question), county);
-  say(renderCohortTable(cohort, { width: process.stdout.columns ?? 140, rows: 10 }));
+  say(renderCohortTable(cohort, { width: terminalWidth(), rows: 10 }));
   for (const path of await writeCohort(cohort, `${county.home}/cohorts/${programme}`)) say(path);
 }
