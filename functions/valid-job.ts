@@ -12,7 +12,9 @@ export function validJob<Job>(contract: z.ZodType<Job>): MiddlewareObj<Job> {
     before: (request) => {
       const parsed = contract.safeParse(request.event);
       if (!parsed.success) {
-        const faults = parsed.error.issues.map(({ path, code }) => `${path.join('.') || 'job'}: ${code}`);
+        const faults = parsed.error.issues.map(
+          ({ path, code, message }) => `${path.join('.') || 'job'}: ${code === 'custom' ? message : code}`,
+        );
         throw new InvalidJob(`invalid job: ${faults.join('; ')}`);
       }
       request.event = parsed.data;

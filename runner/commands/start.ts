@@ -22,7 +22,7 @@ export const startCommand = () =>
       wholeNumber(0, 2 ** 31 - 1),
       1,
     )
-    .option('--size <clients>', 'clients in the cohort', wholeNumber(1, 20_000), 25)
+    .option('--size <clients>', 'clients in the cohort', wholeNumber(1, 20_000), 500)
     .action(async ({ clients, seed, size }, command: Command) => {
       const county = await openCounty(command);
       const startedAt = performance.now();
