@@ -71,7 +71,10 @@ function moments(values: Float64Array): { standardDeviation: number; skewness: n
   }
   const isConstant = squares <= 1e-20 * mean * mean;
   const standardDeviation = isConstant ? 0 : Math.sqrt(squares);
-  return { standardDeviation, skewness: isConstant ? 0 : cubes / standardDeviation ** 3 };
+  return {
+    standardDeviation,
+    skewness: isConstant ? 0 : cubes / (standardDeviation * standardDeviation * standardDeviation),
+  };
 }
 
 function medianOf(values: Float64Array): number {

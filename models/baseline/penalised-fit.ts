@@ -120,7 +120,7 @@ function evaluate(
       gradient[term]! += residual * cells[cell]!;
   }
   for (let term = 1; term < terms; term++) {
-    objective -= (ridge / 2) * coefficients[term]! ** 2;
+    objective -= (ridge / 2) * coefficients[term]! * coefficients[term]!;
     gradient[term]! -= ridge * coefficients[term]!;
   }
   return { objective, gradient };

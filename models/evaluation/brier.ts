@@ -9,7 +9,8 @@ import type { StatusAtHorizon } from '../survival/censoring.ts';
 export function brierScore(probability: Float64Array, { isCase, weight }: StatusAtHorizon): number {
   let [squares, total] = [0, 0];
   for (let row = 0; row < weight.length; row++) {
-    squares += weight[row]! * (probability[row]! - isCase[row]!) ** 2;
+    const miss = probability[row]! - isCase[row]!;
+    squares += weight[row]! * miss * miss;
     total += weight[row]!;
   }
   return squares / total;

@@ -75,5 +75,6 @@ export function observedIncidence(followUp: FollowUp, horizon: number) {
 function logLogLimits(observed: number, standardError: number) {
   if (!(observed > 1e-12 && observed < 1 - 1e-12)) return { lower95: null, upper95: null };
   const spread = (1.959963984540054 * standardError) / Math.abs(observed * Math.log(observed));
-  return { lower95: observed ** Math.exp(spread), upper95: observed ** Math.exp(-spread) };
+  const raisedTo = (power: number) => Math.exp(power * Math.log(observed));
+  return { lower95: raisedTo(Math.exp(spread)), upper95: raisedTo(Math.exp(-spread)) };
 }

@@ -38,9 +38,11 @@ function incidenceOf(table: EventTable, eventFree: EstimatedCurve, ofCause: Floa
       const scale = (survival * survival) / risk;
       incidence += survival * causeShare;
       varianceF +=
-        2 * causeShare * covariance + causeShare ** 2 * varianceS + scale * causeShare * (1 - causeShare);
+        2 * causeShare * covariance +
+        causeShare * causeShare * varianceS +
+        scale * causeShare * (1 - causeShare);
       covariance = (1 - share) * (covariance + causeShare * varianceS) - scale * causeShare * (1 - share);
-      varianceS = (1 - share) ** 2 * varianceS + scale * share * (1 - share);
+      varianceS = (1 - share) * (1 - share) * varianceS + scale * share * (1 - share);
     }
     values[at] = incidence;
     standardErrors[at] = Math.sqrt(Math.max(0, varianceF));

@@ -29,7 +29,7 @@ export function atAge({ ageYears, value }: AgeCurve, age: number): number {
   if (next === 0) return value[0]!;
   if (next === -1) return value[value.length - 1]!;
   const share = (age - ageYears[next - 1]!) / (ageYears[next]! - ageYears[next - 1]!);
-  return value[next - 1]! ** (1 - share) * value[next]! ** share;
+  return Math.exp((1 - share) * Math.log(value[next - 1]!) + share * Math.log(value[next]!));
 }
 
 /**

@@ -21,7 +21,8 @@ const scales = Object.keys(expectedPoints) as RaiScaleCode[];
 
 /** RAI assessments each half-year of people in regular care, late and sometimes missing. */
 export function writeAssessments(person: Person, rows: ClientRows, random: RandomStream): void {
-  const mood = 2.5 * random.share() ** 2;
+  const depth = random.share();
+  const mood = 2.5 * depth * depth;
   let dueIn = random.whole(1, 3);
   for (const month of person.months) {
     if (month.before.care < careLevel.regular) continue;

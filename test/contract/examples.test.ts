@@ -28,7 +28,7 @@ function faultsOf(contract: ContractName, value: Readonly<Record<string, unknown
 
 function rowFaults(table: TableContract, value: Readonly<Record<string, unknown>>) {
   const check = new RowCheck(table);
-  const texts = check.fields.map(({ name }) => (value[name] === undefined ? null : String(value[name])));
+  const texts = check.fields.map(({ name }) => String(value[name] ?? ''));
   const checked = check.check(
     texts,
     texts.map((_, position) => position),
