@@ -6,6 +6,7 @@ import { ingestCommand } from './commands/ingest.ts';
 import { scoreCommand } from './commands/score.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { startCommand } from './commands/start.ts';
+import { tableCommand } from './commands/table.ts';
 import { trainCommand } from './commands/train.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -35,6 +36,7 @@ export function commandLine(): Command {
     scoreCommand,
     cohortCommand,
     verifyCommand,
+    tableCommand,
   ];
   for (const command of commands) program.addCommand(command().exitOverride().copyInheritedSettings(program));
   return program;

@@ -5,22 +5,30 @@ import type { Progress } from '../functions/core/ports/progress.ts';
 import type { LocalService } from './service.ts';
 import { terminalProgress } from './terminal-progress.ts';
 
-/** What every command is given: where the county is, in which language to speak, and the service itself. */
-export interface County {
-  readonly home: string;
+/** In which language to speak, and how to tell progress. */
+export interface Terminal {
   readonly language: Language;
   readonly progress: Progress;
+}
+
+/** What every command is given: where the county is, the terminal, and the service itself. */
+export interface County extends Terminal {
+  readonly home: string;
   readonly service: LocalService;
+}
+
+export function openTerminal(command: Command): Terminal {
+  const language = Language.parse(command.optsWithGlobals<{ language: string }>().language);
+  return { language, progress: terminalProgress((step) => stepName(step, language)) };
 }
 
 /** Reads the words that all commands share. */
 export async function openCounty(command: Command): Promise<County> {
-  const { home, language: given } = command.optsWithGlobals<{ home: string; language: string }>();
-  const language = Language.parse(given);
+  const { home } = command.optsWithGlobals<{ home: string }>();
+  const terminal = openTerminal(command);
   // Loaded only by a command that runs: asking for help needs neither the query engine nor the network.
   const { localService } = await import('./service.ts');
-  const progress = terminalProgress((step) => stepName(step, language));
-  return { home, language, progress, service: localService(home, progress) };
+  return { home, ...terminal, service: localService(home, terminal.progress) };
 }
 
 const stepName = (step: string, language: Language) =>

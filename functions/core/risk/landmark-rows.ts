@@ -94,7 +94,8 @@ class Gathered {
   }
 }
 
-function numberPeople(clients: readonly string[]): Int32Array {
+/** Row to person number, in the order in which they first come. */
+export function numberPeople(clients: readonly string[]): Int32Array {
   const numbers = new Map<string, number>();
   return Int32Array.from(clients, (client) => {
     const known = numbers.get(client) ?? numbers.size;

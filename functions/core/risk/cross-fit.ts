@@ -1,0 +1,165 @@
+import { logisticBaselineAtHorizon } from '../../../models/baseline/logistic-baseline.ts';
+import { isFollowedTo } from '../../../models/survival/censoring.ts';
+import { type FollowUp, pickFollowUp } from '../../../models/survival/follow-up.ts';
+import type { Progress } from '../ports/progress.ts';
+import type { RiskNetwork } from '../ports/risk-network.ts';
+import { numberPeople } from './landmark-rows.ts';
+import type { Repetition } from './table-folds.ts';
+import { learnPredictors, type MixedColumn } from './table-predictors.ts';
+import { TooLittleToLearnFrom } from './training-plan.ts';
+
+/** Any survival or competing-risks table: rows with an id, predictors, and what happened when. */
+export interface SurvivalTable {
+  /** Rows of one id stay together in every split. */
+  readonly ids: readonly string[];
+  readonly columns: readonly MixedColumn[];
+  /** Time ≥ 0 in the table's own unit; 0 censored, 1 the outcome, 2 a competing event. */
+  readonly followUp: FollowUp;
+}
+
+export interface CrossFitOrder {
+  readonly table: SurvivalTable;
+  readonly repetitions: readonly Repetition[];
+  /** Rising, in the table's unit of time. */
+  readonly horizons: readonly number[];
+  readonly seed: number;
+}
+
+export interface CrossFitPorts {
+  readonly network: RiskNetwork;
+  readonly progress: Progress;
+}
+
+export const crossFitModels = ['network', 'logistic'] as const;
+export type CrossFitModel = (typeof crossFitModels)[number];
+
+/** Predictions of one repetition, each by a model that never saw the row. */
+export interface OutOfFold {
+  readonly rep: string;
+  /** The table's rows that were predicted, rising. */
+  readonly rows: Int32Array;
+  /** Probability of the outcome: for each horizon one value a row of `rows`. */
+  readonly probability: Readonly<Record<CrossFitModel, readonly Float64Array[]>>;
+}
+
+/**
+ * Predicts every row by models trained on the other folds, the ridge logistic beside the network on the same
+ * rows. All that is learnt, the encoding of columns too, is learnt from the training folds.
+ *
+ * @throws TooLittleToLearnFrom when training folds hold too few outcomes
+ */
+export async function crossFit(ports: CrossFitPorts, order: CrossFitOrder): Promise<OutOfFold[]> {
+  const splits = order.repetitions.flatMap((repetition) =>
+    repetition.predicted.map((fold) => splitOf(repetition, fold)),
+  );
+  for (const split of splits) refuseTooLittle(order, split);
+  const found = new Map(order.repetitions.map(({ rep }) => [rep, emptyPredictions(order)]));
+  ports.progress.begin('train', splits.length * stepsPerSplit);
+  try {
+    for (const split of splits) await fitSplit(ports, order, split, found.get(split.rep)!);
+  } finally {
+    ports.progress.end();
+  }
+  return order.repetitions.map((repetition) => predictedRows(repetition, found.get(repetition.rep)!));
+}
+
+interface Split {
+  readonly rep: string;
+  readonly fold: string;
+  readonly training: Int32Array;
+  readonly test: Int32Array;
+}
+
+type Predictions = Record<CrossFitModel, Float64Array[]>;
+
+const stepsPerSplit = 100;
+
+function splitOf({ rep, foldOfRow }: Repetition, fold: string): Split {
+  const rows = Int32Array.from(foldOfRow, (_, row) => row);
+  const isTest = (row: number) => foldOfRow[row] === fold;
+  return { rep, fold, training: rows.filter((row) => !isTest(row)), test: rows.filter(isTest) };
+}
+
+const leastOutcomes = 10;
+
+function refuseTooLittle({ table, horizons }: CrossFitOrder, { rep, fold, training }: Split): void {
+  const followUp = pickFollowUp(table.followUp, training);
+  horizons.forEach((horizon, at) => {
+    const { cases, others } = knownAt(followUp, horizon);
+    const least = at === horizons.length - 1 ? leastOutcomes : 1;
+    const lacking =
+      (!isFollowedTo(followUp, horizon) && 'some followed so far, got none') ||
+      (cases < least && `at least ${least} with the outcome by then, got ${cases}`) ||
+      (others === 0 && 'some without the outcome by then, got none');
+    if (!lacking) return;
+    const where = `horizon ${horizon}, repetition ${rep}, fold ${fold}`;
+    throw new TooLittleToLearnFrom(`${where}: among the rows to train on expected ${lacking}`);
+  });
+}
+
+/** Rows with the outcome by the horizon, and rows of which it is known that they had none by then. */
+function knownAt({ time, event }: FollowUp, horizon: number): { cases: number; others: number } {
+  let [cases, others] = [0, 0];
+  time.forEach((end, row) => {
+    if (end <= horizon && event[row] === 1) cases++;
+    else if (end >= horizon || event[row]! > 0) others++;
+  });
+  return { cases, others };
+}
+
+function emptyPredictions({ table, horizons }: CrossFitOrder): Predictions {
+  const empty = () => horizons.map(() => new Float64Array(table.ids.length));
+  return { network: empty(), logistic: empty() };
+}
+
+async function fitSplit(
+  { network, progress }: CrossFitPorts,
+  { table, horizons, seed }: CrossFitOrder,
+  { training, test }: Split,
+  into: Predictions,
+): Promise<void> {
+  const predictorsOf = learnPredictors(table.columns, training);
+  const [known, asked] = [predictorsOf(training), predictorsOf(test)];
+  const followUp = withoutZero(pickFollowUp(table.followUp, training), horizons[0]!);
+  const person = numberPeople(Array.from(training, (row) => table.ids[row]!));
+  let done = 0;
+  const model = await network.train({
+    predictors: known,
+    followUp,
+    person,
+    horizons,
+    groups: Object.fromEntries(known.names.map((name) => [name, 'all'])),
+    seed,
+    onProgress: (share) => {
+      progress.advance(Math.round(share * stepsPerSplit) - done);
+      done = Math.round(share * stepsPerSplit);
+    },
+  });
+  try {
+    const { probability } = await model.score(asked);
+    horizons.forEach((horizon, h) => {
+      const logistic = logisticBaselineAtHorizon(known, followUp, person, horizon, seed);
+      const byLogistic = logistic.predict(asked.columns, asked.rows);
+      test.forEach((row, at) => {
+        into.network[h]![row] = probability[at * horizons.length + h]!;
+        into.logistic[h]![row] = byLogistic[at]!;
+      });
+    });
+  } finally {
+    model.dispose();
+  }
+}
+
+/** Models need a time above 0: an end at 0 is taken as one at the smallest time above it, by the first horizon. */
+function withoutZero({ time, event }: FollowUp, firstHorizon: number): FollowUp {
+  const least = time.reduce((found, one) => (one > 0 && one < found ? one : found), firstHorizon);
+  return { time: time.map((one) => (one === 0 ? least : one)), event };
+}
+
+function predictedRows({ rep, foldOfRow, predicted }: Repetition, all: Predictions): OutOfFold {
+  const asked = new Set(predicted);
+  const rows = Int32Array.from(foldOfRow, (_, row) => row).filter((row) => asked.has(foldOfRow[row]!));
+  const pick = (columns: readonly Float64Array[]) =>
+    columns.map((column) => Float64Array.from(rows, (row) => column[row]!));
+  return { rep, rows, probability: { network: pick(all.network), logistic: pick(all.logistic) } };
+}

@@ -1,0 +1,91 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { writeWhole } from '../../functions/adapters/folder/write-whole.ts';
+import { crossFit } from '../../functions/core/risk/cross-fit.ts';
+import { crossFitFigures } from '../../functions/core/risk/cross-fit-figures.ts';
+import { type Repetition, seededFolds, seededTest } from '../../functions/core/risk/table-folds.ts';
+import { TooLittleToLearnFrom } from '../../functions/core/risk/training-plan.ts';
+import { openTerminal, say, wholeNumber } from '../home.ts';
+import { crossFitTable } from '../presentation/cross-fit-table.ts';
+import { UnusableTable } from '../table/csv-rows.ts';
+import { predictionsCsv } from '../table/predictions-csv.ts';
+import { readFolds } from '../table/read-folds.ts';
+import { readSurvivalTable, type TableOfFile } from '../table/read-survival-table.ts';
+
+interface TableOptions {
+  readonly data: string;
+  readonly id: string;
+  readonly time: string;
+  readonly event: string;
+  readonly horizons: readonly number[];
+  readonly folds?: string;
+  readonly testShare?: number;
+  readonly out: string;
+  readonly seed: number;
+}
+
+const foldsUnlessTold = 5;
+
+/** `ennakko table`: out-of-fold predictions for any survival table, judged beside a logistic regression. */
+export const tableCommand = () =>
+  new Command('table')
+    .description('train on and predict, out of fold, any survival or competing-risks table (CSV)')
+    .requiredOption(
+      '--data <csv>',
+      'the table; empty, NA and NaN are missing; every other column is a predictor',
+    )
+    .requiredOption('--id <column>', 'identifies a row; rows of one id stay together')
+    .requiredOption('--time <column>', 'until when the row was seen; 0 is taken as the smallest time above 0')
+    .requiredOption('--event <column>', '0 censored, 1 the outcome, 2 and above competing events')
+    .requiredOption('--horizons <list>', 'rising, in the unit of time, such as 365.25,1095.75', horizonList)
+    .option('--folds <csv>', 'row_id,rep,fold; five folds by id unless told')
+    .option(
+      '--test-share <share>',
+      'instead of folds: predict this share of the ids, train on the rest',
+      share,
+    )
+    .requiredOption('--out <csv>', 'where the predictions go: row_id,rep,p1 … pk')
+    .option('--seed <number>', 'the same seed gives the same predictions', wholeNumber(0, 2 ** 31 - 1), 1)
+    .action(async (options: TableOptions, command: Command) => {
+      const { language, progress } = openTerminal(command);
+      const { horizons, seed } = options;
+      const table = await readSurvivalTable(options.data, options);
+      const repetitions = await repetitionsOf(options, table);
+      const ports = { network: await startNetwork(), progress };
+      const predicted = await crossFit(ports, { table, repetitions, horizons, seed }).catch((error) => {
+        throw error instanceof TooLittleToLearnFrom || error instanceof RangeError
+          ? new UnusableTable(options.data, undefined, options.event, error.message)
+          : error;
+      });
+      await writeWhole(options.out, new TextEncoder().encode(predictionsCsv(table.ids, predicted)));
+      say(crossFitTable(crossFitFigures(table.followUp, horizons, predicted), language));
+      say(options.out);
+    });
+
+async function repetitionsOf(
+  { folds, testShare, seed }: TableOptions,
+  table: TableOfFile,
+): Promise<Repetition[]> {
+  if (folds !== undefined) return readFolds(folds, table);
+  if (testShare !== undefined) return [seededTest(table.ids, testShare, seed)];
+  return [seededFolds(table.ids, foldsUnlessTold, seed)];
+}
+
+async function startNetwork() {
+  const { TensorflowRiskNetwork } = await import(
+    '../../functions/adapters/tensorflow/tensorflow-risk-network.ts'
+  );
+  return TensorflowRiskNetwork.start();
+}
+
+function horizonList(given: string): number[] {
+  const horizons = given.split(',').map(Number);
+  if (horizons.every((horizon, at) => horizon > (horizons[at - 1] ?? 0) && horizon < Infinity))
+    return horizons;
+  throw new InvalidArgumentError('expected rising numbers above 0.');
+}
+
+function share(given: string): number {
+  const number = Number(given);
+  if (number > 0 && number < 1) return number;
+  throw new InvalidArgumentError('expected a number above 0 and below 1.');
+}
