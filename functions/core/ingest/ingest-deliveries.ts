@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import type { DeliverySource } from '../ports/delivery-source.ts';
 import type { Keys } from '../ports/keys.ts';
@@ -90,10 +91,8 @@ class Intake {
     if (seen) {
       this.#progress.advance(file.bytes);
       const { delivery, name } = file;
-      return {
-        report: { ...seen, delivery, name, state: 'seen-before', extraColumns: [] },
-        publication: current,
-      };
+      const report = { ...seen, delivery, name, state: 'seen-before' as const, extraColumns: [] };
+      return { report, publication: await this.#coverAsToldNow(expected, seen, current) };
     }
     const { publications } = this.#ports;
     const { record, extraColumns } = await ingestFile(this.#ports, {
@@ -103,11 +102,22 @@ class Intake {
       location: await publications.location(lakeStation, lakeRun, lakeFileName({ table, fileId })),
       onBytes: (bytes) => this.#progress.advance(bytes),
     });
-    const { origin, coversFrom, coversTo } = terms;
-    const { pseudonymKeyId } = this.#doors;
-    const summary = { pseudonymKeyId, coversFrom, coversTo };
-    const publication = await publishLakeFile(publications, current, { record, origin, summary });
+    const publication = await this.#publish(record, terms.origin, current);
     return { report: { ...record, state: 'taken-in', extraColumns }, publication };
+  }
+
+  /** A delivery may put right what it says it covers; its rows stay as they are. */
+  async #coverAsToldNow({ file, terms }: ExpectedFile, seen: LakeFileRecord, current: Publication) {
+    const { coversFrom, coversTo, origin } = terms;
+    const isSamePlace = seen.delivery === file.delivery && seen.name === file.name;
+    const isSameTime = seen.coversFrom === coversFrom && seen.coversTo === coversTo;
+    if (!isSamePlace || isSameTime) return current;
+    return this.#publish({ ...seen, coversFrom, coversTo }, origin, current);
+  }
+
+  #publish(record: LakeFileRecord, origin: DataOrigin, current: Publication | undefined) {
+    const { pseudonymKeyId } = this.#doors;
+    return publishLakeFile(this.#ports.publications, current, { record, origin, pseudonymKeyId });
   }
 }
 

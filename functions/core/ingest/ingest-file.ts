@@ -129,7 +129,11 @@ class Tally {
 }
 
 /** @throws IngestError `rows-unaccounted` unless accepted + quarantined = delivered */
-function recordOf({ file, table, fileId }: FileJob, tally: Tally, notice?: QuarantineRule): LakeFileRecord {
+function recordOf(
+  { file, table, fileId, terms }: FileJob,
+  tally: Tally,
+  notice?: QuarantineRule,
+): LakeFileRecord {
   const { delivered, accepted, quarantined, byRule } = tally;
   if (accepted + quarantined !== delivered) {
     const counts = `${delivered} delivered, ${accepted} accepted, ${quarantined} quarantined`;
@@ -137,11 +141,14 @@ function recordOf({ file, table, fileId }: FileJob, tally: Tally, notice?: Quara
   }
   const rules = Object.fromEntries([...byRule].sort(([one], [other]) => (one < other ? -1 : 1)));
   const { delivery, name } = file;
+  const { coversFrom, coversTo } = terms;
   return {
     delivery,
     name,
     table,
     fileId,
+    coversFrom,
+    coversTo,
     delivered,
     accepted,
     quarantined,

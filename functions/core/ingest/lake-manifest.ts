@@ -5,6 +5,7 @@ import { IsoDay } from '../../../data-contracts/schemas/fields.ts';
 import { type TableName, tableNames } from '../../../data-contracts/schemas/tables.ts';
 import { QuarantineRule } from '../../../data-contracts/vocabularies/quarantine-rules.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
+import { coverageOf } from './coverage.ts';
 
 export const lakeStation = 'tables';
 export const lakeRun = 'lake';
@@ -17,6 +18,9 @@ export const LakeFileRecord = z.object({
   name: z.string(),
   table: z.enum(tableNames as [TableName, ...TableName[]]),
   fileId: z.string(),
+  /** What its delivery says it covers. */
+  coversFrom: IsoDay,
+  coversTo: IsoDay,
   delivered: Count,
   accepted: Count,
   quarantined: Count,
@@ -31,6 +35,7 @@ export type LakeFileRecord = z.infer<typeof LakeFileRecord>;
 export const LakeSummary = z.object({
   /** Which pseudonym key the tables were made under. */
   pseudonymKeyId: z.string(),
+  /** The time of which the whole story is known; see `coverageOf`. */
   coversFrom: IsoDay,
   coversTo: IsoDay,
   files: z.array(LakeFileRecord),
@@ -41,23 +46,23 @@ export type LakeSummary = z.infer<typeof LakeSummary>;
 export const lakeFileName = ({ table, fileId }: { table: TableName; fileId: string }) =>
   `${table}/${fileId}.parquet`;
 
-/** The lake with one more file: the same files give the same publication, in whatever order they came. */
+/**
+ * The lake with one more file, or with one whose delivery now tells otherwise what it covers: the same files
+ * give the same publication, in whatever order they came.
+ */
 export function publishLakeFile(
   store: PublicationStore,
   current: Publication | undefined,
-  added: { record: LakeFileRecord; origin: DataOrigin; summary: Omit<LakeSummary, 'files'> },
+  added: { record: LakeFileRecord; origin: DataOrigin; pseudonymKeyId: string },
 ): Promise<Publication> {
   const before = current && LakeSummary.parse(current.summary);
-  const files = [...(before?.files ?? []), added.record].sort(byPlace);
-  const summary: LakeSummary = {
-    pseudonymKeyId: added.summary.pseudonymKeyId,
-    coversFrom: [before?.coversFrom, added.summary.coversFrom].filter(isDay).sort()[0]!,
-    coversTo: [before?.coversTo, added.summary.coversTo].filter(isDay).sort().at(-1)!,
-    files,
-  };
+  const others = (before?.files ?? []).filter(({ fileId }) => fileId !== added.record.fileId);
+  const files = [...others, added.record].sort(byPlace);
+  const { pseudonymKeyId } = added;
+  const summary: LakeSummary = { pseudonymKeyId, ...coverageOf(files), files };
   const fingerprint = createHash('sha256').update(
     files
-      .map(({ fileId }) => fileId)
+      .map(({ fileId, coversFrom, coversTo }) => `${fileId} ${coversFrom} ${coversTo}`)
       .sort()
       .join('\n'),
   );
@@ -71,8 +76,6 @@ export function publishLakeFile(
   };
   return store.publish(draft, current);
 }
-
-const isDay = (day: string | undefined): day is string => day !== undefined;
 
 const byPlace = (one: LakeFileRecord, other: LakeFileRecord) =>
   compare(one.delivery, other.delivery) || compare(one.name, other.name);

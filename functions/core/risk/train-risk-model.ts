@@ -46,7 +46,7 @@ export async function trainRiskModel(ports: TrainPorts, order: TrainOrder) {
 async function makeModel(ports: TrainPorts, order: TrainOrder, months: Publication, run: string) {
   const { programme, seed } = order;
   const summary = months.summary as unknown as ClientMonthSummary;
-  const plan = planTraining(summary, order.people, order.maximumRows);
+  const plan = planTraining(summary, programme.horizonsMonths[1], order.people, order.maximumRows);
   const training = await readLandmarkRows(ports.clientMonths, months, programme, plan.training);
   const test = await readLandmarkRows(ports.clientMonths, months, programme, plan.test);
   refuseTooLittle(training, 'training');

@@ -23,12 +23,14 @@ export function monthsBetween(from: string, to: string): number {
 
 /**
  * Plans a split by person and by time. Training sees earlier landmarks of people who are not tested, and of
- * their lives nothing after the test landmark: what somebody training on that day could have known. Where no
- * landmark is earlier, the split is by person alone. Above `maximumRows`, whole people are left out by the
+ * their lives nothing after the test landmark: what somebody training on that day could have known. Where the
+ * data are too short to see the longest horizon that way, the split is by person alone: other people, the
+ * landmarks up to the test's, all of their follow-up. Above `maximumRows`, whole people are left out by the
  * digits of their pseudonym.
  */
 export function planTraining(
   summary: ClientMonthSummary,
+  longestHorizonMonths: number,
   people: PeopleSplit,
   maximumRows: number,
 ): TrainingPlan {
@@ -36,11 +38,11 @@ export function planTraining(
   if (testLandmark === undefined) {
     throw new TooLittleToLearnFrom('coverage: too short for the longest horizon after the look-back');
   }
-  const earlier = summary.landmarks.filter(({ landmarkOn }) => landmarkOn < testLandmark);
-  const isByTime = earlier.length > 0;
-  const trainingMarks = isByTime
-    ? earlier
-    : summary.landmarks.filter(({ landmarkOn }) => landmarkOn === testLandmark);
+  const first = summary.landmarks[0]!.landmarkOn;
+  const isByTime = monthsBetween(first, testLandmark) >= longestHorizonMonths;
+  const trainingMarks = summary.landmarks.filter(({ landmarkOn }) =>
+    isByTime ? landmarkOn < testLandmark : landmarkOn <= testLandmark,
+  );
   const isKept = (share: number) => (client: string) => shareOf(client, 1) < share;
   const isTraining = isKept(maximumRows / rowsOf(trainingMarks));
   const isTested = isKept(

@@ -30,6 +30,8 @@ let home: string;
 let publications: FolderPublicationStore;
 const limits = () => ({ spillFolder: join(home, 'spill'), memoryMegabytes: 200, threads: 1 });
 
+const covered = { coversFrom: '2023-01-01', coversTo: '2025-12-31' };
+
 async function publishLake(tables: Partial<Record<keyof typeof columns, string>>) {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   const files = [];
@@ -40,9 +42,16 @@ async function publishLake(tables: Partial<Record<keyof typeof columns, string>>
       `copy (select * from (values ${rows}) as t(${named})) to '${path}' (format parquet)`,
     );
     const counts = { delivered: 3, accepted: 3, quarantined: 0, rules: {} };
-    files.push({ delivery: 'd1', name: `${table}.csv`, table: table as TableName, fileId: 'f1', ...counts });
+    files.push({
+      delivery: 'd1',
+      name: `${table}.csv`,
+      table: table as TableName,
+      fileId: 'f1',
+      ...covered,
+      ...counts,
+    });
   }
-  const summary = { pseudonymKeyId: 'k1', coversFrom: '2023-01-01', coversTo: '2025-12-31', files };
+  const summary = { pseudonymKeyId: 'k1', ...covered, files };
   const fileNames = files.map(({ table }) => `${table}/f1.parquet`);
   const fingerprint = JSON.stringify(Object.keys(tables));
   const draft = {

@@ -32,7 +32,16 @@ async function publishLake(counts: { delivered: number; accepted: number; quaran
   const store = new FolderPublicationStore(home);
   await parquet(`tables/lake/${table}`, "select md5(i::varchar) as client, 'F00' as code from range(8) t(i)");
   const files = [
-    { delivery: 'd1', name: 'diagnoses.csv', table: 'diagnoses', fileId: 'f1', rules: {}, ...counts },
+    {
+      delivery: 'd1',
+      name: 'diagnoses.csv',
+      table: 'diagnoses',
+      fileId: 'f1',
+      coversFrom: '2024-01-01',
+      coversTo: '2024-12-31',
+      rules: {},
+      ...counts,
+    },
   ];
   const summary = { pseudonymKeyId: 'k', coversFrom: '2024-01-01', coversTo: '2024-12-31', files };
   const draft = { station: 'tables', run: 'lake', origin: 'simulated' as const, fingerprint: 'f', summary };

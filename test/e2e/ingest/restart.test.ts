@@ -107,12 +107,24 @@ describe('ingest', () => {
     const { publication } = await ingestDeliveries(portsOf(home));
     expect(publication).toMatchObject({
       origin: 'simulated',
-      summary: { coversFrom: '2020-01-01', coversTo: '2025-12-31' },
+      summary: { coversFrom: '2020-01-01', coversTo: '2024-12-31' },
     });
     expect(publication?.files.map(({ name }) => name.split('/')[0])).toEqual([
       'clients',
       'service-events',
       'service-events',
     ]);
+  });
+
+  it('covers what a delivery says after it was put right, its rows as they were', async () => {
+    const home = temporaryFolder();
+    land(home, { ...landing, 'd1/delivery.json': { ...terms, coversFrom: '2021-01-01' } });
+    const before = await ingestDeliveries(portsOf(home));
+    land(home, landing);
+    const after = await ingestDeliveries(portsOf(home));
+    expect(before.publication?.summary.coversFrom).toBe('2020-01-01');
+    expect(after.files.every(({ state }) => state === 'seen-before')).toBe(true);
+    expect(after.publication?.files).toEqual(before.publication?.files);
+    expect(after.publication?.fingerprint).not.toBe(before.publication?.fingerprint);
   });
 });
