@@ -94,6 +94,11 @@ export const texts = {
   },
   /** Keys of `Cohort.notes`. */
   notes: {
+    'too-few-to-show': {
+      fi: 'Kysymykseen sopivia on liian vähän (alle viisi), joten ketään ei näytetä. Laajenna kysymystä.',
+      sv: 'För få personer (färre än fem) motsvarar frågan, därför visas ingen. Bredda frågan.',
+      en: 'Too few people (fewer than five) fit the question, so nobody is shown. Widen the question.',
+    },
     'fewer-than-asked': {
       fi: 'Asiakkaita on vähemmän kuin pyydettiin.',
       sv: 'Klienterna är färre än vad som begärdes.',
@@ -108,6 +113,11 @@ export const texts = {
       fi: 'Rekisterinpitäjä ei ole vahvistanut oikeusperusteita.',
       sv: 'Den personuppgiftsansvarige har inte bekräftat de rättsliga grunderna.',
       en: 'The controller has not confirmed the legal bases.',
+    },
+    'cost-unconfirmed': {
+      fi: 'Odotettu kustannus perustuu arvoihin, joita kukaan hyvinvointialueella ei ole vahvistanut.',
+      sv: 'Den förväntade kostnaden bygger på värden som ingen i välfärdsområdet har bekräftat.',
+      en: 'The expected cost rests on values that nobody in the county has confirmed.',
     },
   },
   withheld: {
@@ -178,6 +188,13 @@ export const texts = {
       fi: 'Arvioitu {figure} asiakaskuukaudella: muita ihmisiä ja myöhempää aikaa kuin opetuksessa',
       sv: 'Utvärderad på {figure} klientmånader: andra personer och senare tid än i träningen',
       en: 'Tested on {figure} client-months: other people and later time than in training',
+    },
+  },
+  table: {
+    endAtZero: {
+      fi: '{rows, plural, one {# rivi päättyy} other {# riviä päättyy}} hetkeen 0: opetuksessa se on pienin hetki nollan jälkeen',
+      sv: '{rows, plural, one {# rad slutar} other {# rader slutar}} vid tiden 0: i träningen är den den minsta tiden efter noll',
+      en: '{rows, plural, one {# row ends} other {# rows end}} at time 0: in training it is the smallest time above 0',
     },
   },
   ingest: {

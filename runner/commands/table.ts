@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { writeWhole } from '../../functions/adapters/folder/write-whole.ts';
 import { crossFit } from '../../functions/core/risk/cross-fit.ts';
 import { crossFitFigures } from '../../functions/core/risk/cross-fit-figures.ts';
@@ -6,6 +7,7 @@ import { type Repetition, seededFolds, seededTest } from '../../functions/core/r
 import { TooLittleToLearnFrom } from '../../functions/core/risk/training-plan.ts';
 import { openTerminal, say, wholeNumber } from '../home.ts';
 import { crossFitTable } from '../presentation/cross-fit-table.ts';
+import { say as inWords } from '../presentation/wording.ts';
 import { UnusableTable } from '../table/csv-rows.ts';
 import { predictionsCsv } from '../table/predictions-csv.ts';
 import { readFolds } from '../table/read-folds.ts';
@@ -38,10 +40,10 @@ export const tableCommand = () =>
     .requiredOption('--event <column>', '0 censored, 1 the outcome, 2 and above competing events')
     .requiredOption('--horizons <list>', 'rising, in the unit of time, such as 365.25,1095.75', horizonList)
     .option('--folds <csv>', 'row_id,rep,fold; five folds by id unless told')
-    .option(
-      '--test-share <share>',
-      'instead of folds: predict this share of the ids, train on the rest',
-      share,
+    .addOption(
+      new Option('--test-share <share>', 'instead of folds: predict this share of the ids, train on the rest')
+        .argParser(share)
+        .conflicts('folds'),
     )
     .requiredOption('--out <csv>', 'where the predictions go: row_id,rep,p1 … pk')
     .option('--seed <number>', 'the same seed gives the same predictions', wholeNumber(0, 2 ** 31 - 1), 1)
@@ -57,6 +59,8 @@ export const tableCommand = () =>
           : error;
       });
       await writeWhole(options.out, new TextEncoder().encode(predictionsCsv(table.ids, predicted)));
+      const rows = table.followUp.time.reduce((count, time) => count + Number(time === 0), 0);
+      if (rows > 0) say(inWords(texts.table.endAtZero, language, { rows }));
       say(crossFitTable(crossFitFigures(table.followUp, horizons, predicted), language));
       say(options.out);
     });

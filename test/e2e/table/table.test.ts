@@ -22,7 +22,8 @@ const people = Array.from({ length: 200 }, (_, at) => {
   const hazard = 0.01 * Math.exp((age - 50) / 15 + (status === 'widowed' ? 1.5 : 0));
   const eventAt = -Math.log(luck) / hazard;
   const event = eventAt > 24 ? 0 : at % 15 === 0 ? 2 : 1;
-  return [`p${at}`, Math.min(24, eventAt).toFixed(1), event, at % 9 === 0 ? 'NA' : age, status].join(',');
+  const end = at === 5 ? '0' : Math.min(24, eventAt).toFixed(1);
+  return [`p${at}`, end, event, at % 9 === 0 ? 'NA' : age, status].join(',');
 });
 const header = 'who,months,event,age,status';
 const named = { id: 'who', time: 'months', event: 'event' };
@@ -35,6 +36,7 @@ describe('ennakko table', () => {
     const ended = await runEnnakko(['table', '--data', data, ...words, '--out', out]);
     expect(ended.err).not.toContain('ennakko:');
     expect(ended.code).toBe(0);
+    expect(ended.out).toContain('2 rows end at time 0: in training it is the smallest time above 0');
     const [first, ...rows] = readFileSync(out, 'utf8').trim().split('\n');
     expect(first).toBe('row_id,rep,p1,p2');
     expect(rows.map((row) => row.split(',')[0])).toEqual(people.map((row) => row.split(',')[0]));
