@@ -14,7 +14,10 @@ export type SafeCount = z.infer<typeof SafeCount>;
 export const CohortReason = z.object({
   /** Feature group, a key of the groups vocabulary. */
   group: z.string(),
-  /** The feature that speaks for the group, and its value in the feature's unit; null: not known. */
+  /**
+   * The feature that speaks for the group, and its value in the feature's unit; null: not known. Always null
+   * for `age_years`: years of age with a municipality single people out, so `text` tells the age band.
+   */
   feature: z.string(),
   value: z.number().nullable(),
   direction: z.enum(['raises', 'lowers']),
@@ -65,6 +68,14 @@ export const Cohort = z.object({
     byReason: z.array(z.object({ reason: z.string(), count: SafeCount })),
   }),
   /** What the reader must know; keys of the texts vocabulary. */
-  notes: z.array(z.enum(['fewer-than-asked', 'more-than-shown', 'legal-basis-unconfirmed'])),
+  notes: z.array(
+    z.enum([
+      'too-few-to-show',
+      'fewer-than-asked',
+      'more-than-shown',
+      'legal-basis-unconfirmed',
+      'cost-unconfirmed',
+    ]),
+  ),
 });
 export type Cohort = z.infer<typeof Cohort>;

@@ -5,6 +5,9 @@ import { ThingId } from './fields.ts';
 export const Role = z.enum(['planner', 'prevention-worker', 'knowledge-manager', 'data-protection-officer']);
 export type Role = z.infer<typeof Role>;
 
-/** Who asks: a worker's identifier (never a name), the role they act in, and the unit they act for. */
+/**
+ * Who asks: a worker's identifier (never a name), the role they act in, and the unit they act for. Neither
+ * identifier may hold a personal identity code: whoever writes them to the audit log refuses one first.
+ */
 export const Requester = z.object({ id: ThingId, role: Role, unit: ThingId });
 export type Requester = z.infer<typeof Requester>;

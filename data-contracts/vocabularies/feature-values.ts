@@ -1,4 +1,5 @@
 import type { Language } from '../schemas/fields.ts';
+import { ageBand, ageBands } from './age-bands.ts';
 import type { FeatureId } from './features.ts';
 import { features } from './features.ts';
 
@@ -8,21 +9,22 @@ export type FeatureKind = (typeof features)[FeatureId]['kind'];
 /** The forms of numbers, days and money in each language. */
 export const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const satisfies Record<Language, string>;
 
-const unitNumber = (unit: 'year' | 'month' | 'day') =>
+const unitNumber = (unit: 'month' | 'day') =>
   ({ style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }) as const;
 
+type NumberKind = Exclude<FeatureKind, 'flag' | 'years'>;
+
 const formats = {
-  years: { ...unitNumber('year'), roundingMode: 'floor' },
   months: unitNumber('month'),
   days: unitNumber('day'),
   count: { maximumFractionDigits: 0 },
   points: { maximumFractionDigits: 0 },
   cents: { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 },
-} as const satisfies Record<Exclude<FeatureKind, 'flag'>, Intl.NumberFormatOptions>;
+} as const satisfies Record<NumberKind, Intl.NumberFormatOptions>;
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
-function formatter(kind: Exclude<FeatureKind, 'flag'>, language: Language): Intl.NumberFormat {
+function formatter(kind: NumberKind, language: Language): Intl.NumberFormat {
   const key = `${kind} ${language}`;
   const known = formatters.get(key) ?? new Intl.NumberFormat(locales[language], formats[kind]);
   formatters.set(key, known);
@@ -31,7 +33,8 @@ function formatter(kind: Exclude<FeatureKind, 'flag'>, language: Language): Intl
 
 /**
  * A feature's value as the `{value}` of its group's reason phrases: a number with its unit in the language
- * (`84 vuotta`, `12 dagar`, `€1,250`), or for a flag the word `yes` or `no` that the phrase selects on.
+ * (`12 dagar`, `€1,250`), for years of age their band (`80–84 v`), as years would single people out, or for
+ * a flag the word `yes` or `no` that the phrase selects on.
  * @param value in the feature's unit: years, months, days, pieces, points or euro cents; a flag above 0 is yes
  * @returns undefined when the value is missing (null or not a number): use the phrase `unknown`
  * @example featureValue('hospital_days_12', 1, 'en') // '1 day'
@@ -44,5 +47,6 @@ export function featureValue(
   if (value === null || value === undefined || Number.isNaN(value)) return undefined;
   const { kind } = features[feature];
   if (kind === 'flag') return value > 0 ? 'yes' : 'no';
+  if (kind === 'years') return ageBands[ageBand(value)][language];
   return formatter(kind, language).format(kind === 'cents' ? value / 100 : value);
 }

@@ -130,23 +130,29 @@ function rowCells(row: CohortRow, { language, horizonsMonths, horizonMonths }: C
 }
 
 /** How many fit, who was withheld and why, and what else the reader must know. */
-function standing({ language, eligible, withheld, notes }: Cohort): string[] {
-  const { count } = figures(language);
-  const told = (people: SafeCount, otherwise: string) =>
-    people === 'suppressed' ? otherwise : count(people);
-  const hidden = texts.withheld.suppressed[language];
+function standing(cohort: Cohort): string[] {
+  const { language, eligible, notes } = cohort;
+  return [
+    say(texts.cohort.eligible, language, { figure: told(eligible, language) }),
+    ...(notes.includes('too-few-to-show') ? [] : leftOut(cohort)),
+    ...notes.map((note) => texts.notes[note][language]),
+  ];
+}
+
+const told = (people: SafeCount, language: Language) =>
+  people === 'suppressed' ? texts.withheld.suppressed[language] : figures(language).count(people);
+
+function leftOut({ language, withheld }: Cohort): string[] {
   const total =
     withheld.total === 'suppressed'
       ? texts.withheld.totalSuppressed[language]
       : say(texts.withheld.total, language, { count: withheld.total });
   return [
-    say(texts.cohort.eligible, language, { figure: told(eligible, hidden) }),
     withheld.byReason.length > 0 ? `${total}:` : `${total}.`,
     ...withheld.byReason.map(({ reason, count: people }) => {
-      const figure = told(people, hidden);
+      const figure = told(people, language);
       const words = refusalReasons[reason as RefusalReason][language];
       return `  ${say(texts.withheld.reason, language, { reason: words, figure })}`;
     }),
-    ...notes.map((note) => texts.notes[note][language]),
   ];
 }

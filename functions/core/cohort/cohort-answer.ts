@@ -6,7 +6,7 @@ import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
 import type { ExplainedScore, ScoreSet } from '../ports/score-store.ts';
 import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
-import { safeEligible, suppressSmallCells } from '../release/small-cells.ts';
+import { safeEligible, smallestCell, suppressSmallCells } from '../release/small-cells.ts';
 import type { ClientsConsidered } from './consider-clients.ts';
 import { strongestReasons, type WordlessReason } from './strongest-reasons.ts';
 
@@ -30,6 +30,7 @@ export function cohortRow(
     expectedCostCents: [Math.round(score.expected_cost_cents_h1), Math.round(score.expected_cost_cents_h2)],
     reasons: strongestReasons(score, horizon, reasonsShown).map((reason) => ({
       ...reason,
+      value: reason.feature === 'age_years' ? null : reason.value,
       text: wordReason(reason, language),
     })),
   };
@@ -68,20 +69,28 @@ export function cohortAnswer(
       total: withheld.total,
       byReason: withheld.cells.map(({ name, count }) => ({ reason: name, count })),
     },
-    notes: notesOn(request, rows.length, legalBasesInUse(legalBases, scoreSet.origin)),
+    notes: [
+      ...notesOnRows(request, rows.length, eligible),
+      ...notesOnGrounds(request, programme, legalBasesInUse(legalBases, scoreSet.origin)),
+    ],
   };
 }
 
-function notesOn(
-  { size, purpose }: CohortRequest,
-  shown: number,
+function notesOnRows({ size }: CohortRequest, shown: number, eligible: number): Cohort['notes'] {
+  if (eligible < smallestCell) return ['too-few-to-show'];
+  if (size === undefined) return shown === maximumCohortRows ? ['more-than-shown'] : [];
+  return shown < size ? ['fewer-than-asked'] : [];
+}
+
+function notesOnGrounds(
+  { purpose }: CohortRequest,
+  { outcomeCost }: Programme,
   legalBases: readonly LegalBasis[],
 ): Cohort['notes'] {
   const notes: Cohort['notes'] = [];
-  if (size !== undefined && shown < size) notes.push('fewer-than-asked');
-  if (size === undefined && shown === maximumCohortRows) notes.push('more-than-shown');
   if (legalBases.some((basis) => basis.purpose === purpose && !basis.confirmed)) {
     notes.push('legal-basis-unconfirmed');
   }
+  if (!['verified', 'computed'].includes(outcomeCost.evidence)) notes.push('cost-unconfirmed');
   return notes;
 }

@@ -4,10 +4,12 @@ import { type CohortRequest, maximumCohortRows } from '../../../data-contracts/s
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
+import { holdsIdentityCode } from '../ingest/personal-identity-code.ts';
 import type { AuditLog } from '../ports/audit-log.ts';
 import type { ScoreFilter, ScoreSet, ScoreStore } from '../ports/score-store.ts';
 import { refusalOfEveryone } from '../release/decide-release.ts';
 import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
+import { smallestCell } from '../release/small-cells.ts';
 import { cohortAnswer, cohortRow, type WordReason } from './cohort-answer.ts';
 import { type ClientsConsidered, considerClients } from './consider-clients.ts';
 import type { StandingSources } from './release-in-order.ts';
@@ -32,15 +34,23 @@ export type CohortOutcome =
   | { readonly status: 'refused'; readonly reason: RefusalReason }
   | { readonly status: 'horizon-not-in-programme'; readonly horizonsMonths: readonly [number, number] };
 
+/** The requester's id or unit holds a personal identity code, which the audit log must never hold. */
+export class IdentityCodeAsRequester extends Error {
+  readonly code = 'identity-code-as-requester';
+}
+
 /**
  * Answers who, of those scored, is likeliest to need heavy services: asks the release gate about each client
  * in order, reads the explanation of the released only, and returns nothing that the audit log does not hold.
+ * Where fewer fit than the smallest cell, nobody is considered: a row would undo what the small count hides.
+ * @throws IdentityCodeAsRequester before anything is written
  */
 export async function requestCohort(
   ports: CohortPorts,
   request: CohortRequest,
   { at, requestId }: CohortOccasion,
 ): Promise<CohortOutcome> {
+  refuseIdentityCodes(request);
   const horizon = horizonOf(ports.programme, request);
   if (!horizon) {
     return { status: 'horizon-not-in-programme', horizonsMonths: ports.programme.horizonsMonths };
@@ -53,20 +63,34 @@ export async function requestCohort(
     await ports.audit.append([{ kind: 'cohort-refused', at, requestId, request, reason }]);
     return { status: 'refused', reason };
   }
-  const considered = await considerClients(ports, ports.scores.likeliestFirst(filterOf(request), horizon), {
-    question,
-    legalBases,
-    requestId,
-    limit: request.size ?? maximumCohortRows,
-    thresholdProbability: request.thresholdProbability ?? 0,
-  });
-  const eligible = await ports.scores.count(filterOf(request));
+  const filter = filterOf(request);
+  const eligible = await ports.scores.count(filter);
+  const considered =
+    eligible < smallestCell
+      ? nobodyConsidered
+      : await considerClients(ports, ports.scores.likeliestFirst(filter, horizon), {
+          question,
+          legalBases,
+          requestId,
+          limit: request.size ?? maximumCohortRows,
+          thresholdProbability: request.thresholdProbability ?? 0,
+        });
   const scores = await ports.scores.explained(considered.released);
   const rows = scores.map((score, place) => cohortRow(score, place + 1, request, horizon, ports.wordReason));
   const cohort = cohortAnswer(ports, request, scoreSet, { at, rows, eligible, considered });
   await ports.audit.append([releasedEntry({ at, requestId }, request, scoreSet, eligible, considered)]);
   return { status: 'answered', cohort };
 }
+
+function refuseIdentityCodes({ requester }: CohortRequest): void {
+  for (const field of ['id', 'unit'] as const) {
+    if (holdsIdentityCode(requester[field])) {
+      throw new IdentityCodeAsRequester(`requester.${field}: holds a personal identity code`);
+    }
+  }
+}
+
+const nobodyConsidered: ClientsConsidered = { considered: 0, released: [], withheld: new Map() };
 
 function horizonOf({ horizonsMonths }: Programme, { horizonMonths }: CohortRequest): 'h1' | 'h2' | undefined {
   const place = horizonsMonths.indexOf(horizonMonths);

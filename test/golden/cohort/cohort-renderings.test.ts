@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { texts } from '../../../data-contracts/vocabularies/texts.ts';
 import { requestCohort } from '../../../functions/core/cohort/request-cohort.ts';
 import { cohortCsv, cohortJson } from '../../../runner/presentation/cohort-files.ts';
 import { renderCohortTable } from '../../../runner/presentation/cohort-table.ts';
@@ -41,6 +42,17 @@ describe('a cohort shown in each language', () => {
         const drawn = lines.filter((line) => /^[│┌├└]/.test(line));
         expect(Math.max(...drawn.map((line) => line.length)), `${width}`).toBeLessThanOrEqual(width);
       }
+    });
+
+    it(`${language}: where too few fit, neither their number nor anyone withheld is told`, async () => {
+      const { ports } = smallCounty({ wordReason });
+      const asked = request({ language, fromAgeYears: 92 });
+      const outcome = await requestCohort(ports, asked, { at, requestId: 'r-1' });
+      if (outcome.status !== 'answered') throw new Error(outcome.status);
+      const shown = renderCohortTable(outcome.cohort, { width: 120, rows: 20 });
+      expect(shown).toContain(texts.notes['too-few-to-show'][language]);
+      expect(shown).toContain(texts.withheld.suppressed[language]);
+      expect(shown).not.toMatch(/c0ffee|Nobody was withheld|Ketään ei jätetty|Ingen utelämnades/);
     });
 
     it(`${language}: invented people are marked, and it is said that people decide`, async () => {

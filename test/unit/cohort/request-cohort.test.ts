@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
 import { Cohort } from '../../../data-contracts/schemas/cohort.ts';
 import { maximumCohortRows } from '../../../data-contracts/schemas/cohort-request.ts';
+import { EvidenceTag } from '../../../data-contracts/schemas/evidence-tag.ts';
 import { requestCohort } from '../../../functions/core/cohort/request-cohort.ts';
+import { wordReason } from '../../../runner/presentation/wording.ts';
 import { at, clientOf, request, scores, smallCounty } from './small-county.ts';
 
 const occasion = { at, requestId: 'r-1' };
@@ -79,6 +81,51 @@ describe('a cohort', () => {
     expect(county.explained).toEqual(cohort.rows.map(({ client }) => client));
   });
 
+  it('shows nobody where fewer than five fit the question, and says why', async () => {
+    for (const [oldest, fitting] of [
+      [91, 3],
+      [92, 1],
+      [120, 0],
+    ] as const) {
+      const county = smallCounty();
+      const cohort = await answered({ fromAgeYears: oldest, size: 10 }, county);
+      expect(scores.filter(({ age_years }) => age_years >= oldest)).toHaveLength(fitting);
+      expect(cohort.rows).toEqual([]);
+      expect(cohort.eligible).toBe(fitting === 0 ? 0 : 'suppressed');
+      expect(cohort.withheld.byReason).toEqual([]);
+      expect(cohort.notes).toContain('too-few-to-show');
+      expect(cohort.notes).not.toContain('fewer-than-asked');
+      expect(county.explained).toEqual([]);
+      expect(county.audited).toMatchObject([
+        { kind: 'cohort-released', eligible: fitting, considered: 0, released: 0 },
+      ]);
+    }
+    expect((await answered({ fromAgeYears: 90 })).rows.length).toBeGreaterThan(0);
+    expect((await answered({ fromAgeYears: 90 })).notes).not.toContain('too-few-to-show');
+  });
+
+  it('tells an age by its band only, in figures and in words', async () => {
+    const county = smallCounty({ wordReason });
+    const cohort = await answered({ language: 'en', reasonsShown: 5 }, county);
+    const ages = cohort.rows.flatMap(({ reasons }) =>
+      reasons.filter(({ feature }) => feature === 'age_years'),
+    );
+    expect(ages).toHaveLength(cohort.rows.length);
+    expect(ages[0]).toMatchObject({ value: null, text: 'Age: 90+ – raises the estimate' });
+    expect(ages.every(({ value }) => value === null)).toBe(true);
+    expect(cohort.rows[0]?.reasons.map(({ value }) => value)).toContain(1);
+  });
+
+  it('says that nobody has confirmed the cost, unless its value is verified or computed', async () => {
+    for (const evidence of EvidenceTag.options) {
+      const { programme } = smallCounty().ports;
+      const outcomeCost = { ...programme.outcomeCost, evidence };
+      const { notes } = await answered({}, smallCounty({ programme: { ...programme, outcomeCost } }));
+      const isConfirmed = ['verified', 'computed'].includes(evidence);
+      expect(notes.includes('cost-unconfirmed'), evidence).toBe(!isConfirmed);
+    }
+  });
+
   it('marks where its data come from, and that nobody has confirmed the legal bases', async () => {
     const cohort = await answered();
     expect(cohort.origin).toBe('simulated');
@@ -133,6 +180,24 @@ describe('the audit log of a cohort', () => {
 });
 
 describe('what ends otherwise', () => {
+  it('takes no personal identity code for the requester, nor writes or repeats it', async () => {
+    for (const field of ['id', 'unit'] as const) {
+      for (const given of ['131052-308T', 'unit:131052-308t', '131052-308T.a']) {
+        const county = smallCounty();
+        const requester = { id: 'w-17', role: 'planner' as const, unit: 'unit-4', [field]: given };
+        const asked = requestCohort(county.ports, request({ requester }), occasion);
+        const error: Error = await asked.then(
+          () => expect.fail('accepted'),
+          (thrown) => thrown,
+        );
+        expect(error).toMatchObject({ code: 'identity-code-as-requester' });
+        expect(error.message).toContain(`requester.${field}`);
+        expect(error.message).not.toMatch(/131052/);
+        expect(county.audited).toEqual([]);
+      }
+    }
+  });
+
   it('refuses real people for whom nobody has confirmed a legal basis', async () => {
     const county = smallCounty();
     const describeReal = async () => ({
