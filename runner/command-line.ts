@@ -55,9 +55,13 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
   }
 }
 
+/** Errors that say: the command was understood, what it was given was not. */
+const wrongWords = new Set(['invalid-job', 'unknown-programme', 'wrong-horizon']);
+
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   process.stderr.write(`ennakko: ${oneLine(error)}\n`);
+  if (wrongWords.has((error as { code?: string }).code ?? '')) return exitCodes.usage;
   if (process.env.ENNAKKO_TRACE) process.stderr.write(`${(error as Error).stack}\n`);
   return exitCodes.failed;
 }

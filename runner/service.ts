@@ -96,13 +96,15 @@ export function localService(home: string, progress: Progress) {
         request as CohortRequest,
       );
     },
-    verify: () =>
-      verifyHome({
+    verify: () => {
+      if (!existsSync(home)) throw new UnusableHome(`${home}: there is no such folder`);
+      return verifyHome({
         files: new FolderHomeFiles(resolve(home)),
         tables: new DuckDbTableContents(resolve(home), limits),
         audit: new FolderAuditLog(folder('audit')),
         progress,
-      }),
+      });
+    },
   };
 }
 
@@ -113,10 +115,19 @@ const requestIdOf = (request: CohortRequest, at: string) =>
 async function legalBasesOf(home: string): Promise<readonly LegalBasis[]> {
   const path = join(home, 'legal-bases.json');
   if (!existsSync(path)) return legalBases;
-  const parsed = z.array(LegalBasis).safeParse(JSON.parse(await readFile(path, 'utf8')));
+  const parsed = z.array(LegalBasis).safeParse(jsonOf(await readFile(path, 'utf8')));
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`);
   throw new UnusableHome(`${path}: ${faults.join('; ')}`);
+}
+
+/** What a text says in JSON; undefined where it is none. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Something in a home cannot be used as it is asked to be. */
@@ -163,6 +174,8 @@ const publishedKey = (name: string) =>
 const publishedKeys = { pseudonymKey: publishedKey('pseudonym'), vaultKey: publishedKey('vault') };
 
 async function hasRealPeople(home: string): Promise<boolean> {
+  const taken = await new FolderPublicationStore(resolve(home)).current('tables');
+  if (taken) return taken.origin === 'register';
   const landing = resolve(home, 'landing');
   const deliveries = await readdir(landing, { withFileTypes: true }).catch(() => []);
   for (const delivery of deliveries.filter((entry) => entry.isDirectory())) {

@@ -83,13 +83,20 @@ export function questionOf(options: CohortOptions, { language }: Pick<County, 'l
 
 /** The request was understood, and the answer is no. */
 export class CohortRefused extends Error {
-  readonly code = 'cohort-refused';
+  readonly code: 'cohort-refused' | 'wrong-horizon';
+
+  constructor(code: CohortRefused['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
 }
 
 export function answered(outcome: CohortOutcome, { language }: Pick<County, 'language'>): Cohort {
   if (outcome.status === 'answered') return outcome.cohort;
-  if (outcome.status === 'refused') throw new CohortRefused(refusalReasons[outcome.reason][language]);
-  throw new CohortRefused(`--horizon: expected one of ${outcome.horizonsMonths.join(', ')}`);
+  if (outcome.status === 'refused') {
+    throw new CohortRefused('cohort-refused', refusalReasons[outcome.reason][language]);
+  }
+  throw new CohortRefused('wrong-horizon', `--horizon: expected one of ${outcome.horizonsMonths.join(', ')}`);
 }
 
 export async function writeCohort(cohort: Cohort, folder: string): Promise<string[]> {

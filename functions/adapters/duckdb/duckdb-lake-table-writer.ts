@@ -47,7 +47,6 @@ class DuckDbLakeFile implements LakeFile {
     const { connection } = this.#engine;
     for (const statement of this.#findDuplicates()) await connection.run(statement);
     const copied = await connection.runAndReadAll(this.#copyToParquet());
-    await syncToDisk(this.#spec.location);
     return Number(copied.getRows()[0]?.[0] ?? 0);
   }
 
@@ -92,13 +91,6 @@ class DuckDbLakeFile implements LakeFile {
         from ${this.#source} anti join duplicate_lines using (line)
       ) to ${sqlText(location)} (format parquet, compression zstd)`;
   }
-}
-
-/** Nothing may be published that a power cut could still take away. */
-async function syncToDisk(path: string): Promise<void> {
-  const written = await open(path, 'r+');
-  await written.sync();
-  await written.close();
 }
 
 const needsQuotes = /[",\r\n]/;

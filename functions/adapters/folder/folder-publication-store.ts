@@ -9,7 +9,7 @@ import {
   type PublicationStore,
   type PublishedFile,
 } from '../../core/ports/publication-store.ts';
-import { writeWhole } from './write-whole.ts';
+import { syncToDisk, writeWhole } from './write-whole.ts';
 
 /** Publications under a folder: `<home>/<station>/<run>/<file>`, and `<home>/<station>/current.json`. */
 export class FolderPublicationStore implements PublicationStore {
@@ -84,8 +84,11 @@ async function listFiles(folder: string): Promise<string[]> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
+/** Nothing is published that a power cut could still take away. */
 async function describeFile(folder: string, name: string): Promise<PublishedFile> {
   const path = join(folder, name);
+  await syncToDisk(path);
+  await syncToDisk(dirname(path));
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return { name, sha256: hash.digest('hex'), bytes: (await stat(path)).size };

@@ -1,7 +1,7 @@
 import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Writes a file so that a reader sees the whole of it or nothing: a temporary file, synced, then renamed. */
+/** Writes a file so that a reader sees the whole of it or nothing, also after a power cut. */
 export async function writeWhole(path: string, content: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.part`;
@@ -13,4 +13,15 @@ export async function writeWhole(path: string, content: Uint8Array): Promise<voi
     await handle.close();
   }
   await rename(temporary, path);
+  await syncToDisk(dirname(path));
+}
+
+/** Waits until a file, or the names in a folder, are on the disk. */
+export async function syncToDisk(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

@@ -11,6 +11,10 @@ import {
   evaluatePredictions,
 } from '../../../models/evaluation/evaluate-predictions.ts';
 import type { Grouping } from '../../../models/evaluation/group-figures.ts';
+import {
+  type MissingnessCheck,
+  missingnessAndCensoring,
+} from '../../../models/evaluation/missingness-and-censoring.ts';
 import type { PredictorTable, TrainedRiskModel } from '../ports/risk-network.ts';
 import type { LandmarkRows } from './landmark-rows.ts';
 
@@ -37,6 +41,8 @@ export interface ModelEvaluation {
   readonly models: Readonly<Record<string, EvaluationReport>>;
   /** Paired differences network − baseline on the same rows, by baseline. */
   readonly networkAgainst: Readonly<Record<string, readonly HorizonComparison[]>>;
+  /** Whether test rows that lack a predictor are censored more, or less, than the others. */
+  readonly missingness: readonly MissingnessCheck[];
 }
 
 /** Probabilities of the test rows, by horizon. */
@@ -72,7 +78,15 @@ export async function judgeModel(judged: Judged) {
     ([name, second]) => [name, comparePredictions({ ...shared, first, second })] as const,
   );
   return {
-    evaluation: { models: Object.fromEntries(evaluated), networkAgainst: Object.fromEntries(compared) },
+    evaluation: {
+      models: Object.fromEntries(evaluated),
+      networkAgainst: Object.fromEntries(compared),
+      missingness: missingnessAndCensoring({
+        ...test.predictors,
+        person: test.person,
+        followUp: test.followUp,
+      }),
+    },
     averageProbability,
     predictions: predictionsCsv(programme, test, first),
   };

@@ -5,7 +5,8 @@ import { expectedHeavyServiceCost } from '../../../models/economics/expected-hea
 import type { ClientMonthBatch } from '../ports/client-month-source.ts';
 import type { ScoredBatch } from '../ports/risk-network.ts';
 
-const discountRatePerYear = 0.03;
+/** Of costs and effects: 3 % a year. */
+export const discountRatePerYear = 0.03;
 
 /** The lake's rows of one scored batch. Probabilities are kept to nine decimals, contributions likewise. */
 export function riskScores(

@@ -8,7 +8,7 @@ import type { RiskNetwork, TrainedRiskModel } from '../ports/risk-network.ts';
 import type { ScoreWriter } from '../ports/score-writer.ts';
 import { publishOnce } from '../publish-once.ts';
 import { requireCurrent } from '../require-current.ts';
-import { riskScores } from './risk-scores.ts';
+import { discountRatePerYear, riskScores } from './risk-scores.ts';
 
 export interface ScorePorts {
   readonly publications: PublicationStore;
@@ -28,7 +28,7 @@ export async function scoreClients(ports: ScorePorts, programme: Programme) {
     station: `scores/${programme.id}`,
     version: '1',
     inputs: [months, model],
-    parameters: { outcomeCost: programme.outcomeCost },
+    parameters: { outcomeCost: programme.outcomeCost, discountRatePerYear },
     origin: months.origin,
   };
   return publishOnce(ports.publications, station, (run) => makeScores(ports, programme, months, model, run));

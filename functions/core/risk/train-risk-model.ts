@@ -68,11 +68,12 @@ async function makeModel(ports: TrainPorts, order: TrainOrder, months: Publicati
       ...describeSplit(plan, training, test),
       ...evaluation,
     };
-    const files = {
+    // Row by row, predictions about real people leave through the release gate only.
+    const files: Record<string, Uint8Array> = {
       'model.json': jsonBytes(description),
       'weights.bin': weights,
       'evaluation.json': jsonBytes(judged),
-      'test-predictions.csv': new TextEncoder().encode(predictions),
+      ...(months.origin !== 'register' && { 'test-predictions.csv': new TextEncoder().encode(predictions) }),
     };
     for (const [name, content] of Object.entries(files)) {
       await ports.publications.write(`models/${programme.id}`, run, name, content);
