@@ -56,7 +56,12 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
 }
 
 /** Errors that say: the command was understood, what it was given was not. */
-const wrongWords = new Set(['invalid-job', 'unknown-programme', 'wrong-horizon']);
+const wrongWords = new Set([
+  'invalid-job',
+  'unknown-programme',
+  'wrong-horizon',
+  'identity-code-as-requester',
+]);
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
