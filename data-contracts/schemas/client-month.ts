@@ -2,9 +2,6 @@ import { z } from 'zod';
 import { features } from '../vocabularies/features.ts';
 import { IsoDay, Pseudonym } from './fields.ts';
 
-/** What may happen to a client after a landmark: nothing seen yet, the outcome, or death before it. */
-export const eventCodes = { censored: 0, outcome: 1, competing: 2 } as const;
-
 /**
  * One client at one landmark month: predictors look back only, the outcome looks forward only.
  * Grain: one row per client and landmark month. Columns in snake case, as in the lake.
@@ -15,6 +12,7 @@ export const ClientMonth = z.object({
   landmark_on: IsoDay,
   /** Whole months after the landmark, 1 = within the first month; at most the months observed. */
   months_to_event: z.number().int().min(0),
+  /** 0 nothing seen yet, 1 the outcome, 2 death before it. */
   event: z.union([z.literal(0), z.literal(1), z.literal(2)]),
   sex: z.enum(['female', 'male', 'unknown']),
   municipality: z.string(),

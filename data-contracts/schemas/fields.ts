@@ -13,10 +13,6 @@ const readNumber = (given: unknown) =>
 export const WholeNumber = (minimum: number, maximum: number) =>
   z.preprocess(readNumber, z.number().int().min(minimum).max(maximum));
 
-/** A real number between two bounds, both included. */
-export const RealNumber = (minimum: number, maximum: number) =>
-  z.preprocess(readNumber, z.number().min(minimum).max(maximum));
-
 /** A calendar day, ISO 8601, between 1850-01-01 and 2199-12-31. */
 export const IsoDay = z.iso
   .date()

@@ -221,5 +221,3 @@ export const texts = {
     total: { fi: 'Yhteensä', sv: 'Totalt', en: 'Total' },
   },
 } as const;
-
-export type RunStep = keyof typeof texts.steps;
