@@ -1,4 +1,4 @@
-import { programmes } from '../../data-contracts/programmes/index.ts';
+import { programmeById, programmes } from '../../data-contracts/programmes/index.ts';
 import type { Programme } from '../../data-contracts/schemas/programme.ts';
 
 /** No programme has the asked id. */
@@ -8,7 +8,7 @@ export class UnknownProgramme extends Error {
 
 /** The programme of an id. @throws UnknownProgramme naming those there are */
 export function requireProgramme(id: string): Programme {
-  const programme = Object.values(programmes).find((candidate) => candidate.id === id);
+  const programme = programmeById(id);
   if (programme) return programme;
   throw new UnknownProgramme(`programme: expected one of ${Object.keys(programmes).join(', ')}`);
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Programme } from '../../data-contracts/schemas/programme.ts';
+import { sqlPath } from '../../functions/adapters/duckdb/ingest-engine.ts';
 import { Pseudonymiser } from '../../functions/core/ingest/pseudonym.ts';
 import type { Publication } from '../../functions/core/ports/publication-store.ts';
 import { evaluatePredictions } from '../../models/evaluation/evaluate-predictions.ts';
@@ -35,7 +36,7 @@ export async function trueRiskCeiling(
   const risks = await readRisks(truth, columns, testLandmark, new Pseudonymiser(pseudonymKey));
   const predictions = join(home, model.station, model.run, 'test-predictions.csv');
   const tested = (await query(
-    `select client, months_to_event, event from read_csv('${predictions.replaceAll("'", "''")}')`,
+    `select client, months_to_event, event from read_csv(${sqlPath(predictions)})`,
   )) as [string, number | bigint, bigint][];
   const known = tested.filter(([client]) => risks.has(client));
   const { horizons } = evaluatePredictions({
@@ -61,7 +62,7 @@ async function readRisks(
   pseudonymiser: Pseudonymiser,
 ): Promise<Map<string, readonly [number, number]>> {
   const rows = (await query(
-    `select client_identifier, ${first}, ${second} from read_parquet('${truth.replaceAll("'", "''")}')
+    `select client_identifier, ${first}, ${second} from read_parquet(${sqlPath(truth)})
      where cast(landmark_on as date) = cast(? as date)`,
     [landmarkOn],
   )) as [string, number, number][];

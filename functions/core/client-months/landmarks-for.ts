@@ -1,4 +1,5 @@
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import { dayAfter, monthOf } from '../calendar.ts';
 
 /** The landmarks of a programme on given data; days are ISO 8601, each the first of a month. */
 export interface Landmarks {
@@ -46,16 +47,6 @@ export function landmarksFor(programme: Programme, coversFrom: string, coversTo:
   };
 }
 
-/** Months since year 0. */
-function monthOf(day: string): number {
-  const [year, month] = day.split('-').map(Number) as [number, number];
-  return year * 12 + month - 1;
-}
-
 function firstDayOf(month: number): string {
   return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

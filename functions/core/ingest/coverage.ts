@@ -1,4 +1,5 @@
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
+import { dayAfter } from '../calendar.ts';
 
 /** What a delivered file says it covers, days included. */
 export interface CoveredTime {
@@ -31,6 +32,3 @@ function latestStretch(files: readonly CoveredTime[]) {
   }
   return { coversFrom, coversTo: byEnd[0]!.coversTo };
 }
-
-const dayAfter = (day: string) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);

@@ -1,3 +1,4 @@
+import { monthsBetween } from '../calendar.ts';
 import type { ClientMonthSummary } from '../client-months/build-client-months.ts';
 import type { RowChoice } from './landmark-rows.ts';
 import { isTestPerson, type PeopleSplit, shareOf } from './people-split.ts';
@@ -12,13 +13,6 @@ export interface TrainingPlan {
   readonly split: 'person-and-time' | 'person';
   readonly training: RowChoice;
   readonly test: RowChoice;
-}
-
-/** Whole months from one first-of-month to another. */
-export function monthsBetween(from: string, to: string): number {
-  const [fromYear, fromMonth] = from.split('-').map(Number) as [number, number];
-  const [toYear, toMonth] = to.split('-').map(Number) as [number, number];
-  return (toYear - fromYear) * 12 + (toMonth - fromMonth);
 }
 
 /**

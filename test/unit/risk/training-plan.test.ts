@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { programmes } from '../../../data-contracts/programmes/index.ts';
+import { monthsBetween } from '../../../functions/core/calendar.ts';
 import { landmarksFor } from '../../../functions/core/client-months/landmarks-for.ts';
-import { monthsBetween, planTraining } from '../../../functions/core/risk/training-plan.ts';
+import { planTraining } from '../../../functions/core/risk/training-plan.ts';
 
 const programme = programmes['older-people'];
 const longest = programme.horizonsMonths[1];
