@@ -48,11 +48,18 @@ One county's way: drop files in <home>/landing/<delivery>/, then ingest, build, 
 
 /** Runs one command; a failure is one line on standard error and an exit code, never a stack trace. */
 export async function runCommandLine(argv: readonly string[]): Promise<void> {
+  process.stdout.on('error', endQuietly);
   try {
     await commandLine().parseAsync(argv);
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }
+}
+
+/** Whoever reads the output may stop, as `head` does; that is no failure of ours. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(process.exitCode ?? exitCodes.ok);
 }
 
 /** Errors that say: the command was understood, what it was given was not. */

@@ -13,10 +13,11 @@ export const verifyCommand = () =>
     .action(async (_options, command: Command) => {
       const { language, service } = await openCounty(command);
       const verification = await service.verify();
+      const isSound = verification.findings.length === 0;
+      if (!isSound) process.exitCode = exitCodes.faultsFound;
       for (const finding of verification.findings) say(findingLine(finding, language));
       const { publications, filesScanned: files, auditLines, auditHeadHash: hash } = verification;
-      if (verification.findings.length > 0) process.exitCode = exitCodes.faultsFound;
-      else say(word(checked.sound, language, { publications, files, auditLines }));
+      if (isSound) say(word(checked.sound, language, { publications, files, auditLines }));
       say(word(checked.auditHead, language, { hash }));
     });
 
