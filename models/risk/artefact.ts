@@ -1,4 +1,3 @@
-import type { Expansion } from './encoding.ts';
 import { type FittedMember, type FittedRiskModel, RiskModel } from './risk-model.ts';
 
 /** A model as files: what it is in JSON, its numbers in bytes (32-bit floats, little-endian). */
@@ -7,7 +6,7 @@ export interface Artefact {
   readonly weights: Uint8Array;
 }
 
-const format = 'ennakko-risk-network/1';
+const format = 'ennakko-risk-network/2';
 
 /** A file that is no model of ours, or not whole. */
 export class UnreadableArtefact extends Error {
@@ -23,7 +22,7 @@ interface Place {
 /** The description: a fitted model with places instead of numbers. */
 type StoredRiskModel = Omit<FittedRiskModel, 'profiles' | 'members'> & {
   readonly format: string;
-  readonly profiles: Readonly<Record<Expansion, Place>>;
+  readonly profiles: { readonly curves: Place; readonly networks: Place };
   readonly members: readonly (Omit<FittedMember, 'numbers'> & { readonly numbers: Place })[];
 };
 
@@ -37,8 +36,8 @@ export function artefactOf({ fitted }: RiskModel): Artefact {
     return { start: end - numbers.length, length: numbers.length };
   };
   const profiles = {
-    'normal-scores': place(fitted.profiles['normal-scores']),
     curves: place(fitted.profiles.curves),
+    networks: place(fitted.profiles.networks),
   };
   const members = fitted.members.map((one) => ({ ...one, numbers: place(one.numbers) }));
   const weights = new Uint8Array(end * 4);
@@ -71,8 +70,8 @@ export function restoreArtefact({ description, weights }: Artefact): RiskModel {
   return new RiskModel({
     ...stored,
     profiles: {
-      'normal-scores': numbersAt(stored.profiles['normal-scores']),
       curves: numbersAt(stored.profiles.curves),
+      networks: numbersAt(stored.profiles.networks),
     },
     members: stored.members.map((one) => ({ ...one, numbers: numbersAt(one.numbers) })),
   });

@@ -1,20 +1,71 @@
-import { headIncidence, horizonGradient, outputsOf } from './hazard-head.ts';
-import type { Member } from './member.ts';
+import { type HazardHead, headIncidence, headLoss, outputsOf } from './hazard-head.ts';
+import type { IntervalExposure } from './interval-exposure.ts';
 
-/** Members that share a grid, and how much each counts; shares sum to 1. */
-export interface Blend {
-  readonly members: readonly Member[];
-  readonly shares: readonly number[];
+/** How much one model counts in a blend. Shares of all parts sum to 1. */
+export interface BlendPart {
+  readonly share: number;
+  /** How freely the model lets hazard ratios drift in time: its trends are in this unit. */
+  readonly timeScale: number;
 }
 
-const leastProbability = 1e-12;
-
-export function logit(probability: number): number {
-  const kept = Math.min(1 - leastProbability, Math.max(leastProbability, probability));
-  return Math.log(kept / (1 - kept));
+/** Hazard logits recalibrated: of each cause an intercept added, and a slope by which outputs are multiplied. */
+export interface HazardCalibration {
+  readonly intercepts: readonly number[];
+  readonly slopes: readonly number[];
 }
 
-const inverseLogit = (value: number) => 1 / (1 + Math.exp(-value));
+export function uncalibrated(causes: number): HazardCalibration {
+  return { intercepts: new Array<number>(causes).fill(0), slopes: new Array<number>(causes).fill(1) };
+}
+
+/** What one output of a part counts for in the blend's: share · slope, a trend also in units of time. */
+export function outputWeights({ share, timeScale }: BlendPart, { slopes }: HazardCalibration): Float64Array {
+  return Float64Array.from(slopes.flatMap((slope) => [share * slope, share * slope * timeScale]));
+}
+
+/**
+ * Blends models on the logit of the hazard: since every model's logit is baseline + level + log-time · trend,
+ * so is their mean, and a blend is evaluated as one head.
+ *
+ * @param outputs of each part, rows × outputs
+ * @param weights of each part
+ * @returns rows × outputs
+ */
+export function blendedOutputs(
+  outputs: readonly Float32Array[],
+  weights: readonly Float64Array[],
+): Float32Array {
+  const width = weights[0]!.length;
+  const blended = new Float32Array(outputs[0]!.length);
+  for (let start = 0; start < blended.length; start += width) {
+    for (let output = 0; output < width; output++) {
+      let sum = 0;
+      for (let part = 0; part < outputs.length; part++) {
+        sum += weights[part]![output]! * outputs[part]![start + output]!;
+      }
+      blended[start + output] = sum;
+    }
+  }
+  return blended;
+}
+
+/**
+ * The blend's baseline: intervals × causes.
+ *
+ * @param baselines of each part
+ */
+export function blendedBaseline(
+  baselines: readonly Float32Array[],
+  parts: readonly BlendPart[],
+  { intercepts }: HazardCalibration,
+): Float32Array {
+  return baselines[0]!.map((_, cell) =>
+    baselines.reduce(
+      (sum, baseline, part) => sum + parts[part]!.share * baseline[cell]!,
+      intercepts[cell % intercepts.length]!,
+    ),
+  );
+}
 
 /** Cumulative incidence of outcome and competing event by each end: rows × intervals each. */
 export interface BlendedIncidence {
@@ -22,73 +73,41 @@ export interface BlendedIncidence {
   readonly competing: Float64Array;
 }
 
-/**
- * Averages members on the logit of the cumulative incidence, each cause by itself. Each member's incidence
- * never falls in time, so neither does the average's; and outcome and competing event together never pass 1,
- * because logit p ≤ −logit q wherever p + q ≤ 1.
- *
- * @param outputs of each member, rows × outputs
- */
-export function blendedIncidence(
-  { members, shares }: Blend,
-  outputs: readonly Float32Array[],
+/** @param outputs rows × outputs */
+export function incidenceOf(
+  head: HazardHead,
+  baseline: Float32Array,
+  outputs: Float32Array,
 ): BlendedIncidence {
-  const { causes, ends } = members[0]!.head;
-  const rows = outputs[0]!.length / outputsOf(members[0]!.head);
-  const sums = new Float64Array(rows * ends.length * causes);
-  members.forEach(({ head, baseline }, m) => {
-    const { incidence } = headIncidence(head, baseline, outputs[m]!);
-    for (let at = 0; at < sums.length; at++) sums[at]! += shares[m]! * logit(incidence[at]!);
-  });
+  const { incidence } = headIncidence(head, baseline, outputs);
+  const { causes } = head;
+  if (causes === 1) return { outcome: incidence, competing: new Float64Array(incidence.length) };
   const ofCause = (cause: number) =>
-    Float64Array.from({ length: rows * ends.length }, (_, cell) =>
-      cause <= causes ? inverseLogit(sums[cell * causes + cause - 1]!) : 0,
-    );
-  return { outcome: ofCause(1), competing: ofCause(2) };
+    Float64Array.from({ length: incidence.length / causes }, (_, cell) => incidence[cell * causes + cause]!);
+  return { outcome: ofCause(0), competing: ofCause(1) };
 }
 
-/**
- * Slopes of the blended probability at each horizon by every member's outputs: with p = σ(Σ_m a_m logit F_m),
- * ∂p/∂o_m = p (1 − p) a_m / (F_m (1 − F_m)) ∂F_m/∂o_m.
- *
- * @param weight that slopes are multiplied by
- * @returns member → horizon → rows × outputs
- */
-export function blendedSlopes(
-  { members, shares }: Blend,
-  outputs: readonly Float32Array[],
-  horizonIntervals: readonly number[],
-  weight: number,
-): Float32Array[][] {
-  const width = outputsOf(members[0]!.head);
-  const rows = outputs[0]!.length / width;
-  const horizons = horizonIntervals.length;
-  const slopes = members.map(() => horizonIntervals.map(() => new Float32Array(rows * width)));
-  const incidence = members.map(() => new Float64Array(horizons));
-  const gradient = members.map(() => new Float64Array(horizons * width));
-  for (let row = 0; row < rows; row++) {
-    members.forEach(({ head, baseline }, m) => {
-      horizonGradient(
-        head,
-        baseline,
-        outputs[m]!,
-        row * width,
-        horizonIntervals,
-        incidence[m]!,
-        gradient[m]!,
-      );
-    });
-    for (let h = 0; h < horizons; h++) {
-      let sum = 0;
-      for (let m = 0; m < members.length; m++) sum += shares[m]! * logit(incidence[m]![h]!);
-      const p = inverseLogit(sum);
-      for (let m = 0; m < members.length; m++) {
-        const own = Math.max(leastProbability, incidence[m]![h]!);
-        const scale = (weight * p * (1 - p) * shares[m]!) / (own * Math.max(leastProbability, 1 - own));
-        const into = slopes[m]![h]!;
-        for (let o = 0; o < width; o++) into[row * width + o] = scale * gradient[m]![h * width + o]!;
-      }
-    }
-  }
-  return slopes;
+/** The head's first intervals: what is judged up to the last horizon. */
+export function firstIntervals({ causes, ends, slopes }: HazardHead, count: number): HazardHead {
+  return { causes, ends: ends.slice(0, count), slopes: slopes.subarray(0, count) };
+}
+
+/** Negative log likelihood of each row over the head's intervals, in the order of `rows`. */
+export function lossOfRows(
+  head: HazardHead,
+  baseline: Float32Array,
+  outputs: Float32Array,
+  exposure: IntervalExposure,
+  rows: Int32Array,
+): Float64Array {
+  const width = outputsOf(head);
+  return Float64Array.from(rows, (_, at) =>
+    headLoss(
+      head,
+      baseline,
+      outputs.subarray(at * width, (at + 1) * width),
+      exposure,
+      rows.subarray(at, at + 1),
+    ),
+  );
 }

@@ -1,13 +1,20 @@
-import { type AdditiveParameters, additiveMember } from './additive-member.ts';
-import { type Blend, blendedIncidence } from './blend.ts';
-import { hazardHead } from './hazard-head.ts';
-import { incidenceLoss } from './incidence-loss.ts';
-import type { Member } from './member.ts';
-import { networkMember } from './network-member.ts';
-import type { InnerSplit } from './people.ts';
+import { additiveNumbers, additiveOutputs, additiveParameters } from './additive-member.ts';
+import {
+  type BlendPart,
+  blendedBaseline,
+  blendedOutputs,
+  firstIntervals,
+  lossOfRows,
+  outputWeights,
+  uncalibrated,
+} from './blend.ts';
+import type { JudgedRows } from './calibrate-hazards.ts';
+import { type HazardHead, hazardHead } from './hazard-head.ts';
+import { networkOutputs, networkParameters, shapeFor } from './hazard-network.ts';
 import type { PreparedStudy } from './prepare-study.ts';
 import { trainAdditive } from './train-additive.ts';
-import { gather, trainNetwork } from './train-network.ts';
+import { trainNetwork } from './train-network.ts';
+import type { TrainingParts } from './training-parts.ts';
 import { type StrengthName, strengthOf, type TrainingSettings } from './training-settings.ts';
 
 /** What was tried and what it cost: loss per row of people not learnt from, up to the last horizon. */
@@ -16,99 +23,126 @@ export interface Choice<Candidate> {
   readonly tried: readonly { readonly candidate: Candidate; readonly loss: number }[];
 }
 
-/** A member fitted on one side of a split, and its outputs for the rows of the other side. */
-interface JudgedMember {
-  readonly member: Member;
+/** A model fitted on one side of a split, and its outputs for the rows of the other side. */
+interface JudgedModel {
+  readonly numbers: Float32Array;
+  readonly baseline: Float32Array;
   readonly outputs: Float32Array;
+  readonly timeScale: number;
 }
 
-/** The ridge chosen, and the additive model it gave in each split. */
-export interface RidgeChoice {
-  readonly choice: Choice<number>;
-  readonly ofSplits: readonly JudgedAdditive[];
-}
-
-interface JudgedAdditive extends JudgedMember {
-  readonly parameters: AdditiveParameters;
+/** A choice, and what the chosen model of each split gives for the people it has not seen. */
+export interface JudgedChoice<Candidate> {
+  readonly choice: Choice<Candidate>;
+  readonly ofSplits: readonly JudgedModel[];
 }
 
 /** Chooses the additive model's ridge; each ridge starts from the stronger one's solution. */
-export function chooseRidge(
+export async function chooseRidge(
   prepared: PreparedStudy,
   settings: TrainingSettings,
-  onTried: () => void,
-): RidgeChoice {
-  const study = prepared.encoded.curves;
-  const head = hazardHead(prepared.gridEnds, prepared.causes, settings.additiveTimeScale);
-  const bySplit = prepared.splits.map(({ learn, judge }) => {
-    const inputs = gather(study, judge).inputs;
-    let parameters: AdditiveParameters | undefined;
-    const strongestFirst = settings.ridges.toReversed().map((ridge): JudgedAdditive => {
-      parameters = trainAdditive(study, learn, head, ridge, parameters);
-      onTried();
-      const member = additiveMember(head, parameters);
-      return { member, parameters, outputs: member.outputs(inputs) };
-    });
-    return strongestFirst.reverse();
-  });
-  const tried = settings.ridges.map((candidate, at) => ({
-    candidate,
-    loss: meanLoss(prepared, (split) => [bySplit[split]![at]!]),
-  }));
-  const chosen = best(tried);
-  const at = settings.ridges.indexOf(chosen);
-  return { choice: { chosen, tried }, ofSplits: bySplit.map((ofRidges) => ofRidges[at]!) };
+  parts: TrainingParts,
+): Promise<JudgedChoice<number>> {
+  const { forAdditive: study, gridEnds, causes } = prepared;
+  const timeScale = settings.additiveTimeScale;
+  const head = hazardHead(gridEnds, causes, timeScale);
+  const [baselineSize, width] = [gridEnds.length * causes, 2 * causes];
+  const judged = settings.ridges.map(() => [] as JudgedModel[]);
+  for (const [split, { learn, judge }] of prepared.splits.entries()) {
+    const inputs = study.inputsOf(judge);
+    let start: ReturnType<typeof additiveParameters> | undefined;
+    for (let at = settings.ridges.length - 1; at >= 0; at--) {
+      const ridge = settings.ridges[at]!;
+      const numbers = await parts.numbersOf(`split-${split}-ridge-${ridge}`, () =>
+        additiveNumbers(trainAdditive(study, learn, head, ridge, start)),
+      );
+      start = additiveParameters(numbers, baselineSize);
+      const outputs = additiveOutputs(inputs, start.pulls, width);
+      judged[at]!.push({ numbers, baseline: start.baseline, outputs, timeScale });
+    }
+  }
+  return bestOf(prepared, settings.ridges, judged, (models, split) => [models[split]!]);
 }
 
 /**
  * Chooses how freely networks learn, by what the blend of one network with the additive model loses: beside
  * a model that is steady by nature, a network may be freer than it could be alone.
  */
-export function chooseStrength(
+export async function chooseStrength(
   prepared: PreparedStudy,
-  additive: readonly JudgedMember[],
+  additive: readonly JudgedModel[],
   settings: TrainingSettings,
-  onTried: () => void,
-): Choice<StrengthName> {
-  const { hidden, batchRows } = settings;
-  const study = prepared.encoded['normal-scores'];
-  const head = hazardHead(prepared.gridEnds, prepared.causes, settings.networkTimeScale);
+  parts: TrainingParts,
+): Promise<JudgedChoice<StrengthName>> {
+  const { forNetworks: study, gridEnds, causes } = prepared;
+  const { hidden, batchRows, networkTimeScale: timeScale } = settings;
+  const head = hazardHead(gridEnds, causes, timeScale);
+  const shape = shapeFor(head, study.width, hidden);
   const { seed } = prepared.study;
-  const trained = (candidate: StrengthName, { learn, judge }: InnerSplit): JudgedMember => {
-    const strength = strengthOf(candidate, learn.length, settings);
-    const network = trainNetwork({ study, rows: learn, head, strength, hidden, batchRows, seed });
-    onTried();
-    const member = networkMember(head, network);
-    return { member, outputs: member.outputs(gather(study, judge).inputs) };
-  };
-  const tried = settings.strengths.map((candidate) => ({
-    candidate,
-    loss: meanLoss(prepared, (split) => [additive[split]!, trained(candidate, prepared.splits[split]!)]),
-  }));
-  return { chosen: best(tried), tried };
+  const judged = settings.strengths.map(() => [] as JudgedModel[]);
+  for (const [at, name] of settings.strengths.entries()) {
+    for (const [split, { learn, judge }] of prepared.splits.entries()) {
+      const strength = strengthOf(name, learn.length, settings);
+      const numbers = await parts.numbersOf(
+        `split-${split}-${name}`,
+        () => trainNetwork({ study, rows: learn, head, strength, hidden, batchRows, seed }).all,
+      );
+      const network = networkParameters(shape, numbers);
+      const outputs = networkOutputs(network, study.inputsOf(judge));
+      judged[at]!.push({ numbers, baseline: network.baseline, outputs, timeScale });
+    }
+  }
+  return bestOf(prepared, settings.strengths, judged, (models, split) => [additive[split]!, models[split]!]);
 }
 
-function best<Candidate>(tried: readonly { candidate: Candidate; loss: number }[]): Candidate {
-  return tried.reduce((found, one) => (one.loss < found.loss ? one : found)).candidate;
-}
-
-/** Loss of an even blend, averaged over the splits. */
-function meanLoss(
-  { study, encoded, gridEnds, splits }: PreparedStudy,
-  judgedIn: (split: number) => readonly JudgedMember[],
-): number {
-  const counted = gridEnds.indexOf(study.horizons.at(-1)!) + 1;
-  const losses = splits.map(({ judge }, split) => {
-    const judged = judgedIn(split);
-    const blend: Blend = {
-      members: judged.map(({ member }) => member),
-      shares: judged.map(() => 1 / judged.length),
-    };
-    const incidence = blendedIncidence(
-      blend,
-      judged.map(({ outputs }) => outputs),
+/** The candidate whose blends lose least, averaged over splits. */
+function bestOf<Candidate>(
+  prepared: PreparedStudy,
+  candidates: readonly Candidate[],
+  judged: readonly (readonly JudgedModel[])[],
+  blendOf: (models: readonly JudgedModel[], split: number) => readonly JudgedModel[],
+): JudgedChoice<Candidate> {
+  const tried = candidates.map((candidate, at) => {
+    const losses = prepared.splits.map((_, split) =>
+      meanOf(lossesOf(prepared, judgedBlend(prepared, blendOf(judged[at]!, split), split))),
     );
-    return incidenceLoss(incidence, encoded.curves.exposure, judge, gridEnds.length, counted);
+    return { candidate, loss: meanOf(losses) };
   });
-  return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+  const { candidate: chosen } = tried.reduce((found, one) => (one.loss < found.loss ? one : found));
+  return { choice: { chosen, tried }, ofSplits: judged[candidates.indexOf(chosen)]! };
+}
+
+/** The head that judged rows are judged by: up to the last horizon, time in its common unit. */
+export function judgingHead({ gridEnds, causes, study }: PreparedStudy): HazardHead {
+  return firstIntervals(hazardHead(gridEnds, causes, 1), gridEnds.indexOf(study.horizons.at(-1)!) + 1);
+}
+
+/** An even blend of models for a split's judged rows. */
+export function judgedBlend(
+  { causes, splits }: PreparedStudy,
+  models: readonly JudgedModel[],
+  split: number,
+): JudgedRows {
+  const shares: BlendPart[] = models.map(({ timeScale }) => ({ share: 1 / models.length, timeScale }));
+  const calibration = uncalibrated(causes);
+  const baselines = models.map(({ baseline }) => baseline);
+  return {
+    rows: splits[split]!.judge,
+    baseline: blendedBaseline(baselines, shares, calibration),
+    outputs: blendedOutputs(
+      models.map(({ outputs }) => outputs),
+      shares.map((part) => outputWeights(part, calibration)),
+    ),
+  };
+}
+
+/** Loss of each judged row up to the last horizon. */
+export function lossesOf(prepared: PreparedStudy, { baseline, outputs, rows }: JudgedRows): Float64Array {
+  return lossOfRows(judgingHead(prepared), baseline, outputs, prepared.exposure, rows);
+}
+
+function meanOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) sum += values[at]!;
+  return sum / values.length;
 }

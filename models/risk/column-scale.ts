@@ -13,7 +13,7 @@ export interface ColumnScale {
   readonly hasMissingFlag: boolean;
 }
 
-const clippedShare = 0.001;
+const clippedShare = 0.0001;
 const skewForLog = 1.5;
 const flaggedMissingShare = 0.005;
 const [leastModalShare, mostModalShare] = [0.15, 0.985];
@@ -27,7 +27,7 @@ export interface LearntColumn {
 }
 
 /**
- * Learns a column's scale: clip at the .1 % and 99.9 % quantiles, log when it starts at 0 or above and its
+ * Learns a column's scale: clip at the .01 % and 99.99 % quantiles, log when it starts at 0 or above and its
  * skewness exceeds 1.5 (unit: a tenth of the median positive value, so that the unit of measure does not
  * matter), then mean 0 and deviation 1; a flag for the most common value when it holds 15 … 98.5 % of rows,
  * and a flag for missing when more than .5 % are.

@@ -1,30 +1,30 @@
 import { type ColumnScale, learnColumn, scaled } from './column-scale.ts';
 import { type CurvedBasis, learnCurvedBasis, writeCurves } from './natural-spline.ts';
 import { heightAt, learnNormalScores, type ScoreCurve } from './normal-scores.ts';
+import { learnEdges, writeBins } from './piecewise-bins.ts';
 import { columnsByName, type PredictorTable } from './predictor-table.ts';
 
 /**
  * How one predictor becomes inputs: the scaled value, a flag for the modal value, a flag for missing; then
- * normal scores or curves, where the predictor has more than two values.
+ * normal scores, bins or curves, where the predictor has more than two values.
  */
 export interface ColumnEncoding {
   readonly name: string;
   readonly scale: ColumnScale;
   readonly scores: ScoreCurve | null;
   readonly curves: CurvedBasis | null;
+  /** Rising edges of the bins. */
+  readonly edges: readonly number[] | null;
 }
 
-/** `normal-scores` for networks, `curves` (natural splines) for the additive model. */
-export const expansions = ['normal-scores', 'curves'] as const;
+/** `curves` (natural splines) for the additive model; `normal-scores` or `bins` (piecewise linear) for networks. */
+export const expansions = ['normal-scores', 'bins', 'curves'] as const;
 export type Expansion = (typeof expansions)[number];
 
 /** A whole table's encoding; plain data, so that JSON keeps it exactly. */
 export interface Encoding {
   readonly columns: readonly ColumnEncoding[];
 }
-
-/** Rows × width, row-major, for each expansion. */
-export type EncodedInputs = Readonly<Record<Expansion, Float32Array>>;
 
 const curveDeviation = 0.3;
 const mostLearningRows = 60_000;
@@ -33,33 +33,41 @@ const mostLearningRows = 60_000;
  * Learns an encoding from training rows only. Columns that tell nothing are left out.
  *
  * @param table at most 60,000 of its rows are looked at, evenly spread
+ * @param bins of each predictor, at most
  * @throws RangeError when no predictor tells anything
  */
-export function learnEncoding(table: PredictorTable): Encoding {
+export function learnEncoding(table: PredictorTable, bins: number): Encoding {
   const stride = Math.ceil(table.rows / mostLearningRows);
   const columns = table.names.flatMap((name, at) => {
     const looked =
       stride === 1 ? table.columns[at]! : table.columns[at]!.filter((_, row) => row % stride === 0);
-    return learnOne(name, looked) ?? [];
+    return learnOne(name, looked, bins) ?? [];
   });
   if (columns.length === 0) throw new RangeError('predictors: expected one that varies, got none');
   return { columns };
 }
 
-function learnOne(name: string, column: Float64Array): ColumnEncoding | undefined {
+function learnOne(name: string, column: Float64Array, bins: number): ColumnEncoding | undefined {
   const learnt = learnColumn(column);
   if (!learnt) return undefined;
   const { scale, sorted, distinct } = learnt;
-  if (distinct <= 2) return { name, scale, scores: null, curves: null };
+  if (distinct <= 2) return { name, scale, scores: null, curves: null, edges: null };
   const modal = scale.modal === null ? undefined : scaled(scale, scale.modal);
-  const curves = learnCurvedBasis(sorted, modal, curveDeviation) ?? null;
-  return { name, scale, scores: learnNormalScores(sorted), curves };
+  return {
+    name,
+    scale,
+    scores: learnNormalScores(sorted),
+    curves: learnCurvedBasis(sorted, modal, curveDeviation) ?? null,
+    edges: learnEdges(sorted, modal, bins) ?? null,
+  };
 }
 
 /** How many inputs a predictor has. */
-export function columnWidth({ scale, scores, curves }: ColumnEncoding, expansion: Expansion): number {
+export function columnWidth({ scale, scores, curves, edges }: ColumnEncoding, expansion: Expansion): number {
   const plain = 1 + Number(scale.modal !== null) + Number(scale.hasMissingFlag);
-  return plain + (expansion === 'curves' ? (curves?.curves ?? 0) : Number(scores !== null));
+  if (expansion === 'curves') return plain + (curves?.curves ?? 0);
+  if (expansion === 'bins') return plain + (edges ? edges.length - 1 : 0);
+  return plain + Number(scores !== null);
 }
 
 /** How many inputs a row has. */
@@ -67,60 +75,58 @@ export function encodedWidth({ columns }: Encoding, expansion: Expansion): numbe
   return columns.reduce((sum, column) => sum + columnWidth(column, expansion), 0);
 }
 
-/** Inputs of each row, for both expansions. */
-export function encode(encoding: Encoding, table: PredictorTable): EncodedInputs {
+/**
+ * Inputs of rows.
+ *
+ * @param rows which ones, in this order; absent: all
+ * @returns rows × width, row-major
+ */
+export function encode(
+  encoding: Encoding,
+  table: PredictorTable,
+  expansion: Expansion,
+  rows?: Int32Array,
+): Float32Array {
   const columns = columnsByName(
     table,
     encoding.columns.map(({ name }) => name),
   );
-  const [forScores, forCurves] = expansions.map((expansion) => {
-    const width = encodedWidth(encoding, expansion);
-    return { width, offset: 0, inputs: new Float32Array(table.rows * width) };
-  }) as [Written, Written];
+  const width = encodedWidth(encoding, expansion);
+  const inputs = new Float32Array((rows?.length ?? table.rows) * width);
+  let offset = 0;
   encoding.columns.forEach((column, at) => {
-    writeColumn(column, columns[at]!, forScores, forCurves);
-    forScores.offset += columnWidth(column, 'normal-scores');
-    forCurves.offset += columnWidth(column, 'curves');
+    writeColumn(column, columns[at]!, expansion, rows, { inputs, width, offset });
+    offset += columnWidth(column, expansion);
   });
-  return { 'normal-scores': forScores.inputs, curves: forCurves.inputs };
-}
-
-interface Written {
-  readonly inputs: Float32Array;
-  readonly width: number;
-  offset: number;
+  return inputs;
 }
 
 function writeColumn(
-  { scale, scores, curves }: ColumnEncoding,
+  { scale, scores, curves, edges }: ColumnEncoding,
   column: Float64Array,
-  forScores: Written,
-  forCurves: Written,
+  expansion: Expansion,
+  rows: Int32Array | undefined,
+  { inputs, width, offset }: { inputs: Float32Array; width: number; offset: number },
 ): void {
-  for (let row = 0; row < column.length; row++) {
-    const raw = column[row]!;
+  const count = rows?.length ?? column.length;
+  for (let row = 0; row < count; row++) {
+    const raw = column[rows ? rows[row]! : row]!;
     const value = scaled(scale, raw);
-    let a = row * forScores.width + forScores.offset;
-    let b = row * forCurves.width + forCurves.offset;
-    forScores.inputs[a++] = forCurves.inputs[b++] = value;
-    if (scale.modal !== null) forScores.inputs[a++] = forCurves.inputs[b++] = raw === scale.modal ? 1 : 0;
-    if (scale.hasMissingFlag) forScores.inputs[a++] = forCurves.inputs[b++] = Number.isNaN(raw) ? 1 : 0;
-    if (scores) forScores.inputs[a] = heightAt(scores, value);
-    if (curves) writeCurves(curves, value, forCurves.inputs, b);
+    let at = row * width + offset;
+    inputs[at++] = value;
+    if (scale.modal !== null) inputs[at++] = raw === scale.modal ? 1 : 0;
+    if (scale.hasMissingFlag) inputs[at++] = Number.isNaN(raw) ? 1 : 0;
+    if (expansion === 'curves' && curves) writeCurves(curves, value, inputs, at);
+    else if (expansion === 'bins' && edges) writeBins(edges, value, inputs, at);
+    else if (expansion === 'normal-scores' && scores) inputs[at] = heightAt(scores, value);
   }
 }
 
-/** Input to the position of its predictor's group in `groupNames`. */
-export function groupOfInput(
+/** Position of each predictor's group in `groupNames`. */
+export function groupOfColumn(
   { columns }: Encoding,
-  expansion: Expansion,
   groups: Readonly<Record<string, string>>,
   groupNames: readonly string[],
 ): Int32Array {
-  return Int32Array.from(
-    columns.flatMap((column) => {
-      const group = groupNames.indexOf(groups[column.name] ?? column.name);
-      return new Array<number>(columnWidth(column, expansion)).fill(group);
-    }),
-  );
+  return Int32Array.from(columns, ({ name }) => groupNames.indexOf(groups[name] ?? name));
 }

@@ -1,5 +1,7 @@
-import { type Blend, blendedIncidence, blendedSlopes } from './blend.ts';
+import { blendedOutputs } from './blend.ts';
 import { gaussLegendre } from './gauss-legendre.ts';
+import { type HazardHead, horizonGradients, outputsOf } from './hazard-head.ts';
+import type { MemberPath } from './member.ts';
 
 /** What explanations are measured from. */
 export interface Reference {
@@ -9,11 +11,13 @@ export interface Reference {
   readonly centres: readonly number[];
 }
 
-/** Rows to explain: per member its inputs, its average profile, and each input's group. */
+/** Rows to explain: each member's way to them, and what its outputs count for in the blend's. */
 export interface ExplainedRows {
-  readonly inputs: readonly Float32Array[];
-  readonly profiles: readonly Float32Array[];
-  readonly groupOfInputs: readonly Int32Array[];
+  readonly head: HazardHead;
+  /** The blend's: intervals × causes. */
+  readonly baseline: Float32Array;
+  readonly paths: readonly MemberPath[];
+  readonly weights: readonly Float64Array[];
   readonly groups: number;
   readonly horizonIntervals: readonly number[];
   /** rows × horizons */
@@ -22,7 +26,7 @@ export interface ExplainedRows {
   readonly profileProbability: readonly number[];
 }
 
-const { points, weights } = gaussLegendre(5);
+const { points, weights: pointWeights } = gaussLegendre(5);
 
 /**
  * Contributions from the average profile by path-integrated gradients, in probability:
@@ -32,48 +36,64 @@ const { points, weights } = gaussLegendre(5);
  * @returns rows × horizons × groups
  * @source Sundararajan, Taly & Yan 2017, Axiomatic Attribution for Deep Networks, eq. 1
  */
-export function contributionsFromProfile(blend: Blend, rows: ExplainedRows): Float64Array {
-  const { inputs, profiles, groupOfInputs, groups, horizonIntervals, probability } = rows;
+export function contributionsFromProfile(rows: ExplainedRows): Float64Array {
+  const { paths, weights, groups, horizonIntervals, probability } = rows;
   const contributions = new Float64Array(probability.length * groups);
-  const paths = blend.members.map((member, m) => member.path(inputs[m]!, profiles[m]!));
   points.forEach((point, at) => {
-    const outputs = paths.map((path) => path.outputsAt(point));
-    const slopes = blendedSlopes(blend, outputs, horizonIntervals, weights[at]!);
+    const outputs = blendedOutputs(
+      paths.map((path) => path.outputsAt(point)),
+      weights,
+    );
+    const slopes = slopesAt(rows, outputs);
     paths.forEach((path, m) => {
-      path.addSlopes(slopes[m]!);
+      path.addSlopes(slopes.map((slope) => weighted(slope, weights[m]!, pointWeights[at]!)));
     });
   });
-  paths.forEach((path, m) => {
-    path.writeContributions(groupOfInputs[m]!, groups, contributions);
-  });
+  for (const path of paths) path.writeContributions(groups, contributions);
   for (let cell = 0; cell < probability.length; cell++) {
     const wanted = probability[cell]! - rows.profileProbability[cell % horizonIntervals.length]!;
-    shareOutRemainder(contributions.subarray(cell * groups, (cell + 1) * groups), wanted);
+    shareOutRemainder(contributions, cell * groups, groups, wanted);
   }
   return contributions;
 }
 
-/** Predicted probability of the average profile at each horizon. */
-export function probabilityOfProfile(
-  blend: Blend,
-  profiles: readonly Float32Array[],
-  horizonIntervals: readonly number[],
-): number[] {
-  const outputs = blend.members.map((member, m) => member.outputs(profiles[m]!));
-  const { outcome } = blendedIncidence(blend, outputs);
-  return horizonIntervals.map((interval) => outcome[interval]!);
+/** Slopes of the probability at each horizon by the blend's outputs: per horizon rows × outputs. */
+function slopesAt(
+  { head, baseline, horizonIntervals }: ExplainedRows,
+  outputs: Float32Array,
+): Float64Array[] {
+  const width = outputsOf(head);
+  const gradientAt = horizonGradients(head, baseline, horizonIntervals);
+  const slopes = horizonIntervals.map(() => new Float64Array(outputs.length));
+  for (let start = 0; start < outputs.length; start += width) {
+    const { gradient } = gradientAt(outputs, start);
+    for (let h = 0, at = 0; h < slopes.length; h++) {
+      for (let output = 0; output < width; output++, at++) slopes[h]![start + output] = gradient[at]!;
+    }
+  }
+  return slopes;
+}
+
+function weighted(slope: Float64Array, weights: Float64Array, share: number): Float32Array {
+  const scaled = new Float32Array(slope.length);
+  for (let at = 0; at < slope.length; ) {
+    for (let output = 0; output < weights.length; output++, at++) {
+      scaled[at] = share * weights[output]! * slope[at]!;
+    }
+  }
+  return scaled;
 }
 
 /** Brings the sum of some parts to what is wanted, each part changed in proportion to its size. */
-export function shareOutRemainder(parts: Float64Array, wanted: number): void {
+export function shareOutRemainder(parts: Float64Array, start: number, count: number, wanted: number): void {
   let [sum, size] = [0, 0];
-  for (const part of parts) {
-    sum += part;
-    size += Math.abs(part);
+  for (let at = start; at < start + count; at++) {
+    sum += parts[at]!;
+    size += Math.abs(parts[at]!);
   }
   const remainder = wanted - sum;
-  for (let at = 0; at < parts.length; at++) {
-    parts[at]! += remainder * (size > 0 ? Math.abs(parts[at]!) / size : 1 / parts.length);
+  for (let at = start; at < start + count; at++) {
+    parts[at]! += remainder * (size > 0 ? Math.abs(parts[at]!) / size : 1 / count);
   }
 }
 

@@ -142,48 +142,55 @@ export function headIncidence(
   return cumulativeIncidence(hazardsFromLogits(logits, causes), intervals, causes);
 }
 
+/** Incidence of the outcome by each horizon for one row, and its gradient: horizons × outputs. */
+export interface HorizonGradient {
+  readonly incidence: Float64Array;
+  readonly gradient: Float64Array;
+}
+
 /**
- * Incidence of the outcome by each horizon and its gradient for one row. With F_k the incidence by end k and
- * H the horizon's interval, ∂F_H/∂z_ck = [c = 1] (F_k − F_{k−1}) − h_ck (F_H − F_{k−1}) for k ≤ H; every
- * term is a running sum, so all horizons cost one pass.
+ * Incidence of the outcome by each horizon and its gradient by the row's outputs. With F_k the incidence by
+ * end k and H the horizon's interval, ∂F_H/∂z_ck = [c = 1] (F_k − F_{k−1}) − h_ck (F_H − F_{k−1}) for k ≤ H;
+ * every term is a running sum, so all horizons cost one pass.
  *
- * @param start position of the row's first output
  * @param horizonIntervals interval that ends at each horizon, rising
- * @param incidence horizons, overwritten
- * @param gradient horizons × outputs, overwritten
+ * @returns a function of outputs and of where in them the row starts; its answer is overwritten by the next call
  */
-export function horizonGradient(
+export function horizonGradients(
   head: HazardHead,
   baseline: Float32Array,
-  outputs: Float32Array,
-  start: number,
   horizonIntervals: readonly number[],
-  incidence: Float64Array,
-  gradient: Float64Array,
-): void {
-  const width = outputsOf(head);
-  const odds = new Float64Array(head.causes);
+): (outputs: Float32Array, start: number) => HorizonGradient {
+  const [width, { causes, slopes }] = [outputsOf(head), head];
+  const incidence = new Float64Array(horizonIntervals.length);
+  const gradient = new Float64Array(horizonIntervals.length * width);
+  const odds = new Float64Array(causes);
   /** Per output: Σ [c = 1] ΔF, + Σ h F_{k−1}; and Σ h. Trends are weighted by their slopes. */
   const fixed = new Float64Array(width);
   const sum = new Float64Array(width);
-  let [reached, eventFree, horizon] = [0, 1, 0];
-  for (let interval = 0; horizon < horizonIntervals.length; interval++) {
-    const total = intervalOdds(head, baseline, outputs, start, interval, odds);
-    const slope = head.slopes[interval]!;
-    const gained = (eventFree * odds[0]!) / total;
-    for (let c = 0; c < head.causes; c++) {
-      const hazard = odds[c]! / total;
-      const own = (c === 0 ? gained : 0) + hazard * reached;
-      fixed[2 * c]! += own;
-      fixed[2 * c + 1]! += slope * own;
-      sum[2 * c]! += hazard;
-      sum[2 * c + 1]! += slope * hazard;
+  return (outputs, start) => {
+    fixed.fill(0);
+    sum.fill(0);
+    let [reached, eventFree, horizon] = [0, 1, 0];
+    for (let interval = 0; horizon < horizonIntervals.length; interval++) {
+      const total = intervalOdds(head, baseline, outputs, start, interval, odds);
+      const slope = slopes[interval]!;
+      const gained = (eventFree * odds[0]!) / total;
+      for (let c = 0; c < causes; c++) {
+        const hazard = odds[c]! / total;
+        const own = (c === 0 ? gained : 0) + hazard * reached;
+        fixed[2 * c]! += own;
+        fixed[2 * c + 1]! += slope * own;
+        sum[2 * c]! += hazard;
+        sum[2 * c + 1]! += slope * hazard;
+      }
+      reached += gained;
+      eventFree /= total;
+      if (interval !== horizonIntervals[horizon]) continue;
+      incidence[horizon] = reached;
+      for (let o = 0; o < width; o++) gradient[horizon * width + o] = fixed[o]! - reached * sum[o]!;
+      horizon++;
     }
-    reached += gained;
-    eventFree /= total;
-    if (interval !== horizonIntervals[horizon]) continue;
-    incidence[horizon] = reached;
-    for (let o = 0; o < width; o++) gradient[horizon * width + o] = fixed[o]! - reached * sum[o]!;
-    horizon++;
-  }
+    return { incidence, gradient };
+  };
 }

@@ -1,17 +1,48 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { HazardHead } from './hazard-head.ts';
+import { columnWidth, type Encoding, type Expansion, encode } from './encoding.ts';
 import { type NetworkParameters, networkOutputs } from './hazard-network.ts';
 import { matrix, numbersOf, transposed } from './matrices.ts';
 import type { Member, MemberPath } from './member.ts';
+import type { PredictorTable } from './predictor-table.ts';
 
-/** A network in a blend. */
-export function networkMember(head: HazardHead, parameters: NetworkParameters): Member {
-  return {
-    head,
-    baseline: parameters.baseline,
-    outputs: (inputs) => networkOutputs(parameters, inputs),
-    path: (inputs, profile) => new NetworkPath(parameters, inputs, profile),
-  };
+/** A network at work: rows are encoded, then pass through it. */
+export class NetworkMember implements Member {
+  readonly #encoding: Encoding;
+  readonly #expansion: Expansion;
+  readonly #parameters: NetworkParameters;
+  readonly #profile: Float32Array;
+  readonly #groupOfInput: Int32Array;
+
+  /**
+   * @param profile mean of each input
+   * @param groupOfColumn position of each predictor's group
+   */
+  constructor(
+    encoding: Encoding,
+    expansion: Expansion,
+    parameters: NetworkParameters,
+    profile: Float32Array,
+    groupOfColumn: Int32Array,
+  ) {
+    this.#encoding = encoding;
+    this.#expansion = expansion;
+    this.#parameters = parameters;
+    this.#profile = profile;
+    this.#groupOfInput = Int32Array.from(
+      encoding.columns.flatMap((column, at) =>
+        new Array<number>(columnWidth(column, expansion)).fill(groupOfColumn[at]!),
+      ),
+    );
+  }
+
+  outputs(table: PredictorTable): Float32Array {
+    return networkOutputs(this.#parameters, encode(this.#encoding, table, this.#expansion));
+  }
+
+  path(table: PredictorTable): MemberPath {
+    const inputs = encode(this.#encoding, table, this.#expansion);
+    return new NetworkPath(this.#parameters, inputs, this.#profile, this.#groupOfInput);
+  }
 }
 
 /**
@@ -23,6 +54,7 @@ class NetworkPath implements MemberPath {
   readonly #parameters: NetworkParameters;
   /** rows × inputs: row − profile. */
   readonly #away: Float32Array;
+  readonly #groupOfInput: Int32Array;
   readonly #rows: number;
   readonly #firstSums: tf.Tensor2D;
   readonly #profileSums: tf.Tensor1D;
@@ -33,10 +65,16 @@ class NetworkPath implements MemberPath {
   #layers: readonly tf.Tensor2D[] = [];
   #slopeSums: tf.Tensor2D[] = [];
 
-  constructor(parameters: NetworkParameters, inputs: Float32Array, profile: Float32Array) {
+  constructor(
+    parameters: NetworkParameters,
+    inputs: Float32Array,
+    profile: Float32Array,
+    groupOfInput: Int32Array,
+  ) {
     const { shape, w1, b1, w2, b2, w3, b3 } = parameters;
     const { inputs: width, hidden, outputs } = shape;
     this.#parameters = parameters;
+    this.#groupOfInput = groupOfInput;
     this.#rows = inputs.length / width;
     this.#away = awayFrom(profile, inputs);
     const first = matrix(w1, width, hidden);
@@ -54,6 +92,7 @@ class NetworkPath implements MemberPath {
   }
 
   outputsAt(share: number): Float32Array {
+    tf.dispose([...this.#layers]);
     const [outputs, ...layers] = tf.tidy(() => {
       const sums = tf.add(tf.mul(this.#firstSums, share), this.#profileSums);
       const hidden1 = tf.relu(sums) as tf.Tensor2D;
@@ -82,10 +121,10 @@ class NetworkPath implements MemberPath {
       this.#slopeSums[horizon]?.dispose();
       return sum;
     });
-    tf.dispose([open1, open2]);
   }
 
-  writeContributions(groupOfInput: Int32Array, groups: number, contributions: Float64Array): void {
+  writeContributions(groups: number, contributions: Float64Array): void {
+    const groupOfInput = this.#groupOfInput;
     const { w1, shape } = this.#parameters;
     const back = matrix(transposed(w1, shape.inputs, shape.hidden), shape.hidden, shape.inputs);
     const horizons = this.#slopeSums.length;
@@ -101,6 +140,7 @@ class NetworkPath implements MemberPath {
       slopes.dispose();
     });
     tf.dispose([back, this.#firstSums, this.#profileSums, this.#backThird, this.#backSecond]);
+    tf.dispose([...this.#layers]);
     tf.dispose([this.#second, this.#third, this.#slopeSums] as unknown as tf.TensorContainer);
   }
 }

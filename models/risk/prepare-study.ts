@@ -1,10 +1,11 @@
 import { type FollowUp, pickFollowUp } from '../survival/follow-up.ts';
 import { intervalGrid } from '../survival/interval-grid.ts';
 import { type Encoding, type Expansion, encode, encodedWidth, learnEncoding } from './encoding.ts';
-import { intervalExposure } from './interval-exposure.ts';
+import { type IntervalExposure, intervalExposure } from './interval-exposure.ts';
 import { type InnerSplit, sampleByPerson, splitsByPerson } from './people.ts';
 import { columnsByName, type PredictorTable, pickPredictors } from './predictor-table.ts';
 import type { EncodedStudy } from './train-network.ts';
+import type { Checkpoints } from './training-parts.ts';
 import type { TrainingSettings } from './training-settings.ts';
 
 /** Rows to learn from: predictors and follow-up row by row. */
@@ -20,16 +21,25 @@ export interface RiskStudy {
   readonly groups: Readonly<Record<string, string>>;
   readonly seed: number;
   readonly onProgress?: (doneShare: number) => void;
+  /** Where finished parts are kept and looked for; absent: nowhere. */
+  readonly checkpoints?: Checkpoints;
+  /**
+   * Which model to serve: `simplest`, the additive one unless the networks are better beyond the paired interval
+   * (absent: this); `likeliest`, whichever loses less.
+   */
+  readonly preference?: 'simplest' | 'likeliest';
 }
 
-/** A study on a grid, encoded for both kinds of member, with its inner splits. */
+/** A study on a grid, and how to encode it for both kinds of member, with its inner splits. */
 export interface PreparedStudy {
   readonly study: RiskStudy;
   readonly gridEnds: readonly number[];
   /** 2 when a competing event was ever seen, else 1. */
   readonly causes: number;
   readonly encoding: Encoding;
-  readonly encoded: Readonly<Record<Expansion, EncodedStudy>>;
+  readonly exposure: IntervalExposure;
+  readonly forAdditive: EncodedStudy;
+  readonly forNetworks: EncodedStudy;
   readonly splits: readonly InnerSplit[];
   readonly outcomes: number;
 }
@@ -41,19 +51,20 @@ export function prepareStudy(whole: RiskStudy, settings: TrainingSettings): Prep
   const { predictors, followUp } = study;
   const gridEnds = [...intervalGrid(followUp, gridHorizons(study), settings.intervals)];
   const exposure = intervalExposure(followUp, gridEnds);
-  const encoding = learnEncoding(predictors);
-  const inputs = encode(encoding, predictors);
+  const encoding = learnEncoding(predictors, settings.bins);
   const encoded = (expansion: Expansion): EncodedStudy => ({
-    inputs: inputs[expansion],
     width: encodedWidth(encoding, expansion),
     exposure,
+    inputsOf: (rows) => encode(encoding, predictors, expansion, rows),
   });
   return {
     study,
     gridEnds,
     causes: followUp.event.includes(2) ? 2 : 1,
     encoding,
-    encoded: { curves: encoded('curves'), 'normal-scores': encoded('normal-scores') },
+    exposure,
+    forAdditive: encoded('curves'),
+    forNetworks: encoded(settings.networkExpansion),
     splits: innerSplits(study, settings),
     outcomes: followUp.event.reduce((sum, event) => sum + Number(event === 1), 0),
   };

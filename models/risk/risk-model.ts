@@ -1,16 +1,17 @@
-import { additiveMember } from './additive-member.ts';
-import { type Blend, blendedIncidence } from './blend.ts';
-import { type Encoding, type Expansion, encode, encodedWidth, groupOfInput } from './encoding.ts';
+import { AdditiveMember, additiveParameters } from './additive-member.ts';
 import {
-  centredContributions,
-  contributionsFromProfile,
-  probabilityOfProfile,
-  type Reference,
-} from './explanation.ts';
-import { hazardHead, outputsOf } from './hazard-head.ts';
+  blendedBaseline,
+  blendedOutputs,
+  type HazardCalibration,
+  incidenceOf,
+  outputWeights,
+} from './blend.ts';
+import { type Encoding, type Expansion, encodedWidth, groupOfColumn } from './encoding.ts';
+import { centredContributions, contributionsFromProfile, type Reference } from './explanation.ts';
+import { type HazardHead, hazardHead } from './hazard-head.ts';
 import { networkParameters, shapeFor } from './hazard-network.ts';
 import type { Member } from './member.ts';
-import { networkMember } from './network-member.ts';
+import { NetworkMember } from './network-member.ts';
 import { columnsByName, type PredictorTable } from './predictor-table.ts';
 
 /** One member of the blend: what it is, its share, and all its numbers. */
@@ -37,8 +38,10 @@ export interface FittedRiskModel {
   readonly gridEnds: readonly number[];
   readonly causes: number;
   readonly encoding: Encoding;
-  /** Mean of each input over the training rows. */
-  readonly profiles: Readonly<Record<Expansion, Float32Array>>;
+  /** What people not learnt from taught of the blend's hazards. */
+  readonly calibration: HazardCalibration;
+  /** Mean of each input over the training rows: of the additive model's, and of the networks' (empty: none). */
+  readonly profiles: { readonly curves: Float32Array; readonly networks: Float32Array };
   readonly members: readonly FittedMember[];
   readonly reference: Reference;
   /** How it was trained, for the model card. */
@@ -60,22 +63,23 @@ export interface RiskScores extends RiskProbabilities {
 /** A trained model at work. Holds plain numbers only; tensors live no longer than a call. */
 export class RiskModel {
   readonly fitted: FittedRiskModel;
-  readonly #blend: Blend;
+  readonly #members: readonly Member[];
+  /** The blend's head, its time in the common unit. */
+  readonly #head: HazardHead;
+  readonly #baseline: Float32Array;
+  readonly #weights: readonly Float64Array[];
   readonly #horizonIntervals: readonly number[];
-  readonly #groupOfInputs: readonly Int32Array[];
-  readonly #profiles: readonly Float32Array[];
 
   constructor(fitted: FittedRiskModel) {
     this.fitted = fitted;
-    this.#blend = {
-      members: fitted.members.map((member) => memberAtWork(fitted, member)),
-      shares: fitted.members.map(({ share }) => share),
-    };
-    this.#horizonIntervals = fitted.horizons.map((horizon) => fitted.gridEnds.indexOf(horizon));
-    this.#profiles = fitted.members.map(({ expansion }) => fitted.profiles[expansion]);
-    this.#groupOfInputs = fitted.members.map(({ expansion }) =>
-      groupOfInput(fitted.encoding, expansion, fitted.groups, fitted.groupNames),
-    );
+    const { members, gridEnds, causes, calibration, horizons } = fitted;
+    const atWork = members.map((member) => memberAtWork(fitted, member));
+    this.#members = atWork.map(({ member }) => member);
+    this.#head = hazardHead(gridEnds, causes, 1);
+    const baselines = atWork.map(({ baseline }) => baseline);
+    this.#baseline = blendedBaseline(baselines, members, calibration);
+    this.#weights = members.map((member) => outputWeights(member, calibration));
+    this.#horizonIntervals = horizons.map((horizon) => gridEnds.indexOf(horizon));
   }
 
   /**
@@ -84,7 +88,7 @@ export class RiskModel {
    * @param table any number of rows that fit in memory once encoded
    */
   probabilities(table: PredictorTable): RiskProbabilities {
-    return this.#probabilitiesOf(this.#inputsOf(table));
+    return this.#probabilitiesOf(this.#members.map((member) => member.outputs(table)));
   }
 
   /** The same with contributions by group from the programme's average: rows × horizons × groups. */
@@ -95,50 +99,56 @@ export class RiskModel {
 
   /** Contributions from the average profile's probability rather than from the average probability. */
   explainedFromProfile(table: PredictorTable) {
-    const inputs = this.#inputsOf(table);
-    const probabilities = this.#probabilitiesOf(inputs);
-    const [profiles, horizonIntervals] = [this.#profiles, this.#horizonIntervals];
-    const profileProbability = probabilityOfProfile(this.#blend, profiles, horizonIntervals);
-    const fromProfile = contributionsFromProfile(this.#blend, {
-      inputs,
-      profiles,
-      groupOfInputs: this.#groupOfInputs,
+    const paths = this.#members.map((member) => member.path(table));
+    const probabilities = this.#probabilitiesOf(paths.map((path) => path.outputsAt(1)));
+    const horizons = this.#horizonIntervals.length;
+    const ofProfile = this.#probabilitiesOf(paths.map((path) => path.outputsAt(0))).probability;
+    const profileProbability = [...ofProfile.subarray(0, horizons)];
+    const fromProfile = contributionsFromProfile({
+      head: this.#head,
+      baseline: this.#baseline,
+      paths,
+      weights: this.#weights,
       groups: this.fitted.groupNames.length,
-      horizonIntervals,
+      horizonIntervals: this.#horizonIntervals,
       probability: probabilities.probability,
       profileProbability,
     });
     return { probabilities, fromProfile, profileProbability };
   }
 
-  /** Each member's inputs. */
-  #inputsOf(table: PredictorTable): Float32Array[] {
-    const encoded = encode(this.fitted.encoding, table);
-    return this.fitted.members.map(({ expansion }) => encoded[expansion]);
-  }
-
-  #probabilitiesOf(inputs: readonly Float32Array[]): RiskProbabilities {
+  /** @param outputs of each member, rows × outputs */
+  #probabilitiesOf(outputs: readonly Float32Array[]): RiskProbabilities {
     const ends = this.fitted.gridEnds.length;
-    const outputs = this.#blend.members.map((member, m) => member.outputs(inputs[m]!));
-    const { outcome, competing } = blendedIncidence(this.#blend, outputs);
+    const { outcome, competing } = incidenceOf(
+      this.#head,
+      this.#baseline,
+      blendedOutputs(outputs, this.#weights),
+    );
     const horizons = this.#horizonIntervals;
-    const probability = Float64Array.from({ length: (outcome.length / ends) * horizons.length }, (_, at) => {
-      const row = Math.floor(at / horizons.length);
-      return outcome[row * ends + horizons[at % horizons.length]!]!;
-    });
+    const probability = new Float64Array((outcome.length / ends) * horizons.length);
+    for (let row = 0, at = 0; at < probability.length; row++) {
+      for (const interval of horizons) probability[at++] = outcome[row * ends + interval]!;
+    }
     return { outcomeIncidence: outcome, competingIncidence: competing, probability };
   }
 }
 
-function memberAtWork({ gridEnds, causes, encoding }: FittedRiskModel, member: FittedMember): Member {
-  const head = hazardHead(gridEnds, causes, member.timeScale);
-  const width = encodedWidth(encoding, member.expansion);
-  if (member.kind === 'network') {
-    return networkMember(head, networkParameters(shapeFor(head, width, member.hidden), member.numbers));
+function memberAtWork(
+  fitted: FittedRiskModel,
+  { kind, hidden, timeScale, expansion, numbers }: FittedMember,
+) {
+  const { gridEnds, causes, encoding, groups, groupNames, profiles } = fitted;
+  const ofColumn = groupOfColumn(encoding, groups, groupNames);
+  if (kind === 'additive') {
+    const { baseline, pulls } = additiveParameters(numbers, gridEnds.length * causes);
+    const member = new AdditiveMember(encoding, pulls, profiles.curves, ofColumn, groupNames.length);
+    return { member, baseline };
   }
-  const split = gridEnds.length * causes;
-  const pulls = member.numbers.subarray(split, split + width * outputsOf(head));
-  return additiveMember(head, { baseline: member.numbers.subarray(0, split), pulls });
+  const shape = shapeFor(hazardHead(gridEnds, causes, timeScale), encodedWidth(encoding, expansion), hidden);
+  const parameters = networkParameters(shape, numbers);
+  const member = new NetworkMember(encoding, expansion, parameters, profiles.networks, ofColumn);
+  return { member, baseline: parameters.baseline };
 }
 
 /** Rows `start` … `end` − 1 of a table, without copying. */

@@ -4,7 +4,7 @@ import { type HazardHead, headLoss, outputsOf } from './hazard-head.ts';
 import { marginalLogits } from './interval-exposure.ts';
 import { descend, type Objective } from './lbfgs.ts';
 import { matrix, numbersOf, transposed } from './matrices.ts';
-import { type EncodedStudy, gather } from './train-network.ts';
+import type { EncodedStudy } from './train-network.ts';
 
 const chunkRows = 8192;
 const descent = { iterations: 80, tolerance: 1e-6 };
@@ -44,7 +44,7 @@ function chunksOf(study: EncodedStudy, rows: Int32Array): Chunk[] {
   const chunks: Chunk[] = [];
   for (let at = 0; at < rows.length; at += chunkRows) {
     const some = rows.subarray(at, at + chunkRows);
-    chunks.push({ inputs: matrix(gather(study, some).inputs, some.length, study.width), rows: some });
+    chunks.push({ inputs: matrix(study.inputsOf(some), some.length, study.width), rows: some });
   }
   return chunks;
 }

@@ -23,10 +23,10 @@ export interface Strength {
 
 /** Rows of a study, encoded: what networks learn from. */
 export interface EncodedStudy {
-  /** rows × width */
-  readonly inputs: Float32Array;
   readonly width: number;
   readonly exposure: IntervalExposure;
+  /** Inputs of some rows, rows × width: encoded when asked for, so that no study is held encoded whole. */
+  inputsOf(rows: Int32Array): Float32Array;
 }
 
 export interface NetworkTraining {
@@ -53,7 +53,8 @@ export function trainNetwork(training: NetworkTraining): NetworkParameters {
   const nextRows = batchesOf(rows, batchRows, seed);
   const nextMasks = masksOf(batchRows * hidden, strength.dropout, seed);
   for (let step = 0; step < strength.steps; step++) {
-    const batch = gather(study, nextRows());
+    const batchOfRows = nextRows();
+    const batch = { inputs: study.inputsOf(batchOfRows), rows: batchOfRows, exposure: study.exposure };
     lossAndGradient(head, parameters, batch, gradient, nextMasks());
     optimiser.step(parameters.all, gradient.all, strength.rate * rateShare(step, strength.steps));
     training.onStep?.();
@@ -74,16 +75,6 @@ function batchesOf(rows: Int32Array, batchRows: number, seed: number): () => Int
     used += batchRows;
     return order.subarray(used - batchRows, used);
   };
-}
-
-/** Rows of a study side by side. */
-export function gather({ inputs, width, exposure }: EncodedStudy, rows: Int32Array) {
-  const picked = new Float32Array(rows.length * width);
-  for (let at = 0, into = 0; at < rows.length; at++) {
-    const end = (rows[at]! + 1) * width;
-    for (let from = end - width; from < end; from++, into++) picked[into] = inputs[from]!;
-  }
-  return { inputs: picked, rows, exposure };
 }
 
 const poolSize = 1 << 18;

@@ -1,98 +1,144 @@
-import { chooseRidge, chooseStrength, type RidgeChoice } from './choose-by-people.ts';
-import type { Expansion } from './encoding.ts';
+import { additiveNumbers, additiveParameters } from './additive-member.ts';
+import { calibrateHazards, type JudgedRows } from './calibrate-hazards.ts';
+import {
+  chooseRidge,
+  chooseStrength,
+  type JudgedChoice,
+  judgedBlend,
+  judgingHead,
+} from './choose-by-people.ts';
 import { shareOutRemainder } from './explanation.ts';
 import { hazardHead } from './hazard-head.ts';
 import { sampleByPerson } from './people.ts';
 import { pickPredictors } from './predictor-table.ts';
 import { type PreparedStudy, prepareStudy, type RiskStudy } from './prepare-study.ts';
 import { type FittedMember, type FittedRiskModel, RiskModel } from './risk-model.ts';
+import { gainOfNetworks } from './simplest-model.ts';
 import { trainAdditive } from './train-additive.ts';
-import { trainNetwork } from './train-network.ts';
+import { type EncodedStudy, trainNetwork } from './train-network.ts';
+import { TrainingParts } from './training-parts.ts';
 import { type StrengthName, settingsFor, strengthOf, type TrainingSettings } from './training-settings.ts';
+
+/** What a training run makes: the model to serve, and the others beside it. */
+export interface TrainedModels {
+  readonly served: RiskModel;
+  /** Always there; the same object as `served` when it is served. */
+  readonly additive: RiskModel;
+  /** Additive and networks; absent with too few outcomes for networks. */
+  readonly blend: RiskModel | undefined;
+}
 
 /**
  * Trains the risk network: an additive spline hazard and, with enough outcomes, an ensemble of small networks,
- * blended half and half on the logit of the cumulative incidence. Ridge and strength are chosen by their loss
- * on other people. The same study and seed give the same bytes.
+ * blended half and half on the logit of the hazard. Ridge and strength are chosen by their loss on other
+ * people; hazards are recalibrated on them; and the additive model is served unless the networks are better
+ * beyond the paired interval. The same study and seed give the same bytes, stopped and resumed or not.
  *
  * @param chosen instead of the settings that follow from the number of rows
  * @throws RangeError when there is no outcome, or no predictor tells anything
  */
-export function trainRiskModel(whole: RiskStudy, chosen?: Partial<TrainingSettings>): RiskModel {
+export async function trainRiskModel(
+  whole: RiskStudy,
+  chosen?: Partial<TrainingSettings>,
+): Promise<TrainedModels> {
   const settings = { ...settingsFor(whole.predictors.rows), ...chosen };
   const prepared = prepareStudy(whole, settings);
   const hasNetworks = prepared.outcomes >= settings.leastOutcomesForNetworks;
-  const onPart = partsDone(prepared, settings, hasNetworks);
-  const ridge = chooseRidge(prepared, settings, onPart);
-  const additive = fitAdditive(prepared, settings, ridge, hasNetworks ? 0.5 : 1);
-  onPart();
-  const strength = hasNetworks ? chooseStrength(prepared, ridge.ofSplits, settings, onPart) : null;
-  const networks = strength ? fitNetworks(prepared, settings, strength.chosen, 0.5, onPart) : [];
-  const { study, outcomes } = prepared;
-  const training = {
+  const parts = new TrainingParts(whole.checkpoints, whole.onProgress);
+  parts.expect(partCount(prepared, settings, hasNetworks));
+  const ridge = await chooseRidge(prepared, settings, parts);
+  const additive = await fitAdditive(prepared, settings, ridge, parts);
+  const judgedAdditive = ridge.ofSplits.map((model, split) => judgedBlend(prepared, [model], split));
+  const told = describe(whole, prepared, settings);
+  const alone = { ...told, ridge: ridge.choice, strength: null, gain: null };
+  if (!hasNetworks) {
+    const model = finished(prepared, settings, [{ ...additive, share: 1 }], judgedAdditive, alone);
+    return { served: model, additive: model, blend: undefined };
+  }
+  const strength = await chooseStrength(prepared, ridge.ofSplits, settings, parts);
+  const networks = await fitNetworks(prepared, settings, strength.choice.chosen, parts);
+  const judgedBoth = strength.ofSplits.map((model, split) =>
+    judgedBlend(prepared, [ridge.ofSplits[split]!, model], split),
+  );
+  const gain = gainOfNetworks(prepared, judgedAdditive, judgedBoth);
+  const training = { ...told, ridge: ridge.choice, strength: strength.choice, gain };
+  const both = [
+    { ...additive, share: 0.5 },
+    ...networks.map((one) => ({ ...one, share: 0.5 / networks.length })),
+  ];
+  const models = {
+    additive: finished(prepared, settings, [{ ...additive, share: 1 }], judgedAdditive, training),
+    blend: finished(prepared, settings, both, judgedBoth, training),
+  };
+  return { served: models[gain.served], ...models };
+}
+
+type Unshared = Omit<FittedMember, 'share'>;
+
+async function fitAdditive(
+  { study, forAdditive, gridEnds, causes }: PreparedStudy,
+  { additiveTimeScale: timeScale, maximumAdditiveRows }: TrainingSettings,
+  { choice, ofSplits }: JudgedChoice<number>,
+  parts: TrainingParts,
+): Promise<Unshared> {
+  const rows = sampleByPerson(study.person, maximumAdditiveRows, study.seed);
+  const head = hazardHead(gridEnds, causes, timeScale);
+  const start = additiveParameters(ofSplits[0]!.numbers, gridEnds.length * causes);
+  const numbers = await parts.numbersOf('additive', () =>
+    additiveNumbers(trainAdditive(forAdditive, rows, head, choice.chosen, start)),
+  );
+  return { kind: 'additive', hidden: 0, timeScale, expansion: 'curves', numbers };
+}
+
+async function fitNetworks(
+  { study, forNetworks, gridEnds, causes }: PreparedStudy,
+  settings: TrainingSettings,
+  strengthName: StrengthName,
+  parts: TrainingParts,
+): Promise<Unshared[]> {
+  const { hidden, batchRows, networkTimeScale: timeScale, networkExpansion: expansion } = settings;
+  const rows = allRows(study);
+  const strength = strengthOf(strengthName, rows.length, settings);
+  const head = hazardHead(gridEnds, causes, timeScale);
+  const networks: Unshared[] = [];
+  for (let at = 0; at < settings.networks; at++) {
+    const seed = study.seed + 1 + at;
+    const training = { study: forNetworks, rows, head, strength, hidden, batchRows, seed };
+    const numbers = await parts.numbersOf(`network-${at}`, () => trainNetwork(training).all);
+    networks.push({ kind: 'network', hidden, timeScale, expansion, numbers });
+  }
+  return networks;
+}
+
+const allRows = ({ predictors }: RiskStudy) => Int32Array.from({ length: predictors.rows }, (_, row) => row);
+
+/** What is told of how a model was trained, whichever it is. */
+function describe(whole: RiskStudy, { study, outcomes }: PreparedStudy, settings: TrainingSettings) {
+  return {
     rowsGiven: whole.predictors.rows,
     rows: study.predictors.rows,
     outcomes,
     seed: study.seed,
-    ridge: ridge.choice,
-    strength,
     settings,
   };
-  const members = [additive, ...networks];
-  return withReference(assemble(prepared, members, training), study, settings);
 }
 
-function fitAdditive(
-  { study, encoded, gridEnds, causes }: PreparedStudy,
-  { additiveTimeScale: timeScale, maximumAdditiveRows }: TrainingSettings,
-  { choice, ofSplits }: RidgeChoice,
-  share: number,
-): FittedMember {
-  const rows = sampleByPerson(study.person, maximumAdditiveRows, study.seed);
-  const head = hazardHead(gridEnds, causes, timeScale);
-  const start = ofSplits[0]?.parameters;
-  const { baseline, pulls } = trainAdditive(encoded.curves, rows, head, choice.chosen, start);
-  const numbers = new Float32Array(baseline.length + pulls.length);
-  numbers.set(baseline);
-  numbers.set(pulls, baseline.length);
-  return { kind: 'additive', hidden: 0, timeScale, share, expansion: 'curves', numbers };
-}
-
-function fitNetworks(
-  { study, encoded, gridEnds, causes }: PreparedStudy,
+/** A model of some members: calibrated on the judged rows, with the reference that explanations start from. */
+function finished(
+  prepared: PreparedStudy,
   settings: TrainingSettings,
-  strengthName: StrengthName,
-  share: number,
-  onPart: () => void,
-): FittedMember[] {
-  const { hidden, batchRows, networks, networkTimeScale: timeScale } = settings;
-  const rows = Int32Array.from({ length: study.predictors.rows }, (_, row) => row);
-  const strength = strengthOf(strengthName, rows.length, settings);
-  const head = hazardHead(gridEnds, causes, timeScale);
-  return Array.from({ length: networks }, (_, at) => {
-    const seed = study.seed + 1 + at;
-    const training = { study: encoded['normal-scores'], rows, head, strength, hidden, batchRows, seed };
-    const numbers = trainNetwork(training).all;
-    onPart();
-    return {
-      kind: 'network',
-      hidden,
-      timeScale,
-      share: share / networks,
-      expansion: 'normal-scores',
-      numbers,
-    };
-  });
-}
-
-function assemble(
-  { study, gridEnds, causes, encoding, encoded }: PreparedStudy,
   members: readonly FittedMember[],
+  judged: readonly JudgedRows[],
   training: Record<string, unknown>,
-): FittedRiskModel {
+): RiskModel {
+  const { study, gridEnds, causes, encoding, exposure } = prepared;
   const { predictors, groups, horizons } = study;
-  const profile = (expansion: Expansion) => meanInputs(encoded[expansion].inputs, encoded[expansion].width);
-  return {
+  const hasNetworks = members.some(({ kind }) => kind === 'network');
+  const profiles = {
+    curves: profileOf(prepared.forAdditive, study),
+    networks: hasNetworks ? profileOf(prepared.forNetworks, study) : new Float32Array(0),
+  };
+  const fitted: FittedRiskModel = {
     predictors: predictors.names,
     groups,
     groupNames: [...new Set(predictors.names.map((name) => groups[name] ?? name))],
@@ -100,17 +146,26 @@ function assemble(
     gridEnds,
     causes,
     encoding,
-    profiles: { 'normal-scores': profile('normal-scores'), curves: profile('curves') },
+    calibration: calibrateHazards(judgingHead(prepared), judged, exposure),
+    profiles,
     members,
     reference: { averageProbability: horizons.map(() => 0), centres: [] },
     training,
   };
+  return withReference(fitted, study, settings);
 }
 
-function meanInputs(inputs: Float32Array, width: number): Float32Array {
+const profileChunk = 8192;
+
+/** Mean of each input over the training rows. */
+function profileOf({ width, inputsOf }: EncodedStudy, study: RiskStudy): Float32Array {
+  const rows = allRows(study);
   const sums = new Float64Array(width);
-  for (let at = 0; at < inputs.length; at++) sums[at % width]! += inputs[at]!;
-  return Float32Array.from(sums, (sum) => sum / (inputs.length / width));
+  for (let start = 0; start < rows.length; start += profileChunk) {
+    const inputs = inputsOf(rows.subarray(start, start + profileChunk));
+    for (let at = 0; at < inputs.length; at++) sums[at % width]! += inputs[at]!;
+  }
+  return Float32Array.from(sums, (sum) => sum / rows.length);
 }
 
 /**
@@ -129,8 +184,8 @@ function withReference(fitted: FittedRiskModel, study: RiskStudy, settings: Trai
   const { fromProfile, profileProbability } = model.explainedFromProfile(pick(settings.explainedRows));
   const centres = columnMeans(fromProfile, horizons.length * groupNames.length);
   horizons.forEach((_, h) => {
-    const ofHorizon = centres.subarray(h * groupNames.length, (h + 1) * groupNames.length);
-    shareOutRemainder(ofHorizon, averageProbability[h]! - profileProbability[h]!);
+    const wanted = averageProbability[h]! - profileProbability[h]!;
+    shareOutRemainder(centres, h * groupNames.length, groupNames.length, wanted);
   });
   const reference = { averageProbability: [...averageProbability], centres: [...centres] };
   return new RiskModel({ ...fitted, reference });
@@ -142,15 +197,8 @@ function columnMeans(values: Float64Array, columns: number): Float64Array {
   return means;
 }
 
-/** Tells progress as parts done of all: tries, fits; a network counts as one. */
-function partsDone(
-  { study, splits }: PreparedStudy,
-  settings: TrainingSettings,
-  hasNetworks: boolean,
-): () => void {
+/** How many parts a run has: tries and fits. */
+function partCount({ splits }: PreparedStudy, settings: TrainingSettings, hasNetworks: boolean): number {
   const { ridges, strengths, networks } = settings;
-  const parts =
-    splits.length * ridges.length + 1 + (hasNetworks ? splits.length * strengths.length + networks : 0);
-  let done = 0;
-  return () => study.onProgress?.(++done / parts);
+  return splits.length * ridges.length + 1 + (hasNetworks ? splits.length * strengths.length + networks : 0);
 }

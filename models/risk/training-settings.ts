@@ -1,3 +1,4 @@
+import type { Expansion } from './encoding.ts';
 import type { Strength } from './train-network.ts';
 
 export const strengthNames = ['gentle', 'medium', 'free'] as const;
@@ -8,7 +9,7 @@ export interface TrainingSettings {
   /** More rows than this are thinned by person. */
   readonly maximumRows: number;
   readonly maximumAdditiveRows: number;
-  /** Rows, thinned by person, on which strength and ridge are chosen. */
+  /** Rows, thinned by person, on which strength, ridge and calibration are chosen. */
   readonly maximumChoosingRows: number;
   readonly innerParts: number;
   readonly innerSplits: number;
@@ -21,6 +22,10 @@ export interface TrainingSettings {
   readonly ridges: readonly number[];
   readonly networkTimeScale: number;
   readonly additiveTimeScale: number;
+  /** What networks read. */
+  readonly networkExpansion: Exclude<Expansion, 'curves'>;
+  /** Of each predictor, at most. */
+  readonly bins: number;
   /** Fewer outcomes than this: the additive model alone. */
   readonly leastOutcomesForNetworks: number;
   /** Rows over which average predictions, and mean contributions, are taken. */
@@ -33,8 +38,8 @@ export function settingsFor(rows: number): TrainingSettings {
   const isLarge = rows >= 20_000;
   return {
     maximumRows: 300_000,
-    maximumAdditiveRows: 60_000,
-    maximumChoosingRows: 30_000,
+    maximumAdditiveRows: 150_000,
+    maximumChoosingRows: 100_000,
     innerParts: 5,
     innerSplits: isLarge ? 1 : rows < 3000 ? 5 : 3,
     intervals: 12,
@@ -43,9 +48,11 @@ export function settingsFor(rows: number): TrainingSettings {
     batchRows: rows < 3000 ? 128 : isLarge ? 512 : 256,
     mostSteps: 2400,
     strengths: strengthNames,
-    ridges: [30, 100, 300, 1000],
+    ridges: [1, 10, 100, 1000],
     networkTimeScale: 0.5,
     additiveTimeScale: 0.3,
+    networkExpansion: isLarge ? 'bins' : 'normal-scores',
+    bins: 16,
     leastOutcomesForNetworks: 150,
     averagedRows: 50_000,
     explainedRows: 4_000,

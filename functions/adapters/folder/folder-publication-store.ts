@@ -20,12 +20,8 @@ export class FolderPublicationStore implements PublicationStore {
   }
 
   async current(station: string): Promise<Publication | undefined> {
-    try {
-      return JSON.parse(await readFile(join(this.#home, station, 'current.json'), 'utf8'));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      throw error;
-    }
+    const content = await readIfThere(join(this.#home, station, 'current.json'));
+    return content && JSON.parse(content.toString('utf8'));
   }
 
   async location(station: string, run: string, name: string): Promise<string> {
@@ -36,6 +32,10 @@ export class FolderPublicationStore implements PublicationStore {
 
   async write(station: string, run: string, name: string, content: Uint8Array): Promise<void> {
     await writeWhole(await this.location(station, run, name), content);
+  }
+
+  readUnpublished(station: string, run: string, name: string): Promise<Uint8Array | undefined> {
+    return readIfThere(join(this.#home, station, run, name));
   }
 
   read(publication: Publication, name: string): Promise<Uint8Array> {
@@ -74,6 +74,15 @@ export class FolderPublicationStore implements PublicationStore {
     for (const entry of await listFiles(runFolder)) {
       if (!named.has(entry)) await rm(join(runFolder, entry));
     }
+  }
+}
+
+async function readIfThere(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

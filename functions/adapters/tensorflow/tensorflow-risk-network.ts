@@ -9,6 +9,7 @@ import type {
   RiskNetwork,
   ScoredBatch,
   TrainedRiskModel,
+  TrainedRiskModels,
   TrainingInput,
 } from '../../core/ports/risk-network.ts';
 import { keepNativeAlive } from './native-on-newer-node.ts';
@@ -41,8 +42,13 @@ export class TensorflowRiskNetwork implements RiskNetwork {
     return new TensorflowRiskNetwork(numerics, training ?? {});
   }
 
-  async train(input: TrainingInput): Promise<TrainedRiskModel> {
-    return new TensorflowRiskModel(trainRiskModel(input, this.#training));
+  async train(input: TrainingInput): Promise<TrainedRiskModels> {
+    const { served, additive, blend } = await trainRiskModel(input, this.#training);
+    const models = {
+      additive: new TensorflowRiskModel(additive),
+      blend: blend && new TensorflowRiskModel(blend),
+    };
+    return { served: served === blend ? models.blend! : models.additive, ...models };
   }
 
   async restore(artefact: RiskArtefact): Promise<TrainedRiskModel> {

@@ -22,6 +22,19 @@ export interface TrainingInput {
   readonly groups: Readonly<Record<string, string>>;
   readonly seed: number;
   readonly onProgress?: (doneShare: number) => void;
+  /** Where finished parts of the training are kept and looked for; absent: nowhere. */
+  readonly checkpoints?: Checkpoints;
+  /**
+   * `simplest`: the additive model is served unless the networks are better beyond the paired interval (absent:
+   * this). `likeliest`: whichever is likelier on people not learnt from.
+   */
+  readonly preference?: 'simplest' | 'likeliest';
+}
+
+/** Finished parts of a training run, by name: same input and seed, same numbers. */
+export interface Checkpoints {
+  read(part: string): Promise<Float32Array | undefined>;
+  write(part: string, numbers: Float32Array): Promise<void>;
 }
 
 /** A model as files: what it is in JSON, its numbers in bytes (little-endian). Same input and seed, same bytes. */
@@ -54,10 +67,19 @@ export interface TrainedRiskModel {
   dispose(): void;
 }
 
+/** The model to serve, and those trained beside it: served is one of the two. */
+export interface TrainedRiskModels {
+  readonly served: TrainedRiskModel;
+  /** The additive model, whose every part can be read off. */
+  readonly additive: TrainedRiskModel;
+  /** The additive model and networks; absent with too few outcomes for networks. */
+  readonly blend: TrainedRiskModel | undefined;
+}
+
 /** The risk network: learns cause-specific hazards, gives incidence and explanations. */
 export interface RiskNetwork {
   /** Which numerics run below, for the model card: `tfjs-node` or `wasm`. */
   readonly numerics: string;
-  train(input: TrainingInput): Promise<TrainedRiskModel>;
+  train(input: TrainingInput): Promise<TrainedRiskModels>;
   restore(artefact: RiskArtefact): Promise<TrainedRiskModel>;
 }

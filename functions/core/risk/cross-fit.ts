@@ -123,13 +123,14 @@ async function fitSplit(
   const followUp = withoutZero(pickFollowUp(table.followUp, training), horizons[0]!);
   const person = numberPeople(Array.from(training, (row) => table.ids[row]!));
   let done = 0;
-  const model = await network.train({
+  const { served: model } = await network.train({
     predictors: known,
     followUp,
     person,
     horizons,
     groups: Object.fromEntries(known.names.map((name) => [name, 'all'])),
     seed,
+    preference: 'likeliest',
     onProgress: (share) => {
       progress.advance(Math.round(share * stepsPerSplit) - done);
       done = Math.round(share * stepsPerSplit);

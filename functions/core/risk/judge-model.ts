@@ -15,12 +15,12 @@ import {
   type MissingnessCheck,
   missingnessAndCensoring,
 } from '../../../models/evaluation/missingness-and-censoring.ts';
-import type { PredictorTable, TrainedRiskModel } from '../ports/risk-network.ts';
+import type { PredictorTable, TrainedRiskModel, TrainedRiskModels } from '../ports/risk-network.ts';
 import type { LandmarkRows } from './landmark-rows.ts';
 
 export interface Judged {
   readonly programme: Programme;
-  readonly model: TrainedRiskModel;
+  readonly models: TrainedRiskModels;
   readonly training: LandmarkRows;
   readonly test: LandmarkRows;
   readonly seed: number;
@@ -37,7 +37,9 @@ export interface ModelEvaluation {
   readonly trainingRows: number;
   readonly trainingPeople: number;
   readonly testRows: number;
-  /** By `network` and the baselines' names. */
+  /** Which of the two trained models is served: the simplest that is not worse. */
+  readonly served: 'additive' | 'blend';
+  /** By `network` (the served one), the other one by its name, and the baselines' names. */
   readonly models: Readonly<Record<string, EvaluationReport>>;
   /** Paired differences network − baseline on the same rows, by baseline. */
   readonly networkAgainst: Readonly<Record<string, readonly HorizonComparison[]>>;
@@ -57,9 +59,15 @@ const baselines = {
 
 /** Judges the network and its baselines on the test rows, and each baseline against the network, paired. */
 export async function judgeModel(judged: Judged) {
-  const { model, test, seed, programme } = judged;
-  const { probabilities, averageProbability } = await networkPredictions(model, test.predictors);
+  const { models, test, seed, programme } = judged;
+  const served = models.served === models.blend ? 'blend' : 'additive';
+  const { probabilities, averageProbability } = await networkPredictions(models.served, test.predictors);
   const byModel: Record<string, Predictions> = { network: probabilities };
+  const other = served === 'blend' ? models.additive : models.blend;
+  if (other) {
+    const name = served === 'blend' ? 'additive' : 'blend';
+    byModel[name] = (await networkPredictions(other, test.predictors)).probabilities;
+  }
   for (const [name, chosen] of Object.entries(baselines)) {
     byModel[name] = baselinePredictions(judged, chosen === 'all' ? undefined : chosen);
   }
@@ -79,6 +87,7 @@ export async function judgeModel(judged: Judged) {
   );
   return {
     evaluation: {
+      served: served as 'additive' | 'blend',
       models: Object.fromEntries(evaluated),
       networkAgainst: Object.fromEntries(compared),
       missingness: missingnessAndCensoring({

@@ -4,12 +4,13 @@ import { type ClientMonthSummary, clientMonthStation } from '../client-months/bu
 import type { ClientMonthSource } from '../ports/client-month-source.ts';
 import type { Progress } from '../ports/progress.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
-import type { RiskNetwork } from '../ports/risk-network.ts';
+import type { RiskNetwork, TrainedRiskModels } from '../ports/risk-network.ts';
 import { publishOnce } from '../publish-once.ts';
 import { requireCurrent } from '../require-current.ts';
 import { judgeModel, type ModelEvaluation } from './judge-model.ts';
 import { type LandmarkRows, readLandmarkRows } from './landmark-rows.ts';
 import type { PeopleSplit } from './people-split.ts';
+import { trainingCheckpoints } from './training-checkpoints.ts';
 import { planTraining, TooLittleToLearnFrom, type TrainingPlan } from './training-plan.ts';
 
 export interface TrainPorts {
@@ -35,7 +36,7 @@ export async function trainRiskModel(ports: TrainPorts, order: TrainOrder) {
   const months = await requireCurrent(ports.publications, clientMonthStation(order.programme));
   const station = {
     station: `models/${order.programme.id}`,
-    version: '1',
+    version: '3',
     inputs: [months],
     parameters: { ...order, numerics: ports.network.numerics },
     origin: months.origin,
@@ -52,17 +53,17 @@ async function makeModel(ports: TrainPorts, order: TrainOrder, months: Publicati
   refuseTooLittle(training, 'training');
   refuseTooLittle(test, 'test');
   refuseShort(training, programme);
-  const model = await learn(ports, order, training);
+  const models = await learn(ports, order, training, run);
   ports.progress.begin('evaluate');
   try {
     const { evaluation, averageProbability, predictions } = await judgeModel({
       programme,
-      model,
+      models,
       training,
       test,
       seed,
     });
-    const { description, weights } = model.artefact();
+    const { description, weights } = models.served.artefact();
     const judged: ModelEvaluation = {
       origin: months.origin,
       ...describeSplit(plan, training, test),
@@ -88,28 +89,35 @@ async function makeModel(ports: TrainPorts, order: TrainOrder, months: Publicati
     };
   } finally {
     ports.progress.end();
-    model.dispose();
+    models.additive.dispose();
+    models.blend?.dispose();
   }
 }
 
-async function learn({ network, progress }: TrainPorts, { programme, seed }: TrainOrder, rows: LandmarkRows) {
+async function learn(
+  { network, progress, publications }: TrainPorts,
+  { programme, seed }: TrainOrder,
+  rows: LandmarkRows,
+  run: string,
+): Promise<TrainedRiskModels> {
   const parts = 1000;
   let done = 0;
   progress.begin('train', parts);
-  const model = await network.train({
+  const models = await network.train({
     predictors: rows.predictors,
     followUp: rows.followUp,
     person: rows.person,
     horizons: programme.horizonsMonths,
     groups: Object.fromEntries(programme.predictors.map((name) => [name, features[name].group])),
     seed,
+    checkpoints: trainingCheckpoints(publications, `models/${programme.id}`, run),
     onProgress: (share) => {
       progress.advance(Math.round(share * parts) - done);
       done = Math.round(share * parts);
     },
   });
   progress.end();
-  return model;
+  return models;
 }
 
 const leastCases = 20;

@@ -4,15 +4,19 @@ import {
   type Expansion,
   encode,
   encodedWidth,
-  groupOfInput,
+  expansions,
+  groupOfColumn,
   learnEncoding,
 } from '../../../models/risk/encoding.ts';
 import { normalQuantile } from '../../../models/risk/normal-scores.ts';
 import { simulatedStudy } from './simulated-study.ts';
 
 const { predictors } = simulatedStudy(4000, 1);
-const encoding = learnEncoding(predictors);
-const inputs = encode(encoding, predictors);
+const bins = 8;
+const encoding = learnEncoding(predictors, bins);
+const inputs = Object.fromEntries(
+  expansions.map((expansion) => [expansion, encode(encoding, predictors, expansion)]),
+) as Record<Expansion, Float32Array>;
 const widths = (expansion: Expansion) =>
   Object.fromEntries(encoding.columns.map((column) => [column.name, columnWidth(column, expansion)]));
 const inputOf = (expansion: Expansion, input: number) => {
@@ -55,9 +59,9 @@ describe('an encoding', () => {
       ...predictors,
       columns: predictors.columns.map((one, at) => (at === 1 ? one.map((x) => 100 * x) : one)),
     };
-    const other = encode(learnEncoding(inCents), inCents);
+    const other = encode(learnEncoding(inCents, bins), inCents, 'curves');
     inputs.curves.forEach((value, at) => {
-      if (Math.abs(value - other.curves[at]!) > 1e-4) throw new Error(`input ${at}: ${value}`);
+      if (Math.abs(value - other[at]!) > 1e-4) throw new Error(`input ${at}: ${value}`);
     });
   });
 
@@ -66,7 +70,7 @@ describe('an encoding', () => {
     const offset = encodedWidth({ columns: encoding.columns.slice(0, at) }, 'normal-scores');
     const single = (value: number) => {
       const columns = predictors.names.map((name) => Float64Array.of(name === 'scale' ? value : 1));
-      return encode(encoding, { names: predictors.names, rows: 1, columns })['normal-scores'];
+      return encode(encoding, { names: predictors.names, rows: 1, columns }, 'normal-scores');
     };
     const [missing, median] = [single(Number.NaN), single(encoding.columns[at]!.scale.fill)];
     expect([missing[offset], missing[offset + 1]]).toEqual([median[offset], 1]);
@@ -75,23 +79,42 @@ describe('an encoding', () => {
 
   it('survives JSON to the bit', () => {
     const read = JSON.parse(JSON.stringify(encoding));
-    expect(encode(read, predictors)).toEqual(inputs);
+    for (const one of expansions) expect(encode(read, predictors, one)).toEqual(inputs[one]);
   });
 
   it('refuses a table without a column it learnt', () => {
-    expect(() => encode(encoding, { names: ['age'], rows: 1, columns: [Float64Array.of(1)] })).toThrow(
-      RangeError,
-    );
+    const table = { names: ['age'], rows: 1, columns: [Float64Array.of(1)] };
+    expect(() => encode(encoding, table, 'curves')).toThrow(RangeError);
   });
 
-  it('gives every input of a predictor to its group', () => {
-    const groups = groupOfInput(
-      encoding,
-      'normal-scores',
-      { age: 'a', cost: 'b', falls: 'a', scale: 'b', noise: 'c' },
-      ['a', 'b', 'c'],
-    );
-    expect([...groups]).toEqual([0, 0, 1, 1, 1, 0, 1, 1, 1, 2, 2]);
+  it('encodes some rows as it encodes them among all', () => {
+    const rows = Int32Array.of(5, 3999, 0);
+    for (const one of expansions) {
+      const width = encodedWidth(encoding, one);
+      const some = encode(encoding, predictors, one, rows);
+      rows.forEach((row, at) => {
+        expect(some.subarray(at * width, (at + 1) * width)).toEqual(
+          inputs[one].subarray(row * width, (row + 1) * width),
+        );
+      });
+    }
+  });
+
+  it('fills bins from below: whole ones before the value, none after', () => {
+    const offset = encodedWidth({ columns: encoding.columns.slice(0, 0) }, 'bins') + 1;
+    const width = encodedWidth(encoding, 'bins');
+    for (let row = 0; row < 200; row++) {
+      const filled = inputs.bins.subarray(row * width + offset, row * width + offset + bins);
+      filled.forEach((share, bin) => {
+        expect(share).toBeGreaterThanOrEqual(0);
+        if (bin > 0 && share > 0) expect(filled[bin - 1]).toBe(1);
+      });
+    }
+  });
+
+  it('gives every predictor to its group', () => {
+    const groups = { age: 'a', cost: 'b', falls: 'a', scale: 'b', noise: 'c' };
+    expect([...groupOfColumn(encoding, groups, ['a', 'b', 'c'])]).toEqual([0, 1, 0, 1, 2]);
   });
 });
 

@@ -11,7 +11,8 @@ let model: RiskModel;
 let groups: number;
 beforeAll(async () => {
   await startWasm();
-  model = trainRiskModel(study, { ...quickSettings, strengths: ['free'] });
+  const trained = await trainRiskModel(study, { ...quickSettings, strengths: ['free'] });
+  model = trained.blend!;
   groups = model.fitted.groupNames.length;
 }, 60_000);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hazardHead, headIncidence, headLoss, horizonGradient } from '../../../models/risk/hazard-head.ts';
+import { hazardHead, headIncidence, headLoss, horizonGradients } from '../../../models/risk/hazard-head.ts';
 import { intervalExposure, marginalLogits } from '../../../models/risk/interval-exposure.ts';
 
 const ends = [3, 6, 12, 24];
@@ -85,8 +85,7 @@ describe('the hazard head', () => {
       fc.assert(
         fc.property(oneRow(causes), ({ baseline, outputs }) => {
           const horizons = [1, 3];
-          const [incidence, gradient] = [new Float64Array(2), new Float64Array(4 * causes)];
-          horizonGradient(head, baseline, outputs, 0, horizons, incidence, gradient);
+          const { incidence, gradient } = horizonGradients(head, baseline, horizons)(outputs, 0);
           const step = 2 ** -7;
           horizons.forEach((interval, h) => {
             const at = (o: Float32Array) => headIncidence(head, baseline, o).incidence[interval * causes]!;

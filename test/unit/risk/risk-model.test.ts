@@ -4,7 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { horizonFigures, predictionsAtHorizon } from '../../../models/evaluation/horizon-figures.ts';
 import { artefactOf, restoreArtefact } from '../../../models/risk/artefact.ts';
 import type { RiskModel } from '../../../models/risk/risk-model.ts';
-import { trainRiskModel } from '../../../models/risk/train-risk-model.ts';
+import type { NetworkGain } from '../../../models/risk/simplest-model.ts';
+import { type TrainedModels, trainRiskModel } from '../../../models/risk/train-risk-model.ts';
+import type { Checkpoints } from '../../../models/risk/training-parts.ts';
 import { quickSettings, simulatedStudy, startWasm } from './simulated-study.ts';
 
 const learnt = simulatedStudy(6000, 1);
@@ -13,12 +15,14 @@ const columnOf = (values: Float64Array, columns: number, column: number) =>
   values.filter((_, at) => at % columns === column);
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
+let models: TrainedModels;
 let model: RiskModel;
 let tensorsBefore: number;
 beforeAll(async () => {
   await startWasm();
   tensorsBefore = tf.memory().numTensors;
-  model = trainRiskModel(learnt, quickSettings);
+  models = await trainRiskModel(learnt, quickSettings);
+  model = models.blend!;
 }, 60_000);
 
 describe('a trained risk model', () => {
@@ -61,12 +65,15 @@ describe('a trained risk model', () => {
     });
   });
 
-  it('is the same to the byte when trained again, and another with another seed', () => {
+  it('is the same to the byte when trained again, and another with another seed', async () => {
     const small = simulatedStudy(800, 3);
     const briefly = { ...quickSettings, strengths: ['gentle' as const], networks: 1, batchRows: 64 };
-    const train = (seed: number) => hash(artefactOf(trainRiskModel({ ...small, seed }, briefly)).weights);
-    expect(train(7)).toBe(train(7));
-    expect(train(7)).not.toBe(train(8));
+    const train = async (seed: number) => {
+      const { blend } = await trainRiskModel({ ...small, seed }, briefly);
+      return hash(artefactOf(blend!).weights);
+    };
+    expect(await train(7)).toBe(await train(7));
+    expect(await train(7)).not.toBe(await train(8));
   });
 
   it('predicts and explains equally to the bit when restored from its artefact', () => {
@@ -81,17 +88,55 @@ describe('a trained risk model', () => {
     expect(() => restoreArtefact({ description, weights: weights.subarray(0, 100) })).toThrow('weights');
   });
 
-  it('is the additive model alone when outcomes are few', () => {
-    const alone = trainRiskModel(simulatedStudy(600, 4), { ...quickSettings, leastOutcomesForNetworks: 1e6 });
+  it('is the additive model alone when outcomes are few', async () => {
+    const { served: alone, blend } = await trainRiskModel(simulatedStudy(600, 4), {
+      ...quickSettings,
+      leastOutcomesForNetworks: 1e6,
+    });
     expect(alone.fitted.members.map(({ kind, share }) => [kind, share])).toEqual([['additive', 1]]);
+    expect(blend).toBeUndefined();
   });
 
-  it('works with a single cause', () => {
+  it('works with a single cause', async () => {
     const single = simulatedStudy(1500, 5);
     const event = single.followUp.event.map((one) => (one === 1 ? 1 : 0));
-    const trained = trainRiskModel({ ...single, followUp: { ...single.followUp, event } }, quickSettings);
-    const { competingIncidence } = trained.probabilities(single.predictors);
+    const study = { ...single, followUp: { ...single.followUp, event } };
+    const { competingIncidence } = (await trainRiskModel(study, quickSettings)).served.probabilities(
+      single.predictors,
+    );
     expect(competingIncidence.every((one) => one === 0)).toBe(true);
+  });
+
+  it('serves the additive model unless the networks are better beyond the paired interval', () => {
+    const { served, lower95, lossGain } = model.fitted.training.gain as NetworkGain;
+    expect(lower95).toBeLessThan(lossGain);
+    expect(served).toBe(lower95 > 0 ? 'blend' : 'additive');
+    expect(models.served).toBe(models[served]);
+  });
+
+  it('ends in the same bytes when it was stopped after any part and resumed', async () => {
+    const small = simulatedStudy(800, 3);
+    const briefly = { ...quickSettings, strengths: ['gentle' as const], networks: 2, batchRows: 64 };
+    const kept = new Map<string, Float32Array>();
+    let partsLeft = Number.POSITIVE_INFINITY;
+    const checkpoints = {
+      read: async (part: string) => kept.get(part),
+      write: async (part: string, numbers: Float32Array) => {
+        if (partsLeft-- === 0) throw new Error('stopped');
+        kept.set(part, numbers.slice());
+      },
+    };
+    const bytesOf = async (study: typeof small & { checkpoints?: Checkpoints }) =>
+      hash(artefactOf((await trainRiskModel(study, briefly)).blend!).weights);
+    const undisturbed = await bytesOf(small);
+    for (const parts of [0, 2, 4]) {
+      kept.clear();
+      partsLeft = parts;
+      await expect(bytesOf({ ...small, checkpoints })).rejects.toThrow('stopped');
+      partsLeft = Number.POSITIVE_INFINITY;
+      expect(kept.size).toBe(parts);
+      expect(await bytesOf({ ...small, checkpoints })).toBe(undisturbed);
+    }
   });
 
   it('leaves no tensor behind', () => {

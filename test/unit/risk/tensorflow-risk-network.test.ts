@@ -10,7 +10,8 @@ let trained: TrainedRiskModel;
 const shares: number[] = [];
 beforeAll(async () => {
   network = await TensorflowRiskNetwork.start({ training: quickSettings });
-  trained = await network.train({ ...study, onProgress: (share) => shares.push(share) });
+  const { served } = await network.train({ ...study, onProgress: (share) => shares.push(share) });
+  trained = served;
 }, 60_000);
 
 describe('the TensorFlow risk network', () => {
