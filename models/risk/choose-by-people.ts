@@ -78,21 +78,43 @@ export async function chooseStrength(
   const { hidden, batchRows, networkTimeScale: timeScale } = settings;
   const head = hazardHead(gridEnds, causes, timeScale);
   const shape = shapeFor(head, study.width, hidden);
-  const { seed } = prepared.study;
-  const judged = settings.strengths.map(() => [] as JudgedModel[]);
-  for (const [at, name] of settings.strengths.entries()) {
-    for (const [split, { learn, judge }] of prepared.splits.entries()) {
-      const strength = strengthOf(name, learn.length, settings);
-      const numbers = await parts.numbersOf(
-        `split-${split}-${name}`,
-        () => trainNetwork({ study, rows: learn, head, strength, hidden, batchRows, seed }).all,
-      );
-      const network = networkParameters(shape, numbers);
-      const outputs = networkOutputs(network, study.inputsOf(judge));
-      judged[at]!.push({ numbers, baseline: network.baseline, outputs, timeScale });
-    }
+  const trained = async (name: StrengthName, split: number, member: number): Promise<JudgedModel> => {
+    const { learn, judge } = prepared.splits[split]!;
+    const strength = strengthOf(name, learn.length, settings);
+    const seed = prepared.study.seed + member;
+    const numbers = await parts.numbersOf(
+      `split-${split}-${name}-${member}`,
+      () => trainNetwork({ study, rows: learn, head, strength, hidden, batchRows, seed }).all,
+    );
+    const network = networkParameters(shape, numbers);
+    const outputs = networkOutputs(network, study.inputsOf(judge));
+    return { numbers, baseline: network.baseline, outputs, timeScale };
+  };
+  const judged: JudgedModel[][] = [];
+  for (const name of settings.strengths) {
+    const ofSplits: JudgedModel[] = [];
+    for (const split of prepared.splits.keys()) ofSplits.push(await trained(name, split, 0));
+    judged.push(ofSplits);
   }
-  return bestOf(prepared, settings.strengths, judged, (models, split) => [additive[split]!, models[split]!]);
+  const { choice, ofSplits: single } = bestOf(prepared, settings.strengths, judged, (models, split) => [
+    additive[split]!,
+    models[split]!,
+  ]);
+  const ofSplits: JudgedModel[] = [];
+  for (const [split, first] of single.entries()) {
+    const networks = [first];
+    for (let member = 1; member < settings.judgedNetworks; member++)
+      networks.push(await trained(choice.chosen, split, member));
+    ofSplits.push(meanModel(networks));
+  }
+  return { choice, ofSplits };
+}
+
+/** An ensemble as one model: its members' logits averaged. */
+function meanModel(models: readonly JudgedModel[]): JudgedModel {
+  const mean = (part: 'baseline' | 'outputs') =>
+    models[0]![part].map((_, at) => models.reduce((sum, one) => sum + one[part][at]! / models.length, 0));
+  return { ...models[0]!, baseline: mean('baseline'), outputs: mean('outputs') };
 }
 
 /** The candidate whose blends lose least, averaged over splits. */

@@ -199,6 +199,7 @@ function columnMeans(values: Float64Array, columns: number): Float64Array {
 
 /** How many parts a run has: tries and fits. */
 function partCount({ splits }: PreparedStudy, settings: TrainingSettings, hasNetworks: boolean): number {
-  const { ridges, strengths, networks } = settings;
-  return splits.length * ridges.length + 1 + (hasNetworks ? splits.length * strengths.length + networks : 0);
+  const { ridges, strengths, networks, judgedNetworks } = settings;
+  const ofNetworks = splits.length * (strengths.length + judgedNetworks - 1) + networks;
+  return splits.length * ridges.length + 1 + (hasNetworks ? ofNetworks : 0);
 }

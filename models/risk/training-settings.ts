@@ -16,6 +16,8 @@ export interface TrainingSettings {
   readonly intervals: number;
   readonly hidden: number;
   readonly networks: number;
+  /** Networks of a split by which calibration, and their gain over the additive model, are judged. */
+  readonly judgedNetworks: number;
   readonly batchRows: number;
   readonly mostSteps: number;
   readonly strengths: readonly StrengthName[];
@@ -44,7 +46,8 @@ export function settingsFor(rows: number): TrainingSettings {
     innerSplits: isLarge ? 1 : rows < 3000 ? 5 : 3,
     intervals: 12,
     hidden: 64,
-    networks: isLarge ? 3 : 5,
+    networks: isLarge ? 4 : 5,
+    judgedNetworks: isLarge ? 3 : 2,
     batchRows: rows < 3000 ? 128 : isLarge ? 512 : 256,
     mostSteps: 2400,
     strengths: strengthNames,

@@ -12,6 +12,7 @@ export const startWasm = () => startNumerics(installedWasmFolder());
 export const quickSettings: Partial<TrainingSettings> = {
   hidden: 16,
   networks: 2,
+  judgedNetworks: 1,
   batchRows: 256,
   mostSteps: 300,
   strengths: ['medium'],
