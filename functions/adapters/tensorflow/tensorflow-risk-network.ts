@@ -1,4 +1,5 @@
 import { artefactOf, restoreArtefact } from '../../../models/risk/artefact.ts';
+import { memberAgreement } from '../../../models/risk/member-agreement.ts';
 import { type Numerics, startNumerics } from '../../../models/risk/numerics.ts';
 import { type RiskModel, rowsBetween } from '../../../models/risk/risk-model.ts';
 import { trainRiskModel } from '../../../models/risk/train-risk-model.ts';
@@ -80,6 +81,20 @@ class TensorflowRiskModel implements TrainedRiskModel {
     }
     const { averageProbability } = reference;
     return { rows, horizons, gridEnds, groupNames, averageProbability, ...scored };
+  }
+
+  async probabilities(predictors: PredictorTable): Promise<Float64Array> {
+    const { rows } = predictors;
+    const probability = new Float64Array(rows * this.#model.fitted.horizons.length);
+    for (let start = 0; start < rows; start += batchRows) {
+      const part = rowsBetween(predictors, start, Math.min(rows, start + batchRows));
+      probability.set(this.#model.probabilities(part).probability, (probability.length / rows) * start);
+    }
+    return probability;
+  }
+
+  async contributionAgreement(predictors: PredictorTable): Promise<Float64Array | undefined> {
+    return memberAgreement(this.#model, predictors);
   }
 
   /** Nothing is held between calls. */

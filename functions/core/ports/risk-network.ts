@@ -51,6 +51,13 @@ export interface ScoredBatch {
 export interface TrainedRiskModel {
   artefact(): RiskArtefact;
   score(predictors: PredictorTable): Promise<ScoredBatch>;
+  /** Probability of the outcome by each horizon alone, rows × horizons: many times faster than `score`. */
+  probabilities(predictors: PredictorTable): Promise<Float64Array>;
+  /**
+   * Share of the model's parts that give each contribution the same sign, 0 … 1, rows × horizons × groups, over
+   * a sample of the programme's rows; undefined where the model has one part and cannot say.
+   */
+  contributionAgreement(predictors: PredictorTable): Promise<Float64Array | undefined>;
   dispose(): void;
 }
 

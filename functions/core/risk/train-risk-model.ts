@@ -35,7 +35,7 @@ export async function trainRiskModel(ports: TrainPorts, order: TrainOrder) {
   const months = await requireCurrent(ports.publications, clientMonthStation(order.programme));
   const station = {
     station: `models/${order.programme.id}`,
-    version: '1',
+    version: '2',
     inputs: [months],
     parameters: { ...order, numerics: ports.network.numerics },
     origin: months.origin,
@@ -55,7 +55,7 @@ async function makeModel(ports: TrainPorts, order: TrainOrder, months: Publicati
   const model = await learn(ports, order, training);
   ports.progress.begin('evaluate');
   try {
-    const { evaluation, averageProbability, predictions } = await judgeModel({
+    const { evaluation, predictions } = await judgeModel({
       programme,
       model,
       training,
@@ -81,7 +81,8 @@ async function makeModel(ports: TrainPorts, order: TrainOrder, months: Publicati
     return {
       fileNames: Object.keys(files),
       summary: {
-        averageProbability,
+        averageProbability: evaluation.wholeModel.averageProbability,
+        clearContributions: evaluation.wholeModel.clearContributions,
         numerics: ports.network.numerics,
         trainingRows: training.clients.length,
       },
