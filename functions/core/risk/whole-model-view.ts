@@ -6,6 +6,7 @@ import { type FeatureCurve, featureCurve } from '../../../models/explanation/fea
 import { type GroupImportance, groupImportance } from '../../../models/explanation/group-importance.ts';
 import { typicalValues } from '../../../models/explanation/typical-values.ts';
 import type { ScoredBatch, TrainedRiskModel } from '../ports/risk-network.ts';
+import type { ClearContributions } from '../ports/score-store.ts';
 import type { LandmarkRows } from './landmark-rows.ts';
 import { shareOf } from './people-split.ts';
 
@@ -21,12 +22,6 @@ export interface WholeModelView {
   readonly faithfulness: readonly Faithfulness[];
   /** From which size on a contribution is clear, by group at each horizon; null where the model cannot say. */
   readonly clearContributions: ClearContributions | null;
-}
-
-/** In probability; a group that never is clear is null. */
-export interface ClearContributions {
-  readonly h1: Readonly<Record<string, number | null>>;
-  readonly h2: Readonly<Record<string, number | null>>;
 }
 
 /** Enough for figures of importance that hold, and few enough to cost little beside the training. */
