@@ -9,6 +9,7 @@ import { publishOnce } from '../publish-once.ts';
 import { requireCurrent } from '../require-current.ts';
 import { judgeModel, type ModelEvaluation } from './judge-model.ts';
 import { type LandmarkRows, readLandmarkRows } from './landmark-rows.ts';
+import { modelCard } from './model-card.ts';
 import type { PeopleSplit } from './people-split.ts';
 import { planTraining, TooLittleToLearnFrom, type TrainingPlan } from './training-plan.ts';
 
@@ -68,11 +69,15 @@ async function makeModel(ports: TrainPorts, order: TrainOrder, months: Publicati
       ...describeSplit(plan, training, test),
       ...evaluation,
     };
+    const { numerics } = ports.network;
+    const made = { programme, run, numerics, seed, description, months, training, test };
+    const card = modelCard({ ...made, evaluation: judged });
     // Row by row, predictions about real people leave through the release gate only.
     const files: Record<string, Uint8Array> = {
       'model.json': jsonBytes(description),
       'weights.bin': weights,
       'evaluation.json': jsonBytes(judged),
+      'model-card.json': jsonBytes(card),
       ...(months.origin !== 'register' && { 'test-predictions.csv': new TextEncoder().encode(predictions) }),
     };
     for (const [name, content] of Object.entries(files)) {
@@ -83,7 +88,7 @@ async function makeModel(ports: TrainPorts, order: TrainOrder, months: Publicati
       summary: {
         averageProbability: evaluation.wholeModel.averageProbability,
         clearContributions: evaluation.wholeModel.clearContributions,
-        numerics: ports.network.numerics,
+        numerics,
         trainingRows: training.clients.length,
       },
     };
