@@ -42,7 +42,7 @@ export const modelCardTexts = {
     order: {
       fi: 'Kun verrataan asiakasta, jolla tapahtuma tuli {months} kuukauden aikana, ja asiakasta, jolla se ei tullut, malli antoi ensimmäiselle suuremman todennäköisyyden {figure} kertaa sadasta (95 %: {low}–{high}).',
       sv: 'När en klient som fick utfallet inom {months} månader jämförs med en som inte fick det, gav modellen den förra en högre sannolikhet {figure} gånger av hundra (95 %: {low}–{high}).',
-      en: 'Of a client who had the outcome within {months} months and one who did not, the model gave the first the higher probability {figure} times in a hundred (95 %: {low}–{high}).',
+      en: 'Of a client who had the outcome within {months} months and one who did not, the model gave the first the higher probability {figure} times in a hundred (95%: {low}–{high}).',
     },
     level: {
       fi: 'Malli ennusti tapahtuman {expected} asiakkaista {months} kuukauden aikana; sen sai {observed}.',
@@ -52,7 +52,7 @@ export const modelCardTexts = {
     top: {
       fi: 'Kymmenesosassa asiakkaista, joiden ennuste {months} kuukaudelle oli suurin, oli {share} tapahtumista (95 %: {low}–{high}).',
       sv: 'Tiondelen av klienterna med högst prediktion för {months} månader hade {share} av utfallen (95 %: {low}–{high}).',
-      en: 'The tenth of the clients with the highest prediction for {months} months held {share} of the outcomes (95 %: {low}–{high}).',
+      en: 'The tenth of the clients with the highest prediction for {months} months held {share} of the outcomes (95%: {low}–{high}).',
     },
     better: {
       fi: 'Järjestyksessä malli on logistista regressiota parempi {months} kuukauden jaksolla (AUC-ero {low}…{high}).',
@@ -111,7 +111,7 @@ export const modelCardTexts = {
   calibrationHelp: {
     fi: 'Jokainen piste on kymmenesosa asiakkaista. Katkoviivalla ennuste ja havainto ovat samat. Pystyviiva on 95 prosentin väli.',
     sv: 'Varje punkt är en tiondel av klienterna. På den streckade linjen är prediktion och observation lika. Det lodräta strecket är 95 procents intervall.',
-    en: 'Each point is a tenth of the clients. On the dashed line prediction and observation agree. The upright line is the 95 % interval.',
+    en: 'Each point is a tenth of the clients. On the dashed line prediction and observation agree. The upright line is the 95% interval.',
   },
   calibrationLabel: {
     fi: 'Kalibraatiokuva, {months} kuukautta: ylin kymmenesosa ennustettu {expected}, havaittu {observed}',
@@ -123,7 +123,7 @@ export const modelCardTexts = {
   decisionHelp: {
     fi: 'Löydetyt tapahtumat asiakasta kohden, kun turhat yhteydenotot on vähennetty: mitä oikeammalla kynnys on, sitä vähemmän turhia yhteydenottoja yksi löydetty saa maksaa. Varjostus on 95 prosentin väli.',
     sv: 'Funna utfall per klient sedan onödiga kontakter dragits av: ju längre till höger tröskeln är, desto färre onödiga kontakter får ett funnet utfall kosta. Skuggningen är 95 procents intervall.',
-    en: 'Outcomes found per client, less needless contacts: the further right the threshold, the fewer needless contacts one found outcome may cost. The shade is the 95 % interval.',
+    en: 'Outcomes found per client, less needless contacts: the further right the threshold, the fewer needless contacts one found outcome may cost. The shade is the 95% interval.',
   },
   decisionLabel: {
     fi: 'Päätöskäyrä, {months} kuukautta: nettohyöty kynnyksittäin mallilla ja ottamalla yhteyttä kaikkiin',
@@ -144,9 +144,9 @@ export const modelCardTexts = {
   people: { fi: 'Henkilöitä', sv: 'Personer', en: 'People' },
   selectionRate: { fi: 'Listalla', sv: 'På listan', en: 'On the list' },
   truePositiveRate: {
-    fi: 'Tapahtumista listalla',
-    sv: 'Av utfallen på listan',
-    en: 'Of outcomes, on the list',
+    fi: 'Tapahtumia listalla',
+    sv: 'Utfall på listan',
+    en: 'Outcomes on the list',
   },
   groupNames: {
     sex: { fi: 'Sukupuoli', sv: 'Kön', en: 'Sex' },

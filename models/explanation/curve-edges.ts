@@ -1,11 +1,14 @@
 const fewValues = 10;
 const leastRowsAtValue = 5;
+/** A value that more than this share of the rows have is drawn by itself, as no home care is. */
+const largeShare = 0.25;
 const shares = [0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.98];
+const sharesOfFew = [0.1, 0.3, 0.5, 0.7, 0.9];
 
 /**
  * Values of a feature at which its curve is drawn, rising: each value that it takes where they are few (a flag,
- * a scale; of more than two, those that five rows have), else its quantiles, the outermost at 2 % and 98 %, so
- * that no single person's value is told.
+ * a scale; of more than two, those that five rows have), else quantiles, of the rows beside the commonest value
+ * where that is very common. No single person's value is told: five rows lie at or beyond the outermost.
  *
  * @param column NaN is missing
  */
@@ -17,8 +20,22 @@ export function curveEdges(column: Float64Array): number[] {
   if (values.length <= 2) return values;
   const common = values.filter((value) => counts.get(value)! >= leastRowsAtValue);
   if (values.length <= fewValues && common.length > 0) return common;
-  const quantiles = shares.map((share) => known[Math.round(share * (known.length - 1))]!);
-  return [...new Set(quantiles)];
+  const mode = values.reduce((a, b) => (counts.get(b)! > counts.get(a)! ? b : a));
+  const others = known.filter((value) => value !== mode);
+  const edges =
+    counts.get(mode)! > largeShare * known.length
+      ? [mode, ...quantiles(others, sharesOfFew)]
+      : quantiles(known, shares);
+  return [...new Set(edges)].sort((a, b) => a - b);
+}
+
+/** Values at shares of the sorted rows, those left out that have fewer than five rows to either side. */
+function quantiles(sorted: Float64Array, at: readonly number[]): number[] {
+  const last = sorted.length - 1;
+  const places = at.map((share) => Math.round(share * last));
+  return places
+    .filter((place) => Math.min(place, last - place) >= leastRowsAtValue - 1)
+    .map((place) => sorted[place]!);
 }
 
 /** Which edge a value belongs to: the first that is not below it, else the last. */

@@ -14,7 +14,7 @@ export interface CurvePlace {
 /** How the predictions change along one feature, everything else as it is. */
 export interface FeatureCurve {
   readonly feature: string;
-  /** Rising in value, in the feature's unit. `rows`: above the value before and up to this one; the last: and above. */
+  /** Rising in value, in the feature's unit; none where too few have the feature. `rows`: above the value before and up to this one; the last: and above. */
   readonly points: readonly (CurvePlace & { readonly value: number })[];
   /** Rows that lack the feature, on the same scale; null where none does, or all do. */
   readonly missing: CurvePlace | null;
@@ -42,7 +42,7 @@ export async function featureCurve(known: KnownRows, feature: string): Promise<F
   const edges = curveEdges(column);
   const having = rowsWhere(column, (value) => !Number.isNaN(value));
   const lacking = rowsWhere(column, Number.isNaN);
-  if (having.length === 0) return { feature, points: [], missing: null };
+  if (edges.length === 0) return { feature, points: [], missing: null };
   const places = having.map((row) => placeAmong(edges, column[row]!));
   const curve = centred(await accumulated(known, feature, having, places, edges), places);
   const counts = new Array<number>(edges.length).fill(0);

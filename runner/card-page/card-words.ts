@@ -16,7 +16,11 @@ export interface PageParts {
 export function wordsIn(language: Language) {
   const { decimal, share, count, day } = figures(language);
   const number = (value: number | null, digits: number) =>
-    value === null || Number.isNaN(value) ? '–' : decimal(value, digits).replace('-', '−');
+    value === null
+      ? '–'
+      : decimal(value, digits)
+          .replace(/^[-−](?=[0.,]*$)/, '')
+          .replace('-', '−');
   return {
     word: (text: Texts, values: Record<string, string | number> = {}) => say(text, language, values),
     number,
@@ -27,9 +31,9 @@ export function wordsIn(language: Language) {
     interval: ({ estimate, lower95, upper95 }: EstimateWithInterval, digits: number) =>
       lower95 === null
         ? number(estimate, digits)
-        : `${number(estimate, digits)} (${number(lower95, digits)} … ${number(upper95, digits)})`,
+        : `${number(estimate, digits)} (${number(lower95, digits)}\u00a0…\u00a0${number(upper95, digits)})`,
     /** A change in probability, in percentage points with its sign. */
-    points: (change: number) => `${change > 0 ? '+' : ''}${number(change * 100, 1)}`,
+    points: (change: number) => number(change * 100, 1).replace(/^(?=\d)(?![0.,]*$)/, '+'),
   };
 }
 

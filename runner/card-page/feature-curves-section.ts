@@ -19,11 +19,25 @@ export function featureCurvesSection(parts: PageParts): Markup {
   const { curves, sampleRows } = parts.card.wholeModel;
   const drawn = curves.filter(({ feature, points }) => speaksForGroup(feature) && points.length > 2);
   const content = html`<p>${word(modelCardTexts.curvesHelp, { figure: count(sampleRows) })}</p>
-<div class="many">${drawn.map((curve) => picture(parts, curve))}</div>
+${legend(parts)}
+<div class="many">${drawn.map((curve) => picture(parts, curve, domainOf(drawn)))}</div>
 <details><summary>${word(modelCardTexts.allFeatures)}</summary>
 ${allFeatures(parts, curves)}
 </details>`;
   return figureSection(parts, 'curves', modelCardTexts.sections.curves, content);
+}
+
+/** From the lowest to the highest change of all pictures, so that what matters little looks so. */
+function domainOf(curves: readonly Curve[]): [number, number] {
+  const effects = curves.flatMap(({ points }) => points.flatMap((point) => point.effects));
+  return [Math.min(-0.01, ...effects), Math.max(0.01, ...effects)];
+}
+
+/** Which line is which horizon. */
+function legend({ card, language }: PageParts): Markup {
+  const { word } = wordsIn(language);
+  const [first, second] = card.programme.horizonsMonths.map((months) => word(texts.model.months, { months }));
+  return html`<p><span class="solid">${first!}</span> <span class="dashed">${second!}</span></p>`;
 }
 
 const groupOf = (feature: string) => features[feature as FeatureId].group;
@@ -31,7 +45,7 @@ const groupOf = (feature: string) => features[feature as FeatureId].group;
 const speaksForGroup = (feature: string) =>
   feature in features && featureGroups[groupOf(feature)].headline === feature;
 
-function picture({ card, language }: PageParts, curve: Curve): Markup {
+function picture({ card, language }: PageParts, curve: Curve, domain: readonly [number, number]): Markup {
   const { word, points: pointsOf } = wordsIn(language);
   const { horizonsMonths } = card.programme;
   const title = word(featureGroups[groupOf(curve.feature)].fact, { value: '' }).replace(/:\s*$/, '');
@@ -44,8 +58,7 @@ function picture({ card, language }: PageParts, curve: Curve): Markup {
     change: pointsOf(last.effects.at(-1)! - first.effects.at(-1)!),
     months: horizonsMonths.at(-1)!,
   });
-  const horizons = horizonsMonths.map((months) => word(texts.model.months, { months }));
-  const svg = featureChart(curve.points, { label, horizons, value, change: pointsOf }, size);
+  const svg = featureChart(curve.points, { label, value, change: pointsOf }, domain, size);
   return html`<figure>
 <figcaption>${title}</figcaption>
 ${new Markup(svg)}

@@ -31,7 +31,7 @@ function groupTable({ language }: PageParts, report: Evaluated): Markup {
   ];
   return html`<div class="scroll"><table>
 <caption>${word(modelCardTexts.within, { months: report.horizon })}</caption>
-<thead><tr>${heads.map((head) => html`<th scope="col">${head[language]}</th>`)}</tr></thead>
+<thead><tr>${heads.map((head, at) => html`<th scope="col" class="${at > 0 ? 'number' : 'name'}">${head[language]}</th>`)}</tr></thead>
 ${report.groups.map(
   ({ name, groups }) => html`<tbody>
 <tr><th class="part" scope="rowgroup" colspan="${heads.length}">${nameOf(name, language)}</th></tr>

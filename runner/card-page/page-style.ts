@@ -29,6 +29,8 @@ figcaption { font-weight: 700; font-size: .9rem; }
 figure svg { display: block; width: 100%; height: auto; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); gap: 0 1.5rem; }
 .many { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 0 1rem; }
+.solid { border-bottom: 3px solid #0b4f8a; color: #0b4f8a; margin-right: 1.5rem; }
+.dashed { border-bottom: 3px dashed #b0440a; color: #b0440a; }
 code { font-size: .85rem; overflow-wrap: anywhere; }
 summary { cursor: pointer; font-weight: 700; }
 @media print { .banner { position: static; } details > * { display: block; } }

@@ -2,6 +2,7 @@ import type { ModelView } from '../../data-contracts/schemas/model-view.ts';
 import { featureGroups } from '../../data-contracts/vocabularies/feature-groups.ts';
 import type { FeatureGroup } from '../../data-contracts/vocabularies/features.ts';
 import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-texts.ts';
+import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { importanceChart } from '../charts/importance-chart.ts';
 import { figureSection, type PageParts, table, wordsIn } from './card-words.ts';
 import { html, Markup } from './html.ts';
@@ -45,7 +46,7 @@ function importancePicture({ card, language }: PageParts, months: number, at: nu
   }));
   const label = word(modelCardTexts.importanceLabel, { months, group: bars[0]!.name });
   const axis = `${word(modelCardTexts.meanMove)} (${word(modelCardTexts.points, { figure: '' }).trim()})`;
-  const words = { label, axis, share: (size: number) => number(size, 1) };
+  const words = { label, axis, share: (size: number) => number(size, size < 0.995 ? 2 : 1) };
   return html`<figure>
 <figcaption>${word(modelCardTexts.within, { months })}</figcaption>
 ${new Markup(importanceChart(bars, words, { width: 460, height: 46 + bars.length * 22 }))}
@@ -56,9 +57,7 @@ function importanceTable({ language }: PageParts, ranked: readonly Importance[])
   const { word, number } = wordsIn(language);
   const measured = ['meanMove', 'aucFall', 'brierRise'] as const;
   const heads = ranked[0]!.horizons.flatMap(({ horizon }) =>
-    measured.map(
-      (name) => `${word(modelCardTexts[name])}, ${word(modelCardTexts.within, { months: horizon })}`,
-    ),
+    measured.map((name) => `${word(modelCardTexts[name])}, ${word(texts.model.months, { months: horizon })}`),
   );
   const rows = ranked.map(({ group, horizons }) => [
     groupName(group, language),

@@ -29,9 +29,9 @@ export function decisionChart(
   const tops = points.flatMap((point) => [point.byPrediction, point.upper95 ?? 0, point.everybody]);
   const top = Math.max(...tops);
   const known = points.filter(({ lower95 }) => lower95 !== null);
-  const first = points[0]!;
   const floor = -top / 4;
   const everybody = points.filter((point) => point.everybody >= floor);
+  const last = everybody.at(-1) ?? points[0]!;
   const named = (text: string, x: number, y: number, fill: string, dy: number) =>
     Plot.text([[x, y]], { text: [text], fill, dy, dx: 4, textAnchor: 'start' });
   return drawSvg(
@@ -82,7 +82,7 @@ export function decisionChart(
           colours.first,
           -12,
         ),
-        named(words.everybody, first.thresholdProbability, floor / 2, colours.second, 4),
+        named(words.everybody, last.thresholdProbability, last.everybody, colours.second, 12),
         named(words.nobody, points.at(-3)!.thresholdProbability, 0, colours.faint, 12),
       ],
     },

@@ -8,38 +8,47 @@ export interface FeaturePoint {
 
 export interface FeatureWords {
   readonly label: string;
-  /** Name of each horizon, in their order. */
-  readonly horizons: readonly string[];
   readonly value: (value: number) => string;
   /** A change in percentage points. */
   readonly change: (value: number) => string;
 }
 
-/** How the predictions change along a feature, a line a horizon; 0 is the feature's average. */
+/** Lines of the horizons, in their order: told apart by colour and by dashes. */
+const strokes = [
+  { stroke: colours.first, strokeWidth: 2 },
+  { stroke: colours.second, strokeWidth: 2, strokeDasharray: '6 3' },
+];
+
+const mostTicks = 6;
+
+/**
+ * How the predictions change along a feature, a line a horizon; 0 is the feature's average.
+ *
+ * @param domain of the change, the same for all features that stand side by side
+ */
 export function featureChart(
   points: readonly FeaturePoint[],
-  { label, horizons, value, change }: FeatureWords,
+  { label, value, change }: FeatureWords,
+  domain: readonly [number, number],
   size: ChartSize,
 ): string {
-  const strokes = [colours.first, colours.second];
-  const lines = horizons.flatMap((name, h) => {
-    const drawn = points.map((point) => ({ value: point.value, change: point.effects[h]!, name }));
-    const stroke = strokes[h % strokes.length]!;
+  const lines = strokes.flatMap((stroke, h) => {
+    const drawn = points.map((point) => ({ value: point.value, change: point.effects[h]! }));
     const shape = { x: 'value', y: 'change' };
     return [
-      Plot.line(drawn, { ...shape, stroke, strokeWidth: 2, ...(h > 0 && { strokeDasharray: '6 3' }) }),
-      Plot.dot(drawn, { ...shape, fill: stroke, r: 2.5 }),
-      Plot.text(drawn.slice(-1), { ...shape, text: 'name', fill: stroke, dx: 6, textAnchor: 'start' }),
+      Plot.line(drawn, { ...shape, ...stroke }),
+      Plot.dot(drawn, { ...shape, fill: stroke.stroke, r: 2.5 }),
     ];
   });
+  const ticks = points.length <= mostTicks ? points.map((point) => point.value) : 4;
   return drawSvg(
     {
       ...size,
       marginLeft: 56,
-      marginRight: 62,
+      marginRight: 24,
       marginBottom: 34,
-      x: { label: null, ticks: 4, tickFormat: value },
-      y: { label: null, ticks: 4, tickFormat: change, grid: true },
+      x: { label: null, ticks, tickFormat: value },
+      y: { label: null, domain: [...domain], ticks: 4, tickFormat: change, grid: true },
       marks: [Plot.ruleY([0], { stroke: colours.faint }), ...lines],
     },
     label,
