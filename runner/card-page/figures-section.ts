@@ -45,8 +45,9 @@ function figuresAt(parts: PageParts, report: HorizonReport, at: number): Markup 
   const words = wordsIn(language);
   const caption = words.word(modelCardTexts.within, { months: report.horizon });
   if (report.status !== 'evaluated') return html`<p>${caption}: ${words.word(modelCardTexts.tooShort)}</p>`;
-  const judged = order.map((name) => card.evaluation.models[name]?.horizons[at]);
-  const heads = [modelCardTexts.figure, ...order.map((name) => model[name])].map((text) => text[language]);
+  const names = order.filter((name) => card.evaluation.models[name]);
+  const judged = names.map((name) => card.evaluation.models[name]!.horizons[at]);
+  const heads = [modelCardTexts.figure, ...names.map((name) => model[name])].map((text) => text[language]);
   const cells = rows.map(([name, figureOf]) => [
     name[language],
     ...judged.map((one) => (one?.status === 'evaluated' ? figureOf(one, words) : '–')),
