@@ -184,9 +184,9 @@ export const modelCardTexts = {
     en: '{months} months: with a client’s top group set to what is typical, the estimate moves more than with the middle group for {middle} of clients, more than with another group in {others} of comparisons, and most of all for {most} of clients.',
   },
   curvesHelp: {
-    fi: 'Arvion muutos prosenttiyksikköinä, kun vain yksi piirre muuttuu (kertyvät paikalliset vaikutukset); nolla on piirteen keskiarvo. Ei syy-seuraussuhde. Luvut: {figure} asiakaskuukautta.',
-    sv: 'Uppskattningens förändring i procentenheter när bara en egenskap ändras (ackumulerade lokala effekter); noll är egenskapens medeltal. Inget orsakssamband. Underlag: {figure} klientmånader.',
-    en: 'Change of the estimate in percentage points when one feature alone changes (accumulated local effects); zero is the feature’s average. Not cause and effect. From {figure} client-months.',
+    fi: 'Arvion muutos prosenttiyksikköinä, kun vain yksi piirre muuttuu (kertyvät paikalliset vaikutukset); nolla on piirteen keskiarvo. Saman ryhmän piirteet kulkevat yhdessä ja jakavat vaikutuksen. Ei syy-seuraussuhde. Luvut: {figure} asiakaskuukautta.',
+    sv: 'Uppskattningens förändring i procentenheter när bara en egenskap ändras (ackumulerade lokala effekter); noll är egenskapens medeltal. Egenskaper i samma grupp följs åt och delar på effekten. Inget orsakssamband. Underlag: {figure} klientmånader.',
+    en: 'Change of the estimate in percentage points when one feature alone changes (accumulated local effects); zero is the feature’s average. Features of one group go together and share the effect. Not cause and effect. From {figure} client-months.',
   },
   curveLabel: {
     fi: '{feature}: arvio muuttuu arvosta {from} arvoon {to} mentäessä {change} prosenttiyksikköä {months} kuukauden jaksolla',

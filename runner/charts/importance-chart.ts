@@ -21,7 +21,7 @@ export function importanceChart(
   return drawSvg(
     {
       ...size,
-      marginLeft: 190,
+      marginLeft: 220,
       marginBottom: 42,
       marginRight: 60,
       x: { label: axis, tickFormat: share, ticks: 5, grid: true },

@@ -25,8 +25,8 @@ export interface WholeModelView {
 }
 
 /** Enough for figures of importance that hold, and few enough to cost little beside the training. */
-const importanceRows = 3000;
-const sampleRows = 1000;
+const importanceRows = 2500;
+const sampleRows = 750;
 
 /** Looks at the model as a whole: which groups matter, how risk changes along each feature, how sure reasons are. */
 export async function viewWholeModel(

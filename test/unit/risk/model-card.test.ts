@@ -118,7 +118,7 @@ describe('the whole-model view', () => {
     expect(curves.map(({ feature }) => feature)).toEqual(card.programme.predictors);
     const age = curves[0]!.points;
     expect(age.at(-1)!.effects[1]!).toBeGreaterThan(age[0]!.effects[1]! + 0.1);
-    expect([importanceRows, sampleRows]).toEqual([1500, 1000]);
+    expect([importanceRows, sampleRows]).toEqual([1500, 750]);
     for (const { topOverMiddle } of faithfulness) expect(topOverMiddle).toBeGreaterThan(0.8);
   });
 
