@@ -6,9 +6,9 @@ const shares = [0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.98];
 const sharesOfFew = [0.1, 0.3, 0.5, 0.7, 0.9];
 
 /**
- * Values of a feature at which its curve is drawn, rising: each value that it takes where they are few (a flag,
- * a scale; of more than two, those that five rows have), else quantiles, of the rows beside the commonest value
- * where that is very common. No single person's value is told: five rows lie at or beyond the outermost.
+ * Values of a feature at which its curve is drawn, rising: both of a flag; where they are few (a scale), each
+ * that five rows have; else quantiles, of the rows beside the commonest value where that is very common. No
+ * single person's value is told: five rows lie at or beyond the outermost.
  *
  * @param column NaN is missing
  */
@@ -17,13 +17,12 @@ export function curveEdges(column: Float64Array): number[] {
   const counts = new Map<number, number>();
   for (const value of known) counts.set(value, (counts.get(value) ?? 0) + 1);
   const values = [...counts.keys()];
-  if (values.length <= 2) return values;
-  const common = values.filter((value) => counts.get(value)! >= leastRowsAtValue);
-  if (values.length <= fewValues && common.length > 0) return common;
+  if (values.every((value) => value === 0 || value === 1)) return values;
+  if (values.length <= fewValues) return values.filter((value) => counts.get(value)! >= leastRowsAtValue);
   const mode = values.reduce((a, b) => (counts.get(b)! > counts.get(a)! ? b : a));
   const others = known.filter((value) => value !== mode);
   const edges =
-    counts.get(mode)! > largeShare * known.length
+    counts.get(mode)! >= Math.max(leastRowsAtValue, largeShare * known.length)
       ? [mode, ...quantiles(others, sharesOfFew)]
       : quantiles(known, shares);
   return [...new Set(edges)].sort((a, b) => a - b);

@@ -90,6 +90,21 @@ describe('the values at which a curve is drawn', () => {
     expect(curveEdges(few)).toEqual([0, 1, 2]);
   });
 
+  it('show the commonest value and what lies beside it, where most have it', () => {
+    const mostlyNone = Float64Array.from({ length: 500 }, (_, row) => (row < 400 ? 0 : row - 399));
+    const edges = curveEdges(mostlyNone);
+    expect(edges[0]).toBe(0);
+    expect(edges.length).toBeGreaterThan(4);
+    expect(edges.at(-1)).toBeLessThanOrEqual(96);
+  });
+
+  it('are none, or the commonest alone, where too few have the feature', () => {
+    const three = Float64Array.from({ length: 500 }, (_, row) => (row < 3 ? row : Number.NaN));
+    expect(curveEdges(three)).toEqual([]);
+    const nearlyAll = Float64Array.from({ length: 500 }, (_, row) => (row < 12 ? 1000 + row : 0));
+    expect(curveEdges(nearlyAll).filter((edge) => edge > 1010)).toEqual([]);
+  });
+
   it('tell how many people stand there in tens, and of under five nothing', async () => {
     const rare = predictors.columns.map((column, at) =>
       at === 2 ? column.map((_, row) => Number(row < 3)) : column,
