@@ -211,6 +211,12 @@ export const modelCardTexts = {
     sv: '{checked, plural, one {En egenskap} other {# egenskaper}} kontrollerade. Att dessa saknas förutsäger att uppföljningen upphör: {names}.',
     en: '{checked, plural, one {One feature} other {# features}} checked. Where these are missing, follow-up ends more, or less, often: {names}.',
   },
+  missingShare: { fi: 'Puuttuu', sv: 'Saknas', en: 'Missing' },
+  censoringRatio: {
+    fi: 'Seurannan päättyminen, puuttuva/tunnettu',
+    sv: 'Avslutad uppföljning, saknas/känd',
+    en: 'End of follow-up, missing/known',
+  },
   data: {
     covers: { fi: 'Tiedot ajalta', sv: 'Uppgifter från tiden', en: 'Data cover' },
     trainingLandmarks: {

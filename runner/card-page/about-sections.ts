@@ -80,7 +80,23 @@ export function missingnessSection(parts: PageParts): Markup {
     names.length === 0
       ? word(modelCardTexts.noneFlagged, { checked })
       : word(modelCardTexts.flagged, { checked, names: names.join(', ') });
-  return figureSection(parts, 'missing', sections.missing, html`<p>${sentence}</p>`);
+  const content = html`<p>${sentence}</p>
+<details><summary>${word(modelCardTexts.allFeatures)}</summary>
+${missingnessTable(parts)}
+</details>`;
+  return figureSection(parts, 'missing', sections.missing, content);
+}
+
+function missingnessTable({ card, language }: PageParts): Markup {
+  const { word, share, number } = wordsIn(language);
+  const heads = [modelCardTexts.feature, modelCardTexts.missingShare, modelCardTexts.censoringRatio];
+  const rows = card.evaluation.missingness.map(({ name, missingShare, censoringRatio, z }) => [
+    name,
+    share(missingShare),
+    number(censoringRatio, 2),
+    number(z, 1),
+  ]);
+  return table(word(sections.missing), [...heads.map((head) => word(head)), 'z'], rows);
 }
 
 /** Every item of TRIPOD+AI, and where it is answered. */
