@@ -71,10 +71,12 @@ export function localService(home: string, progress: Progress) {
       return JSON.parse(new TextDecoder().decode(await publications.read(model, 'evaluation.json')));
     },
     modelCardOf: async (programme: string): Promise<ModelCard> => {
-      const model = await requireCurrent(publications, `models/${requireProgramme(programme).id}`);
-      return ModelCard.parse(
-        JSON.parse(new TextDecoder().decode(await publications.read(model, 'model-card.json'))),
-      );
+      const station = `models/${requireProgramme(programme).id}`;
+      const model = await requireCurrent(publications, station);
+      if (!model.files.some(({ name }) => name === 'model-card.json'))
+        throw new UnusableHome(`${station}: the model is older than model cards; train it again`);
+      const text = new TextDecoder().decode(await publications.read(model, 'model-card.json'));
+      return ModelCard.parse(JSON.parse(text));
     },
     score: async (job: { programme: string }) =>
       invoke(
