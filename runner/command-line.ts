@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { buildCommand } from './commands/build.ts';
+import { cardCommand } from './commands/card.ts';
 import { cohortCommand } from './commands/cohort.ts';
 import { importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
@@ -33,6 +34,7 @@ export function commandLine(): Command {
     ingestCommand,
     buildCommand,
     trainCommand,
+    cardCommand,
     scoreCommand,
     cohortCommand,
     verifyCommand,

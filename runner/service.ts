@@ -7,6 +7,7 @@ import { legalBases, unitCosts } from '../data-contracts/catalogues/index.ts';
 import type { CohortRequest } from '../data-contracts/schemas/cohort-request.ts';
 import { Delivery } from '../data-contracts/schemas/delivery.ts';
 import { LegalBasis } from '../data-contracts/schemas/legal-basis.ts';
+import { ModelCard } from '../data-contracts/schemas/model-card.ts';
 import { DuckDbClientMonthSource } from '../functions/adapters/duckdb/duckdb-client-month-source.ts';
 import { DuckDbConsentLedger } from '../functions/adapters/duckdb/duckdb-consent-ledger.ts';
 import { DuckDbLakeTableWriter } from '../functions/adapters/duckdb/duckdb-lake-table-writer.ts';
@@ -28,6 +29,7 @@ import { cohortHandler } from '../functions/cohort/handler.ts';
 import type { Clock } from '../functions/core/ports/clock.ts';
 import type { Progress } from '../functions/core/ports/progress.ts';
 import { requireCurrent } from '../functions/core/require-current.ts';
+import { requireProgramme } from '../functions/core/require-programme.ts';
 import type { ModelEvaluation } from '../functions/core/risk/judge-model.ts';
 import { verifyHome } from '../functions/core/verify/verify-home.ts';
 import { ingestHandler } from '../functions/ingest/handler.ts';
@@ -67,6 +69,14 @@ export function localService(home: string, progress: Progress) {
     evaluationOf: async (programme: string): Promise<ModelEvaluation> => {
       const model = await requireCurrent(publications, `models/${programme}`);
       return JSON.parse(new TextDecoder().decode(await publications.read(model, 'evaluation.json')));
+    },
+    modelCardOf: async (programme: string): Promise<ModelCard> => {
+      const station = `models/${requireProgramme(programme).id}`;
+      const model = await requireCurrent(publications, station);
+      if (!model.files.some(({ name }) => name === 'model-card.json'))
+        throw new UnusableHome(`${station}: the model is older than model cards; train it again`);
+      const text = new TextDecoder().decode(await publications.read(model, 'model-card.json'));
+      return ModelCard.parse(JSON.parse(text));
     },
     score: async (job: { programme: string }) =>
       invoke(

@@ -10,6 +10,9 @@ const EachHorizon = <T extends z.ZodType>(figure: T) => z.tuple([figure, figure]
 export const SafeCount = z.union([z.number().int().min(0), z.literal('suppressed')]);
 export type SafeCount = z.infer<typeof SafeCount>;
 
+export const ReasonCertainty = z.enum(['clear', 'uncertain', 'not-measured']);
+export type ReasonCertainty = z.infer<typeof ReasonCertainty>;
+
 /** One reason for a client's probability. It says what goes with the risk, never what causes it. */
 export const CohortReason = z.object({
   /** Feature group, a key of the groups vocabulary. */
@@ -23,6 +26,11 @@ export const CohortReason = z.object({
   direction: z.enum(['raises', 'lowers']),
   /** Difference to the programme's average that goes with the group, in probability. */
   contribution: z.number().min(-1).max(1),
+  /**
+   * How sure the model is of the direction. `clear`: all its parts agree on 95 % of contributions of at least this
+   * size; `uncertain`: they do not; `not-measured`: the model has one part and cannot say.
+   */
+  certainty: ReasonCertainty,
   /** The same in words, in the answer's language. */
   text: z.string(),
 });

@@ -6,23 +6,50 @@ import type { FeatureGroup, FeatureId } from './features.ts';
 export interface FeatureGroupTexts extends Texts {
   /** The feature whose value is shown for the group. */
   readonly headline: FeatureId;
-  /** ICU MessageFormat; `{value}` comes from `featureValue`. Speaks of the estimate, never of a cause. */
-  readonly reason: { readonly raises: Texts; readonly lowers: Texts; readonly unknown: Texts };
+  /** What was seen, in ICU MessageFormat: `{value}` comes from `featureValue`. */
+  readonly fact: Texts;
+  /** Instead of it where the value is missing. */
+  readonly unknown: Texts;
 }
 
-const raises: Texts = { fi: 'suurentaa arviota', sv: 'höjer uppskattningen', en: 'raises the estimate' };
-const lowers: Texts = { fi: 'pienentää arviota', sv: 'sänker uppskattningen', en: 'lowers the estimate' };
-
-const joined = (fact: Texts, ending: Texts): Texts => ({
-  fi: `${fact.fi} – ${ending.fi}`,
-  sv: `${fact.sv} – ${ending.sv}`,
-  en: `${fact.en} – ${ending.en}`,
-});
+/**
+ * Which way the estimate goes with it, and how sure the model is of that: never of a cause. `clear`: its parts agree
+ * on the direction of contributions of this size; `uncertain`: they do not; `not-measured`: it has one part.
+ */
+export const reasonEndings = {
+  raises: {
+    clear: {
+      fi: 'suurentaa selvästi arviota',
+      sv: 'höjer klart uppskattningen',
+      en: 'clearly raises the estimate',
+    },
+    uncertain: {
+      fi: 'suurentaa luultavasti arviota',
+      sv: 'höjer troligen uppskattningen',
+      en: 'probably raises the estimate',
+    },
+    'not-measured': { fi: 'suurentaa arviota', sv: 'höjer uppskattningen', en: 'raises the estimate' },
+  },
+  lowers: {
+    clear: {
+      fi: 'pienentää selvästi arviota',
+      sv: 'sänker klart uppskattningen',
+      en: 'clearly lowers the estimate',
+    },
+    uncertain: {
+      fi: 'pienentää luultavasti arviota',
+      sv: 'sänker troligen uppskattningen',
+      en: 'probably lowers the estimate',
+    },
+    'not-measured': { fi: 'pienentää arviota', sv: 'sänker uppskattningen', en: 'lowers the estimate' },
+  },
+} as const satisfies Record<string, Record<string, Texts>>;
 
 const group = (headline: FeatureId, name: Texts, fact: Texts, unknown: Texts): FeatureGroupTexts => ({
   ...name,
   headline,
-  reason: { raises: joined(fact, raises), lowers: joined(fact, lowers), unknown },
+  fact,
+  unknown,
 });
 
 export const featureGroups = {

@@ -91,6 +91,11 @@ export const texts = {
       sv: 'Förklaringarna visar vad som hänger samman med uppskattningen. De anger inte någon orsak.',
       en: 'The reasons say what goes with the estimate. They do not say what causes it.',
     },
+    howSure: {
+      fi: '”Selvästi” ja ”luultavasti” kertovat, kuinka varma malli on suunnasta, eivät vaikutuksen kokoa.',
+      sv: '”Klart” och ”troligen” anger hur säker modellen är på riktningen, inte hur stor inverkan är.',
+      en: '“Clearly” and “probably” say how sure the model is of the direction, not how large the effect is.',
+    },
   },
   /** Keys of `Cohort.notes`. */
   notes: {
@@ -163,6 +168,16 @@ export const texts = {
       en: 'Share of events in the top tenth',
     },
     network: { fi: 'Riskiverkko', sv: 'Risknätverk', en: 'Risk network' },
+    additive: {
+      fi: 'Additiivinen malli yksin',
+      sv: 'Den additiva modellen ensam',
+      en: 'Additive model alone',
+    },
+    blend: {
+      fi: 'Additiivinen malli ja neuroverkot',
+      sv: 'Additiv modell och neurala nätverk',
+      en: 'Additive model and networks',
+    },
     ageAndSex: { fi: 'Ikä ja sukupuoli', sv: 'Ålder och kön', en: 'Age and sex' },
     lastYearsCost: {
       fi: 'Viime vuoden kustannus',

@@ -10,7 +10,10 @@ export interface CalibrationPoint {
   readonly meanProbability: number;
   /** Aalen–Johansen incidence of these rows at the horizon. */
   readonly observed: number;
-  /** 95 % limits on the log(−log) scale, rows taken as independent; null where nobody or everybody is a case. */
+  /**
+   * 95 % limits: of `calibrationCurve` on the log(−log) scale, rows taken as independent; of an evaluation, from
+   * resamples of people. Null where nobody or everybody is a case.
+   */
   readonly lower95: number | null;
   readonly upper95: number | null;
 }
@@ -30,12 +33,19 @@ export function calibrationCurve(
   ranked: DistinctValues,
   groups = 10,
 ): CalibrationPoint[] {
+  return calibrationGroups(ranked, groups).map((rows) =>
+    calibrationPoint(pickFollowUp(followUp, rows), horizon, rows, probability),
+  );
+}
+
+/** Rows of each point of the curve, in the order of their predictions; none is empty. */
+export function calibrationGroups(ranked: DistinctValues, groups = 10): number[][] {
   const members: number[][] = Array.from({ length: groups }, () => []);
   const groupAt = groupOfValue(ranked, groups);
-  for (let row = 0; row < probability.length; row++) members[groupAt[ranked.positionOfRow[row]!]!]!.push(row);
-  return members
-    .filter((rows) => rows.length > 0)
-    .map((rows) => calibrationPoint(pickFollowUp(followUp, rows), horizon, rows, probability));
+  ranked.positionOfRow.forEach((position, row) => {
+    members[groupAt[position]!]!.push(row);
+  });
+  return members.filter((rows) => rows.length > 0);
 }
 
 /** Group of each distinct value: the tenth in which the middle of its rows falls. */
@@ -65,8 +75,8 @@ function calibrationPoint(
 }
 
 /** Aalen–Johansen incidence of the outcome at a horizon, with its standard error. */
-export function observedIncidence(followUp: FollowUp, horizon: number) {
-  const curve = aalenJohansen(eventTable(followUp)).incidence[0]!;
+export function observedIncidence(followUp: FollowUp, horizon: number, rowWeight?: Float64Array) {
+  const curve = aalenJohansen(eventTable(followUp, rowWeight)).incidence[0]!;
   const errors = { ...curve, start: 0, values: curve.standardErrors };
   return { observed: valueAt(curve, horizon), standardError: valueAt(errors, horizon) };
 }

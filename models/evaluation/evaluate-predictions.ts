@@ -1,8 +1,9 @@
-import { isFollowedTo, statusAtHorizon } from '../survival/censoring.ts';
+import { isFollowedTo, type StatusAtHorizon, statusAtHorizon } from '../survival/censoring.ts';
 import { checkFollowUp, type FollowUp } from '../survival/follow-up.ts';
 import { nullBrierScore } from './brier.ts';
 import { type CalibrationPoint, calibrationCurve, observedIncidence } from './calibration-curve.ts';
-import { type Concordance, harrellConcordance, wolbersConcordance } from './concordance.ts';
+import { type Concordance, harrellConcordance, unoConcordance, wolbersConcordance } from './concordance.ts';
+import { curveIntervals, type Limits } from './curve-intervals.ts';
 import { type GroupFigures, type Grouping, groupFigures } from './group-figures.ts';
 import {
   type FigureName,
@@ -53,9 +54,10 @@ export interface HorizonEvaluation {
   readonly figures: Readonly<Record<FigureName, Estimate>>;
   /** Brier score of giving everyone the observed incidence. */
   readonly nullBrier: number;
-  readonly concordance: { readonly harrell: Estimate; readonly wolbers: Estimate };
+  readonly concordance: { readonly harrell: Estimate; readonly uno: Estimate; readonly wolbers: Estimate };
   readonly calibrationCurve: readonly CalibrationPoint[];
-  readonly decisionCurve: readonly NetBenefit[];
+  /** Limits are of `byPrediction`. */
+  readonly decisionCurve: readonly (NetBenefit & Limits)[];
   readonly groups: readonly { readonly name: string; readonly groups: readonly GroupFigures[] }[];
 }
 
@@ -76,7 +78,7 @@ const thresholds = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5];
 /**
  * Judges predictions of an outcome with competing events and censoring, at each horizon: discrimination,
  * accuracy, calibration, use at the top of a list, and each of them by group. Intervals are 95 %, from a
- * bootstrap of people; those of the concordance from its jackknife over people.
+ * bootstrap of people, those of the curves too; those of the concordance from its jackknife over people.
  *
  * Same input and seed, same report. Time: a sort, then O(n) per resample.
  *
@@ -131,13 +133,34 @@ function evaluateHorizon(
     nullBrier: nullBrierScore(status),
     concordance: {
       harrell: normalInterval(harrellConcordance(followUp, probability, pairing)),
+      uno: normalInterval(unoConcordance(followUp, probability, pairing)),
       wolbers: normalInterval(wolbersConcordance(followUp, probability, pairing)),
     },
-    calibrationCurve: calibrationCurve(followUp, horizon, probability, ranked),
-    decisionCurve: decisionCurve(probability, status, thresholds),
+    ...curvesWithLimits(predictions, status, people, { replicates, seed }),
     groups: input.groups.map((grouping) => ({
       name: grouping.name,
       groups: groupFigures(predictions, people.personOfRow, grouping, forGroups),
+    })),
+  };
+}
+
+/** Both curves; without resamples the calibration curve keeps the limits of its own formula. */
+function curvesWithLimits(
+  predictions: PredictionsAtHorizon,
+  status: StatusAtHorizon,
+  people: People,
+  options: { readonly replicates: number; readonly seed: number },
+) {
+  const { followUp, horizon, probability, ranked } = predictions;
+  const limits = curveIntervals(predictions, people, thresholds, options);
+  return {
+    calibrationCurve: calibrationCurve(followUp, horizon, probability, ranked).map((point, at) => ({
+      ...point,
+      ...(point.lower95 !== null && options.replicates > 0 && limits.calibration[at]),
+    })),
+    decisionCurve: decisionCurve(probability, status, thresholds).map((point, at) => ({
+      ...point,
+      ...limits.decision[at]!,
     })),
   };
 }

@@ -29,10 +29,15 @@ export function renderCohortTable(cohort: Cohort, size: TableSize): string {
     ...standing(cohort),
     '',
     texts.cohort.notACause[language],
+    ...(isMeasured(cohort) ? [texts.cohort.howSure[language]] : []),
     texts.cohort.peopleDecide[language],
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** Whether a reason shown says how sure it is. */
+const isMeasured = ({ rows }: Cohort) =>
+  rows.some(({ reasons }) => reasons.some(({ certainty }) => certainty !== 'not-measured'));
 
 function heading(cohort: Cohort): string[] {
   const { language, horizonMonths, horizonsMonths } = cohort;

@@ -5,7 +5,15 @@ import type { ModelEvaluation } from '../../functions/core/risk/judge-model.ts';
 import { figures } from './figures.ts';
 import { say } from './wording.ts';
 
-const names = ['network', 'logistic', 'ageAndSex', 'lastYearsCost'] as const;
+/** In this order, those that were judged. */
+export const judgedModels = [
+  'network',
+  'additive',
+  'blend',
+  'logistic',
+  'ageAndSex',
+  'lastYearsCost',
+] as const;
 
 /**
  * The model's figures beside its baselines', a block for each horizon; with the discrimination of the
@@ -34,7 +42,8 @@ export function modelTable(
   });
   const horizons = evaluation.models.network!.horizons;
   for (const [at, { horizon }] of horizons.entries()) {
-    for (const name of names) table.push(figuresRow(evaluation, name, at, language));
+    for (const name of judgedModels.filter((one) => one in evaluation.models))
+      table.push(figuresRow(evaluation, name, at, language));
     if (trueRiskAuc) table.push(trueRiskRow(horizon, trueRiskAuc[at]!, language));
   }
   const figure = figures(language).count(evaluation.testRows);
@@ -46,7 +55,7 @@ export function modelTable(
 
 function figuresRow(
   evaluation: ModelEvaluation,
-  name: (typeof names)[number],
+  name: (typeof judgedModels)[number],
   at: number,
   language: Language,
 ) {

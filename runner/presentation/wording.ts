@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language, Texts } from '../../data-contracts/schemas/fields.ts';
-import { featureGroups } from '../../data-contracts/vocabularies/feature-groups.ts';
+import { featureGroups, reasonEndings } from '../../data-contracts/vocabularies/feature-groups.ts';
 import { featureValue, locales } from '../../data-contracts/vocabularies/feature-values.ts';
 import type { FeatureGroup, FeatureId } from '../../data-contracts/vocabularies/features.ts';
 import type { WordlessReason } from '../../functions/core/cohort/strongest-reasons.ts';
@@ -15,11 +15,10 @@ export function say(text: Texts, language: Language, values: Record<string, stri
   return String(format.format(values));
 }
 
-/** A reason in words: what was seen and which way the estimate goes with it, never a cause. */
-export function wordReason({ group, feature, value, direction }: WordlessReason, language: Language): string {
-  const { reason } = featureGroups[group as FeatureGroup];
-  const shown = featureValue(feature as FeatureId, value, language);
-  return shown === undefined
-    ? say(reason.unknown, language)
-    : say(reason[direction], language, { value: shown });
+/** A reason in words: what was seen, which way the estimate goes with it and how surely, never a cause. */
+export function wordReason(reason: WordlessReason, language: Language): string {
+  const { fact, unknown } = featureGroups[reason.group as FeatureGroup];
+  const value = featureValue(reason.feature as FeatureId, reason.value, language);
+  const seen = value === undefined ? say(unknown, language) : say(fact, language, { value });
+  return `${seen} – ${say(reasonEndings[reason.direction][reason.certainty], language)}`;
 }

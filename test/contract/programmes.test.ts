@@ -31,7 +31,7 @@ describe('programmes', () => {
   it('have for every predictor a group that can be put into words', () => {
     for (const { predictors } of all)
       for (const predictor of predictors)
-        expect(featureGroups).toHaveProperty([features[predictor].group, 'reason']);
+        expect(featureGroups).toHaveProperty([features[predictor].group, 'fact']);
   });
 
   it('have the headline of every group among the predictors, so that its value is known', () => {

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
+import { ReasonCertainty } from '../../data-contracts/schemas/cohort.ts';
 import { Language, Texts } from '../../data-contracts/schemas/fields.ts';
 import { RefusalReason } from '../../data-contracts/schemas/refusal-reason.ts';
 import { AgeBand, ageBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
 import { contactTypes } from '../../data-contracts/vocabularies/contact-types.ts';
 import { decisionTypes } from '../../data-contracts/vocabularies/decision-types.ts';
 import { diagnosisGroups } from '../../data-contracts/vocabularies/diagnosis-groups.ts';
-import { featureGroups } from '../../data-contracts/vocabularies/feature-groups.ts';
+import { featureGroups, reasonEndings } from '../../data-contracts/vocabularies/feature-groups.ts';
 import { featureValue } from '../../data-contracts/vocabularies/feature-values.ts';
 import { type FeatureId, features } from '../../data-contracts/vocabularies/features.ts';
 import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
@@ -28,6 +29,7 @@ const vocabularies = {
   ostrobothnia,
   quarantineRules,
   raiScales,
+  reasonEndings,
   refusalReasons,
   serviceAreas,
   serviceForms,
@@ -94,11 +96,10 @@ describe('feature groups', () => {
   });
 
   it('ask for the value and nothing else where it is known, and for nothing where it is not', () => {
-    for (const [, { reason }] of entries) {
+    for (const [, { fact, unknown }] of entries) {
       for (const language of languages) {
-        expect(placeholdersOf(reason.raises[language], language)).toEqual(['value']);
-        expect(placeholdersOf(reason.lowers[language], language)).toEqual(['value']);
-        expect(placeholdersOf(reason.unknown[language], language)).toEqual([]);
+        expect(placeholdersOf(fact[language], language)).toEqual(['value']);
+        expect(placeholdersOf(unknown[language], language)).toEqual([]);
       }
     }
   });
@@ -106,15 +107,24 @@ describe('feature groups', () => {
   it('never speak of a cause', () => {
     const causes =
       /syy|aiheut|johtu|vuoksi|takia|orsak|beror|på grund|leder till|caus|because|due to|leads to/i;
-    for (const [path, text] of textsIn(featureGroups, 'featureGroups'))
+    for (const [path, text] of textsIn({ featureGroups, reasonEndings }, 'reasons'))
       for (const language of languages) expect(`${path}: ${text[language]}`).not.toMatch(causes);
   });
 
+  it('have an ending of their own for each direction and each degree of certainty', () => {
+    const endings = Object.values(reasonEndings).flatMap((ofDirection) => {
+      expect(Object.keys(ofDirection)).toEqual(ReasonCertainty.options);
+      return Object.values(ofDirection);
+    });
+    for (const language of languages)
+      expect(new Set(endings.map((ending) => ending[language])).size).toBe(endings.length);
+  });
+
   it('select on yes and no where the headline is a flag', () => {
-    const reason = featureGroups['living-alone'].reason.raises.fi;
+    const fact = featureGroups['living-alone'].fact.fi;
     const say = (value: number) =>
-      new IntlMessageFormat(reason, 'fi').format({ value: featureValue('lives_alone', value, 'fi') });
-    expect([say(1), say(0)]).toEqual(['Asuu yksin – suurentaa arviota', 'Ei asu yksin – suurentaa arviota']);
+      new IntlMessageFormat(fact, 'fi').format({ value: featureValue('lives_alone', value, 'fi') });
+    expect([say(1), say(0)]).toEqual(['Asuu yksin', 'Ei asu yksin']);
   });
 });
 

@@ -45,8 +45,17 @@ export class DuckDbScoreStore implements ScoreStore {
 
   async describe(): Promise<ScoreSet> {
     const { origin, summary } = this.#publication;
-    const { modelVersion, landmarkOn, averageProbability } = summary as Omit<ScoreSet, 'origin'>;
-    return { origin, modelVersion, landmarkOn, averageProbability };
+    const { modelVersion, landmarkOn, averageProbability, clearContributions } = summary as Omit<
+      ScoreSet,
+      'origin'
+    >;
+    return {
+      origin,
+      modelVersion,
+      landmarkOn,
+      averageProbability,
+      clearContributions: clearContributions ?? null,
+    };
   }
 
   async count(filter: ScoreFilter): Promise<number> {

@@ -1,4 +1,5 @@
 import { artefactOf, restoreArtefact } from '../../../models/risk/artefact.ts';
+import { memberAgreement } from '../../../models/risk/member-agreement.ts';
 import { type Numerics, startNumerics } from '../../../models/risk/numerics.ts';
 import { type RiskModel, rowsBetween } from '../../../models/risk/risk-model.ts';
 import { trainRiskModel } from '../../../models/risk/train-risk-model.ts';
@@ -45,7 +46,7 @@ export class TensorflowRiskNetwork implements RiskNetwork {
   async train(input: TrainingInput): Promise<TrainedRiskModels> {
     const { served, additive, blend } = await trainRiskModel(input, this.#training);
     const models = {
-      additive: new TensorflowRiskModel(additive),
+      additive: new TensorflowRiskModel(additive, blend),
       blend: blend && new TensorflowRiskModel(blend),
     };
     return { served: served === blend ? models.blend! : models.additive, ...models };
@@ -58,9 +59,12 @@ export class TensorflowRiskNetwork implements RiskNetwork {
 
 class TensorflowRiskModel implements TrainedRiskModel {
   readonly #model: RiskModel;
+  /** Whose members say how sure a contribution's direction is. */
+  readonly #panel: RiskModel;
 
-  constructor(model: RiskModel) {
+  constructor(model: RiskModel, panel = model) {
     this.#model = model;
+    this.#panel = panel;
   }
 
   artefact(): RiskArtefact {
@@ -86,6 +90,20 @@ class TensorflowRiskModel implements TrainedRiskModel {
     }
     const { averageProbability } = reference;
     return { rows, horizons, gridEnds, groupNames, averageProbability, ...scored };
+  }
+
+  async probabilities(predictors: PredictorTable): Promise<Float64Array> {
+    const { rows } = predictors;
+    const probability = new Float64Array(rows * this.#model.fitted.horizons.length);
+    for (let start = 0; start < rows; start += batchRows) {
+      const part = rowsBetween(predictors, start, Math.min(rows, start + batchRows));
+      probability.set(this.#model.probabilities(part).probability, (probability.length / rows) * start);
+    }
+    return probability;
+  }
+
+  async contributionAgreement(predictors: PredictorTable): Promise<Float64Array | undefined> {
+    return memberAgreement(this.#model, this.#panel, predictors);
   }
 
   /** Nothing is held between calls. */

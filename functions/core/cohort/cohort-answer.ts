@@ -19,6 +19,7 @@ export function cohortRow(
   rank: number,
   { reasonsShown, language }: CohortRequest,
   horizon: 'h1' | 'h2',
+  { clearContributions }: ScoreSet,
   wordReason: WordReason,
 ): CohortRow {
   return {
@@ -28,7 +29,7 @@ export function cohortRow(
     municipality: score.municipality,
     probability: [score.probability_h1, score.probability_h2],
     expectedCostCents: [Math.round(score.expected_cost_cents_h1), Math.round(score.expected_cost_cents_h2)],
-    reasons: strongestReasons(score, horizon, reasonsShown).map((reason) => ({
+    reasons: strongestReasons(score, horizon, reasonsShown, clearContributions).map((reason) => ({
       ...reason,
       value: reason.feature === 'age_years' ? null : reason.value,
       text: wordReason(reason, language),

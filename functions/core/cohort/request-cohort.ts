@@ -76,7 +76,9 @@ export async function requestCohort(
           thresholdProbability: request.thresholdProbability ?? 0,
         });
   const scores = await ports.scores.explained(considered.released);
-  const rows = scores.map((score, place) => cohortRow(score, place + 1, request, horizon, ports.wordReason));
+  const rows = scores.map((score, place) =>
+    cohortRow(score, place + 1, request, horizon, scoreSet, ports.wordReason),
+  );
   const cohort = cohortAnswer(ports, request, scoreSet, { at, rows, eligible, considered });
   await ports.audit.append([releasedEntry({ at, requestId }, request, scoreSet, eligible, considered)]);
   return { status: 'answered', cohort };

@@ -1,7 +1,7 @@
-import type { CohortReason } from '../../../data-contracts/schemas/cohort.ts';
+import type { CohortReason, ReasonCertainty } from '../../../data-contracts/schemas/cohort.ts';
 import { FeatureValues, RiskContributions } from '../../../data-contracts/schemas/risk-score.ts';
 import { FeatureGroupId, featureGroups } from '../../../data-contracts/vocabularies/feature-groups.ts';
-import type { ExplainedScore } from '../ports/score-store.ts';
+import type { ClearContributions, ExplainedScore } from '../ports/score-store.ts';
 
 /** A reason before it is put into words. */
 export type WordlessReason = Omit<CohortReason, 'text'>;
@@ -12,12 +12,15 @@ const smallestContribution = 0.0005;
 /**
  * The strongest reasons for a score at a horizon: feature groups that raise the probability, strongest first,
  * and after them, where they are too few, groups that lower it, strongest first. Ties go by name.
+ *
+ * @param clear from which size on a group's contribution is clear; null where the model cannot say
  * @throws ZodError when the stored explanation is not what the contract says
  */
 export function strongestReasons(
   score: ExplainedScore,
   horizon: 'h1' | 'h2',
   count: number,
+  clear: ClearContributions | null,
 ): WordlessReason[] {
   const contributions = RiskContributions.parse(JSON.parse(score.contributions))[horizon];
   const values = FeatureValues.parse(JSON.parse(score.feature_values));
@@ -29,8 +32,15 @@ export function strongestReasons(
       const group = FeatureGroupId.parse(name);
       const feature = featureGroups[group].headline;
       const direction = contribution > 0 ? 'raises' : 'lowers';
-      return { group, feature, value: values[feature] ?? null, direction, contribution };
+      const certainty = certaintyOf(contribution, clear?.[horizon][group]);
+      return { group, feature, value: values[feature] ?? null, direction, contribution, certainty };
     });
+}
+
+/** @param clearFrom undefined: never measured; null: clear at no size */
+function certaintyOf(contribution: number, clearFrom: number | null | undefined): ReasonCertainty {
+  if (clearFrom === undefined) return 'not-measured';
+  return clearFrom !== null && Math.abs(contribution) >= clearFrom ? 'clear' : 'uncertain';
 }
 
 const raisingFirst = (a: number, b: number) => Number(b > 0) - Number(a > 0) || Math.abs(b) - Math.abs(a);

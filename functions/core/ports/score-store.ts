@@ -1,6 +1,12 @@
 import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 
+/** From which size on a contribution is clear, in probability, by feature group; null where at no size. */
+export interface ClearContributions {
+  readonly h1: Readonly<Record<string, number | null>>;
+  readonly h2: Readonly<Record<string, number | null>>;
+}
+
 /** What a set of scores is: from which model, over which landmark, on whom. */
 export interface ScoreSet {
   readonly origin: DataOrigin;
@@ -8,6 +14,8 @@ export interface ScoreSet {
   readonly landmarkOn: string;
   /** The programme's average probability at each horizon, from which contributions are counted. */
   readonly averageProbability: readonly [number, number];
+  /** Null where the model cannot say how sure it is. */
+  readonly clearContributions: ClearContributions | null;
 }
 
 /** Which scores are asked for. Absent bounds do not bind. */

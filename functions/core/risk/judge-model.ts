@@ -17,6 +17,7 @@ import {
 } from '../../../models/evaluation/missingness-and-censoring.ts';
 import type { PredictorTable, TrainedRiskModel, TrainedRiskModels } from '../ports/risk-network.ts';
 import type { LandmarkRows } from './landmark-rows.ts';
+import { viewWholeModel, type WholeModelView } from './whole-model-view.ts';
 
 export interface Judged {
   readonly programme: Programme;
@@ -45,6 +46,8 @@ export interface ModelEvaluation {
   readonly networkAgainst: Readonly<Record<string, readonly HorizonComparison[]>>;
   /** Whether test rows that lack a predictor are censored more, or less, than the others. */
   readonly missingness: readonly MissingnessCheck[];
+  /** What the network's predictions rest on. */
+  readonly wholeModel: WholeModelView;
 }
 
 /** Probabilities of the test rows, by horizon. */
@@ -61,13 +64,9 @@ const baselines = {
 export async function judgeModel(judged: Judged) {
   const { models, test, seed, programme } = judged;
   const served = models.served === models.blend ? 'blend' : 'additive';
-  const { probabilities, averageProbability } = await networkPredictions(models.served, test.predictors);
-  const byModel: Record<string, Predictions> = { network: probabilities };
+  const byModel: Record<string, Predictions> = { network: await predictionsOf(models.served, judged) };
   const other = served === 'blend' ? models.additive : models.blend;
-  if (other) {
-    const name = served === 'blend' ? 'additive' : 'blend';
-    byModel[name] = (await networkPredictions(other, test.predictors)).probabilities;
-  }
+  if (other) byModel[served === 'blend' ? 'additive' : 'blend'] = await predictionsOf(other, judged);
   for (const [name, chosen] of Object.entries(baselines)) {
     byModel[name] = baselinePredictions(judged, chosen === 'all' ? undefined : chosen);
   }
@@ -95,30 +94,16 @@ export async function judgeModel(judged: Judged) {
         person: test.person,
         followUp: test.followUp,
       }),
+      wholeModel: await viewWholeModel(models.served, programme, test, seed),
     },
-    averageProbability,
     predictions: predictionsCsv(programme, test, first),
   };
 }
 
-const scoringRows = 8192;
-
-async function networkPredictions(model: TrainedRiskModel, table: PredictorTable) {
-  const probabilities = [new Float64Array(table.rows), new Float64Array(table.rows)];
-  let averageProbability: readonly number[] = [];
-  for (let from = 0; from < table.rows; from += scoringRows) {
-    const scored = await model.score(slice(table, from, Math.min(from + scoringRows, table.rows)));
-    averageProbability = scored.averageProbability;
-    for (let row = 0; row < scored.rows; row += 1) {
-      probabilities[0]![from + row] = scored.probability[row * 2]!;
-      probabilities[1]![from + row] = scored.probability[row * 2 + 1]!;
-    }
-  }
-  return { probabilities, averageProbability };
-}
-
-function slice({ names, columns }: PredictorTable, from: number, to: number): PredictorTable {
-  return { names, rows: to - from, columns: columns.map((column) => column.subarray(from, to)) };
+async function predictionsOf(model: TrainedRiskModel, { test, programme }: Judged): Promise<Predictions> {
+  const probability = await model.probabilities(test.predictors);
+  const horizons = programme.horizonsMonths.length;
+  return programme.horizonsMonths.map((_, h) => probability.filter((_, at) => at % horizons === h));
 }
 
 function baselinePredictions(

@@ -26,7 +26,7 @@ export async function scoreClients(ports: ScorePorts, programme: Programme) {
   const model = await requireCurrent(ports.publications, `models/${programme.id}`);
   const station = {
     station: `scores/${programme.id}`,
-    version: '1',
+    version: '2',
     inputs: [months, model],
     parameters: { outcomeCost: programme.outcomeCost, discountRatePerYear },
     origin: months.origin,
@@ -44,14 +44,17 @@ async function makeScores(
   const summary = months.summary as unknown as ClientMonthSummary;
   const location = await ports.publications.location(`scores/${programme.id}`, run, scoresFile);
   const network = await restoreModel(ports, model);
-  const averageProbability = model.summary.averageProbability as readonly number[];
+  const { averageProbability, clearContributions } = model.summary;
   try {
     const total = summary.landmarks.find(({ landmarkOn }) => landmarkOn === summary.scoringLandmark)?.rows;
     ports.progress.begin('score', total);
     const clients = await ports.scores.write(location, batches(ports, programme, months, network));
     const modelVersion = `${programme.id}-${model.run}`;
     const landmarkOn = summary.scoringLandmark;
-    return { fileNames: [scoresFile], summary: { clients, landmarkOn, modelVersion, averageProbability } };
+    return {
+      fileNames: [scoresFile],
+      summary: { clients, landmarkOn, modelVersion, averageProbability, clearContributions },
+    };
   } finally {
     ports.progress.end();
     network.dispose();

@@ -9,6 +9,7 @@ import { publishOnce } from '../publish-once.ts';
 import { requireCurrent } from '../require-current.ts';
 import { judgeModel, type ModelEvaluation } from './judge-model.ts';
 import { type LandmarkRows, readLandmarkRows } from './landmark-rows.ts';
+import { modelCard } from './model-card.ts';
 import type { PeopleSplit } from './people-split.ts';
 import { trainingCheckpoints } from './training-checkpoints.ts';
 import { planTraining, TooLittleToLearnFrom, type TrainingPlan } from './training-plan.ts';
@@ -56,7 +57,7 @@ async function makeModel(ports: TrainPorts, order: TrainOrder, months: Publicati
   const models = await learn(ports, order, training, run);
   ports.progress.begin('evaluate');
   try {
-    const { evaluation, averageProbability, predictions } = await judgeModel({
+    const { evaluation, predictions } = await judgeModel({
       programme,
       models,
       training,
@@ -69,11 +70,15 @@ async function makeModel(ports: TrainPorts, order: TrainOrder, months: Publicati
       ...describeSplit(plan, training, test),
       ...evaluation,
     };
+    const { numerics } = ports.network;
+    const made = { programme, run, numerics, seed, description, months, training, test };
+    const card = modelCard({ ...made, evaluation: judged });
     // Row by row, predictions about real people leave through the release gate only.
     const files: Record<string, Uint8Array> = {
       'model.json': jsonBytes(description),
       'weights.bin': weights,
       'evaluation.json': jsonBytes(judged),
+      'model-card.json': jsonBytes(card),
       ...(months.origin !== 'register' && { 'test-predictions.csv': new TextEncoder().encode(predictions) }),
     };
     for (const [name, content] of Object.entries(files)) {
@@ -82,8 +87,9 @@ async function makeModel(ports: TrainPorts, order: TrainOrder, months: Publicati
     return {
       fileNames: Object.keys(files),
       summary: {
-        averageProbability,
-        numerics: ports.network.numerics,
+        averageProbability: evaluation.wholeModel.averageProbability,
+        clearContributions: evaluation.wholeModel.clearContributions,
+        numerics,
         trainingRows: training.clients.length,
       },
     };

@@ -45,6 +45,7 @@ beforeAll(async () => {
     landmarkOn: '2025-01-01',
     modelVersion: 'm1',
     averageProbability: [0.1, 0.2],
+    clearContributions: { h1: { age: 0.01 }, h2: { age: null } },
   };
   const origin = 'simulated' as const;
   await publications.publish(
@@ -74,6 +75,7 @@ describe('a score store', () => {
       modelVersion: 'm1',
       landmarkOn: '2025-01-01',
       averageProbability: [0.1, 0.2],
+      clearContributions: { h1: { age: 0.01 }, h2: { age: null } },
     });
   });
 

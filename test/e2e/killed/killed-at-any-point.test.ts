@@ -12,6 +12,7 @@ const stations = [
   ['train', '--seed', '7'],
   ['score'],
   ['cohort', '--size', '20', '--at', '2026-01-15T09:00:00Z'],
+  ['card'],
 ] as const;
 const killsPerStation = Number(process.env.ENNAKKO_KILLS ?? 2);
 

@@ -111,7 +111,7 @@ describe('a cohort', () => {
       reasons.filter(({ feature }) => feature === 'age_years'),
     );
     expect(ages).toHaveLength(cohort.rows.length);
-    expect(ages[0]).toMatchObject({ value: null, text: 'Age: 90+ – raises the estimate' });
+    expect(ages[0]).toMatchObject({ value: null, text: 'Age: 90+ – probably raises the estimate' });
     expect(ages.every(({ value }) => value === null)).toBe(true);
     expect(cohort.rows[0]?.reasons.map(({ value }) => value)).toContain(1);
   });

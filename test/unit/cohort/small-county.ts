@@ -111,6 +111,10 @@ export function smallCounty(changes: Partial<CohortPorts> = {}) {
         modelVersion: 'older-people-0123456789abcdef',
         landmarkOn: '2025-05-01',
         averageProbability: [0.0312, 0.0987],
+        clearContributions: {
+          h1: { memory: 0.01, age: 0.2, hospital: null, 'living-alone': 0.031 },
+          h2: { memory: 0.01, age: 0.2 },
+        },
       }),
       count: async (filter) => scores.filter(fits(filter)).length,
       async *likeliestFirst(filter, horizon) {

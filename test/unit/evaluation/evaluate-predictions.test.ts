@@ -2,6 +2,7 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { describe, expect, it } from 'vitest';
 import { comparePredictions } from '../../../models/evaluation/compare-predictions.ts';
+import { unoConcordance } from '../../../models/evaluation/concordance.ts';
 import {
   type EvaluationInput,
   evaluatePredictions,
@@ -49,6 +50,30 @@ describe('an evaluation', () => {
     expect(figures.observedExpectedRatio.lower95).toBeLessThan(1);
     expect(figures.observedExpectedRatio.upper95).toBeGreaterThan(1);
     for (const { estimate, lower95, upper95 } of Object.values(figures)) {
+      expect(lower95).toBeLessThan(estimate!);
+      expect(upper95).toBeGreaterThan(estimate!);
+    }
+  });
+
+  it('gives every point of both curves an interval, from the same people', () => {
+    for (const { observed, lower95, upper95 } of evaluated.calibrationCurve) {
+      expect(lower95).toBeLessThan(observed);
+      expect(upper95).toBeGreaterThan(observed);
+    }
+    for (const { byPrediction, lower95, upper95 } of evaluated.decisionCurve) {
+      expect(lower95).toBeLessThanOrEqual(byPrediction);
+      expect(upper95).toBeGreaterThanOrEqual(byPrediction);
+    }
+    const without = evaluatePredictions({ ...input, groups: [], bootstrapReplicates: 0 });
+    const { calibrationCurve, decisionCurve } = without.horizons[0] as HorizonEvaluation;
+    expect(calibrationCurve[9]!.upper95).toBeGreaterThan(calibrationCurve[9]!.observed);
+    expect(decisionCurve[0]!.upper95).toBeNull();
+  });
+
+  it('gives Harrell’s, Uno’s and Wolbers’ concordance, each with an interval', () => {
+    const { harrell, uno, wolbers } = evaluated.concordance;
+    expect(uno.estimate).toBe(unoConcordance(followUp, probability, { horizon: 12 }).index);
+    for (const { estimate, lower95, upper95 } of [harrell, uno, wolbers]) {
       expect(lower95).toBeLessThan(estimate!);
       expect(upper95).toBeGreaterThan(estimate!);
     }

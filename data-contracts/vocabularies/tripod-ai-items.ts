@@ -1,0 +1,288 @@
+import type { Texts } from '../schemas/fields.ts';
+
+/** Who answers an item, or why nobody does. */
+export const tripodAnswers = {
+  card: { fi: 'tässä kortissa', sv: 'i detta kort', en: 'in this card' },
+  documents: {
+    fi: 'ohjelmiston dokumenteissa',
+    sv: 'i programvarans dokument',
+    en: 'in the software’s documents',
+  },
+  partly: { fi: 'osittain', sv: 'delvis', en: 'partly' },
+  controller: {
+    fi: 'rekisterinpitäjä täydentää',
+    sv: 'kompletteras av den personuppgiftsansvarige',
+    en: 'the controller completes it',
+  },
+  'not-applicable': {
+    fi: 'ei koske tätä mallia',
+    sv: 'gäller inte denna modell',
+    en: 'does not apply to this model',
+  },
+} as const satisfies Record<string, Texts>;
+
+export interface TripodItem {
+  /** Number in the checklist, such as `12c`. */
+  readonly item: string;
+  /** What it asks, paraphrased and short. */
+  readonly topic: Texts;
+  readonly answer: keyof typeof tripodAnswers;
+  /** Parts of the card, by field, or files of the software. */
+  readonly where: string;
+}
+
+const item = (
+  number: string,
+  fi: string,
+  sv: string,
+  en: string,
+  answer: TripodItem['answer'],
+  where = '',
+): TripodItem => ({ item: number, topic: { fi, sv, en }, answer, where });
+
+/**
+ * The items of TRIPOD+AI, 27 by number with their sub-items; what each asks is paraphrased.
+ *
+ * @source Collins et al. 2024, BMJ 385:e078378, table 2
+ */
+export const tripodAiItems: readonly TripodItem[] = [
+  item('1', 'Otsikko', 'Titel', 'Title', 'card', 'programme'),
+  item('2', 'Tiivistelmä', 'Sammanfattning', 'Abstract', 'partly', 'page: In short'),
+  item(
+    '3a',
+    'Tausta ja perustelu',
+    'Bakgrund och motivering',
+    'Context and rationale',
+    'partly',
+    'README.md',
+  ),
+  item(
+    '3b',
+    'Kohdejoukko, käyttötarkoitus ja käyttäjät',
+    'Målpopulation, ändamål och användare',
+    'Target population, purpose and users',
+    'card',
+    'programme.eligibility, intendedUse',
+  ),
+  item('3c', 'Tunnetut terveyserot', 'Kända hälsoskillnader', 'Known health inequalities', 'controller'),
+  item('4', 'Tavoitteet', 'Mål', 'Objectives', 'card', 'programme, intendedUse'),
+  item(
+    '5a',
+    'Tietolähteet',
+    'Datakällor',
+    'Sources of data',
+    'partly',
+    'origin, data; docs/guide/bring-your-own-data.md',
+  ),
+  item('5b', 'Päivämäärät', 'Datum', 'Dates', 'card', 'data.coversFrom, data.coversTo, data.testLandmark'),
+  item('6a', 'Toimintaympäristö', 'Miljö', 'Setting', 'controller'),
+  item('6b', 'Mukaanottoehdot', 'Urvalskriterier', 'Eligibility', 'card', 'programme.eligibility'),
+  item(
+    '6c',
+    'Saadut hoidot ja palvelut',
+    'Erhållen vård och service',
+    'Treatments received',
+    'partly',
+    'programme.predictors; limits',
+  ),
+  item(
+    '7',
+    'Tietojen valmistelu ja laatu',
+    'Databeredning och kvalitet',
+    'Data preparation and quality',
+    'documents',
+    'data-contracts/sql; docs/guide/bring-your-own-data.md',
+  ),
+  item(
+    '8a',
+    'Ennustettava tapahtuma ja jakso',
+    'Utfall och tidshorisont',
+    'Outcome and horizon',
+    'card',
+    'programme.outcomeName, programme.outcomeServiceAreas, programme.horizonsMonths; docs/adr/0003',
+  ),
+  item('8b', 'Tapahtuman arvioijat', 'Bedömare av utfallet', 'Assessors of the outcome', 'not-applicable'),
+  item(
+    '8c',
+    'Tapahtuman arvioinnin sokkoutus',
+    'Blindning av utfallet',
+    'Blinding of the outcome',
+    'not-applicable',
+  ),
+  item(
+    '9a',
+    'Ennustajien valinta',
+    'Val av prediktorer',
+    'Choice of predictors',
+    'partly',
+    'programme.predictors',
+  ),
+  item(
+    '9b',
+    'Ennustajien määritelmät',
+    'Definitioner av prediktorer',
+    'Definitions of predictors',
+    'documents',
+    'data-contracts/sql/client-months.sql',
+  ),
+  item('9c', 'Ennustajien arvioijat', 'Bedömare av prediktorer', 'Assessors of predictors', 'controller'),
+  item('10', 'Otoskoko', 'Stickprovsstorlek', 'Sample size', 'partly', 'data.training, data.test'),
+  item(
+    '11',
+    'Puuttuvat tiedot',
+    'Saknade data',
+    'Missing data',
+    'card',
+    'evaluation.missingness; docs/adr/0010',
+  ),
+  item(
+    '12a',
+    'Tietojen käyttö ja jako',
+    'Användning och delning av data',
+    'Use and partition of the data',
+    'card',
+    'data.split; docs/adr/0004',
+  ),
+  item(
+    '12b',
+    'Ennustajien käsittely',
+    'Hantering av prediktorer',
+    'Handling of predictors',
+    'documents',
+    'docs/adr/0010',
+  ),
+  item(
+    '12c',
+    'Mallin laji ja rakentaminen',
+    'Modelltyp och modellbygge',
+    'Type and building of the model',
+    'card',
+    'training; docs/adr/0010',
+  ),
+  item(
+    '12d',
+    'Vaihtelu ryvästen välillä',
+    'Variation mellan kluster',
+    'Heterogeneity across clusters',
+    'card',
+    'evaluation…groups (municipality)',
+  ),
+  item(
+    '12e',
+    'Hyvyyden mittarit ja kuvat',
+    'Mått och diagram',
+    'Measures and plots',
+    'documents',
+    'docs/guide/evaluation.md',
+  ),
+  item('12f', 'Mallin päivitys', 'Uppdatering av modellen', 'Model updating', 'partly', 'training'),
+  item(
+    '12g',
+    'Ennusteiden laskenta',
+    'Beräkning av prediktioner',
+    'Calculation of predictions',
+    'documents',
+    'models/risk/risk-model.ts',
+  ),
+  item('13', 'Luokkien epätasapaino', 'Obalanserade klasser', 'Class imbalance', 'not-applicable'),
+  item('14', 'Oikeudenmukaisuus', 'Rättvisa', 'Fairness', 'card', 'evaluation…groups'),
+  item(
+    '15',
+    'Mallin tulos ja kynnykset',
+    'Modellens utdata och trösklar',
+    'Output and thresholds',
+    'card',
+    'programme.horizonsMonths, intendedUse',
+  ),
+  item(
+    '16',
+    'Opetus- ja arviointiaineiston erot',
+    'Skillnader mellan tränings- och testdata',
+    'Differences of training and evaluation data',
+    'card',
+    'data.split, data.training, data.test',
+  ),
+  item('17', 'Eettinen hyväksyntä', 'Etiskt godkännande', 'Ethical approval', 'controller'),
+  item('18a', 'Rahoitus', 'Finansiering', 'Funding', 'controller'),
+  item('18b', 'Sidonnaisuudet', 'Intressekonflikter', 'Conflicts of interest', 'controller'),
+  item('18c', 'Tutkimussuunnitelma', 'Protokoll', 'Protocol', 'controller'),
+  item('18d', 'Rekisteröinti', 'Registrering', 'Registration', 'controller'),
+  item('18e', 'Aineiston saatavuus', 'Tillgång till data', 'Data sharing', 'controller'),
+  item('18f', 'Koodin saatavuus', 'Tillgång till kod', 'Code sharing', 'documents', 'README.md'),
+  item(
+    '19',
+    'Asiakkaiden osallistuminen',
+    'Klienternas medverkan',
+    'Patient and public involvement',
+    'controller',
+  ),
+  item(
+    '20a',
+    'Henkilöiden kulku',
+    'Deltagarflöde',
+    'Flow of participants',
+    'partly',
+    'data.training, data.test',
+  ),
+  item(
+    '20b',
+    'Henkilöiden ominaisuudet',
+    'Deltagarnas egenskaper',
+    'Characteristics of participants',
+    'partly',
+    'wholeModel.curves (rows), evaluation…groups',
+  ),
+  item(
+    '20c',
+    'Vertailu opetusaineistoon',
+    'Jämförelse med träningsdata',
+    'Comparison with the training data',
+    'partly',
+    'data.training, data.test',
+  ),
+  item(
+    '21',
+    'Henkilöt ja tapahtumat analyyseissä',
+    'Deltagare och händelser i analyserna',
+    'Participants and events in each analysis',
+    'card',
+    'data, evaluation.models',
+  ),
+  item('22', 'Koko malli', 'Hela modellen', 'The full model', 'documents', 'model.json, weights.bin'),
+  item(
+    '23a',
+    'Mallin hyvyys luottamusväleineen',
+    'Prestanda med konfidensintervall',
+    'Performance with intervals',
+    'card',
+    'evaluation.models',
+  ),
+  item(
+    '23b',
+    'Hyvyyden vaihtelu ryvästen välillä',
+    'Prestandans variation mellan kluster',
+    'Performance across clusters',
+    'card',
+    'evaluation…groups (municipality)',
+  ),
+  item('24', 'Päivityksen tulokset', 'Resultat av uppdatering', 'Results of updating', 'not-applicable'),
+  item('25', 'Tulkinta', 'Tolkning', 'Interpretation', 'partly', 'page: In short'),
+  item('26', 'Rajoitukset', 'Begränsningar', 'Limitations', 'card', 'limits'),
+  item(
+    '27a',
+    'Huonolaatuiset tai puuttuvat syötteet',
+    'Bristfälliga eller saknade indata',
+    'Poor or missing input',
+    'documents',
+    'docs/guide/bring-your-own-data.md; quarantine',
+  ),
+  item(
+    '27b',
+    'Käyttäjän osuus ja osaaminen',
+    'Användarens roll och kompetens',
+    'Users’ part and expertise',
+    'card',
+    'intendedUse, misuse',
+  ),
+  item('27c', 'Jatkotutkimus', 'Fortsatt forskning', 'Further research', 'controller'),
+];

@@ -1,0 +1,118 @@
+import type { Texts } from '../../data-contracts/schemas/fields.ts';
+import type { ModelCard } from '../../data-contracts/schemas/model-card.ts';
+import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-texts.ts';
+import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { tripodAnswers } from '../../data-contracts/vocabularies/tripod-ai-items.ts';
+import { figureSection, type PageParts, table, wordsIn } from './card-words.ts';
+import { html, type Markup } from './html.ts';
+
+const { sections, data: words, tripod } = modelCardTexts;
+
+/** A list of statements under a heading: intended use, misuse, limits. */
+export function statementSection(
+  { card, language }: PageParts,
+  id: 'intendedUse' | 'misuse' | 'limits',
+  title: Texts,
+): Markup {
+  return html`<section aria-labelledby="${id}">
+<h2 id="${id}">${title[language]}</h2>
+<ul>${card[id].map(({ text }) => html`<li>${text[language]}</li>`)}</ul>
+</section>`;
+}
+
+/** What the model was trained and tested on, and how it may be known again. */
+export function dataSection(parts: PageParts): Markup {
+  const { card, language } = parts;
+  const { word, day, count } = wordsIn(language);
+  const { data, programme } = card;
+  const { minimumAgeYears: from, maximumAgeYears: to, minimumLookBackMonths: months } = programme.eligibility;
+  const facts: [Texts, string | Markup][] = [
+    [words.covers, `${day(data.coversFrom)} – ${day(data.coversTo)}`],
+    [words.trainingLandmarks, data.trainingLandmarks.map(day).join(', ')],
+    [words.testLandmark, day(data.testLandmark)],
+    [words.fingerprint, html`<code>${data.fingerprint}</code>`],
+  ];
+  const heads = [words.side, words.rows, modelCardTexts.people, words.outcomes, words.died, words.censored];
+  const side = (name: Texts, own: ModelCard['data']['test']) => [
+    word(name),
+    ...[own.rows, own.people, own.outcomes, own.competing, own.censored].map(count),
+  ];
+  const tested = data.split === 'person' ? texts.model.testedOnOthers : texts.model.testedOn;
+  const content = html`<p>${word(words.eligibility, { from: Number(from), to: Number(to), months: Number(months) })}
+${word(tested, { figure: count(data.test.rows) })}.</p>
+<table><tbody>${facts.map(
+    ([name, fact]) => html`<tr><th scope="row">${word(name)}</th><td>${fact}</td></tr>
+`,
+  )}</tbody></table>
+${table(
+  word(sections.data),
+  heads.map((head) => word(head)),
+  [side(words.training, data.training), side(words.test, data.test)],
+)}
+<p class="quiet">${word(words.files, { count: data.files.length })}</p>`;
+  return figureSection(parts, 'data', sections.data, content);
+}
+
+/** What the model is made of. */
+export function trainingSection({ card, language }: PageParts): Markup {
+  const { word } = wordsIn(language);
+  const { members, seed, numerics } = card.training;
+  const kinds = [...new Set(members.map(({ kind }) => kind))].join(', ');
+  const sentence = word(modelCardTexts.training, {
+    count: members.length,
+    kinds,
+    seed: String(seed),
+    numerics,
+  });
+  return html`<section aria-labelledby="training">
+<h2 id="training">${word(sections.training)}</h2>
+<p>${sentence}</p>
+</section>`;
+}
+
+/** Whether missing values tell who is lost to follow-up. */
+export function missingnessSection(parts: PageParts): Markup {
+  const { word } = wordsIn(parts.language);
+  const { missingness } = parts.card.evaluation;
+  const names = missingness.filter((check) => check.predictsCensoring).map(({ name }) => name);
+  const checked = missingness.length;
+  const sentence =
+    names.length === 0
+      ? word(modelCardTexts.noneFlagged, { checked })
+      : word(modelCardTexts.flagged, { checked, names: names.join(', ') });
+  const content = html`<p>${sentence}</p>
+<details><summary>${word(modelCardTexts.allFeatures)}</summary>
+${missingnessTable(parts)}
+</details>`;
+  return figureSection(parts, 'missing', sections.missing, content);
+}
+
+function missingnessTable({ card, language }: PageParts): Markup {
+  const { word, share, number } = wordsIn(language);
+  const heads = [modelCardTexts.feature, modelCardTexts.missingShare, modelCardTexts.censoringRatio];
+  const rows = card.evaluation.missingness.map(({ name, missingShare, censoringRatio, z }) => [
+    name,
+    share(missingShare),
+    number(censoringRatio, 2),
+    number(z, 1),
+  ]);
+  return table(word(sections.missing), [...heads.map((head) => word(head)), 'z'], rows);
+}
+
+/** Every item of TRIPOD+AI, and where it is answered. */
+export function tripodSection({ card, language }: PageParts): Markup {
+  const { word } = wordsIn(language);
+  const heads = [tripod.item, tripod.topic, tripod.answer, tripod.where];
+  return html`<section aria-labelledby="tripod">
+<h2 id="tripod">${word(sections.tripod)}</h2>
+<p>${word(tripod.help)}</p>
+<div class="scroll"><table>
+<thead><tr>${heads.map((head) => html`<th scope="col">${word(head)}</th>`)}</tr></thead>
+<tbody>
+${card.tripodAi.map(
+  ({ item, topic, answer, where }) =>
+    html`<tr><th scope="row">${item}</th><td>${topic[language]}</td><td>${tripodAnswers[answer][language]}</td><td><code>${where}</code></td></tr>
+`,
+)}</tbody></table></div>
+</section>`;
+}

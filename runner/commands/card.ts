@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-texts.ts';
+import { writeWhole } from '../../functions/adapters/folder/write-whole.ts';
+import { openCounty, say } from '../home.ts';
+import { say as word } from '../presentation/wording.ts';
+
+/** `ennakko card`: the model's card as a page for a person to read. */
+export const cardCommand = () =>
+  new Command('card')
+    .description('write the card of a programme’s model as a page: figures, groups, limits, intended use')
+    .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
+    .action(async ({ programme }: { programme: string }, command: Command) => {
+      const { home, language, service } = await openCounty(command);
+      const card = await service.modelCardOf(programme);
+      const { modelCardPage } = await import('../card-page/model-card-page.ts');
+      const path = join(home, 'cards', `${card.programme.id}.${language}.html`);
+      await writeWhole(path, Buffer.from(modelCardPage(card, language)));
+      const { cardSummary } = await import('../presentation/card-summary.ts');
+      for (const line of cardSummary(card, language)) say(line);
+      say(word(modelCardTexts.written, language, { path }));
+    });

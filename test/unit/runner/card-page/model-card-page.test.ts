@@ -1,0 +1,114 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import example from '../../../../data-contracts/examples/model-card.json' with { type: 'json' };
+import { Language } from '../../../../data-contracts/schemas/fields.ts';
+import { ModelCard } from '../../../../data-contracts/schemas/model-card.ts';
+import { texts } from '../../../../data-contracts/vocabularies/texts.ts';
+import { html, Markup } from '../../../../runner/card-page/html.ts';
+import { modelCardPage } from '../../../../runner/card-page/model-card-page.ts';
+import { pageStyle } from '../../../../runner/card-page/page-style.ts';
+import { cardSummary } from '../../../../runner/presentation/card-summary.ts';
+
+const card = ModelCard.parse(example);
+const bodyOf = (page: string) => parseHTML(page).document;
+
+describe.each(Language.options)('the page of a model’s card, %s', (language) => {
+  const page = modelCardPage(card, language);
+  const document = bodyOf(page);
+  const all = (selector: string) => [...document.querySelectorAll(selector)];
+
+  it('is the same when made again, and says its language', () => {
+    expect(modelCardPage(card, language)).toBe(page);
+    expect(document.documentElement.getAttribute('lang')).toBe(language);
+  });
+
+  it('needs no network and runs no script', () => {
+    expect(all('script, link, img, iframe, object')).toEqual([]);
+    const addresses = page.match(/(?:https?:)?\/\/[^\s"'<)]+/g) ?? [];
+    expect(addresses.filter((address) => !address.includes('www.w3.org'))).toEqual([]);
+    expect(page).not.toMatch(/url\(|@import| on[a-z]+="/);
+    expect(document.querySelector('meta[http-equiv]')!.getAttribute('content')).toContain(
+      "default-src 'none'",
+    );
+  });
+
+  it('marks invented people at its top and beside the figures of every section', () => {
+    const mark = texts.origins.simulated[language];
+    expect(document.querySelector('.banner')!.textContent).toBe(mark);
+    const withFigures = all('section').filter((section) => section.querySelector('svg, table, .mark'));
+    const unmarked = withFigures.filter((section) => section.querySelector('.mark')?.textContent !== mark);
+    expect(unmarked.map((section) => section.getAttribute('aria-labelledby'))).toEqual(['tripod']);
+    expect(cardSummary(card, language)[0]).toContain(mark);
+    const real = modelCardPage({ ...card, origin: 'register' }, language);
+    expect(bodyOf(real).querySelector('.mark, .banner')).toBeNull();
+  });
+
+  it('can be read without seeing: headings in order, named pictures, tables with headings', () => {
+    expect(all('h1')).toHaveLength(1);
+    for (const section of all('section')) {
+      const heading = section.querySelector('h2')!;
+      expect(heading.getAttribute('id')).toBe(section.getAttribute('aria-labelledby'));
+    }
+    expect(all('svg').length).toBeGreaterThan(8);
+    for (const svg of all('svg')) {
+      expect(svg.getAttribute('role')).toBe('img');
+      expect(svg.getAttribute('aria-label')!.length).toBeGreaterThan(20);
+    }
+    for (const heading of all('th')) expect(heading.getAttribute('scope')).toMatch(/^(col|row|rowgroup)$/);
+    expect(new Set(all('[id]').map((own) => own.getAttribute('id'))).size).toBe(all('[id]').length);
+  });
+
+  it('draws no number that is none, and leaves no placeholder unfilled', () => {
+    expect(page).not.toMatch(/NaN|undefined|\bnull\b|Infinity|\{[a-z]+\}/);
+  });
+
+  it('lets no text be markup', () => {
+    const title = { fi: '<b>x</b>', sv: '<b>x</b>', en: '<b>x</b>' };
+    const hostile = { ...card, programme: { ...card.programme, title } };
+    const made = modelCardPage(hostile, language);
+    expect(made).not.toContain('<b>x</b>');
+    expect(bodyOf(made).querySelector('h1')!.textContent).toContain('<b>x</b>');
+  });
+
+  it('says so where nobody was followed to a horizon', () => {
+    const short = structuredClone(card);
+    const network = short.evaluation.models.network!;
+    network.horizons[1] = { status: 'too-little-follow-up', horizon: 36 };
+    expect(() => modelCardPage(short, language)).not.toThrow();
+    expect(cardSummary(short, language).length).toBeLessThan(cardSummary(card, language).length);
+  });
+});
+
+describe('the template', () => {
+  it('escapes what is put in, but markup', () => {
+    const shown = html`<p title="${'"\'&'}">${['<i>', new Markup('<br>'), 3]}</p>`;
+    expect(shown.text).toBe('<p title="&quot;&#39;&amp;">&lt;i&gt;<br>3</p>');
+  });
+});
+
+describe('the colours of the page', () => {
+  it('stand out: at least 4.5 to 1 where there is text', () => {
+    const pairs = [...pageStyle.text.matchAll(/(?:^|[{;\s])color: (#[0-9a-f]{3,6})/g)].map(([, own]) => own!);
+    expect(pairs.length).toBeGreaterThan(4);
+    for (const colour of pairs) {
+      const isLight = luminance(colour) > 0.5;
+      expect(contrast(colour, isLight ? '#7a1f00' : '#ffffff'), colour).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+});
+
+/** @source WCAG 2.2, relative luminance and contrast ratio */
+function contrast(a: string, b: string): number {
+  const [high, low] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
+  return (high + 0.05) / (low + 0.05);
+}
+
+function luminance(colour: string): number {
+  const digits =
+    colour.length === 4 ? [...colour.slice(1)].map((digit) => digit + digit) : colour.match(/\w\w/g)!;
+  const [red, green, blue] = digits.map((pair) => {
+    const share = Number.parseInt(pair, 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
