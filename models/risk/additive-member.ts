@@ -1,4 +1,4 @@
-import { addEffect, type ColumnEffect, columnEffect } from './column-effect.ts';
+import { addEffects, type ColumnEffect, columnEffect } from './column-effect.ts';
 import { columnWidth, type Encoding } from './encoding.ts';
 import type { Member, MemberPath } from './member.ts';
 import { columnsByName, type PredictorTable } from './predictor-table.ts';
@@ -92,10 +92,7 @@ export class AdditiveMember implements Member {
     const [groups, width] = [this.#groups, this.#width];
     const sums = new Float64Array(table.rows * groups * width);
     columnsByName(table, this.#names).forEach((column, at) => {
-      const [effect, start] = [this.#effects[at]!, this.#groupOfColumn[at]! * width];
-      for (let row = 0; row < column.length; row++) {
-        addEffect(effect, column[row]!, sums, row * groups * width + start);
-      }
+      addEffects(this.#effects[at]!, column, sums, this.#groupOfColumn[at]! * width, groups * width);
     });
     return new AdditivePath(sums, this.#ofProfile, width);
   }

@@ -1,4 +1,4 @@
-import { type HazardHead, headIncidence, headLoss, outputsOf } from './hazard-head.ts';
+import { type HazardHead, headLoss, outputsOf } from './hazard-head.ts';
 import type { IntervalExposure } from './interval-exposure.ts';
 
 /** How much one model counts in a blend. Shares of all parts sum to 1. */
@@ -35,17 +35,13 @@ export function blendedOutputs(
   outputs: readonly Float32Array[],
   weights: readonly Float64Array[],
 ): Float32Array {
-  const width = weights[0]!.length;
   const blended = new Float32Array(outputs[0]!.length);
-  for (let start = 0; start < blended.length; start += width) {
-    for (let output = 0; output < width; output++) {
-      let sum = 0;
-      for (let part = 0; part < outputs.length; part++) {
-        sum += weights[part]![output]! * outputs[part]![start + output]!;
-      }
-      blended[start + output] = sum;
+  outputs.forEach((own, part) => {
+    const [weight, width] = [weights[part]!, weights[part]!.length];
+    for (let at = 0; at < blended.length; ) {
+      for (let output = 0; output < width; output++, at++) blended[at]! += weight[output]! * own[at]!;
     }
-  }
+  });
   return blended;
 }
 
@@ -65,26 +61,6 @@ export function blendedBaseline(
       intercepts[cell % intercepts.length]!,
     ),
   );
-}
-
-/** Cumulative incidence of outcome and competing event by each end: rows × intervals each. */
-export interface BlendedIncidence {
-  readonly outcome: Float64Array;
-  readonly competing: Float64Array;
-}
-
-/** @param outputs rows × outputs */
-export function incidenceOf(
-  head: HazardHead,
-  baseline: Float32Array,
-  outputs: Float32Array,
-): BlendedIncidence {
-  const { incidence } = headIncidence(head, baseline, outputs);
-  const { causes } = head;
-  if (causes === 1) return { outcome: incidence, competing: new Float64Array(incidence.length) };
-  const ofCause = (cause: number) =>
-    Float64Array.from({ length: incidence.length / causes }, (_, cell) => incidence[cell * causes + cause]!);
-  return { outcome: ofCause(0), competing: ofCause(1) };
 }
 
 /** The head's first intervals: what is judged up to the last horizon. */

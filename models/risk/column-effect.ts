@@ -11,10 +11,7 @@ export interface ColumnEffect {
   readonly knots: Float64Array;
   /** Pieces × outputs × 4, falling powers. */
   readonly cubics: Float64Array;
-  /** What a value equal to the modal one adds, and a missing one: outputs each. */
-  readonly whenModal: Float64Array;
-  readonly whenMissing: Float64Array;
-  /** What the modal value, and a missing one, come to in all; computed once. */
+  /** What the modal value, and a missing one, come to, flags and all: outputs each. */
   readonly atModal: Float64Array;
   readonly atMissing: Float64Array;
 }
@@ -44,49 +41,58 @@ export function columnEffect(column: ColumnEncoding, pulls: Float32Array, output
       }
     }
   }
-  const flag = (input: number) =>
-    Float64Array.from({ length: outputs }, (_, output) => (input < 0 ? 0 : own(input, output)));
-  const effect = {
-    scale,
-    knots: Float64Array.from(curves?.knots ?? []),
-    cubics,
-    whenModal: flag(modalAt),
-    whenMissing: flag(missingAt),
-    atModal: new Float64Array(outputs),
-    atMissing: new Float64Array(outputs),
+  const knots = Float64Array.from(curves?.knots ?? []);
+  const withFlag = (flag: number, value: number) => {
+    const sums = Float64Array.from({ length: outputs }, (_, output) => (flag < 0 ? 0 : own(flag, output)));
+    addCubic({ knots, cubics }, scaled(scale, value), sums);
+    return sums;
   };
-  if (scale.modal !== null) addCubic(effect, scaled(scale, scale.modal), effect.atModal, 0, effect.whenModal);
-  addCubic(effect, scaled(scale, Number.NaN), effect.atMissing, 0, effect.whenMissing);
-  return effect;
+  const atModal = withFlag(modalAt, scale.modal ?? Number.NaN);
+  return { scale, knots, cubics, atModal, atMissing: withFlag(missingAt, Number.NaN) };
 }
 
-const none = new Float64Array(8);
-
-/** Adds what a value comes to, to `sums` from `at` on. */
-export function addEffect(effect: ColumnEffect, value: number, sums: Float64Array, at: number): void {
-  const { scale, atModal, atMissing } = effect;
-  const known = value === scale.modal ? atModal : Number.isNaN(value) ? atMissing : undefined;
-  if (!known) {
-    addCubic(effect, scaled(scale, value), sums, at, none);
-    return;
+/**
+ * Adds what each value of a column comes to.
+ *
+ * @param sums added to: the outputs of row r from `start + r · stride` on
+ */
+export function addEffects(
+  effect: ColumnEffect,
+  column: Float64Array,
+  sums: Float64Array,
+  start: number,
+  stride: number,
+): void {
+  const { scale, knots, cubics, atModal, atMissing } = effect;
+  const [outputs, modal] = [atModal.length, scale.modal];
+  for (let row = 0, at = start; row < column.length; row++, at += stride) {
+    const raw = column[row]!;
+    if (raw === modal) {
+      for (let output = 0; output < outputs; output++) sums[at + output]! += atModal[output]!;
+    } else if (Number.isNaN(raw)) {
+      for (let output = 0; output < outputs; output++) sums[at + output]! += atMissing[output]!;
+    } else {
+      const value = scaled(scale, raw);
+      let piece = 0;
+      while (piece < knots.length && value > knots[piece]!) piece++;
+      for (let output = 0, c = piece * outputs * 4; output < outputs; output++, c += 4) {
+        sums[at + output]! +=
+          ((cubics[c]! * value + cubics[c + 1]!) * value + cubics[c + 2]!) * value + cubics[c + 3]!;
+      }
+    }
   }
-  for (let output = 0; output < known.length; output++) sums[at + output]! += known[output]!;
 }
 
+/** Adds what a scaled value comes to without flags. */
 function addCubic(
-  { knots, cubics, whenModal }: ColumnEffect,
+  { knots, cubics }: Pick<ColumnEffect, 'knots' | 'cubics'>,
   value: number,
   sums: Float64Array,
-  at: number,
-  besides: Float64Array,
 ): void {
   let piece = 0;
   while (piece < knots.length && value > knots[piece]!) piece++;
-  const outputs = whenModal.length;
-  for (let output = 0, c = piece * outputs * 4; output < outputs; output++, c += 4) {
-    sums[at + output]! +=
-      ((cubics[c]! * value + cubics[c + 1]!) * value + cubics[c + 2]!) * value +
-      cubics[c + 3]! +
-      besides[output]!;
+  for (let output = 0, c = piece * sums.length * 4; output < sums.length; output++, c += 4) {
+    sums[output]! +=
+      ((cubics[c]! * value + cubics[c + 1]!) * value + cubics[c + 2]!) * value + cubics[c + 3]!;
   }
 }

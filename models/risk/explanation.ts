@@ -26,7 +26,8 @@ export interface ExplainedRows {
   readonly profileProbability: readonly number[];
 }
 
-const { points, weights: pointWeights } = gaussLegendre(5);
+/** A way through networks has kinks and wants more points than one through smooth curves alone. */
+const quadratures = { smooth: gaussLegendre(4), kinked: gaussLegendre(5) };
 
 /**
  * Contributions from the average profile by path-integrated gradients, in probability:
@@ -39,6 +40,7 @@ const { points, weights: pointWeights } = gaussLegendre(5);
 export function contributionsFromProfile(rows: ExplainedRows): Float64Array {
   const { paths, weights, groups, horizonIntervals, probability } = rows;
   const contributions = new Float64Array(probability.length * groups);
+  const { points, weights: pointWeights } = quadratures[paths.length > 1 ? 'kinked' : 'smooth'];
   points.forEach((point, at) => {
     const outputs = blendedOutputs(
       paths.map((path) => path.outputsAt(point)),

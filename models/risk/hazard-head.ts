@@ -39,11 +39,11 @@ function intervalOdds(
   interval: number,
   odds: Float64Array,
 ): number {
+  const slope = slopes[interval]!;
   let sum = 1;
-  for (let c = 0; c < causes; c++) {
-    const at = start + 2 * c;
-    const logit = baseline[interval * causes + c]! + outputs[at]! + slopes[interval]! * outputs[at + 1]!;
-    const own = Math.exp(Math.min(logit, mostLogit));
+  for (let c = 0, at = start, cell = interval * causes; c < causes; c++, at += 2, cell++) {
+    const logit = baseline[cell]! + outputs[at]! + slope * outputs[at + 1]!;
+    const own = oddsOf(logit);
     odds[c] = own;
     sum += own;
   }
@@ -142,6 +142,39 @@ export function headIncidence(
   return cumulativeIncidence(hazardsFromLogits(logits, causes), intervals, causes);
 }
 
+/** Cumulative incidence of outcome and competing event by each end: rows × intervals each. */
+export interface CauseIncidence {
+  readonly outcome: Float64Array;
+  readonly competing: Float64Array;
+}
+
+/**
+ * `headIncidence` by cause, in one pass over each row: what scoring needs.
+ *
+ * @param outputs rows × outputs
+ */
+export function causeIncidence(
+  head: HazardHead,
+  baseline: Float32Array,
+  outputs: Float32Array,
+): CauseIncidence {
+  const [width, intervals, rows] = [outputsOf(head), head.ends.length, outputs.length / outputsOf(head)];
+  const outcome = new Float64Array(rows * intervals);
+  const competing = new Float64Array(rows * intervals);
+  const odds = new Float64Array(Math.max(2, head.causes));
+  for (let row = 0, at = 0; row < rows; row++) {
+    let [first, second, eventFree] = [0, 0, 1];
+    for (let interval = 0; interval < intervals; interval++, at++) {
+      eventFree /= intervalOdds(head, baseline, outputs, row * width, interval, odds);
+      first += eventFree * odds[0]!;
+      second += eventFree * odds[1]!;
+      outcome[at] = first;
+      competing[at] = second;
+    }
+  }
+  return { outcome, competing };
+}
+
 /** Incidence of the outcome by each horizon for one row, and its gradient: horizons × outputs. */
 export interface HorizonGradient {
   readonly incidence: Float64Array;
@@ -161,36 +194,58 @@ export function horizonGradients(
   baseline: Float32Array,
   horizonIntervals: readonly number[],
 ): (outputs: Float32Array, start: number) => HorizonGradient {
-  const [width, { causes, slopes }] = [outputsOf(head), head];
+  const width = outputsOf(head);
+  const { slopes } = head;
+  const [first, second] = [0, 1].map((cause) => baselineOf(head, baseline, cause)) as [
+    Float64Array,
+    Float64Array,
+  ];
   const incidence = new Float64Array(horizonIntervals.length);
   const gradient = new Float64Array(horizonIntervals.length * width);
-  const odds = new Float64Array(causes);
-  /** Per output: Σ [c = 1] ΔF, + Σ h F_{k−1}; and Σ h. Trends are weighted by their slopes. */
-  const fixed = new Float64Array(width);
-  const sum = new Float64Array(width);
   return (outputs, start) => {
-    fixed.fill(0);
-    sum.fill(0);
+    const [level, trend] = [outputs[start]!, outputs[start + 1]!];
+    const [otherLevel, otherTrend] = width === 4 ? [outputs[start + 2]!, outputs[start + 3]!] : [0, 0];
+    // Per output: Σ [c = 1] ΔF + Σ h F_{k−1}, and Σ h; trends are weighted by their slopes.
+    let [fixed0, fixed1, fixed2, fixed3, sum0, sum1, sum2, sum3] = [0, 0, 0, 0, 0, 0, 0, 0];
     let [reached, eventFree, horizon] = [0, 1, 0];
     for (let interval = 0; horizon < horizonIntervals.length; interval++) {
-      const total = intervalOdds(head, baseline, outputs, start, interval, odds);
       const slope = slopes[interval]!;
-      const gained = (eventFree * odds[0]!) / total;
-      for (let c = 0; c < causes; c++) {
-        const hazard = odds[c]! / total;
-        const own = (c === 0 ? gained : 0) + hazard * reached;
-        fixed[2 * c]! += own;
-        fixed[2 * c + 1]! += slope * own;
-        sum[2 * c]! += hazard;
-        sum[2 * c + 1]! += slope * hazard;
-      }
-      reached += gained;
-      eventFree /= total;
+      const odds = oddsOf(first[interval]! + level + slope * trend);
+      const otherOdds = oddsOf(second[interval]! + otherLevel + slope * otherTrend);
+      const nothing = 1 / (1 + odds + otherOdds);
+      const [hazard, otherHazard] = [odds * nothing, otherOdds * nothing];
+      const own = hazard * (eventFree + reached);
+      const other = otherHazard * reached;
+      fixed0 += own;
+      fixed1 += slope * own;
+      fixed2 += other;
+      fixed3 += slope * other;
+      sum0 += hazard;
+      sum1 += slope * hazard;
+      sum2 += otherHazard;
+      sum3 += slope * otherHazard;
+      reached += eventFree * hazard;
+      eventFree *= nothing;
       if (interval !== horizonIntervals[horizon]) continue;
       incidence[horizon] = reached;
-      for (let o = 0; o < width; o++) gradient[horizon * width + o] = fixed[o]! - reached * sum[o]!;
+      const at = horizon * width;
+      gradient[at] = fixed0 - reached * sum0;
+      gradient[at + 1] = fixed1 - reached * sum1;
+      if (width === 4) {
+        gradient[at + 2] = fixed2 - reached * sum2;
+        gradient[at + 3] = fixed3 - reached * sum3;
+      }
       horizon++;
     }
     return { incidence, gradient };
   };
+}
+
+const oddsOf = (logit: number) => Math.exp(logit < mostLogit ? logit : mostLogit);
+
+/** A cause's baseline by interval; of a cause that is not there, one that never happens. */
+function baselineOf({ causes, ends }: HazardHead, baseline: Float32Array, cause: number): Float64Array {
+  return Float64Array.from(ends, (_, interval) =>
+    cause < causes ? baseline[interval * causes + cause]! : Number.NEGATIVE_INFINITY,
+  );
 }

@@ -4,7 +4,7 @@ import { type Encoding, type Expansion, encode, encodedWidth, learnEncoding } fr
 import { type IntervalExposure, intervalExposure } from './interval-exposure.ts';
 import { type InnerSplit, sampleByPerson, splitsByPerson } from './people.ts';
 import { columnsByName, type PredictorTable, pickPredictors } from './predictor-table.ts';
-import type { EncodedStudy } from './train-network.ts';
+import { type EncodedStudy, pickInputs } from './train-network.ts';
 import type { Checkpoints } from './training-parts.ts';
 import type { TrainingSettings } from './training-settings.ts';
 
@@ -52,21 +52,40 @@ export function prepareStudy(whole: RiskStudy, settings: TrainingSettings): Prep
   const gridEnds = [...intervalGrid(followUp, gridHorizons(study), settings.intervals)];
   const exposure = intervalExposure(followUp, gridEnds);
   const encoding = learnEncoding(predictors, settings.bins);
-  const encoded = (expansion: Expansion): EncodedStudy => ({
-    width: encodedWidth(encoding, expansion),
+  const forAdditive: EncodedStudy = {
+    width: encodedWidth(encoding, 'curves'),
     exposure,
-    inputsOf: (rows) => encode(encoding, predictors, expansion, rows),
-  });
+    inputsOf: (rows) => encode(encoding, predictors, 'curves', rows),
+  };
   return {
     study,
     gridEnds,
     causes: followUp.event.includes(2) ? 2 : 1,
     encoding,
     exposure,
-    forAdditive: encoded('curves'),
-    forNetworks: encoded(settings.networkExpansion),
+    forAdditive,
+    forNetworks: heldEncoded(encoding, predictors, settings.networkExpansion, exposure),
     splits: innerSplits(study, settings),
     outcomes: followUp.event.reduce((sum, event) => sum + Number(event === 1), 0),
+  };
+}
+
+/** Networks read every row many times: it is encoded once, when first read. */
+function heldEncoded(
+  encoding: Encoding,
+  predictors: PredictorTable,
+  expansion: Expansion,
+  exposure: IntervalExposure,
+): EncodedStudy {
+  const width = encodedWidth(encoding, expansion);
+  let held: Float32Array | undefined;
+  return {
+    width,
+    exposure,
+    inputsOf: (rows) => {
+      held ??= encode(encoding, predictors, expansion);
+      return pickInputs(held, width, rows);
+    },
   };
 }
 

@@ -1,16 +1,10 @@
 import { AdditiveMember, additiveParameters } from './additive-member.ts';
-import {
-  blendedBaseline,
-  blendedOutputs,
-  type HazardCalibration,
-  incidenceOf,
-  outputWeights,
-} from './blend.ts';
+import { blendedBaseline, blendedOutputs, type HazardCalibration, outputWeights } from './blend.ts';
 import { type Encoding, type Expansion, encodedWidth, groupOfColumn } from './encoding.ts';
 import { centredContributions, contributionsFromProfile, type Reference } from './explanation.ts';
-import { type HazardHead, hazardHead } from './hazard-head.ts';
+import { causeIncidence, type HazardHead, hazardHead, outputsOf } from './hazard-head.ts';
 import { networkParameters, shapeFor } from './hazard-network.ts';
-import type { Member } from './member.ts';
+import type { Member, MemberPath } from './member.ts';
 import { NetworkMember } from './network-member.ts';
 import { columnsByName, type PredictorTable } from './predictor-table.ts';
 
@@ -69,6 +63,8 @@ export class RiskModel {
   readonly #baseline: Float32Array;
   readonly #weights: readonly Float64Array[];
   readonly #horizonIntervals: readonly number[];
+  /** Of the average profile, once it has been asked for. */
+  #profileProbability: readonly number[] | undefined;
 
   constructor(fitted: FittedRiskModel) {
     this.fitted = fitted;
@@ -101,9 +97,7 @@ export class RiskModel {
   explainedFromProfile(table: PredictorTable) {
     const paths = this.#members.map((member) => member.path(table));
     const probabilities = this.#probabilitiesOf(paths.map((path) => path.outputsAt(1)));
-    const horizons = this.#horizonIntervals.length;
-    const ofProfile = this.#probabilitiesOf(paths.map((path) => path.outputsAt(0))).probability;
-    const profileProbability = [...ofProfile.subarray(0, horizons)];
+    const profileProbability = this.#profileProbability ?? this.#probabilityOfProfile(paths);
     const fromProfile = contributionsFromProfile({
       head: this.#head,
       baseline: this.#baseline,
@@ -117,10 +111,18 @@ export class RiskModel {
     return { probabilities, fromProfile, profileProbability };
   }
 
+  #probabilityOfProfile(paths: readonly MemberPath[]): readonly number[] {
+    const width = outputsOf(this.#head);
+    const ofProfile = paths.map((path) => path.outputsAt(0).subarray(0, width));
+    if (ofProfile[0]!.length === 0) return [];
+    this.#profileProbability = [...this.#probabilitiesOf(ofProfile).probability];
+    return this.#profileProbability;
+  }
+
   /** @param outputs of each member, rows × outputs */
   #probabilitiesOf(outputs: readonly Float32Array[]): RiskProbabilities {
     const ends = this.fitted.gridEnds.length;
-    const { outcome, competing } = incidenceOf(
+    const { outcome, competing } = causeIncidence(
       this.#head,
       this.#baseline,
       blendedOutputs(outputs, this.#weights),

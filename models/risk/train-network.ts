@@ -25,8 +25,18 @@ export interface Strength {
 export interface EncodedStudy {
   readonly width: number;
   readonly exposure: IntervalExposure;
-  /** Inputs of some rows, rows × width: encoded when asked for, so that no study is held encoded whole. */
+  /** Inputs of some rows, rows × width. */
   inputsOf(rows: Int32Array): Float32Array;
+}
+
+/** Rows of a table held encoded, side by side. */
+export function pickInputs(inputs: Float32Array, width: number, rows: Int32Array): Float32Array {
+  const picked = new Float32Array(rows.length * width);
+  for (let at = 0; at < rows.length; at++) {
+    const start = rows[at]! * width;
+    picked.set(inputs.subarray(start, start + width), at * width);
+  }
+  return picked;
 }
 
 export interface NetworkTraining {

@@ -55,7 +55,7 @@ export function settingsFor(rows: number): TrainingSettings {
     networkTimeScale: 0.5,
     additiveTimeScale: 0.3,
     networkExpansion: isLarge ? 'bins' : 'normal-scores',
-    bins: 16,
+    bins: 8,
     leastOutcomesForNetworks: 150,
     averagedRows: 50_000,
     explainedRows: 4_000,

@@ -19,8 +19,9 @@ export interface TrainingPlan {
  * Plans a split by person and by time. Training sees earlier landmarks of people who are not tested, and of
  * their lives nothing after the test landmark: what somebody training on that day could have known. Where the
  * data are too short to see the longest horizon that way, the split is by person alone: other people, the
- * landmarks up to the test's, all of their follow-up. Above `maximumRows`, whole people are left out by the
- * digits of their pseudonym.
+ * landmarks up to the test's, all of their follow-up. Above `maximumRows`, landmarks of people are left out by
+ * the digits of their pseudonym, at each landmark other people: many people seen a few times teach more than a
+ * few people seen often.
  */
 export function planTraining(
   summary: ClientMonthSummary,
@@ -37,16 +38,20 @@ export function planTraining(
   const trainingMarks = summary.landmarks.filter(({ landmarkOn }) =>
     isByTime ? landmarkOn < testLandmark : landmarkOn <= testLandmark,
   );
-  const isKept = (share: number) => (client: string) => shareOf(client, 1) < share;
-  const isTraining = isKept(maximumRows / rowsOf(trainingMarks));
-  const isTested = isKept(
-    maximumRows / rowsOf(summary.landmarks.filter((mark) => mark.landmarkOn === testLandmark)),
-  );
+  const testShare = people.by === 'share' ? people.testShare : 0;
+  const trainingShare = maximumRows / (rowsOf(trainingMarks) * (1 - testShare));
+  const isTraining = (client: string, landmarkOn: string) =>
+    (shareOf(client, 1) + trainingMarks.findIndex((mark) => mark.landmarkOn === landmarkOn) * goldenRatio) %
+      1 <
+    trainingShare;
+  const testMarks = summary.landmarks.filter((mark) => mark.landmarkOn === testLandmark);
+  const isTested = (client: string) => shareOf(client, 1) < maximumRows / rowsOf(testMarks);
   return {
     split: isByTime ? 'person-and-time' : 'person',
     training: {
       landmarks: trainingMarks.map(({ landmarkOn }) => landmarkOn),
-      keeps: (client, group) => !isTestPerson(client, group, people) && isTraining(client),
+      keeps: (client, group, landmarkOn) =>
+        !isTestPerson(client, group, people) && isTraining(client, landmarkOn),
       followUpMonths: (landmarkOn) =>
         isByTime ? monthsBetween(landmarkOn, testLandmark) : Number.POSITIVE_INFINITY,
     },
@@ -57,5 +62,8 @@ export function planTraining(
     },
   };
 }
+
+/** Steps of this size spread evenly over 0 … 1, however many. */
+const goldenRatio = 0.6180339887498949;
 
 const rowsOf = (marks: ClientMonthSummary['landmarks']) => marks.reduce((sum, { rows }) => sum + rows, 0);

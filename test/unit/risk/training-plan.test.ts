@@ -7,12 +7,12 @@ import { planTraining } from '../../../functions/core/risk/training-plan.ts';
 const programme = programmes['older-people'];
 const longest = programme.horizonsMonths[1];
 
-function planOf(months: number) {
+function planOf(months: number, maximumRows = 10_000) {
   const coversTo = new Date(Date.UTC(2018, months, 0)).toISOString().slice(0, 10);
   const marks = landmarksFor(programme, '2018-01-01', coversTo);
   const landmarks = marks.landmarks.map((landmarkOn) => ({ landmarkOn, rows: 1000 }));
   const summary = { ...marks, landmarks, rows: 0, coversFrom: '2018-01-01', coversTo };
-  const plan = planTraining(summary, longest, { by: 'share', testShare: 0.3 }, 10_000);
+  const plan = planTraining(summary, longest, { by: 'share', testShare: 0.3 }, maximumRows);
   return { plan, testLandmark: marks.testLandmark! };
 }
 
@@ -39,13 +39,28 @@ describe('the training plan', () => {
 
   it('never tests a person it trains on', () => {
     const { plan } = planOf(96);
+    const mark = plan.training.landmarks[0]!;
     const people = Array.from(
       { length: 500 },
       (_, n) => `${(n * 8_589_934).toString(16).padStart(8, '0')}${'0'.repeat(24)}`,
     );
-    expect(people.some((client) => plan.test.keeps(client, ''))).toBe(true);
-    expect(people.filter((client) => plan.test.keeps(client, '') && plan.training.keeps(client, ''))).toEqual(
-      [],
-    );
+    expect(people.some((client) => plan.test.keeps(client, '', mark))).toBe(true);
+    expect(
+      people.filter((client) => plan.test.keeps(client, '', mark) && plan.training.keeps(client, '', mark)),
+    ).toEqual([]);
+  });
+
+  it('keeps about the rows asked for, of nearly everybody, at each landmark other people', () => {
+    const { plan } = planOf(120, 2100);
+    const people = Array.from({ length: 2000 }, (_, n) => {
+      const digits = (Math.imul(n + 1, 2654435761) >>> 0).toString(16).padStart(8, '0');
+      return `ffffffff${digits}${'0'.repeat(16)}`;
+    });
+    const marks = plan.training.landmarks;
+    const kept = people.map((client) => marks.filter((mark) => plan.training.keeps(client, '', mark)).length);
+    const share = 2100 / (0.7 * 1000 * marks.length);
+    const mean = kept.reduce((sum, one) => sum + one, 0) / people.length / marks.length;
+    expect(Math.abs(mean - share)).toBeLessThan(0.01);
+    expect(kept.filter((one) => one > 0).length / people.length).toBeGreaterThan(0.95);
   });
 });
