@@ -30,10 +30,8 @@ export async function trueRiskCeiling(
   testLandmark: string,
   pseudonymKey: Uint8Array,
 ): Promise<TrueRiskCeiling | undefined> {
-  const truth = join(home, 'truth', 'true-risk.parquet');
-  const columns = truthColumns[programme.id];
-  if (!existsSync(truth) || !columns) return undefined;
-  const risks = await readRisks(truth, columns, testLandmark, new Pseudonymiser(pseudonymKey));
+  const risks = await trueRisks(home, programme, testLandmark, pseudonymKey);
+  if (!risks) return undefined;
   const predictions = join(home, model.station, model.run, 'test-predictions.csv');
   const tested = (await query(
     `select client, months_to_event, event from read_csv(${sqlPath(predictions)})`,
@@ -53,6 +51,22 @@ export async function trueRiskCeiling(
     horizon.status === 'evaluated' ? (horizon.figures.auc.estimate ?? Number.NaN) : Number.NaN,
   );
   return { rows: known.length, auc };
+}
+
+/**
+ * The simulator's true risks at a landmark, by pseudonym: at the programme's two horizons.
+ * @returns undefined where there is no truth
+ */
+export async function trueRisks(
+  home: string,
+  programme: Programme,
+  landmarkOn: string,
+  pseudonymKey: Uint8Array,
+): Promise<Map<string, readonly [number, number]> | undefined> {
+  const truth = join(home, 'truth', 'true-risk.parquet');
+  const columns = truthColumns[programme.id];
+  if (!existsSync(truth) || !columns) return undefined;
+  return readRisks(truth, columns, landmarkOn, new Pseudonymiser(pseudonymKey));
 }
 
 async function readRisks(

@@ -1,0 +1,55 @@
+/**
+ * `npm run evaluate`: how good the risk model is, on every data set there is at hand. Real and synthetic data are
+ * looked for in the folder `--data` (unless told: `../shared/data` beside the project); what is missing is
+ * said, not passed over. The simulated county is made anew (`--clients`, 200,000 unless told; 0: left out).
+ */
+import { existsSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { TensorflowRiskNetwork } from '../../functions/adapters/tensorflow/tensorflow-risk-network.ts';
+import { terminalProgress } from '../../runner/terminal-progress.ts';
+import { evaluateCounty } from './county.ts';
+import { evaluateDesynpuf } from './desynpuf.ts';
+import { evaluateFlchain } from './flchain.ts';
+import type { JudgedTask } from './judge-predictions.ts';
+import { reportCounty, reportTask } from './report.ts';
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: resolve(import.meta.dirname, '../../../shared/data') },
+    clients: { type: 'string', default: '200000' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string', default: 'flchain,desynpuf,county' },
+  },
+});
+const wanted = new Set(values.only.split(','));
+const network = await TensorflowRiskNetwork.start();
+const progress = terminalProgress((step) => step);
+const ports = { network, progress };
+
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${network.numerics}`);
+await onData(
+  'flchain',
+  'flchain, 7,874 real people, five times five fixed folds, out of fold',
+  (folder, report) => evaluateFlchain(folder, ports, report),
+);
+await onData(
+  'desynpuf',
+  'DE-SynPUF 65+, synthetic; trained on all samples but the last two, tested on those',
+  (folder, report) => evaluateDesynpuf(folder, ports, report),
+);
+if (wanted.has('county') && Number(values.clients) > 0)
+  reportCounty(await evaluateCounty(Number(values.clients), Number(values.seed), progress));
+
+async function onData(
+  name: string,
+  title: string,
+  evaluate: (folder: string, report: (task: JudgedTask) => void) => Promise<void>,
+): Promise<void> {
+  if (!wanted.has(name)) return;
+  const folder = join(values.data, name);
+  console.log(`\n${title}`);
+  if (existsSync(folder)) await evaluate(folder, reportTask);
+  else console.log(`  NOT EVALUATED: there is no folder ${name} in --data`);
+}

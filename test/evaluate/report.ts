@@ -1,0 +1,73 @@
+import type { Estimate } from '../../models/evaluation/person-bootstrap.ts';
+import type { JudgedCounty } from './county.ts';
+import type { JudgedTask } from './judge-predictions.ts';
+
+const fixed = (value: number | null, digits: number) =>
+  value === null || Number.isNaN(value) ? '–' : value.toFixed(digits);
+const interval = ({ estimate, lower95, upper95 }: Estimate, digits: number) =>
+  `${fixed(estimate, digits)} (${fixed(lower95, digits)} to ${fixed(upper95, digits)})`;
+
+/** Out-of-fold figures, a line a model and horizon, and the paired difference under them. */
+export function reportTask({ title, figures, differences }: JudgedTask): void {
+  console.log(`  ${title}`);
+  console.log('    horizon   model      AUC      Brier     slope   O/E     top tenth');
+  for (const { horizon, model, figures: found } of figures) {
+    const [auc, brier, slope, ratio, capture] = found as [number, number, number, number, number];
+    const cells = [fixed(auc, 4), fixed(brier, 5), fixed(slope, 3), fixed(ratio, 3), fixed(capture, 3)];
+    console.log(`    ${String(horizon).padEnd(9)} ${model.padEnd(9)}  ${cells.join('   ')}`);
+  }
+  for (const { horizon, auc, brier } of differences) {
+    console.log(
+      `    ${String(horizon).padEnd(9)} network − logistic: AUC ${interval(auc, 4)}, Brier ${interval(brier, 5)}`,
+    );
+  }
+}
+
+/** The simulated county: the model beside the others, against the truth, and its groups. */
+export function reportCounty({ clients, evaluation, againstTruth }: JudgedCounty): void {
+  console.log(`\nSIMULATED county of ${clients.toLocaleString('en')}, other people and later time`);
+  console.log(
+    `  trained on ${evaluation.trainingRows.toLocaleString('en')} client-months of ` +
+      `${evaluation.trainingPeople.toLocaleString('en')} people, tested on ` +
+      `${evaluation.testRows.toLocaleString('en')}; served: ${evaluation.served}`,
+  );
+  for (const [name, { horizons }] of Object.entries(evaluation.models)) {
+    for (const judged of horizons) {
+      if (judged.status !== 'evaluated') continue;
+      const { auc, brier, calibrationSlope, observedExpectedRatio } = judged.figures;
+      console.log(
+        `  ${String(judged.horizon).padEnd(3)} ${name.padEnd(13)} AUC ${interval(auc, 3)}  Brier ${fixed(brier.estimate, 4)}` +
+          `  slope ${interval(calibrationSlope, 2)}  O/E ${interval(observedExpectedRatio, 2)}`,
+      );
+    }
+  }
+  for (const { horizon, auc, trueAuc, trueExpectedRatio } of againstTruth) {
+    console.log(
+      `  ${String(horizon).padEnd(3)} against the simulator's own risk: AUC ${fixed(auc, 4)} / ${fixed(trueAuc, 4)} = ` +
+        `${fixed(auc / trueAuc, 4)}, mean true risk / mean prediction ${fixed(trueExpectedRatio, 3)}`,
+    );
+  }
+  reportGroups(evaluation);
+}
+
+const leastPeople = 500;
+
+/** Observed/expected of every group of 500 people or more that is away from 1 by more than a tenth. */
+function reportGroups({ models }: JudgedCounty['evaluation']): void {
+  for (const judged of models.network!.horizons) {
+    if (judged.status !== 'evaluated') continue;
+    const groups = judged.groups.flatMap(({ name, groups: ofGrouping }) =>
+      ofGrouping.flatMap((group) =>
+        group.status === 'reported' && group.peopleRounded >= leastPeople ? [{ name, ...group }] : [],
+      ),
+    );
+    const off = groups.filter(
+      ({ observedExpectedRatio: { estimate } }) => Math.abs((estimate ?? Number.NaN) - 1) > 0.1,
+    );
+    console.log(
+      `  ${String(judged.horizon).padEnd(3)} groups of ${leastPeople} people or more: ${groups.length}, observed/expected within .90–1.10 in ${groups.length - off.length}`,
+    );
+    for (const { name, label, peopleRounded, observedExpectedRatio } of off)
+      console.log(`      ${name} ${label} (about ${peopleRounded}): ${interval(observedExpectedRatio, 2)}`);
+  }
+}
