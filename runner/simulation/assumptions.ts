@@ -68,7 +68,7 @@ export const dynamics = {
     settlesPerMonth: 0.3,
   },
   death: {
-    perYear: { ageYears: knotAges, value: [0.0154, 0.0177, 0.0285, 0.0342, 0.0436, 0.0647] },
+    perYear: { ageYears: knotAges, value: [0.0154, 0.0177, 0.0285, 0.0343, 0.0441, 0.0671] },
     factorBySex: { female: 0.8, male: 1.5 },
     factorBySusceptibility: [0.85, 1, 1.2],
     factorByFrailty: [0.5, 0.8, 1.4, 2.6, 5],
@@ -104,7 +104,7 @@ export const dynamics = {
   },
   care: {
     /** One level up, from no care, support services and regular home care. */
-    upPerMonth: { ageYears: knotAges, value: [0.00154, 0.00263, 0.00877, 0.0137, 0.0338, 0.0783] },
+    upPerMonth: { ageYears: knotAges, value: [0.00158, 0.0027, 0.00921, 0.0143, 0.0345, 0.0794] },
     factorUpByLevel: [1, 2.2, 0.12],
     /** Straight from no care to regular home care. */
     factorStraightToRegular: 0.6,
@@ -118,8 +118,8 @@ export const dynamics = {
      * Start of 24-hour care. Services at home come first, so that few enter who have none; hidden
      * susceptibility opens no door of its own but acts through illness, hospital stays, memory and frailty.
      */
-    enterPerYear: { ageYears: knotAges, value: [0.0116, 0.014, 0.0374, 0.0516, 0.0658, 0.0914] },
-    factorEnterByLevel: [0.25, 0.6, 1, 1.3],
+    enterPerYear: { ageYears: knotAges, value: [0.0167, 0.0202, 0.0455, 0.058, 0.0699, 0.0936] },
+    factorEnterByLevel: [0.15, 0.6, 1, 1.3],
     factorEnterByFrailty: [0.35, 0.6, 1, 1.5, 2],
     factorEnterByMemory: [1, 1.6, 2.4, 3.1],
     factorEnterAlone: 1.35,
@@ -135,12 +135,12 @@ export const contacts = {
   avoidsServicesShare: 0.04,
   avoiderFactor: 0.12,
   /** Scheduled contacts follow illness and need of help: the frailest are seen by somebody every other week. */
-  doctorPerYearByFrailty: [0.7, 1.5, 2.8, 4.5, 6.5],
-  nursePerYearByFrailty: [0.8, 1.7, 3.5, 6, 8.5],
-  telephonePerYearByFrailty: [0.7, 1.5, 3, 5.5, 8],
+  doctorPerYearByFrailty: [0.7, 1.9, 3.8, 5.5, 7],
+  nursePerYearByFrailty: [0.8, 2.3, 5, 7.5, 9.5],
+  telephonePerYearByFrailty: [0.7, 2, 4.2, 6.5, 8.5],
   /** Real-time remote contacts, by calendar year 2018 … 2025. */
   remotePerYearByYear: [0.05, 0.08, 0.3, 0.4, 0.4, 0.45, 0.5, 0.55],
-  specialistPerYearByFrailty: [0.6, 0.85, 1.1, 1.2, 0.9],
+  specialistPerYearByFrailty: [0.5, 0.9, 1.4, 1.6, 1.2],
   firstVisitShare: 0.35,
   emergencyPerYearByFrailty: [0.14, 0.28, 0.55, 0.95, 1.4],
   emergencyFactorByMemory: [1, 1.2, 1.3, 1.2],
@@ -211,7 +211,7 @@ export const diagnoses = {
   chronicFactorBySusceptibility: [0.4, 1, 2.2],
   chronicFactorByFrailty: [0.7, 1.1, 1.6, 2.1, 2.4],
   /** Becoming frailer often has a diagnosis behind it: the rate in that month against other months. */
-  chronicFactorWhenFrailer: 8,
+  chronicFactorWhenFrailer: 16,
   livesAloneCodedPerMonth: 0.003,
 } as const;
 
