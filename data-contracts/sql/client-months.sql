@@ -244,6 +244,8 @@ final as (
     cast(f.age_years as double) as age_years,
     case f.sex when 'male' then 1e0 when 'female' then 0e0 end as is_male,
     cast(coalesce(s.home_care_months_12, 0) as double) as home_care_months_12,
+    cast(coalesce(s.home_care_contacts_newest, 0) as double)
+      as home_care_contacts_newest,
     cast(coalesce(s.home_care_contacts_3, 0) as double) as home_care_contacts_3,
     cast(coalesce(s.home_care_contacts_12, 0) as double)
       as home_care_contacts_12,

@@ -8,6 +8,7 @@ export const features = {
   age_years: { group: 'age', kind: 'years' },
   is_male: { group: 'sex', kind: 'flag' },
   home_care_months_12: { group: 'home-care', kind: 'months' },
+  home_care_contacts_newest: { group: 'home-care', kind: 'count' },
   home_care_contacts_3: { group: 'home-care', kind: 'count' },
   home_care_contacts_12: { group: 'home-care', kind: 'count' },
   home_nursing_contacts_12: { group: 'home-care', kind: 'count' },

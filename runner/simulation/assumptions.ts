@@ -68,7 +68,7 @@ export const dynamics = {
     settlesPerMonth: 0.3,
   },
   death: {
-    perYear: { ageYears: knotAges, value: [0.0153, 0.0176, 0.0282, 0.0339, 0.0436, 0.0635] },
+    perYear: { ageYears: knotAges, value: [0.0154, 0.0177, 0.0285, 0.0343, 0.0441, 0.0671] },
     factorBySex: { female: 0.8, male: 1.5 },
     factorBySusceptibility: [0.85, 1, 1.2],
     factorByFrailty: [0.5, 0.8, 1.4, 2.6, 5],
@@ -104,7 +104,7 @@ export const dynamics = {
   },
   care: {
     /** One level up, from no care, support services and regular home care. */
-    upPerMonth: { ageYears: knotAges, value: [0.00147, 0.00251, 0.00844, 0.013, 0.0301, 0.0576] },
+    upPerMonth: { ageYears: knotAges, value: [0.00158, 0.0027, 0.00921, 0.0143, 0.0345, 0.0794] },
     factorUpByLevel: [1, 2.2, 0.12],
     /** Straight from no care to regular home care. */
     factorStraightToRegular: 0.6,
@@ -114,12 +114,14 @@ export const dynamics = {
     factorUpWithCarer: 0.75,
     factorUpAfterRecentStay: 2.5,
     downPerMonthByFrailty: [0.06, 0.03, 0.012, 0.005, 0.003],
-    /** Start of 24-hour care. */
-    enterPerYear: { ageYears: knotAges, value: [0.00916, 0.011, 0.03, 0.0457, 0.0744, 0.122] },
-    factorEnterByLevel: [0.4, 0.65, 1, 1.4],
-    factorEnterByFrailty: [0.25, 0.5, 1, 1.7, 2.3],
+    /**
+     * Start of 24-hour care. Services at home come first, so that few enter who have none; hidden
+     * susceptibility opens no door of its own but acts through illness, hospital stays, memory and frailty.
+     */
+    enterPerYear: { ageYears: knotAges, value: [0.0167, 0.0202, 0.0455, 0.058, 0.0699, 0.0936] },
+    factorEnterByLevel: [0.15, 0.6, 1, 1.3],
+    factorEnterByFrailty: [0.35, 0.6, 1, 1.5, 2],
     factorEnterByMemory: [1, 1.6, 2.4, 3.1],
-    factorEnterBySusceptibility: [0.6, 1, 1.7],
     factorEnterAlone: 1.35,
     factorEnterWithCarer: 0.75,
     factorEnterAfterRecentStay: 2.2,
@@ -128,18 +130,19 @@ export const dynamics = {
 
 /** What the county's registers see of a life. Rates are per person-year unless they say otherwise. */
 export const contacts = {
-  /** Log-normal spread (standard deviation of the log) of personal habits of using services. */
-  habitSpread: { primary: 0.5, emergency: 0.85 },
+  /** Log-normal spread (standard deviation of the log) of personal habits of using services: less than need makes. */
+  habitSpread: { primary: 0.22, emergency: 0.7 },
   avoidsServicesShare: 0.04,
   avoiderFactor: 0.12,
-  doctorPerYearByFrailty: [1, 1.4, 1.9, 2.3, 2.3],
-  nursePerYearByFrailty: [1.1, 1.6, 2.2, 2.7, 2.7],
-  telephonePerYearByFrailty: [1, 1.5, 2.2, 2.8, 3],
+  /** Scheduled contacts follow illness and need of help: the frailest are seen by somebody every other week. */
+  doctorPerYearByFrailty: [0.7, 1.9, 3.8, 5.5, 7],
+  nursePerYearByFrailty: [0.8, 2.3, 5, 7.5, 9.5],
+  telephonePerYearByFrailty: [0.7, 2, 4.2, 6.5, 8.5],
   /** Real-time remote contacts, by calendar year 2018 … 2025. */
   remotePerYearByYear: [0.05, 0.08, 0.3, 0.4, 0.4, 0.45, 0.5, 0.55],
-  specialistPerYearByFrailty: [0.6, 0.85, 1.1, 1.2, 0.9],
+  specialistPerYearByFrailty: [0.5, 0.9, 1.4, 1.6, 1.2],
   firstVisitShare: 0.35,
-  emergencyPerYearByFrailty: [0.16, 0.28, 0.5, 0.85, 1.2],
+  emergencyPerYearByFrailty: [0.14, 0.28, 0.55, 0.95, 1.4],
   emergencyFactorByMemory: [1, 1.2, 1.3, 1.2],
   emergencyFactorAfterRecentStay: 2.2,
   emergencyBeforeStayShare: 0.6,
@@ -151,10 +154,13 @@ export const contacts = {
   /** Of therapy; the rest is occupational therapy. */
   physiotherapyShare: 0.8,
   dayActivitiesShare: 0.3,
-  /** Home-care visits a month: support services, regular, intensive; and their spread between months. */
+  /**
+   * Home-care visits a month: support services, regular, intensive; and their spread between months. They are
+   * planned hour by hour from what a client needs help with, so that they follow frailty and change with the plan.
+   */
   homeCareVisitsPerMonth: [0, 7, 32, 88],
-  homeCareFactorByFrailty: [0.55, 0.75, 1, 1.25, 1.5],
-  homeCareSpread: 0.25,
+  homeCareFactorByFrailty: [0.45, 0.7, 1, 1.35, 1.75],
+  homeCareSpread: 0.1,
   homeNursingShareByFrailty: [0.05, 0.1, 0.2, 0.35, 0.45],
   communalHousingShare: 0.12,
 } as const;
@@ -174,7 +180,7 @@ export const hospital = {
 
 /** Falls that hurt, per person-year, and what is written down of them. */
 export const falls = {
-  perYearByFrailty: [0.022, 0.045, 0.09, 0.16, 0.22],
+  perYearByFrailty: [0.018, 0.043, 0.095, 0.18, 0.26],
   factorByMemory: [1, 1.3, 1.6, 1.5],
   factorAfterRecentStay: 1.8,
   emergencyShare: 0.6,
@@ -201,24 +207,27 @@ export const diagnoses = {
     'M81.0': { shareAtStart: 0.06, perYear: 0.006 },
     'F32.9': { shareAtStart: 0.04, perYear: 0.006 },
   },
+  /** Susceptibility is multimorbidity: diagnoses are where registers see it. */
+  chronicFactorBySusceptibility: [0.4, 1, 2.2],
   chronicFactorByFrailty: [0.7, 1.1, 1.6, 2.1, 2.4],
   /** Becoming frailer often has a diagnosis behind it: the rate in that month against other months. */
-  chronicFactorWhenFrailer: 8,
+  chronicFactorWhenFrailer: 16,
   livesAloneCodedPerMonth: 0.003,
 } as const;
 
-/** RAI assessments: only of those in service. */
+/** RAI assessments: only of those in service, support services too, as each is granted on an assessment. */
 export const assessments = {
   everyMonths: 6,
-  missingShare: 0.18,
+  missingShare: 0.08,
   /** Recorded 1 to 6 months after. */
   lateMonths: { fewest: 1, most: 6 },
-  noisePoints: 0.7,
+  /** Standard deviation on a scale of 8 points: assessors are trained, and scales are sums of several answers. */
+  noisePoints: 0.45,
 } as const;
 
-/** Social-care decisions. */
+/** Social-care decisions. Relatives, home nurses and hospitals ask for an assessment when need is plain. */
 export const decisions = {
-  needAssessmentPerYearByFrailty: [0.008, 0.03, 0.1, 0.22, 0.3],
+  needAssessmentPerYearByFrailty: [0.004, 0.025, 0.12, 0.3, 0.45],
   deniedPerYearByFrailty: [0.002, 0.008, 0.03, 0.06, 0.07],
   informalCareSupportShare: 0.6,
 } as const;

@@ -9,7 +9,7 @@ type Source = 'primary-care' | 'specialised-care';
 
 const chronicCodes = Object.keys(diagnoses.chronic) as (keyof typeof diagnoses.chronic)[];
 
-/** Memory disorders, late or never diagnosed; chronic diseases, which come with frailty; living alone, seldom. */
+/** Memory disorders, late or never diagnosed; chronic diseases, by susceptibility and frailty; living alone, seldom. */
 export function writeIllnesses(person: Person, rows: ClientRows, random: RandomStream): void {
   writeMemoryDisorder(person, rows, random);
   for (const code of chronicCodes) writeChronicDisease(person, code, rows, random);
@@ -42,14 +42,15 @@ function writeChronicDisease(
   const { shareAtStart, perYear } = diagnoses.chronic[code];
   const first = person.months[0]!;
   const yearsSince63 = (first.from - person.life.bornDay) / 365.25 - firstAgeYears;
-  const factor = diagnoses.chronicFactorByFrailty[first.before.frailty]!;
+  const ofPerson = diagnoses.chronicFactorBySusceptibility[first.before.susceptibility]!;
+  const factor = ofPerson * diagnoses.chronicFactorByFrailty[first.before.frailty]!;
   if (random.chance(Math.min(0.8, (shareAtStart + perYear * yearsSince63) * factor))) {
     write(first.from - random.whole(5, 2500), code, 'primary-care', rows, random);
     return;
   }
   const began = person.months.find(({ before, happened }) => {
     const whenFrailer = happened & bitOf.frailer ? diagnoses.chronicFactorWhenFrailer : 1;
-    const rate = (perYear / 12) * diagnoses.chronicFactorByFrailty[before.frailty]! * whenFrailer;
+    const rate = (perYear / 12) * ofPerson * diagnoses.chronicFactorByFrailty[before.frailty]! * whenFrailer;
     return random.chance(rate);
   });
   if (began) write(random.whole(began.from, began.until - 1), code, 'primary-care', rows, random);

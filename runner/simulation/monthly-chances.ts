@@ -159,7 +159,6 @@ function enterRate(age: number, state: LifeState): number {
     care.factorEnterByLevel[state.care]! *
     care.factorEnterByFrailty[state.frailty]! *
     care.factorEnterByMemory[state.memory]! *
-    care.factorEnterBySusceptibility[state.susceptibility]! *
     (state.livesAlone ? care.factorEnterAlone : 1) *
     (state.hasCarer ? care.factorEnterWithCarer : 1) *
     (state.recentStay ? care.factorEnterAfterRecentStay : 1)

@@ -19,13 +19,13 @@ const expectedPoints: Record<RaiScaleCode, (state: LifeState, mood: number) => n
 };
 const scales = Object.keys(expectedPoints) as RaiScaleCode[];
 
-/** RAI assessments each half-year of people in regular care, late and sometimes missing. */
+/** RAI assessments each half-year of people in service, late and sometimes missing. */
 export function writeAssessments(person: Person, rows: ClientRows, random: RandomStream): void {
   const depth = random.share();
   const mood = 2.5 * depth * depth;
   let dueIn = random.whole(1, 3);
   for (const month of person.months) {
-    if (month.before.care < careLevel.regular) continue;
+    if (month.before.care < careLevel.support) continue;
     dueIn -= 1;
     if (dueIn > 0) continue;
     dueIn = assessments.everyMonths;

@@ -6,6 +6,8 @@
 --   the version known by then
 -- windows: the 3, 12 and 24 whole months before the landmark; nothing older
 --   counts, so that a predictor means the same however long the data reach back
+-- newest home care: its visits in the newest month within 24 that has any on
+--   record, as the last month's are often recorded after the landmark
 -- months since: calendar months, 1 = the month before the landmark; null when
 --   not within 24
 with
@@ -23,19 +25,30 @@ months_used as (
   where s.month >= l.month - 24
 ),
 
-home_care as (
+home_care_by_month as (
   select
     s.client,
     l.landmark_on,
-    count(distinct s.month) as home_care_months_12
+    l.month - s.month as months_ago,
+    sum(s.contact_millionths) as contacts
   from service_months as s
   inner join landmark_months as l
     on s.known_month < l.month
     and (s.superseded_month is null or s.superseded_month >= l.month)
   where s.service_group = 'home-care'
     and s.care_days > 0
-    and s.month >= l.month - 12
-  group by s.client, l.landmark_on
+    and s.month >= l.month - 24
+  group by s.client, l.landmark_on, l.month - s.month
+),
+
+home_care as (
+  select
+    client,
+    landmark_on,
+    count_if(months_ago <= 12) as home_care_months_12,
+    min_by(contacts, months_ago) as home_care_contacts_newest
+  from home_care_by_month
+  group by client, landmark_on
 ),
 
 use_by_group as (
@@ -126,6 +139,8 @@ final as (
     u.landmark_on,
     u.data_sources,
     coalesce(h.home_care_months_12, 0) as home_care_months_12,
+    coalesce(h.home_care_contacts_newest, 0) / 1e6
+      as home_care_contacts_newest,
     u.home_care_contacts_3 / 1e6 as home_care_contacts_3,
     u.home_care_contacts_12 / 1e6 as home_care_contacts_12,
     u.home_nursing_contacts_12 / 1e6 as home_nursing_contacts_12,

@@ -205,8 +205,16 @@ class NaiveClientMonth {
     };
     const care12 = within(12).filter((day) => day.isCare);
     const homeCare = care12.filter(({ group }) => group === 'home-care');
+    const homeCare24 = within(24, 'home-care').filter((day) => day.isCare);
+    const newestMonth = homeCare24
+      .map(({ day }) => isoDay(day).slice(0, 7))
+      .sort()
+      .at(-1);
     return {
       home_care_months_12: new Set(homeCare.map(({ day }) => isoDay(day).slice(0, 7))).size,
+      home_care_contacts_newest: homeCare24
+        .filter(({ day }) => isoDay(day).slice(0, 7) === newestMonth)
+        .reduce((sum, day) => sum + day.contacts, 0),
       home_care_contacts_3: contacts(3, 'home-care'),
       home_care_contacts_12: contacts(12, 'home-care'),
       home_nursing_contacts_12: contacts(12, 'home-nursing'),
