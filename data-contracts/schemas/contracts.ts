@@ -11,6 +11,7 @@ import { Delivery } from './delivery.ts';
 import { Diagnosis } from './diagnosis.ts';
 import { Intervention } from './intervention.ts';
 import { LegalBasis } from './legal-basis.ts';
+import { PriceIndexYear } from './price-index.ts';
 import { Programme } from './programme.ts';
 import { RiskScore } from './risk-score.ts';
 import { ServiceEvent } from './service-event.ts';
@@ -31,6 +32,7 @@ export const contracts = {
   diagnosis: Diagnosis,
   intervention: Intervention,
   'legal-basis': LegalBasis,
+  'price-index-year': PriceIndexYear,
   programme: Programme,
   'risk-score': RiskScore,
   'service-event': ServiceEvent,
