@@ -68,9 +68,17 @@ export function clientBenefit(
   const months = client.rates.outcome.length;
   const without = valueOfCourse(courseOf(client, {}), weights, noIntervention(months, heavyCentsPerDay));
   const taken = takenValue(client, terms, weights, heavyCentsPerDay);
-  const offered = mixture(taken, uptakeShare, without, 1 - uptakeShare);
+  return benefitOf(without, taken, uptakeShare);
+}
+
+/** Offered is a mixture of taken and not; the difference is offered minus without. */
+export function benefitOf(without: CourseValue, taken: CourseValue, uptakeShare: number): ClientBenefit {
   const difference = mixture(taken, uptakeShare, without, -uptakeShare);
-  return { without, offered, difference: { ...difference, totalCents: totalCents(difference) } };
+  return {
+    without,
+    offered: mixture(taken, uptakeShare, without, 1 - uptakeShare),
+    difference: { ...difference, totalCents: totalCents(difference) },
+  };
 }
 
 function takenValue(
@@ -117,7 +125,7 @@ export const noIntervention = (months: number, heavyCentsPerDay: number): CostTe
   costTerms({ fixedCents: 0, monthlyCents: 0, monthlyMonths: 0 }, months, heavyCentsPerDay);
 
 /** a · first + b · second. */
-export function mixture(first: CourseValue, a: number, second: CourseValue, b: number): CourseValue {
+function mixture(first: CourseValue, a: number, second: CourseValue, b: number): CourseValue {
   const mixed = (field: keyof CourseValue) => a * first[field] + b * second[field];
   return {
     heavyMonths: mixed('heavyMonths'),
