@@ -1,0 +1,158 @@
+import type { ClientAhead } from './client-benefit.ts';
+import type { UncertainEffect } from './course-profile.ts';
+import { type MonthWeights, monthWeights, type TimeFrame } from './course-value.ts';
+import { meanOf } from './distributions.ts';
+import { daysPerMonth } from './expected-heavy-cost.ts';
+import type { ParameterDraws } from './parameters.ts';
+import { heavyServiceIds, type UncertainIntervention } from './uncertain-intervention.ts';
+import { remainingByMonth } from './waning-ratio.ts';
+
+/** What a course is worth, cents: linear in its starts, in who is at home, and in what those at home cost. */
+interface CourseWorth {
+  readonly perStart: Float64Array;
+  readonly perHome: Float64Array;
+  readonly perYearlyCent: Float64Array;
+  readonly perHospitalCent: Float64Array;
+}
+
+/** How a month at home and heavy service are weighed. */
+export interface BenefitFrame extends Omit<TimeFrame, 'meanStayDays'> {
+  readonly months: number;
+  /** What the county is willing to pay for a month at home, cents. */
+  readonly worthPerHomeMonthCents: number;
+}
+
+/**
+ * The expected net benefit of an offer to one client, cents, with everything uncertain averaged out: months at
+ * home times their worth, minus all costs, with the offer minus without. Fast enough for a county: the two
+ * ratios are averaged by three-point Gauss–Hermite quadrature on the log scale, everything else is linear and
+ * enters by its mean.
+ */
+export class ExpectedBenefit {
+  readonly #without: CourseWorth;
+  readonly #taken: CourseWorth;
+  readonly #nodes: readonly { outcome: Float64Array; death: Float64Array; weight: number }[];
+  readonly #fixedCents: number;
+  readonly #uptakeShare: number;
+
+  /** @param draws of heavy service's price and stay, whose product is averaged */
+  constructor(intervention: UncertainIntervention, draws: ParameterDraws, frame: BenefitFrame) {
+    const weights = expectedWeights(draws, frame);
+    const ones = new Float64Array(frame.months).fill(1);
+    const { totalCost, hospital, monthlyMonths } = intervention;
+    this.#without = worthOf(weights, frame, { all: ones, hospital: ones, monthlyCents: 0, monthlyMonths: 0 });
+    this.#taken = worthOf(weights, frame, {
+      all: expectedRatio(totalCost, frame.months),
+      hospital: expectedRatio(totalCost ? undefined : hospital, frame.months),
+      monthlyCents: meanOf(intervention.monthlyCents),
+      monthlyMonths,
+    });
+    this.#nodes = quadrature(intervention.outcome, frame.months).flatMap((outcome) =>
+      quadrature(intervention.death, frame.months).map((death) => ({
+        outcome: outcome.ratios,
+        death: death.ratios,
+        weight: outcome.weight * death.weight,
+      })),
+    );
+    this.#fixedCents = meanOf(intervention.fixedCents);
+    this.#uptakeShare = meanOf(intervention.uptakeShare);
+  }
+
+  /** Of an offer to the client. */
+  cents(client: ClientAhead): number {
+    let taken = -this.#fixedCents;
+    for (const { outcome, death, weight } of this.#nodes) {
+      taken += weight * worthOfClient(client, outcome, death, this.#taken);
+    }
+    return this.#uptakeShare * (taken - worthOfClient(client, undefined, undefined, this.#without));
+  }
+}
+
+/** Runs a client's course as `addCourse` does, keeping nothing but what it is worth. */
+function worthOfClient(
+  { rates, cost }: ClientAhead,
+  outcomeRatio: Float64Array | undefined,
+  deathRatio: Float64Array | undefined,
+  { perStart, perHome, perYearlyCent, perHospitalCent }: CourseWorth,
+): number {
+  const months = perStart.length;
+  let [alive, cents] = [1, 0];
+  for (let month = 0; ; month++) {
+    const home =
+      perHome[month]! + cost.allCents * perYearlyCent[month]! + cost.hospitalCents * perHospitalCent[month]!;
+    cents += alive * home;
+    if (month === months) return cents;
+    const toHeavy = rates.outcome[month]! * (outcomeRatio ? outcomeRatio[month]! : 1);
+    const all = toHeavy + rates.death[month]! * (deathRatio ? deathRatio[month]! : 1);
+    if (all <= 0) continue;
+    const leaving = -Math.expm1(-all);
+    cents += alive * (toHeavy / all) * leaving * perStart[month]!;
+    alive *= 1 - leaving;
+  }
+}
+
+/** Month weights averaged over draws, `perStart` in cents of heavy service. */
+function expectedWeights(draws: ParameterDraws, frame: BenefitFrame): MonthWeights {
+  const stays = draws.get(heavyServiceIds.meanStayDays)!;
+  const prices = draws.get(heavyServiceIds.centsPerDay)!;
+  const perStart = new Float64Array(frame.horizonMonths);
+  stays.forEach((meanStayDays, draw) => {
+    const weights = monthWeights({ ...frame, meanStayDays }).perStart;
+    for (let month = 0; month < perStart.length; month++) {
+      perStart[month]! += (weights[month]! * daysPerMonth * prices[draw]!) / stays.length;
+    }
+  });
+  return { ...monthWeights({ ...frame, meanStayDays: 1 }), perStart };
+}
+
+interface ExpectedCosts {
+  readonly all: Float64Array;
+  readonly hospital: Float64Array;
+  readonly monthlyCents: number;
+  readonly monthlyMonths: number;
+}
+
+function worthOf(
+  { perStart, perBeginning, perEnd }: MonthWeights,
+  { horizonMonths, worthPerHomeMonthCents }: BenefitFrame,
+  { all, hospital, monthlyCents, monthlyMonths }: ExpectedCosts,
+): CourseWorth {
+  /** Weights within months as weights at the months' ends. */
+  const atEnds = (each: (month: number) => number) =>
+    Float64Array.from({ length: horizonMonths + 1 }, (_, month) => {
+      const begins = month < horizonMonths ? perBeginning[month]! * each(month) : 0;
+      return begins + (month > 0 ? perEnd[month - 1]! * each(month - 1) : 0);
+    });
+  const charged = (month: number) => monthlyCents * Math.min(1, Math.max(0, monthlyMonths - month));
+  return {
+    perStart: perStart.map((cents) => -cents),
+    perHome: atEnds((month) => worthPerHomeMonthCents - charged(month)),
+    perYearlyCent: atEnds((month) => -all[month]! / 12),
+    perHospitalCent: atEnds((month) => -(hospital[month]! - 1) / 12),
+  };
+}
+
+/** E[exp(X w)] of a normal X and what is left w of it in each month. */
+function expectedRatio(effect: UncertainEffect | undefined, months: number): Float64Array {
+  const [logMean, logSd] = logMoments(effect);
+  return remainingByMonth(months, effect?.halvesInMonths).map((left) =>
+    Math.exp(logMean * left + (logSd * logSd * left * left) / 2),
+  );
+}
+
+/** Ratios by month at the points of the three-point Gauss–Hermite rule, with their weights. */
+function quadrature(effect: UncertainEffect | undefined, months: number) {
+  const [logMean, logSd] = logMoments(effect);
+  const remaining = remainingByMonth(months, effect?.halvesInMonths);
+  const at = (deviations: number, weight: number) => ({
+    ratios: remaining.map((left) => Math.exp((logMean + deviations * logSd) * left)),
+    weight,
+  });
+  return logSd === 0 ? [at(0, 1)] : [at(-Math.sqrt(3), 1 / 6), at(0, 2 / 3), at(Math.sqrt(3), 1 / 6)];
+}
+
+function logMoments(effect: UncertainEffect | undefined): [number, number] {
+  const distribution = effect?.distribution;
+  if (distribution?.kind === 'log-normal') return [distribution.logMean, distribution.logSd];
+  return [distribution?.kind === 'fixed' ? Math.log(distribution.fixedAt) : 0, 0];
+}
