@@ -1,7 +1,14 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import type { AllocationProblem } from './allocation-problem.ts';
 import { type ScarceThings, scarceThings } from './scarce-things.ts';
-import { type SmoothedDual, smoothedDual } from './smoothed-dual.ts';
+import { OptionsInUse, type SmoothedDual, smoothedDual } from './smoothed-dual.ts';
+
+/** What came of looking for prices. */
+export interface PricedOptions {
+  readonly prices: AllocationPrices;
+  /** Share of each of the client's options at the prices, as smoothed last; the array is used again. */
+  shares(client: number): Float64Array;
+}
 
 /** Prices of what is scarce, in units of benefit; each ≥ 0. */
 export interface AllocationPrices {
@@ -33,17 +40,24 @@ const highestPrice = 1e3;
  * @source Fisher 1981, Manag Sci 27:1 (Lagrangian bound); Nesterov 2005, Math Program 103:127 (smoothing);
  *   Bertsekas 1982, SIAM J Control Optim 20:221 (projected Newton)
  */
-export function allocationPrices(problem: AllocationProblem): AllocationPrices {
+export function allocationPrices(problem: AllocationProblem): PricedOptions {
   const things = scarceThings(problem);
+  const prices = pricesOfScarce(things);
+  const inUse = new OptionsInUse(things, prices, smoothings.at(-1)!);
+  return { prices: pricesInUnits(things, prices), shares: (client) => inUse.shares(client) };
+}
+
+function pricesOfScarce(things: ScarceThings): Float64Array {
+  const { clients } = things.problem;
   let prices = new Float64Array(things.limit.length);
-  if (prices.length === 0 || problem.clients === 0) return pricesInUnits(things, prices);
-  const every = Math.max(1, Math.floor(problem.clients / sampledClients));
+  if (prices.length === 0 || clients === 0) return prices;
+  const every = Math.max(1, Math.floor(clients / sampledClients));
   for (const smoothing of smoothings) prices = descend(things, prices, smoothing, every, stepsOnSample);
-  if (every === 1) return pricesInUnits(things, prices);
+  if (every === 1) return prices;
   for (const smoothing of smoothings.slice(-smoothingsOnAll)) {
     prices = descend(things, prices, smoothing, 1, stepsOnAll);
   }
-  return pricesInUnits(things, prices);
+  return prices;
 }
 
 /** D at the prices: no allocation has more. */

@@ -40,7 +40,7 @@ export function smoothedDual(
 }
 
 /** Sums over clients of the value, the mean use and the covariance of use; arrays are made once. */
-class OptionsInUse {
+export class OptionsInUse {
   value = 0;
   readonly mean: Float64Array;
   readonly covariance: Float64Array;
@@ -66,6 +66,12 @@ class OptionsInUse {
     this.#ownMean = new Float64Array(limit.length);
     this.#ownFloors = new Int32Array(floorAt.length);
     this.#touched = new Int32Array(problem.interventions + floorAt.length + 1);
+  }
+
+  /** Shares x_j of the client's options at the prices; the array is used again. */
+  shares(client: number): Float64Array {
+    this.#shareOut(this.#price(client, this.#findFloors(client)));
+    return this.#share;
   }
 
   add(client: number): void {
