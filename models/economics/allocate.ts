@@ -39,8 +39,8 @@ const closeEnough = 1e-5;
  */
 export function allocate(problem: AllocationProblem): Allocation {
   checkAllocationProblem(problem);
-  const priced = allocationPrices(problem);
   const groups = equalClients(problem);
+  const priced = allocationPrices(problem, groups);
   const bound = dualBound(problem, priced.prices);
   const places = repaired(problem, choiceAtPrices(problem, priced, groups), priced.prices);
   if (bound - places.totalBenefit() <= closeEnough * Math.abs(bound)) {
