@@ -1,15 +1,25 @@
-import { type AllocationPrices, allocationPrices, dualBound, pricedBenefit } from './allocation-prices.ts';
+import {
+  type AllocationPrices,
+  allocationPrices,
+  dualBound,
+  type PricedOptions,
+  pricedBenefit,
+} from './allocation-prices.ts';
 import {
   type Allocation,
   type AllocationProblem,
   checkAllocationProblem,
   type FloorMet,
 } from './allocation-problem.ts';
+import { type EqualClients, equalClients } from './equal-clients.ts';
 import { drawLots } from './lots.ts';
 import { Places } from './places.ts';
 import { repairPlaces } from './repair-places.ts';
 
 export type { Allocation, AllocationProblem, FairnessFloor, FloorMet } from './allocation-problem.ts';
+
+/** A first choice whose gap is no more than this is not tried again the other way. */
+const closeEnough = 1e-5;
 
 /**
  * At most one intervention a client, within the budget and each intervention's places, with at least so many
@@ -29,55 +39,94 @@ export type { Allocation, AllocationProblem, FairnessFloor, FloorMet } from './a
  */
 export function allocate(problem: AllocationProblem): Allocation {
   checkAllocationProblem(problem);
-  const prices = allocationPrices(problem);
-  const places = new Places(problem, freeChoice(problem, prices));
-  repairPlaces(places, prices);
-  return allocationOf(problem, places.chosen, prices);
+  const groups = equalClients(problem);
+  const priced = allocationPrices(problem, groups);
+  const bound = dualBound(problem, priced.prices);
+  const places = repaired(problem, choiceAtPrices(problem, priced, groups), priced.prices);
+  if (bound - places.totalBenefit() <= closeEnough * Math.abs(bound)) {
+    return allocationOf(problem, groups, places.chosen, priced.prices);
+  }
+  const everybody = Array.from({ length: problem.clients }, (_, client) => [client]);
+  const shared = repaired(problem, choiceAtPrices(problem, priced, everybody), priced.prices);
+  const better = isBetter(shared, places) ? shared : places;
+  return allocationOf(problem, groups, better.chosen, priced.prices);
 }
 
-/** What each client would take at the prices if there were enough of everything. */
-function freeChoice(problem: AllocationProblem, prices: AllocationPrices): Int8Array {
-  const chosen = new Int8Array(problem.clients).fill(-1);
-  for (let client = 0; client < problem.clients; client++) {
-    let highest = 0;
-    for (let j = 0; j < problem.interventions; j++) {
-      const own = pricedBenefit(problem, prices, client, j);
-      if (own > highest) [chosen[client], highest] = [j, own];
-    }
+function repaired(problem: AllocationProblem, choice: Int8Array, prices: AllocationPrices): Places {
+  const places = new Places(problem, choice);
+  repairPlaces(places, prices);
+  return places;
+}
+
+const isBetter = (one: Places, other: Places) =>
+  one.missingOfFloors() < other.missingOfFloors() ||
+  (one.missingOfFloors() === other.missingOfFloors() && one.totalBenefit() > other.totalBenefit());
+
+/**
+ * What each client would take at the prices if there were enough of everything. Members of a group who are
+ * near the edge between options are shared out by the options' shares: together they would all take one.
+ */
+function choiceAtPrices(
+  problem: AllocationProblem,
+  priced: PricedOptions,
+  groups: readonly EqualClients[],
+): Int8Array {
+  const chosen = new Int8Array(problem.clients);
+  for (let client = 0; client < problem.clients; client++)
+    chosen[client] = best(problem, priced.prices, client);
+  const owed = new Float64Array(problem.interventions + 1);
+  for (const members of groups) {
+    const share = Float64Array.from([...priced.shares(members[0]!), 0]);
+    share[problem.interventions] = 1 - share.reduce((sum, own) => sum + own, 0);
+    if (share.some((own) => own > 1 - 1e-9)) continue;
+    for (const client of members) chosen[client] = mostOwed(owed, share);
   }
   return chosen;
+}
+
+/** Intervention with the highest priced benefit, −1 when none is above 0. */
+function best(problem: AllocationProblem, prices: AllocationPrices, client: number): number {
+  let [option, highest] = [-1, 0];
+  for (let j = 0; j < problem.interventions; j++) {
+    const own = pricedBenefit(problem, prices, client, j);
+    if (own > highest) [option, highest] = [j, own];
+  }
+  return option;
+}
+
+/** The option that has had least of its shares so far, of those with a share; the last one is none, −1. */
+function mostOwed(owed: Float64Array, share: Float64Array): number {
+  let most = -1;
+  for (let option = 0; option < share.length; option++) {
+    owed[option]! += share[option]!;
+    if (share[option]! > 0 && (most < 0 || owed[option]! > owed[most]!)) most = option;
+  }
+  owed[most]! -= 1;
+  return most === share.length - 1 ? -1 : most;
 }
 
 /** Lots among equals, sums and the bound, for a choice however it was made. */
 export function allocationOf(
   problem: AllocationProblem,
+  groups: readonly EqualClients[],
   choice: Int8Array,
   prices: AllocationPrices,
 ): Allocation {
-  const lots = drawLots(problem, choice);
+  const lots = drawLots(problem, groups, choice);
   const places = new Places(problem, choice);
-  const placesTaken = new Float64Array(problem.interventions);
-  let [served, totalBenefit, totalCostCents] = [0, 0, 0];
-  for (let client = 0; client < problem.clients; client++) {
-    const intervention = choice[client]!;
-    if (intervention < 0) continue;
-    served++;
-    placesTaken[intervention]! += 1;
-    totalBenefit += places.benefit(client, intervention);
-    totalCostCents += places.costCents(client, intervention);
-  }
+  const totalBenefit = places.totalBenefit();
   const upperBound = Math.max(totalBenefit, dualBound(problem, prices));
-  const gapShare = upperBound === 0 ? 0 : (upperBound - totalBenefit) / Math.abs(upperBound);
-  const { budgetCent, place } = prices;
+  const placesTaken = new Float64Array(problem.interventions);
+  for (const intervention of choice) if (intervention >= 0) placesTaken[intervention]! += 1;
   return {
     chosen: choice,
-    served,
+    served: placesTaken.reduce((sum, taken) => sum + taken, 0),
     placesTaken,
     totalBenefit,
-    totalCostCents,
+    totalCostCents: places.totalCostCents(),
     upperBound,
-    gapShare,
-    prices: { budgetCent, place },
+    gapShare: upperBound === 0 ? 0 : (upperBound - totalBenefit) / Math.abs(upperBound),
+    prices: { budgetCent: prices.budgetCent, place: prices.place },
     floors: floorsMet(problem, places),
     ...lots,
     seed: problem.seed,

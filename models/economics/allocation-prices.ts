@@ -1,7 +1,15 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import type { AllocationProblem } from './allocation-problem.ts';
+import type { EqualClients } from './equal-clients.ts';
 import { type ScarceThings, scarceThings } from './scarce-things.ts';
-import { type SmoothedDual, smoothedDual } from './smoothed-dual.ts';
+import { OptionsInUse, type SmoothedDual, smoothedDual } from './smoothed-dual.ts';
+
+/** What came of looking for prices. */
+export interface PricedOptions {
+  readonly prices: AllocationPrices;
+  /** Share of each of the client's options at the prices, as smoothed last; the array is used again. */
+  shares(client: number): Float64Array;
+}
 
 /** Prices of what is scarce, in units of benefit; each ≥ 0. */
 export interface AllocationPrices {
@@ -17,8 +25,8 @@ const sampledClients = 20_000;
 /** Smoothing, as a share of the mean benefit: from far to near. */
 const smoothings = [0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003, 0.0001];
 const smoothingsOnAll = 3;
-const stepsOnSample = 25;
-const stepsOnAll = 6;
+const stepsOnSample = 40;
+const stepsOnAll = 25;
 /** A group whose floor cannot be met would push its price without end. */
 const highestPrice = 1e3;
 
@@ -28,22 +36,29 @@ const highestPrice = 1e3;
  *
  * The maximum is smoothed, s ln(1 + Σ_j e^{r_ij / s}), which makes D smooth and its slope the use of each
  * thing against its limit; projected Newton steps follow the minimum as s falls, on evenly spaced clients
- * first and on all at the end. Any prices ≥ 0 give a true bound, so only its tightness rests on this.
+ * first and on all at the end (of equals one, as often as they are). Any prices ≥ 0 give a true bound, so only its tightness rests on this.
  *
  * @source Fisher 1981, Manag Sci 27:1 (Lagrangian bound); Nesterov 2005, Math Program 103:127 (smoothing);
  *   Bertsekas 1982, SIAM J Control Optim 20:221 (projected Newton)
  */
-export function allocationPrices(problem: AllocationProblem): AllocationPrices {
-  const things = scarceThings(problem);
+export function allocationPrices(problem: AllocationProblem, groups: readonly EqualClients[]): PricedOptions {
+  const things = scarceThings(problem, groups);
+  const prices = pricesOfScarce(things);
+  const inUse = new OptionsInUse(things, prices, smoothings.at(-1)!);
+  return { prices: pricesInUnits(things, prices), shares: (client) => inUse.shares(client) };
+}
+
+function pricesOfScarce(things: ScarceThings): Float64Array {
+  const clients = things.different.length;
   let prices = new Float64Array(things.limit.length);
-  if (prices.length === 0 || problem.clients === 0) return pricesInUnits(things, prices);
-  const every = Math.max(1, Math.floor(problem.clients / sampledClients));
+  if (prices.length === 0 || clients === 0) return prices;
+  const every = Math.max(1, Math.floor(clients / sampledClients));
   for (const smoothing of smoothings) prices = descend(things, prices, smoothing, every, stepsOnSample);
-  if (every === 1) return pricesInUnits(things, prices);
+  if (every === 1) return prices;
   for (const smoothing of smoothings.slice(-smoothingsOnAll)) {
     prices = descend(things, prices, smoothing, 1, stepsOnAll);
   }
-  return pricesInUnits(things, prices);
+  return prices;
 }
 
 /** D at the prices: no allocation has more. */
@@ -110,8 +125,8 @@ function descend(
   let damping = 1e-6;
   for (let step = 0; step < steps && !isSettled(things, prices, now.slope); step++) {
     const next = dampedStep(prices, now, damping);
-    const then = smoothedDual(things, next, smoothing, every);
-    if (then.height < now.height) {
+    const then = next && smoothedDual(things, next, smoothing, every);
+    if (then && then.height < now.height) {
       [prices, now, damping] = [next, then, Math.max(1e-12, damping / 10)];
     } else {
       damping *= 30;
@@ -129,7 +144,12 @@ function isSettled({ limit }: ScarceThings, prices: Float64Array, slope: Float64
   });
 }
 
-function dampedStep(prices: Float64Array, now: SmoothedDual, damping: number): Float64Array<ArrayBuffer> {
+/** Undefined when the curvature is too flat, as far as rounding can tell, for the damping. */
+function dampedStep(
+  prices: Float64Array,
+  now: SmoothedDual,
+  damping: number,
+): Float64Array<ArrayBuffer> | undefined {
   const free = [...prices.keys()].filter((at) => prices[at]! > 0 || now.slope[at]! < 0);
   const next = Float64Array.from(prices);
   if (free.length === 0) return next;
@@ -139,7 +159,9 @@ function dampedStep(prices: Float64Array, now: SmoothedDual, damping: number): F
     curvature.set(at, at, curvature.get(at, at) * (1 + damping) + damping * largest);
   }
   const downhill = Matrix.columnVector(free.map((at) => -now.slope[at]!));
-  const change = new CholeskyDecomposition(curvature).solve(downhill).to1DArray();
+  const factor = new CholeskyDecomposition(curvature);
+  if (!factor.isPositiveDefinite()) return undefined;
+  const change = factor.solve(downhill).to1DArray();
   free.forEach((at, place) => {
     next[at] = Math.min(highestPrice, Math.max(0, prices[at]! + change[place]!));
   });

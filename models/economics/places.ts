@@ -57,6 +57,28 @@ export class Places {
     });
   }
 
+  totalBenefit(): number {
+    let total = 0;
+    for (let client = 0; client < this.chosen.length; client++)
+      total += this.benefit(client, this.chosen[client]!);
+    return total;
+  }
+
+  totalCostCents(): number {
+    let total = 0;
+    for (let client = 0; client < this.chosen.length; client++)
+      total += this.costCents(client, this.chosen[client]!);
+    return total;
+  }
+
+  /** By how many clients the floors are missed. */
+  missingOfFloors(): number {
+    return (this.problem.floors ?? []).reduce((missing, { atLeast }, floor) => {
+      const served = this.servedOf[floor]!;
+      return served.reduce((sum, own, group) => sum + Math.max(0, atLeast[group]! - own), missing);
+    }, 0);
+  }
+
   #countServed(client: number, more: number): void {
     this.servedOf.forEach((served, floor) => {
       const group = this.problem.floors![floor]!.groupOf[client]!;

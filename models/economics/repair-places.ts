@@ -53,6 +53,7 @@ const priced = ({ problem }: Places, prices: AllocationPrices, client: number, i
   intervention < 0 ? 0 : pricedBenefit(problem, prices, client, intervention);
 
 function meetFloors(places: Places, prices: AllocationPrices): void {
+  const holders = new Holders(places, prices);
   (places.problem.floors ?? []).forEach(({ groupOf, atLeast }, floor) => {
     const served = places.servedOf[floor]!;
     for (let group = 0; group < atLeast.length; group++) {
@@ -60,7 +61,7 @@ function meetFloors(places: Places, prices: AllocationPrices): void {
       const moves = unservedOf(places, prices, groupOf, group);
       const isShort = () => served[group]! < atLeast[group]!;
       moves.inOrder(moves.length, (client, to) => {
-        if (isShort()) takePlace(places, prices, client, to);
+        if (isShort()) takePlace(places, holders, client, to);
         return isShort();
       });
     }
@@ -85,21 +86,47 @@ function unservedOf(
 }
 
 /** A place for a client of a group below its floor, if need be from whoever loses least and holds no floor. */
-function takePlace(places: Places, prices: AllocationPrices, client: number, intervention: number): void {
+function takePlace(places: Places, holders: Holders, client: number, intervention: number): void {
   if (places.chosen[client]! >= 0) return;
-  if (places.hasPlace(intervention)) {
-    places.give(client, intervention);
-    return;
+  if (!places.hasPlace(intervention)) {
+    const holder = holders.next(intervention);
+    if (holder === undefined) return;
+    places.give(holder, -1);
   }
-  let [holder, least] = [-1, Infinity];
-  for (let other = 0; other < places.chosen.length; other++) {
-    if (places.chosen[other] !== intervention || places.holdsFloor(other)) continue;
-    const loss = priced(places, prices, other, intervention);
-    if (loss < least) [holder, least] = [other, loss];
-  }
-  if (holder < 0) return;
-  places.give(holder, -1);
   places.give(client, intervention);
+}
+
+/** Those who hold a place and no floor, by intervention, the least loss first. */
+class Holders {
+  readonly #places: Places;
+  readonly #prices: AllocationPrices;
+  readonly #queues = new Map<number, number[]>();
+
+  constructor(places: Places, prices: AllocationPrices) {
+    this.#places = places;
+    this.#prices = prices;
+  }
+
+  next(intervention: number): number | undefined {
+    const queue = this.#queues.get(intervention) ?? this.#queueOf(intervention);
+    this.#queues.set(intervention, queue);
+    for (let holder = queue.pop(); holder !== undefined; holder = queue.pop()) {
+      if (this.#places.chosen[holder] === intervention && !this.#places.holdsFloor(holder)) return holder;
+    }
+    return undefined;
+  }
+
+  /** The least loss last. */
+  #queueOf(intervention: number): number[] {
+    const moves = new Moves(this.#places.problem.seed);
+    this.#places.chosen.forEach((own, client) => {
+      if (own !== intervention) return;
+      moves.add(client, -1, priced(this.#places, this.#prices, client, intervention));
+    });
+    const queue: number[] = [];
+    moves.inOrder(moves.length, (client) => queue.push(client) > 0);
+    return queue.reverse();
+  }
 }
 
 function saveBudget(places: Places, prices: AllocationPrices, isFloorHeld: boolean): void {

@@ -1,4 +1,5 @@
 import type { AllocationProblem } from './allocation-problem.ts';
+import type { EqualClients } from './equal-clients.ts';
 
 /** An allocation's problem with one position for each thing that is scarce; benefits and costs near 1. */
 export interface ScarceThings {
@@ -13,10 +14,13 @@ export interface ScarceThings {
   readonly floorAt: readonly Int32Array[];
   /** What there is of each, scaled; of a floor, minus what there must be. */
   readonly limit: Float64Array;
+  /** The first of each group of equal clients, and how many they are. */
+  readonly different: Int32Array;
+  readonly equals: Float64Array;
 }
 
 /** Finds what can run short. What is enough for everybody gets no position. */
-export function scarceThings(problem: AllocationProblem): ScarceThings {
+export function scarceThings(problem: AllocationProblem, groups: readonly EqualClients[]): ScarceThings {
   const { clients, interventions, benefit, costCents, budgetCents, capacity, floors = [] } = problem;
   const costUnit = meanSize(costCents);
   const limit: number[] = [];
@@ -30,7 +34,29 @@ export function scarceThings(problem: AllocationProblem): ScarceThings {
     Int32Array.from(atLeast, (least) => (least > 0 ? add(-least) : -1)),
   );
   const benefitUnit = meanSize(benefit);
-  return { problem, benefitUnit, costUnit, budgetAt, placeAt, floorAt, limit: Float64Array.from(limit) };
+  return {
+    problem,
+    benefitUnit,
+    costUnit,
+    budgetAt,
+    placeAt,
+    floorAt,
+    limit: Float64Array.from(limit),
+    ...differentClients(clients, groups),
+  };
+}
+
+function differentClients(clients: number, groups: readonly EqualClients[]) {
+  const equalsOf = new Float64Array(clients).fill(1);
+  for (const members of groups) {
+    for (const client of members) equalsOf[client] = 0;
+    equalsOf[members[0]!] = members.length;
+  }
+  const equals = equalsOf.filter((count) => count > 0);
+  const different = new Int32Array(equals.length);
+  for (let client = 0, at = 0; client < clients; client++)
+    if (equalsOf[client]! > 0) different[at++] = client;
+  return { different, equals };
 }
 
 /** Mean size of those that are not 0; 1 when there are none. */

@@ -14,7 +14,7 @@ const farBelow = 30;
 
 /**
  * Σ_r limit_r p_r + Σ_i s ln(1 + Σ_j e^{r_ij / s}) with its first and second derivatives by p, over every
- * so-manieth client. A client's options have shares x_j = e^{r_ij/s} / (1 + Σ e^{r/s}); the slope is what the
+ * so-manieth of the different clients, each as often as there are equals. A client's options have shares x_j = e^{r_ij/s} / (1 + Σ e^{r/s}); the slope is what the
  * shares leave of each thing, the curvature the covariance of their use, over s.
  *
  * @param prices one a scarce thing, scaled, ≥ 0
@@ -27,12 +27,14 @@ export function smoothedDual(
   smoothing: number,
   every: number,
 ): SmoothedDual {
-  const { clients } = things.problem;
-  const { limit } = things;
+  const { limit, different, equals, problem } = things;
   const use = new OptionsInUse(things, prices, smoothing);
   let counted = 0;
-  for (let client = every >> 1; client < clients; client += every, counted++) use.add(client);
-  const scale = clients / counted;
+  for (let at = every >> 1; at < different.length; at += every) {
+    use.add(different[at]!, equals[at]!);
+    counted += equals[at]!;
+  }
+  const scale = problem.clients / counted;
   const height = limit.reduce((sum, amount, at) => sum + amount * prices[at]!, use.value * scale);
   const slope = limit.map((amount, at) => amount - use.mean[at]! * scale);
   const sums = Matrix.from1DArray(limit.length, limit.length, use.covariance);
@@ -40,8 +42,9 @@ export function smoothedDual(
 }
 
 /** Sums over clients of the value, the mean use and the covariance of use; arrays are made once. */
-class OptionsInUse {
+export class OptionsInUse {
   value = 0;
+  #equals = 1;
   readonly mean: Float64Array;
   readonly covariance: Float64Array;
   readonly #things: ScarceThings;
@@ -68,7 +71,14 @@ class OptionsInUse {
     this.#touched = new Int32Array(problem.interventions + floorAt.length + 1);
   }
 
-  add(client: number): void {
+  /** Shares x_j of the client's options at the prices; the array is used again. */
+  shares(client: number): Float64Array {
+    this.#shareOut(this.#price(client, this.#findFloors(client)));
+    return this.#share;
+  }
+
+  add(client: number, equals: number): void {
+    this.#equals = equals;
     const floors = this.#findFloors(client);
     const top = this.#price(client, floors);
     const alone = this.#shareOut(top);
@@ -124,7 +134,7 @@ class OptionsInUse {
       total += weight;
       near++;
     }
-    this.value += top + this.#smoothing * Math.log(total);
+    this.value += this.#equals * (top + this.#smoothing * Math.log(total));
     if (near === 1) return true;
     for (let j = 0; j < this.#share.length; j++) this.#share[j]! /= total;
     return false;
@@ -135,10 +145,11 @@ class OptionsInUse {
     const { problem, budgetAt, placeAt, costUnit } = this.#things;
     const j = this.#share.indexOf(1);
     if (budgetAt >= 0) {
-      this.mean[budgetAt]! += this.#costCents(client * problem.interventions + j, j) / costUnit;
+      const cost = this.#costCents(client * problem.interventions + j, j) / costUnit;
+      this.mean[budgetAt]! += this.#equals * cost;
     }
-    if (placeAt[j]! >= 0) this.mean[placeAt[j]!]! += 1;
-    for (let at = 0; at < floors; at++) this.mean[this.#ownFloors[at]!]! -= 1;
+    if (placeAt[j]! >= 0) this.mean[placeAt[j]!]! += this.#equals;
+    for (let at = 0; at < floors; at++) this.mean[this.#ownFloors[at]!]! -= this.#equals;
   }
 
   #addShared(client: number, floors: number): void {
@@ -153,7 +164,7 @@ class OptionsInUse {
       const [place, cost] = [placeAt[j]!, this.#costCents(firstCell + j, j) / costUnit];
       if (budgetAt >= 0) {
         this.#ownMean[budgetAt]! += share * cost;
-        this.covariance[budgetAt * size + budgetAt]! += share * cost * cost;
+        this.covariance[budgetAt * size + budgetAt]! += this.#equals * share * cost * cost;
       }
       if (place < 0) continue;
       this.#touched[touched++] = place;
@@ -175,8 +186,8 @@ class OptionsInUse {
 
   #addPair(a: number, b: number, amount: number): void {
     const size = this.mean.length;
-    this.covariance[a * size + b]! += amount;
-    this.covariance[b * size + a]! += amount;
+    this.covariance[a * size + b]! += this.#equals * amount;
+    this.covariance[b * size + a]! += this.#equals * amount;
   }
 
   /** Takes the products of the client's means off, and clears them for the next. */
@@ -185,9 +196,10 @@ class OptionsInUse {
     for (let a = 0; a < touched; a++) {
       const at = this.#touched[a]!;
       const own = this.#ownMean[at]!;
-      this.mean[at]! += own;
+      this.mean[at]! += this.#equals * own;
       for (let b = 0; b < touched; b++) {
-        this.covariance[at * size + this.#touched[b]!]! -= own * this.#ownMean[this.#touched[b]!]!;
+        const other = this.#touched[b]!;
+        this.covariance[at * size + other]! -= this.#equals * (own * this.#ownMean[other]!);
       }
     }
     for (let a = 0; a < touched; a++) this.#ownMean[this.#touched[a]!] = 0;
