@@ -3,6 +3,7 @@ import { buildCommand } from './commands/build.ts';
 import { cohortCommand } from './commands/cohort.ts';
 import { importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { planCommand } from './commands/plan.ts';
 import { scoreCommand } from './commands/score.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { startCommand } from './commands/start.ts';
@@ -35,6 +36,7 @@ export function commandLine(): Command {
     trainCommand,
     scoreCommand,
     cohortCommand,
+    planCommand,
     verifyCommand,
     tableCommand,
   ];
@@ -68,6 +70,8 @@ const wrongWords = new Set([
   'unknown-programme',
   'wrong-horizon',
   'identity-code-as-requester',
+  'plan-fault',
+  'bad-catalogue',
 ]);
 
 function exitCodeOf(error: unknown): number {

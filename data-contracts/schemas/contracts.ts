@@ -11,6 +11,8 @@ import { Delivery } from './delivery.ts';
 import { Diagnosis } from './diagnosis.ts';
 import { Intervention } from './intervention.ts';
 import { LegalBasis } from './legal-basis.ts';
+import { Plan } from './plan.ts';
+import { PlanRequest } from './plan-request.ts';
 import { PriceIndexYear } from './price-index.ts';
 import { Programme } from './programme.ts';
 import { RiskScore } from './risk-score.ts';
@@ -32,6 +34,8 @@ export const contracts = {
   diagnosis: Diagnosis,
   intervention: Intervention,
   'legal-basis': LegalBasis,
+  plan: Plan,
+  'plan-request': PlanRequest,
   'price-index-year': PriceIndexYear,
   programme: Programme,
   'risk-score': RiskScore,

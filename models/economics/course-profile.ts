@@ -9,6 +9,13 @@ export interface UncertainEffect {
   readonly halvesInMonths?: number | undefined;
 }
 
+/** Somebody's course without an intervention, and with it at any two ratios. */
+export interface CourseSource {
+  readonly without: Course;
+  /** Where the two ratios are these, > 0; a ratio of something on which there is no effect is not read. */
+  at(outcomeRatio: number, deathRatio: number): Course;
+}
+
 /** Standard deviations around the median within which a profile is exact; beyond, the polynomial goes on. */
 const reach = 4.5;
 
@@ -69,7 +76,7 @@ const degreeFor = (halfWidth: number) =>
  *
  * @source Berrut & Trefethen 2004, SIAM Review 46:501 (barycentric interpolation in Chebyshev points)
  */
-export class CourseProfile {
+export class CourseProfile implements CourseSource {
   readonly without: Course;
   readonly #outcome: LogRatioNodes;
   readonly #death: LogRatioNodes;
@@ -100,7 +107,6 @@ export class CourseProfile {
     });
   }
 
-  /** The group's course where the two ratios are these, > 0; a ratio without an effect is not read. */
   at(outcomeRatio: number, deathRatio: number): Course {
     const first = this.#outcome.sharesAt(Math.log(outcomeRatio));
     const second = this.#death.sharesAt(Math.log(deathRatio));

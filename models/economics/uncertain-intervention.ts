@@ -1,5 +1,5 @@
 import { benefitOf, type ClientBenefit, costTerms, noIntervention } from './client-benefit.ts';
-import type { CourseProfile, UncertainEffect } from './course-profile.ts';
+import type { CourseSource, UncertainEffect } from './course-profile.ts';
 import { type MonthWeights, valueOfCourse } from './course-value.ts';
 import type { Distribution } from './distributions.ts';
 import type { Parameter, ParameterValues } from './parameters.ts';
@@ -64,7 +64,7 @@ export function parametersOf(
 /** What offering an intervention to a group of clients changes where every parameter has these values. */
 export function groupBenefit(
   intervention: UncertainIntervention,
-  profile: CourseProfile,
+  profile: CourseSource,
   values: ParameterValues,
   weights: MonthWeights,
 ): ClientBenefit {
