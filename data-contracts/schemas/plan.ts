@@ -45,7 +45,8 @@ export const PlanRow = z.object({
   intervention: ThingId,
   /** Of the outcome, at the programme's horizons, without an offer. */
   probability: z.tuple([Probability, Probability]),
-  interventionCents: z.number().int(),
+  /** Counted against the budget. */
+  offerCents: z.number().int(),
   totalCents: z.number().int(),
   homeMonths: z.number(),
   probabilitySavesMoney: Probability,

@@ -39,10 +39,10 @@ export class DrawnFrame {
     this.#weights = Array.from(stays, (meanStayDays) => monthWeights({ ...frame, meanStayDays }));
   }
 
-  /** What offering a group its intervention changes, draw by draw; only the first `draws` unless all. */
-  changeOf({ intervention, profile }: OfferedGroup, draws = this.draws): DrawnChange {
-    const change = noChange(draws);
-    for (let draw = 0; draw < draws; draw++) {
+  /** What offering a group its intervention changes, draw by draw. */
+  changeOf({ intervention, profile }: OfferedGroup): DrawnChange {
+    const change = noChange(this.draws);
+    for (let draw = 0; draw < this.draws; draw++) {
       const { difference } = groupBenefit(intervention, profile, this.#values[draw]!, this.#weights[draw]!);
       for (const field of changeFields) change[field][draw] = difference[field];
     }

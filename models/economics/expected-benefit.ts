@@ -1,19 +1,11 @@
 import type { ClientAhead } from './client-benefit.ts';
 import type { UncertainEffect } from './course-profile.ts';
 import { type MonthWeights, monthWeights, type TimeFrame } from './course-value.ts';
+import { type CourseWorth, worthInCents, worthOfClient } from './course-worth.ts';
 import { meanOf } from './distributions.ts';
-import { daysPerMonth } from './expected-heavy-cost.ts';
 import type { ParameterDraws } from './parameters.ts';
 import { heavyServiceIds, type UncertainIntervention } from './uncertain-intervention.ts';
 import { remainingByMonth } from './waning-ratio.ts';
-
-/** What a course is worth, cents: linear in its starts, in who is at home, and in what those at home cost. */
-interface CourseWorth {
-  readonly perStart: Float64Array;
-  readonly perHome: Float64Array;
-  readonly perYearlyCent: Float64Array;
-  readonly perHospitalCent: Float64Array;
-}
 
 /** How a month at home and heavy service are weighed. */
 export interface BenefitFrame extends Omit<TimeFrame, 'meanStayDays'> {
@@ -40,10 +32,18 @@ export class ExpectedBenefit {
     const weights = expectedWeights(draws, frame);
     const ones = new Float64Array(frame.months).fill(1);
     const { totalCost, hospital, monthlyMonths } = intervention;
-    this.#without = worthOf(weights, frame, { all: ones, hospital: ones, monthlyCents: 0, monthlyMonths: 0 });
-    this.#taken = worthOf(weights, frame, {
-      all: expectedRatio(totalCost, frame.months),
-      hospital: expectedRatio(totalCost ? undefined : hospital, frame.months),
+    const shared = { heavyCentsPerDay: 1, homeMonthCents: frame.worthPerHomeMonthCents };
+    this.#without = worthInCents(weights, {
+      ...shared,
+      totalCostRatio: ones,
+      hospitalRatio: ones,
+      monthlyCents: 0,
+      monthlyMonths: 0,
+    });
+    this.#taken = worthInCents(weights, {
+      ...shared,
+      totalCostRatio: expectedRatio(totalCost, frame.months),
+      hospitalRatio: expectedRatio(totalCost ? undefined : hospital, frame.months),
       monthlyCents: meanOf(intervention.monthlyCents),
       monthlyMonths,
     });
@@ -68,30 +68,7 @@ export class ExpectedBenefit {
   }
 }
 
-/** Runs a client's course as `addCourse` does, keeping nothing but what it is worth. */
-function worthOfClient(
-  { rates, cost }: ClientAhead,
-  outcomeRatio: Float64Array | undefined,
-  deathRatio: Float64Array | undefined,
-  { perStart, perHome, perYearlyCent, perHospitalCent }: CourseWorth,
-): number {
-  const months = perStart.length;
-  let [alive, cents] = [1, 0];
-  for (let month = 0; ; month++) {
-    const home =
-      perHome[month]! + cost.allCents * perYearlyCent[month]! + cost.hospitalCents * perHospitalCent[month]!;
-    cents += alive * home;
-    if (month === months) return cents;
-    const toHeavy = rates.outcome[month]! * (outcomeRatio ? outcomeRatio[month]! : 1);
-    const all = toHeavy + rates.death[month]! * (deathRatio ? deathRatio[month]! : 1);
-    if (all <= 0) continue;
-    const leaving = -Math.expm1(-all);
-    cents += alive * (toHeavy / all) * leaving * perStart[month]!;
-    alive *= 1 - leaving;
-  }
-}
-
-/** Month weights averaged over draws, `perStart` in cents of heavy service. */
+/** Month weights averaged over draws, `perStart` times the day's price. */
 function expectedWeights(draws: ParameterDraws, frame: BenefitFrame): MonthWeights {
   const stays = draws.get(heavyServiceIds.meanStayDays)!;
   const prices = draws.get(heavyServiceIds.centsPerDay)!;
@@ -99,37 +76,10 @@ function expectedWeights(draws: ParameterDraws, frame: BenefitFrame): MonthWeigh
   stays.forEach((meanStayDays, draw) => {
     const weights = monthWeights({ ...frame, meanStayDays }).perStart;
     for (let month = 0; month < perStart.length; month++) {
-      perStart[month]! += (weights[month]! * daysPerMonth * prices[draw]!) / stays.length;
+      perStart[month]! += (weights[month]! * prices[draw]!) / stays.length;
     }
   });
   return { ...monthWeights({ ...frame, meanStayDays: 1 }), perStart };
-}
-
-interface ExpectedCosts {
-  readonly all: Float64Array;
-  readonly hospital: Float64Array;
-  readonly monthlyCents: number;
-  readonly monthlyMonths: number;
-}
-
-function worthOf(
-  { perStart, perBeginning, perEnd }: MonthWeights,
-  { horizonMonths, worthPerHomeMonthCents }: BenefitFrame,
-  { all, hospital, monthlyCents, monthlyMonths }: ExpectedCosts,
-): CourseWorth {
-  /** Weights within months as weights at the months' ends. */
-  const atEnds = (each: (month: number) => number) =>
-    Float64Array.from({ length: horizonMonths + 1 }, (_, month) => {
-      const begins = month < horizonMonths ? perBeginning[month]! * each(month) : 0;
-      return begins + (month > 0 ? perEnd[month - 1]! * each(month - 1) : 0);
-    });
-  const charged = (month: number) => monthlyCents * Math.min(1, Math.max(0, monthlyMonths - month));
-  return {
-    perStart: perStart.map((cents) => -cents),
-    perHome: atEnds((month) => worthPerHomeMonthCents - charged(month)),
-    perYearlyCent: atEnds((month) => -all[month]! / 12),
-    perHospitalCent: atEnds((month) => -(hospital[month]! - 1) / 12),
-  };
 }
 
 /** E[exp(X w)] of a normal X and what is left w of it in each month. */

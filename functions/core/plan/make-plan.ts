@@ -65,7 +65,8 @@ export function makePlan(
   const valued = (budgetCents: number, only?: number): ValuedOffers => {
     const allocation = chooseOffers(worth, offered, { budgetCents, seed: request.seed }, only);
     const groups = offeredGroups(population, offered, allocation.chosen);
-    return { allocation, groups, changes: frame.changes(groups), total: frame.total(groups) };
+    const changes = frame.changes(groups);
+    return { allocation, groups, changes, total: frame.sum(changes) };
   };
   return {
     population,

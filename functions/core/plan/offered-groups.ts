@@ -1,5 +1,4 @@
-import { courseOf } from '../../../models/economics/client-benefit.ts';
-import { CourseProfile, type CourseSource } from '../../../models/economics/course-profile.ts';
+import { CourseProfile } from '../../../models/economics/course-profile.ts';
 import type { OfferedGroup } from '../../../models/economics/drawn-change.ts';
 import type { UncertainIntervention } from '../../../models/economics/uncertain-intervention.ts';
 import type { OfferedIntervention } from './offered-interventions.ts';
@@ -26,20 +25,3 @@ export function offeredGroups(
 
 const profileOf = ({ outcome, death }: UncertainIntervention, { grid }: PlanPopulation) =>
   new CourseProfile(grid.months, outcome, death);
-
-/** One client as a group of one, run anew at every pair of ratios. */
-export function groupOfOne(
-  population: PlanPopulation,
-  { uncertain: intervention }: OfferedIntervention,
-  client: number,
-): OfferedGroup {
-  const ahead = population.ahead(client);
-  const { outcome, death } = intervention;
-  const at = (outcomeRatio: number, deathRatio: number) =>
-    courseOf(ahead, {
-      outcome: outcome && { ratio: outcomeRatio, halvesInMonths: outcome.halvesInMonths },
-      death: death && { ratio: deathRatio, halvesInMonths: death.halvesInMonths },
-    });
-  const profile: CourseSource = { without: courseOf(ahead, {}), at };
-  return { intervention, profile };
-}

@@ -10,7 +10,7 @@ import { type SafeTable, safeEligible, suppressSmallCells } from '../release/sma
 import { discountRatePerYear } from '../risk/risk-scores.ts';
 import { fullPriceCents } from './choose-offers.ts';
 import { type MadePlan, nextCents } from './make-plan.ts';
-import { centsEstimate, planChange, timeEstimate, toldShare } from './plan-figures.ts';
+import { centsEstimate, planChange, savingShare, timeEstimate, toldShare } from './plan-figures.ts';
 import { planInterventions } from './plan-interventions.ts';
 import { planParameters } from './plan-parameters.ts';
 import { planLots, planRows } from './plan-rows.ts';
@@ -42,7 +42,7 @@ export function planAnswer(question: PlanQuestion, made: MadePlan): Plan {
   };
   return {
     ...heading(question, withheld),
-    rows: planRows(made, programme.horizonsMonths),
+    rows: planRows(made, programme.horizonsMonths, discountRatePerYear),
     change: hasOffers ? planChange(plan.total, worthPerHomeMonthCents) : null,
     frames: hasOffers
       ? planFrames(draws, plan.groups, programme.horizonsMonths, discountRatePerYear, worthPerHomeMonthCents)
@@ -138,7 +138,7 @@ function nextOf({ plan, withMore, offered }: MadePlan): Plan['next'] {
     offers,
     totalCents: centsEstimate(more.totalCents),
     homeMonths: timeEstimate(more.homeMonths),
-    probabilitySavesMoney: toldShare(shareOfDraws(more.totalCents, (cents) => cents < 0)),
+    probabilitySavesMoney: savingShare(more.totalCents),
   };
 }
 

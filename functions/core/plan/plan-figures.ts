@@ -19,7 +19,15 @@ export const toldShare = (share: number) => Math.round(share * 1000) / 1000;
 /** Months below this are rounding, not harm. */
 const noMonths = 1e-9;
 
-/** A change over the draws, in the words of the contract. Money is saved where all costs together fall. */
+/** Probability that all costs together fall. */
+export const savingShare = (totalCents: Float64Array) =>
+  toldShare(shareOfDraws(totalCents, (cents) => cents < 0));
+
+/** Probability that months at home are lost. */
+export const harmingShare = (homeMonths: Float64Array) =>
+  toldShare(shareOfDraws(homeMonths, (months) => months < -noMonths));
+
+/** A change over the draws, in the words of the contract. */
 export function planChange(drawn: DrawnChange, worthPerHomeMonthCents: number): PlanChange {
   const { totalCents, homeMonths } = drawn;
   return {
@@ -29,8 +37,8 @@ export function planChange(drawn: DrawnChange, worthPerHomeMonthCents: number): 
     totalCents: centsEstimate(totalCents),
     heavyMonths: timeEstimate(drawn.heavyMonths),
     homeMonths: timeEstimate(homeMonths),
-    probabilitySavesMoney: toldShare(shareOfDraws(totalCents, (cents) => cents < 0)),
-    probabilityHarms: toldShare(shareOfDraws(homeMonths, (months) => months < -noMonths)),
+    probabilitySavesMoney: savingShare(totalCents),
+    probabilityHarms: harmingShare(homeMonths),
     probabilityWorthIt: toldShare(
       shareOfDraws(totalCents, (cents, draw) => homeMonths[draw]! * worthPerHomeMonthCents > cents),
     ),

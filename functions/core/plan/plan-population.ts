@@ -1,12 +1,13 @@
 import type { EligibilityCondition } from '../../../data-contracts/schemas/intervention.ts';
 import type { FeatureId } from '../../../data-contracts/vocabularies/features.ts';
 import type { ClientAhead } from '../../../models/economics/client-benefit.ts';
+import { type Persistence, persistenceOf } from '../../../models/economics/cost-persistence.ts';
 import { MonthGrid, monthlyRates } from '../../../models/economics/monthly-rates.ts';
 import type { ClientCurves, PlanningScores } from '../ports/planning-scores.ts';
 import type { OfferedIntervention } from './offered-interventions.ts';
 
-/** What is known of last year's costs; hospital days are priced. */
-const costFeatures = ['cost_cents_12', 'hospital_days_12'] as const;
+/** What is known of costs in the last year, and in the last two; hospital days are priced. */
+const costFeatures = ['cost_cents_12', 'hospital_days_12', 'cost_cents_24', 'hospital_days_24'] as const;
 
 /** Pseudonyms read at once. */
 const readingBatch = 20_480;
@@ -18,8 +19,12 @@ interface PopulationPart {
   readonly ageYears: Float64Array;
   readonly outcomeMass: Float32Array;
   readonly competingMass: Float32Array;
+  /** Last year; NaN where it is not known. */
   readonly yearlyCents: Float64Array;
-  readonly hospitalCents: Float64Array;
+  readonly hospitalDays: Float64Array;
+  /** The year before last. */
+  readonly earlierCents: Float64Array;
+  readonly earlierDays: Float64Array;
   /** clients × interventions, 0 or 1. */
   readonly isEligible: Uint8Array;
 }
@@ -31,6 +36,10 @@ export class PlanPopulation {
   /** How many of them have no cost of the last year. */
   readonly withoutCost: number;
   readonly grid: MonthGrid;
+  /** How far a year's costs and hospital days go on in the next, from the two years before the landmark. */
+  readonly costPersistence: Persistence;
+  readonly dayPersistence: Persistence;
+  readonly #hospitalCentsPerDay: number;
   readonly #parts: readonly PopulationPart[];
   readonly #starts: readonly number[];
   readonly size: number;
@@ -38,13 +47,25 @@ export class PlanPopulation {
   constructor(
     parts: readonly PopulationPart[],
     grid: MonthGrid,
-    counts: { readonly released: number; readonly interventions: number; readonly withoutCost: number },
+    counts: { readonly released: number; readonly interventions: number },
+    hospitalCentsPerDay: number,
   ) {
     this.#parts = parts;
     this.grid = grid;
     this.released = counts.released;
     this.interventions = counts.interventions;
-    this.withoutCost = counts.withoutCost;
+    this.#hospitalCentsPerDay = hospitalCentsPerDay;
+    const all = (of: (part: PopulationPart) => Float64Array) => joined(parts.map(of));
+    const yearly = all((part) => part.yearlyCents);
+    this.withoutCost = yearly.filter(Number.isNaN).length;
+    this.costPersistence = persistenceOf(
+      all((part) => part.earlierCents),
+      yearly,
+    );
+    this.dayPersistence = persistenceOf(
+      all((part) => part.earlierDays),
+      all((part) => part.hospitalDays),
+    );
     let size = 0;
     this.#starts = parts.map(({ clients }) => {
       const start = size;
@@ -68,8 +89,17 @@ export class PlanPopulation {
         this.grid.monthly(part.outcomeMass, from),
         this.grid.monthly(part.competingMass, from),
       ),
-      cost: { allCents: part.yearlyCents[row]!, hospitalCents: part.hospitalCents[row]! },
+      cost: this.#costAhead(part, row),
     };
+  }
+
+  /** A year's cost at home as it is expected to go on; what is not known is not counted. */
+  #costAhead({ yearlyCents, hospitalDays }: PopulationPart, row: number) {
+    const ahead = ({ intercept, slope }: Persistence, last: number) =>
+      Number.isNaN(last) ? 0 : intercept + slope * last;
+    const allCents = ahead(this.costPersistence, yearlyCents[row]!);
+    const days = ahead(this.dayPersistence, hospitalDays[row]!);
+    return { allCents, hospitalCents: Math.min(allCents, days * this.#hospitalCentsPerDay) };
   }
 
   /** A client with the mean curve and costs of those whom an intervention's rule fits; undefined: there are none. */
@@ -81,8 +111,9 @@ export class PlanPopulation {
       for (let row = 0; row < part.clients.length; row++) {
         if (part.isEligible[row * this.interventions + intervention] !== 1) continue;
         clients++;
-        allCents += part.yearlyCents[row]!;
-        hospitalCents += part.hospitalCents[row]!;
+        const cost = this.#costAhead(part, row);
+        allCents += cost.allCents;
+        hospitalCents += cost.hospitalCents;
         addTo(sums.outcome, this.grid.monthly(part.outcomeMass, row * this.grid.intervals));
         addTo(sums.death, this.grid.monthly(part.competingMass, row * this.grid.intervals));
       }
@@ -128,29 +159,28 @@ export async function readPopulation(
   const rules = offered.map(({ entry }) => entry.eligibility.all);
   const features = [...new Set<FeatureId>([...costFeatures, ...rules.flat().map(({ feature }) => feature)])];
   const parts: PopulationPart[] = [];
-  let [grid, withoutCost] = [undefined as MonthGrid | undefined, 0];
+  let grid: MonthGrid | undefined;
   for (let from = 0; from < released.length; from += readingBatch) {
     const clients = released.slice(from, from + readingBatch);
     const curves = await scores.curvesOf(clients, features);
     grid ??= new MonthGrid(curves.ends);
-    const part = eligiblePart(clients, curves, rules, hospitalCentsPerDay);
-    withoutCost += part.withoutCost;
-    parts.push(part);
+    parts.push(eligiblePart(clients, curves, rules));
   }
-  const counts = { released: released.length, interventions: offered.length, withoutCost };
-  return new PlanPopulation(parts, grid ?? new MonthGrid([1]), counts);
+  const counts = { released: released.length, interventions: offered.length };
+  return new PlanPopulation(parts, grid ?? new MonthGrid([1]), counts, hospitalCentsPerDay);
 }
 
 function eligiblePart(
   clients: readonly string[],
   curves: ClientCurves,
   rules: readonly (readonly EligibilityCondition[])[],
-  hospitalCentsPerDay: number,
-): PopulationPart & { readonly withoutCost: number } {
+): PopulationPart {
   const fits = clients.map((_, row) => rules.map((rule) => Number(meets(curves, row, rule))));
   const kept = [...clients.keys()].filter((row) => fits[row]!.includes(1));
-  const [cost, days] = costFeatures.map((feature) => kept.map((row) => curves.values[feature]![row]!));
-  const yearlyCents = Float64Array.from(cost!, orNothing);
+  const column = (feature: FeatureId) => Float64Array.from(kept, (row) => curves.values[feature]![row]!);
+  const [yearlyCents, hospitalDays] = [column('cost_cents_12'), column('hospital_days_12')];
+  const before = (twoYears: FeatureId, lastYear: Float64Array) =>
+    column(twoYears).map((both, at) => both - lastYear[at]!);
   const intervals = curves.ends.length;
   const massOf = (masses: Float32Array) => {
     const own = new Float32Array(kept.length * intervals);
@@ -166,11 +196,10 @@ function eligiblePart(
     outcomeMass: massOf(curves.outcomeMass),
     competingMass: massOf(curves.competingMass),
     yearlyCents,
-    hospitalCents: Float64Array.from(days!, (count, at) =>
-      Math.min(orNothing(count) * hospitalCentsPerDay, yearlyCents[at]!),
-    ),
+    hospitalDays,
+    earlierCents: before('cost_cents_24', yearlyCents),
+    earlierDays: before('hospital_days_24', hospitalDays),
     isEligible: Uint8Array.from(kept.flatMap((row) => fits[row]!)),
-    withoutCost: cost!.filter(Number.isNaN).length,
   };
 }
 
@@ -178,7 +207,15 @@ function addTo(sums: Float64Array, values: Float64Array): void {
   for (let at = 0; at < sums.length; at++) sums[at]! += values[at]!;
 }
 
-const orNothing = (value: number) => (Number.isNaN(value) ? 0 : value);
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(parts.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
 
 /** Whether every condition holds; a value that is missing holds none. */
 function meets({ values }: ClientCurves, row: number, rule: readonly EligibilityCondition[]): boolean {

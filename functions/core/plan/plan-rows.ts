@@ -1,58 +1,67 @@
 import type { Plan, PlanRow } from '../../../data-contracts/schemas/plan.ts';
 import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
-import { type DrawnChange, shareOfDraws, summaryOfDraws } from '../../../models/economics/drawn-change.ts';
+import { courseOf } from '../../../models/economics/client-benefit.ts';
+import { ClientDraws } from '../../../models/economics/client-draws.ts';
+import { summaryOfDraws } from '../../../models/economics/drawn-change.ts';
 import type { MadePlan } from './make-plan.ts';
-import { groupOfOne } from './offered-groups.ts';
-import { toldShare } from './plan-figures.ts';
+import { harmingShare, savingShare, toldShare } from './plan-figures.ts';
 
-/** Draws behind one client's probabilities: enough for the first digit that is told. */
-const drawsOfClient = 400;
+/** Draws behind the probabilities of single clients: so many over the whole list, and for each within bounds. */
+const drawsOfAll = 1_000_000;
+const drawsOfClient = { least: 100, most: 400 };
 
 /** The offers, those expected to be worth most first; equals in the order of their pseudonyms. */
-export function planRows(made: MadePlan, horizonsMonths: readonly [number, number]): PlanRow[] {
-  const { chosen } = made.plan.allocation;
-  const worthOf = (client: number) => made.worth.netBenefit[client * made.offered.length + chosen[client]!]!;
+export function planRows(
+  made: MadePlan,
+  horizonsMonths: readonly [number, number],
+  discountRatePerYear: number,
+): PlanRow[] {
+  const { offered, draws, population, plan, worth } = made;
+  const { chosen } = plan.allocation;
+  const worthOf = (client: number) => worth.netBenefit[client * offered.length + chosen[client]!]!;
   const clients = [...chosen.keys()].filter((client) => chosen[client]! >= 0);
   clients.sort((a, b) => worthOf(b) - worthOf(a) || a - b);
-  return clients.map((client, place) => planRow(made, client, place + 1, horizonsMonths));
+  const { least, most } = drawsOfClient;
+  const perClient = Math.min(most, Math.max(least, Math.floor(drawsOfAll / Math.max(1, clients.length))));
+  const frame = { horizonMonths: horizonsMonths[1], discountRatePerYear };
+  const drawn = offered.map(
+    ({ uncertain }) => new ClientDraws(uncertain, draws, perClient, frame, population.grid.months),
+  );
+  return clients.map((client, place) => planRow(made, client, place + 1, horizonsMonths, drawn));
 }
 
 function planRow(
-  { population, offered, plan, frame }: MadePlan,
+  { population, offered, plan, worth }: MadePlan,
   client: number,
   rank: number,
   horizonsMonths: readonly [number, number],
+  drawn: readonly ClientDraws[],
 ): PlanRow {
   const { chosen, isDrawnByLot } = plan.allocation;
-  const intervention = offered[chosen[client]!]!;
-  const group = groupOfOne(population, intervention, client);
+  const at = chosen[client]!;
   const { ageYears, ...who } = population.who(client);
-  const starts = (months: number) =>
-    group.profile.without.starts.subarray(0, months).reduce((sum, mass) => sum + mass, 0);
+  const ahead = population.ahead(client);
+  const { starts } = courseOf(ahead, {});
+  const probabilityBy = (months: number) =>
+    toldProbability(starts.subarray(0, months).reduce((sum, mass) => sum + mass, 0));
+  const { totalCents, homeMonths } = drawn[at]!.changeOf(ahead);
   return {
     rank,
     client: who.client,
     ageBand: ageBand(ageYears),
     municipality: who.municipality,
-    intervention: intervention.entry.id,
-    probability: [toldProbability(starts(horizonsMonths[0])), toldProbability(starts(horizonsMonths[1]))],
-    ...clientFigures(frame.ofClient(group, drawsOfClient)),
+    intervention: offered[at]!.entry.id,
+    probability: [probabilityBy(horizonsMonths[0]), probabilityBy(horizonsMonths[1])],
+    offerCents: Math.round(worth.offerCents[at]!),
+    totalCents: Math.round(summaryOfDraws(totalCents).mean) + 0,
+    homeMonths: Math.round(summaryOfDraws(homeMonths).mean * 100) / 100 + 0,
+    probabilitySavesMoney: savingShare(totalCents),
+    probabilityHarms: harmingShare(homeMonths),
     isDrawnByLot: isDrawnByLot[client] === 1,
   };
 }
 
 const toldProbability = (probability: number) => Math.round(Math.min(1, probability) * 1e4) / 1e4;
-
-function clientFigures({ interventionCents, totalCents, homeMonths }: DrawnChange) {
-  const mean = (values: Float64Array) => summaryOfDraws(values).mean;
-  return {
-    interventionCents: Math.round(mean(interventionCents)),
-    totalCents: Math.round(mean(totalCents)) + 0,
-    homeMonths: Math.round(mean(homeMonths) * 100) / 100 + 0,
-    probabilitySavesMoney: toldShare(shareOfDraws(totalCents, (cents) => cents < 0)),
-    probabilityHarms: toldShare(shareOfDraws(homeMonths, (months) => months < -1e-9)),
-  };
-}
 
 /** Equals among whom lots were drawn: who won a place and who did not, and with what probability. */
 export function planLots({ population, plan }: MadePlan): Plan['lots'] {

@@ -31,13 +31,14 @@ export class PlanFrame {
 
   /** All groups together. */
   total(groups: Groups): DrawnChange {
-    const changes = this.changes(groups).filter((change) => change !== undefined);
-    return sumOfChanges(changes, this.#frame.draws);
+    return this.sum(this.changes(groups));
   }
 
-  /** Of one client, in the first draws. */
-  ofClient(group: OfferedGroup, draws: number): DrawnChange {
-    return this.#frame.changeOf(group, Math.min(draws, this.#frame.draws));
+  sum(changes: readonly (DrawnChange | undefined)[]): DrawnChange {
+    return sumOfChanges(
+      changes.filter((change) => change !== undefined),
+      this.#frame.draws,
+    );
   }
 }
 
