@@ -2,7 +2,7 @@ import type { ClientAhead } from './client-benefit.ts';
 import type { UncertainEffect } from './course-profile.ts';
 import { monthWeights, type TimeFrame } from './course-value.ts';
 import { type CourseWorth, worthInCents, worthInHomeMonths, worthOfClient } from './course-worth.ts';
-import type { ParameterDraws } from './parameters.ts';
+import type { ParameterDraws } from './parameter-draws.ts';
 import { heavyServiceIds, parameterId, type UncertainIntervention } from './uncertain-intervention.ts';
 import { ratioByMonth } from './waning-ratio.ts';
 
@@ -33,7 +33,7 @@ export class ClientDraws {
   ) {
     this.#home = worthInHomeMonths(monthWeights({ ...frame, meanStayDays: 1 }));
     this.#draws = Array.from({ length: draws }, (_, draw) =>
-      offerDraw(intervention, (id) => drawn.get(id)![draw]!, frame, months),
+      offerDraw(intervention, (id) => drawn[id]![draw]!, frame, months),
     );
   }
 

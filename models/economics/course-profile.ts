@@ -1,5 +1,6 @@
 import { addCourse, type Course, emptyCourse, type HomeServiceCost, type RateRatios } from './course.ts';
 import type { Distribution } from './distributions.ts';
+import { logMoments } from './interval-distributions.ts';
 import type { MonthlyRates } from './monthly-rates.ts';
 import { remainingByMonth } from './waning-ratio.ts';
 
@@ -58,11 +59,8 @@ class LogRatioNodes {
 
 function rangeOf(distribution: Distribution | undefined): [number, number] {
   if (distribution === undefined) return [0, 0];
-  if (distribution.kind === 'fixed') return [Math.log(distribution.fixedAt), 0];
-  if (distribution.kind !== 'log-normal') {
-    throw new RangeError(`effect: expected a log-normal ratio, got ${distribution.kind}`);
-  }
-  return [distribution.logMean, reach * distribution.logSd];
+  const [logMean, logSd] = logMoments(distribution);
+  return [logMean, reach * logSd];
 }
 
 /** Enough for an interpolation error below a millionth of the change. */

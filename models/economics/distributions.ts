@@ -2,100 +2,105 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import { normalDraw } from '../risk/random-draws.ts';
 
-/** How an uncertain value is distributed; `fixed` is a value whose interval has no width. */
+/** A distribution of an uncertain quantity, named, and told by what is published about it. */
 export type Distribution =
-  | { readonly kind: 'log-normal'; readonly logMean: number; readonly logSd: number }
-  | { readonly kind: 'gamma'; readonly shape: number; readonly scale: number }
-  | { readonly kind: 'beta'; readonly a: number; readonly b: number }
-  | { readonly kind: 'fixed'; readonly fixedAt: number };
-
-/** A value with its 95 % interval, lower95 ≤ estimate ≤ upper95. */
-export interface Estimated {
-  readonly estimate: number;
-  readonly lower95: number;
-  readonly upper95: number;
-}
-
-/** Standard deviations between the ends of a 95 % interval: 2 × 1.959964. */
-const widthOf95 = 3.919928;
-
-/** A ratio: its logarithm is normal, the estimate the median, the interval's logarithm as wide as given. */
-export function logNormalOf({ estimate, lower95, upper95 }: Estimated): Distribution {
-  const logSd = Math.log(upper95 / lower95) / widthOf95;
-  if (!(estimate > 0 && lower95 > 0)) throw new RangeError(`ratio: expected > 0, got ${lower95}`);
-  return logSd > 0
-    ? { kind: 'log-normal', logMean: Math.log(estimate), logSd }
-    : { kind: 'fixed', fixedAt: estimate };
-}
-
-/** A cost or a stay: gamma by moments, the estimate its mean and (upper − lower)/3.92 its standard deviation. */
-export function gammaOf({ estimate, lower95, upper95 }: Estimated): Distribution {
-  const variance = squared((upper95 - lower95) / widthOf95);
-  if (!(estimate >= 0)) throw new RangeError(`mean: expected ≥ 0, got ${estimate}`);
-  return variance > 0 && estimate > 0
-    ? { kind: 'gamma', shape: squared(estimate) / variance, scale: variance / estimate }
-    : { kind: 'fixed', fixedAt: estimate };
-}
-
-/** A share: beta by moments; an interval too wide for any beta is taken as wide as a uniform one allows. */
-export function betaOf({ estimate, lower95, upper95 }: Estimated): Distribution {
-  if (!(estimate >= 0 && estimate <= 1)) throw new RangeError(`share: expected 0 to 1, got ${estimate}`);
-  const spread = estimate * (1 - estimate);
-  const variance = squared((upper95 - lower95) / widthOf95);
-  if (variance === 0 || spread === 0) return { kind: 'fixed', fixedAt: estimate };
-  const total = Math.max(spread / variance - 1, 2);
-  return { kind: 'beta', a: estimate * total, b: (1 - estimate) * total };
-}
-
-/** The mean, exact. */
-export function meanOf(distribution: Distribution): number {
-  switch (distribution.kind) {
-    case 'log-normal':
-      return Math.exp(distribution.logMean + squared(distribution.logSd) / 2);
-    case 'gamma':
-      return distribution.shape * distribution.scale;
-    case 'beta':
-      return distribution.a / (distribution.a + distribution.b);
-    case 'fixed':
-      return distribution.fixedAt;
-  }
-}
-
-/** One draw. */
-export function drawFrom(distribution: Distribution, draws: RandomGenerator): number {
-  switch (distribution.kind) {
-    case 'log-normal':
-      return Math.exp(distribution.logMean + distribution.logSd * normalDraw(draws));
-    case 'gamma':
-      return distribution.scale * gammaDraw(distribution.shape, draws);
-    case 'beta': {
-      const first = gammaDraw(distribution.a, draws);
-      return first / (first + gammaDraw(distribution.b, draws));
+  | { readonly name: 'fixed'; readonly value: number }
+  | { readonly name: 'normal'; readonly mean: number; readonly standardError: number }
+  /** A ratio with its 95 % interval; > 0. The interval's ends need not lie evenly on the log scale. */
+  | {
+      readonly name: 'log-normal';
+      readonly ratio: number;
+      readonly lower95: number;
+      readonly upper95: number;
     }
-    case 'fixed':
-      return distribution.fixedAt;
-  }
-}
+  /** A cost; > 0. */
+  | { readonly name: 'gamma'; readonly mean: number; readonly standardError: number }
+  /** A share; mean in (0, 1), standard error below that of a coin with this mean. */
+  | { readonly name: 'beta'; readonly mean: number; readonly standardError: number }
+  | { readonly name: 'uniform'; readonly lower: number; readonly upper: number };
+
+/** z of a 95 % interval. */
+const z95 = 1.959963984540054;
+
+/** Standard error of a mean whose 95 % interval is given. */
+export const standardErrorOf = (lower95: number, upper95: number) => (upper95 - lower95) / (2 * z95);
 
 /**
- * Standard gamma by squeeze-free rejection; a shape below 1 is drawn at shape + 1 and shrunk by U^(1/shape).
- * @source Marsaglia & Tsang 2000, ACM Trans Math Softw 26:363
+ * One draw from a distribution.
+ *
+ * log-normal: ln ratio + z (ln upper95 − ln lower95) / (2 · 1.96), so its median is the ratio. gamma: shape =
+ * mean²/se², scale = se²/mean. beta: a = m k, b = (1 − m) k, k = m (1 − m)/se² − 1, as a ratio of gammas.
+ *
+ * @throws RangeError when the distribution is none
+ * @source Briggs, Claxton & Sculpher 2006, Decision Modelling for Health Economic Evaluation, chapter 4;
+ *   Marsaglia & Tsang 2000, ACM Trans Math Softw 26:363 (gamma)
  */
-function gammaDraw(shape: number, draws: RandomGenerator): number {
+export function drawFrom(distribution: Distribution, draws: RandomGenerator): number {
+  checkDistribution(distribution);
+  switch (distribution.name) {
+    case 'fixed':
+      return distribution.value;
+    case 'normal':
+      return distribution.mean + distribution.standardError * normalDraw(draws);
+    case 'log-normal': {
+      const { ratio, lower95, upper95 } = distribution;
+      return ratio * Math.exp(standardErrorOf(Math.log(lower95), Math.log(upper95)) * normalDraw(draws));
+    }
+    case 'gamma':
+      return drawGamma(distribution.mean, distribution.standardError, draws);
+    case 'beta':
+      return drawBeta(distribution.mean, distribution.standardError, draws);
+    case 'uniform':
+      return distribution.lower + (distribution.upper - distribution.lower) * uniformFloat64(draws);
+  }
+}
+
+function drawGamma(mean: number, standardError: number, draws: RandomGenerator): number {
+  if (standardError === 0 || mean === 0) return mean;
+  const relative = standardError / mean;
+  return standardGamma(1 / (relative * relative), draws) * mean * relative * relative;
+}
+
+function drawBeta(mean: number, standardError: number, draws: RandomGenerator): number {
+  if (standardError === 0) return mean;
+  const size = (mean * (1 - mean)) / (standardError * standardError) - 1;
+  const first = standardGamma(mean * size, draws);
+  return first / (first + standardGamma((1 - mean) * size, draws));
+}
+
+/** Gamma of scale 1, by squeeze and rejection; below shape 1 from shape + 1 by a power of a uniform. */
+function standardGamma(shape: number, draws: RandomGenerator): number {
   if (shape < 1) {
     const shrunk = Math.exp(Math.log(1 - uniformFloat64(draws)) / shape);
-    return shrunk * gammaDraw(shape + 1, draws);
+    return Math.max(Number.MIN_VALUE, standardGamma(shape + 1, draws) * shrunk);
   }
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
   for (;;) {
-    const normal = normalDraw(draws);
-    const root = 1 + c * normal;
+    const x = normalDraw(draws);
+    const root = 1 + c * x;
     if (root <= 0) continue;
-    const cube = root * root * root;
-    const accepted = 0.5 * normal * normal + d - d * cube + d * Math.log(cube);
-    if (Math.log(1 - uniformFloat64(draws)) < accepted) return d * cube;
+    const v = root * root * root;
+    if (Math.log(1 - uniformFloat64(draws)) < (x * x) / 2 + d * (1 - v + Math.log(v))) return d * v;
   }
 }
 
-const squared = (value: number) => value * value;
+function checkDistribution(distribution: Distribution): void {
+  const refuse = (isWrong: boolean, expected: string) => {
+    if (isWrong) throw new RangeError(`${distribution.name}: expected ${expected}`);
+  };
+  const numbers = Object.values(distribution).filter((own) => typeof own === 'number');
+  refuse(!numbers.every(Number.isFinite), 'finite numbers');
+  if ('standardError' in distribution) refuse(distribution.standardError < 0, 'a standard error from 0');
+  if (distribution.name === 'gamma') refuse(distribution.mean < 0, 'a mean from 0');
+  if (distribution.name === 'uniform') refuse(distribution.lower > distribution.upper, 'lower ≤ upper');
+  if (distribution.name === 'log-normal') {
+    const { ratio, lower95, upper95 } = distribution;
+    refuse(!(0 < lower95 && lower95 <= ratio && ratio <= upper95), '0 < lower95 ≤ ratio ≤ upper95');
+  }
+  if (distribution.name === 'beta') {
+    const { mean, standardError } = distribution;
+    refuse(!(mean > 0 && mean < 1), 'a mean between 0 and 1');
+    refuse(standardError * standardError >= mean * (1 - mean), 'a standard error below √(mean (1 − mean))');
+  }
+}

@@ -1,7 +1,12 @@
 import type { CourseSource } from './course-profile.ts';
 import { type MonthWeights, monthWeights, type TimeFrame } from './course-value.ts';
-import { type ParameterDraws, type ParameterValues, parametersOfDraw } from './parameters.ts';
+import type { ParameterDraws } from './parameter-draws.ts';
+import type { Parameters } from './sensitivity.ts';
 import { groupBenefit, heavyServiceIds, type UncertainIntervention } from './uncertain-intervention.ts';
+
+/** The values of one draw. */
+export const parametersOfDraw = (drawn: ParameterDraws, draw: number): Parameters =>
+  Object.fromEntries(Object.entries(drawn).map(([id, values]) => [id, values[draw]!]));
 
 /** Clients who are offered the same intervention. */
 export interface OfferedGroup {
@@ -29,11 +34,11 @@ export const noChange = (draws: number): DrawnChange =>
 /** Every draw of the parameters with what months weigh in it, for one horizon and discount rate. */
 export class DrawnFrame {
   readonly draws: number;
-  readonly #values: readonly ParameterValues[];
+  readonly #values: readonly Parameters[];
   readonly #weights: readonly MonthWeights[];
 
   constructor(drawn: ParameterDraws, frame: Omit<TimeFrame, 'meanStayDays'>) {
-    const stays = drawn.get(heavyServiceIds.meanStayDays) ?? new Float64Array();
+    const stays = drawn[heavyServiceIds.meanStayDays] ?? new Float64Array();
     this.draws = stays.length;
     this.#values = Array.from(stays, (_, draw) => parametersOfDraw(drawn, draw));
     this.#weights = Array.from(stays, (meanStayDays) => monthWeights({ ...frame, meanStayDays }));

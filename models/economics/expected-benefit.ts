@@ -2,8 +2,8 @@ import type { ClientAhead } from './client-benefit.ts';
 import type { UncertainEffect } from './course-profile.ts';
 import { type MonthWeights, monthWeights, type TimeFrame } from './course-value.ts';
 import { type CourseWorth, worthInCents, worthOfClient } from './course-worth.ts';
-import { meanOf } from './distributions.ts';
-import type { ParameterDraws } from './parameters.ts';
+import { logMoments, meanOf } from './interval-distributions.ts';
+import type { ParameterDraws } from './parameter-draws.ts';
 import { heavyServiceIds, type UncertainIntervention } from './uncertain-intervention.ts';
 import { remainingByMonth } from './waning-ratio.ts';
 
@@ -70,8 +70,8 @@ export class ExpectedBenefit {
 
 /** Month weights averaged over draws, `perStart` times the day's price. */
 function expectedWeights(draws: ParameterDraws, frame: BenefitFrame): MonthWeights {
-  const stays = draws.get(heavyServiceIds.meanStayDays)!;
-  const prices = draws.get(heavyServiceIds.centsPerDay)!;
+  const stays = draws[heavyServiceIds.meanStayDays]!;
+  const prices = draws[heavyServiceIds.centsPerDay]!;
   const perStart = new Float64Array(frame.horizonMonths);
   stays.forEach((meanStayDays, draw) => {
     const weights = monthWeights({ ...frame, meanStayDays }).perStart;
@@ -84,7 +84,7 @@ function expectedWeights(draws: ParameterDraws, frame: BenefitFrame): MonthWeigh
 
 /** E[exp(X w)] of a normal X and what is left w of it in each month. */
 function expectedRatio(effect: UncertainEffect | undefined, months: number): Float64Array {
-  const [logMean, logSd] = logMoments(effect);
+  const [logMean, logSd] = effect ? logMoments(effect.distribution) : [0, 0];
   return remainingByMonth(months, effect?.halvesInMonths).map((left) =>
     Math.exp(logMean * left + (logSd * logSd * left * left) / 2),
   );
@@ -92,17 +92,11 @@ function expectedRatio(effect: UncertainEffect | undefined, months: number): Flo
 
 /** Ratios by month at the points of the three-point Gauss–Hermite rule, with their weights. */
 function quadrature(effect: UncertainEffect | undefined, months: number) {
-  const [logMean, logSd] = logMoments(effect);
+  const [logMean, logSd] = effect ? logMoments(effect.distribution) : [0, 0];
   const remaining = remainingByMonth(months, effect?.halvesInMonths);
   const at = (deviations: number, weight: number) => ({
     ratios: remaining.map((left) => Math.exp((logMean + deviations * logSd) * left)),
     weight,
   });
   return logSd === 0 ? [at(0, 1)] : [at(-Math.sqrt(3), 1 / 6), at(0, 2 / 3), at(Math.sqrt(3), 1 / 6)];
-}
-
-function logMoments(effect: UncertainEffect | undefined): [number, number] {
-  const distribution = effect?.distribution;
-  if (distribution?.kind === 'log-normal') return [distribution.logMean, distribution.logSd];
-  return [distribution?.kind === 'fixed' ? Math.log(distribution.fixedAt) : 0, 0];
 }

@@ -2,7 +2,8 @@ import { benefitOf, type ClientBenefit, costTerms, noIntervention } from './clie
 import type { CourseSource, UncertainEffect } from './course-profile.ts';
 import { type MonthWeights, valueOfCourse } from './course-value.ts';
 import type { Distribution } from './distributions.ts';
-import type { Parameter, ParameterValues } from './parameters.ts';
+import type { UncertainParameters } from './parameter-draws.ts';
+import type { Parameters } from './sensitivity.ts';
 import type { WaningRatio } from './waning-ratio.ts';
 
 /** An intervention as it acts on a programme, each value with its distribution. */
@@ -38,37 +39,44 @@ export const parameterId = (
   kind: (typeof effectKinds)[number] | (typeof valueKinds)[number],
 ) => `${id}.${kind}`;
 
+/** The two costs of one intervention are mostly wages, and rise and fall together. */
+const costCorrelation = 0.9;
+
 /**
  * Every parameter there is. Heavy service's price and stay are one draw for everybody: clients' costs rise and
- * fall together. The two costs of one intervention share a stream, as both are mostly wages.
+ * fall together.
  */
 export function parametersOf(
   heavy: UncertainHeavyService,
   interventions: readonly UncertainIntervention[],
-): Parameter[] {
-  const own = (id: string, distribution: Distribution, stream = id) => ({ id, distribution, stream });
-  return [
-    own(heavyServiceIds.centsPerDay, heavy.centsPerDay),
-    own(heavyServiceIds.meanStayDays, heavy.meanStayDays),
-    ...interventions.flatMap((one) => [
-      ...effectKinds.flatMap((kind) =>
-        one[kind] ? [own(parameterId(one, kind), one[kind].distribution)] : [],
-      ),
-      own(parameterId(one, 'fixedCents'), one.fixedCents, `${one.id}.cost`),
-      own(parameterId(one, 'monthlyCents'), one.monthlyCents, `${one.id}.cost`),
-      own(parameterId(one, 'uptakeShare'), one.uptakeShare),
+): UncertainParameters {
+  const own = interventions.flatMap((one) => [
+    ...effectKinds.flatMap((kind) => (one[kind] ? [[parameterId(one, kind), one[kind].distribution]] : [])),
+    ...valueKinds.map((kind) => [parameterId(one, kind), one[kind]]),
+  ]);
+  return {
+    distributions: Object.fromEntries([
+      [heavyServiceIds.centsPerDay, heavy.centsPerDay],
+      [heavyServiceIds.meanStayDays, heavy.meanStayDays],
+      ...own,
     ]),
-  ];
+    correlations: interventions
+      .filter(({ fixedCents, monthlyCents }) => fixedCents.name !== 'fixed' && monthlyCents.name !== 'fixed')
+      .map((one) => ({
+        between: [parameterId(one, 'fixedCents'), parameterId(one, 'monthlyCents')],
+        correlation: costCorrelation,
+      })),
+  };
 }
 
 /** What offering an intervention to a group of clients changes where every parameter has these values. */
 export function groupBenefit(
   intervention: UncertainIntervention,
   profile: CourseSource,
-  values: ParameterValues,
+  values: Parameters,
   weights: MonthWeights,
 ): ClientBenefit {
-  const read = (id: string) => values.get(id) ?? missing(id);
+  const read = (id: string) => values[id] ?? missing(id);
   const ratio = (kind: (typeof effectKinds)[number]) =>
     intervention[kind] ? read(parameterId(intervention, kind)) : 1;
   const waning = (kind: 'hospital' | 'totalCost'): WaningRatio | undefined =>

@@ -45,7 +45,7 @@ const rules: readonly HouseRule[] = [
       /^functions\/(core|adapters)\//,
       /^data-contracts\//,
       /^node:/,
-      /^(@duckdb\/node-api|csv-parse|csv-stringify)$/,
+      /^(@duckdb\/node-api|csv-parse|csv-stringify|highs)$/,
     ],
     because: 'an adapter does one port with one technology',
   },

@@ -1,8 +1,8 @@
 import type { PlanRequest } from '../../../data-contracts/schemas/plan-request.ts';
 import { type Allocation, allocate } from '../../../models/economics/allocate.ts';
-import { meanOf } from '../../../models/economics/distributions.ts';
 import { type BenefitFrame, ExpectedBenefit } from '../../../models/economics/expected-benefit.ts';
-import type { ParameterDraws } from '../../../models/economics/parameters.ts';
+import { meanOf } from '../../../models/economics/interval-distributions.ts';
+import type { ParameterDraws } from '../../../models/economics/parameter-draws.ts';
 import type { UncertainIntervention } from '../../../models/economics/uncertain-intervention.ts';
 import type { OfferedIntervention } from './offered-interventions.ts';
 import type { PlanPopulation } from './plan-population.ts';

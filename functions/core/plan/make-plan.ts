@@ -2,7 +2,11 @@ import type { PlanRequest } from '../../../data-contracts/schemas/plan-request.t
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { Allocation } from '../../../models/economics/allocate.ts';
 import type { DrawnChange, OfferedGroup } from '../../../models/economics/drawn-change.ts';
-import { drawParameters, type Parameter, type ParameterDraws } from '../../../models/economics/parameters.ts';
+import {
+  drawParameters,
+  type ParameterDraws,
+  type UncertainParameters,
+} from '../../../models/economics/parameter-draws.ts';
 import { parametersOf } from '../../../models/economics/uncertain-intervention.ts';
 import { discountRatePerYear } from '../risk/risk-scores.ts';
 import { chooseOffers, type OfferWorth, worthOfOffers } from './choose-offers.ts';
@@ -27,7 +31,7 @@ export interface ValuedOffers {
 export interface MadePlan {
   readonly population: PlanPopulation;
   readonly offered: readonly OfferedIntervention[];
-  readonly parameters: readonly Parameter[];
+  readonly parameters: UncertainParameters;
   readonly draws: ParameterDraws;
   readonly worth: OfferWorth;
   readonly worthPerHomeMonthCents: number;

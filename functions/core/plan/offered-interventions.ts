@@ -4,13 +4,13 @@ import type { PlanRequest } from '../../../data-contracts/schemas/plan-request.t
 import type { PriceIndex } from '../../../data-contracts/schemas/price-index.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { UncertainEffect } from '../../../models/economics/course-profile.ts';
+import type { Distribution } from '../../../models/economics/distributions.ts';
 import {
   betaOf,
-  type Distribution,
   type Estimated,
   gammaOf,
   logNormalOf,
-} from '../../../models/economics/distributions.ts';
+} from '../../../models/economics/interval-distributions.ts';
 import type {
   UncertainHeavyService,
   UncertainIntervention,
@@ -73,7 +73,7 @@ function offered(
       hospital: uncertain(acts.hospital),
       totalCost: uncertain(acts.totalCost),
       fixedCents: priced(fixedCents),
-      monthlyCents: monthlyCents ? priced(monthlyCents) : { kind: 'fixed', fixedAt: 0 },
+      monthlyCents: monthlyCents ? priced(monthlyCents) : { name: 'fixed', value: 0 },
       monthlyMonths: monthlyCents?.months ?? 0,
       uptakeShare: betaOf(estimated(entry.uptake.share, entry.uptake)),
     },
@@ -127,8 +127,7 @@ export function uncertainHeavyService({ outcomeCost }: Programme): UncertainHeav
   const around = (
     estimate: number,
     interval: { lower95: number; upper95: number } | undefined,
-  ): Distribution =>
-    interval ? gammaOf(estimated(estimate, interval)) : { kind: 'fixed', fixedAt: estimate };
+  ): Distribution => (interval ? gammaOf(estimated(estimate, interval)) : { name: 'fixed', value: estimate });
   return {
     centsPerDay: around(centsPerDay, uncertainty?.centsPerDay),
     meanStayDays: around(meanDays, uncertainty?.meanDays),

@@ -1,9 +1,9 @@
 import type { LeftOutReason, PlanIntervention } from '../../../data-contracts/schemas/plan.ts';
 import { breakEvenFactor, breakEvenPriceCents } from '../../../models/economics/break-even.ts';
 import { courseOf } from '../../../models/economics/client-benefit.ts';
-import { meanOf } from '../../../models/economics/distributions.ts';
 import { summaryOfDraws } from '../../../models/economics/drawn-change.ts';
 import { ExpectedBenefit } from '../../../models/economics/expected-benefit.ts';
+import { meanOf } from '../../../models/economics/interval-distributions.ts';
 import { suppressSmallCells } from '../release/small-cells.ts';
 import type { MadePlan } from './make-plan.ts';
 import { planChange } from './plan-figures.ts';

@@ -3,7 +3,7 @@ import type { Plan } from '../../../data-contracts/schemas/plan.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { Distribution } from '../../../models/economics/distributions.ts';
 import { summaryOfDraws } from '../../../models/economics/drawn-change.ts';
-import type { Parameter, ParameterDraws } from '../../../models/economics/parameters.ts';
+import type { ParameterDraws, UncertainParameters } from '../../../models/economics/parameter-draws.ts';
 import { heavyServiceIds, parameterId } from '../../../models/economics/uncertain-intervention.ts';
 import { actingEffects, type OfferedIntervention } from './offered-interventions.ts';
 
@@ -14,16 +14,16 @@ interface Ground {
 
 /** Every uncertain value, how it is distributed, how far to trust it and where it is from. */
 export function planParameters(
-  parameters: readonly Parameter[],
+  { distributions }: UncertainParameters,
   draws: ParameterDraws,
   programme: Programme,
   offered: readonly OfferedIntervention[],
 ): Plan['parameters'] {
   const grounds = groundsOf(programme, offered);
-  return parameters.flatMap(({ id, distribution }) => {
+  return Object.entries(distributions).flatMap(([id, distribution]) => {
     const ground = grounds.get(id);
     if (!ground) return [];
-    const { mean, lower95, upper95 } = summaryOfDraws(draws.get(id)!);
+    const { mean, lower95, upper95 } = summaryOfDraws(draws[id]!);
     const told = (value: number) => Number(value.toPrecision(6));
     return {
       id,
@@ -62,8 +62,8 @@ function groundsOf(programme: Programme, offered: readonly OfferedIntervention[]
 
 /** For example `log-normal(-0.223, 0.0541)`. */
 function wordsOf(distribution: Distribution): string {
-  const { kind, ...values } = distribution;
-  return `${kind}(${Object.values(values)
+  const { name, ...values } = distribution;
+  return `${name}(${Object.values(values)
     .map((value) => Number(value.toPrecision(4)))
     .join(', ')})`;
 }

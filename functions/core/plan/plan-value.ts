@@ -7,7 +7,7 @@ import {
   type OfferedGroup,
   sumOfChanges,
 } from '../../../models/economics/drawn-change.ts';
-import type { ParameterDraws } from '../../../models/economics/parameters.ts';
+import type { ParameterDraws } from '../../../models/economics/parameter-draws.ts';
 import { centsEstimate, planChange } from './plan-figures.ts';
 
 type Groups = readonly (OfferedGroup | undefined)[];

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { clientBenefit } from '../../../models/economics/client-benefit.ts';
 import { CourseProfile } from '../../../models/economics/course-profile.ts';
 import { monthWeights } from '../../../models/economics/course-value.ts';
-import { betaOf, gammaOf, logNormalOf } from '../../../models/economics/distributions.ts';
+import { parametersOfDraw } from '../../../models/economics/drawn-change.ts';
+import { betaOf, gammaOf, logNormalOf } from '../../../models/economics/interval-distributions.ts';
 import { MonthGrid, monthlyRates } from '../../../models/economics/monthly-rates.ts';
-import { drawParameters, parametersOfDraw } from '../../../models/economics/parameters.ts';
+import { drawParameters } from '../../../models/economics/parameter-draws.ts';
 import {
   groupBenefit,
   heavyServiceIds,
@@ -51,7 +52,7 @@ describe('a group’s profile', () => {
         }));
         for (const { rates, cost } of clients) profile.add(rates, cost);
         const values = parametersOfDraw(draws, draw);
-        const value = (kind: string) => values.get(kind)!;
+        const value = (kind: string) => values[kind]!;
         const frame = { ...time, meanStayDays: value(heavyServiceIds.meanStayDays) };
         const summed = groupBenefit(coordination, profile, values, monthWeights(frame)).difference;
         const singly = clients.map(

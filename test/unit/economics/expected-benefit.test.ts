@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CourseProfile } from '../../../models/economics/course-profile.ts';
 import { monthWeights } from '../../../models/economics/course-value.ts';
-import { betaOf, gammaOf, logNormalOf } from '../../../models/economics/distributions.ts';
+import { parametersOfDraw } from '../../../models/economics/drawn-change.ts';
 import { ExpectedBenefit } from '../../../models/economics/expected-benefit.ts';
+import { betaOf, gammaOf, logNormalOf } from '../../../models/economics/interval-distributions.ts';
 import { MonthGrid, monthlyRates } from '../../../models/economics/monthly-rates.ts';
-import { drawParameters, parametersOfDraw } from '../../../models/economics/parameters.ts';
+import { drawParameters } from '../../../models/economics/parameter-draws.ts';
 import {
   groupBenefit,
   heavyServiceIds,
@@ -53,7 +54,7 @@ describe('the expected benefit of an offer', () => {
         let [sum, squares] = [0, 0];
         for (let draw = 0; draw < 4_000; draw++) {
           const values = parametersOfDraw(draws, draw);
-          const meanStayDays = values.get(heavyServiceIds.meanStayDays)!;
+          const meanStayDays = values[heavyServiceIds.meanStayDays]!;
           const { difference } = groupBenefit(
             rehabilitation,
             profile,
@@ -73,7 +74,7 @@ describe('the expected benefit of an offer', () => {
   });
 
   it('is to the cent what is known for certain where nothing is uncertain', () => {
-    const known = (value: number) => ({ kind: 'fixed', fixedAt: value }) as const;
+    const known = (value: number) => ({ name: 'fixed', value }) as const;
     const certain: UncertainIntervention = {
       ...rehabilitation,
       outcome: { distribution: known(0.8), halvesInMonths: 24 },

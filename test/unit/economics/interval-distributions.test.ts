@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  betaOf,
-  type Distribution,
-  drawFrom,
-  gammaOf,
-  logNormalOf,
-  meanOf,
-} from '../../../models/economics/distributions.ts';
-import { drawParameters, meanParameters, type Parameter } from '../../../models/economics/parameters.ts';
+import { type Distribution, drawFrom } from '../../../models/economics/distributions.ts';
+import { betaOf, gammaOf, logNormalOf, meanOf } from '../../../models/economics/interval-distributions.ts';
 import { drawsFor } from '../../../models/risk/random-draws.ts';
 
 const draw = (distribution: Distribution, count = 40_000, seed = 5) => {
@@ -71,37 +64,5 @@ describe('distributions', () => {
     const known = { estimate: 0.5, lower95: 0.5, upper95: 0.5 };
     for (const of of [logNormalOf, gammaOf, betaOf]) expect([...draw(of(known), 3)]).toEqual([0.5, 0.5, 0.5]);
     expect(meanOf(gammaOf({ estimate: 0, lower95: 0, upper95: 0 }))).toBe(0);
-  });
-});
-
-describe('parameters', () => {
-  const cost = (id: string, estimate: number, stream: string): Parameter => ({
-    id,
-    stream,
-    distribution: gammaOf({ estimate, lower95: estimate / 2, upper95: estimate * 1.7 }),
-  });
-  const parameters = [cost('a.fixed', 600, 'a.cost'), cost('a.monthly', 200, 'a.cost'), cost('b', 50, 'b')];
-
-  it('give the same draws for the same seed, whichever others there are', () => {
-    const all = drawParameters(parameters, 50, 3);
-    expect(drawParameters(parameters.slice(2), 50, 3).get('b')).toEqual(all.get('b'));
-    expect(drawParameters(parameters, 50, 4).get('b')).not.toEqual(all.get('b'));
-    expect(drawParameters(parameters, 80, 3).get('b')!.slice(0, 50)).toEqual(all.get('b'));
-  });
-
-  it('go together where they share a stream, and do not where they do not', () => {
-    const drawn = drawParameters(parameters, 2_000, 3);
-    const correlation = (one: Float64Array, other: Float64Array) => {
-      const [a, b] = [mean(one), mean(other)];
-      return (
-        mean(one.map((value, at) => (value - a) * (other[at]! - b))) / (deviation(one) * deviation(other))
-      );
-    };
-    expect(correlation(drawn.get('a.fixed')!, drawn.get('a.monthly')!)).toBeGreaterThan(0.99);
-    expect(Math.abs(correlation(drawn.get('a.fixed')!, drawn.get('b')!))).toBeLessThan(0.08);
-  });
-
-  it('are at their means where no draw is asked', () => {
-    expect(meanParameters(parameters).get('a.fixed')).toBeCloseTo(600, 9);
   });
 });
