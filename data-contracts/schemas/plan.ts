@@ -91,11 +91,58 @@ export const PlanStrategy = z.object({
   offered: z.number().int().min(0),
   totalCents: Estimate,
   homeYears: Estimate,
-  /** Cents for a home year more than the next cheaper strategy; null on the cheapest and where dominated. */
+  /** Cents for a home year more than the next cheaper on the frontier; null on the cheapest and the dominated. */
   centsPerHomeYear: z.number().nullable(),
-  status: z.enum(['on-frontier', 'dominated', 'extended-dominated']),
+  status: z.enum(['non-dominated', 'extended-dominated', 'dominated']),
 });
 export type PlanStrategy = z.infer<typeof PlanStrategy>;
+
+/** How the choice among strategies depends on what a home year is worth, and on what is not known. */
+export const PlanAnalysis = z.object({
+  acceptability: z.array(
+    z.object({
+      worthPerHomeYearCents: z.number(),
+      /** The strategy with the least expected loss. */
+      optimal: z.string(),
+      /** Expected value of perfect information. */
+      evpiCents: z.number(),
+      byStrategy: z.array(
+        z.object({
+          id: z.string(),
+          netBenefitCents: z.number(),
+          /** That it has the greatest net benefit. */
+          probabilityBest: Probability,
+          expectedLossCents: z.number(),
+        }),
+      ),
+    }),
+  ),
+  /** What it would be worth to know one value for certain, at the request's worth of a home year. */
+  informationOnOne: z.array(z.object({ parameter: z.string(), cents: z.number(), errorCents: z.number() })),
+  /** The plan's net benefit with one value at the ends of its interval, all others at their means. */
+  tornado: z.array(
+    z.object({
+      parameter: z.string(),
+      lower: z.number(),
+      upper: z.number(),
+      netBenefitAtLowerCents: z.number(),
+      netBenefitAtUpperCents: z.number(),
+    }),
+  ),
+  netBenefitAtMeansCents: z.number(),
+  /** The same with the two values that matter most varied together; rows are the first's. */
+  twoWay: z
+    .object({
+      parameters: z.tuple([z.string(), z.string()]),
+      rows: z.array(z.number()),
+      columns: z.array(z.number()),
+      netBenefitCents: z.array(z.array(z.number())),
+    })
+    .nullable(),
+  /** Some draws of the plan, for the cost-effectiveness plane. */
+  plane: z.array(z.object({ homeYears: z.number(), totalCents: z.number() })),
+});
+export type PlanAnalysis = z.infer<typeof PlanAnalysis>;
 
 /** An answer to a `PlanRequest`. People decide: a row grants or denies nothing. */
 export const Plan = z.object({
@@ -159,6 +206,8 @@ export const Plan = z.object({
     homeMonthsStandardError: z.number(),
   }),
   strategies: z.array(PlanStrategy),
+  /** Null where nobody is offered anything. */
+  analysis: PlanAnalysis.nullable(),
   /** Every uncertain value and how it is distributed. */
   parameters: z.array(
     z.object({

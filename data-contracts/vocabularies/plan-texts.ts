@@ -112,9 +112,9 @@ export const planTexts = {
     en: '{name}: worth it at no price{probability}',
   },
   breakEvenProbability: {
-    fi: '; tyypillisellä asiakkaalla todennäköisyydestä {share} alkaen tai siihen asti',
-    sv: '; för en typisk klient vänder det vid sannolikheten {share}',
-    en: '; for a typical client it turns at a probability of {share}',
+    fi: '; tyypillisellä asiakkaalla raja on todennäköisyys {share}',
+    sv: '; för en typisk klient går gränsen vid sannolikheten {share}',
+    en: '; for a typical client the line is at a probability of {share}',
   },
   breakEvens: { fi: 'Kynnykset:', sv: 'Brytpunkter:', en: 'Where it turns:' },
   offers: { fi: 'Tarjoukset:', sv: 'Erbjudanden:', en: 'Offers:' },
@@ -177,6 +177,36 @@ export const planTexts = {
     fi: 'Ei laskettu: muut palvelut raskaiden palvelujen aikana, omaisten aika, asiakasmaksut. Viime vuoden kustannusten oletetaan jatkuvan kotona keskiarvoa kohti palautuneina.',
     sv: 'Inte medräknat: andra tjänster under tunga tjänster, anhörigas tid, klientavgifter. Fjolårets kostnader antas fortsätta hemma, närmade till medelvärdet.',
     en: 'Not counted: other services while in heavy services, carers’ time, client fees. Last year’s costs are taken to go on at home, drawn back towards the mean.',
+  },
+  wholeCounty: { fi: 'koko alue', sv: 'hela området', en: 'the whole county' },
+  strategies: {
+    none: { fi: 'ei tarjouksia', sv: 'inga erbjudanden', en: 'no offers' },
+    plan: { fi: 'suunnitelma', sv: 'planen', en: 'the plan' },
+    only: { fi: 'vain {name}', sv: 'endast {name}', en: '{name} alone' },
+  },
+  /** By the last part of a parameter's id. */
+  parameters: {
+    day: { fi: 'raskaan palvelun päivähinta', sv: 'dygnspriset i tung tjänst', en: 'a day of heavy service' },
+    stay: {
+      fi: 'aika raskaassa palvelussa',
+      sv: 'tiden i tung tjänst',
+      en: 'length of stay in heavy service',
+    },
+    outcome: {
+      fi: 'vaikutus raskaisiin palveluihin',
+      sv: 'effekt på tunga tjänster',
+      en: 'effect on heavy services',
+    },
+    death: { fi: 'vaikutus kuolemaan', sv: 'effekt på död', en: 'effect on death' },
+    hospital: { fi: 'vaikutus sairaalahoitoon', sv: 'effekt på sjukhusvård', en: 'effect on hospital care' },
+    totalCost: {
+      fi: 'vaikutus kokonaiskustannuksiin',
+      sv: 'effekt på totala kostnader',
+      en: 'effect on total cost',
+    },
+    fixedCents: { fi: 'kertahinta', sv: 'engångspris', en: 'price once' },
+    monthlyCents: { fi: 'kuukausihinta', sv: 'månadspris', en: 'price a month' },
+    uptakeShare: { fi: 'vastaanottajien osuus', sv: 'andelen som tackar ja', en: 'uptake' },
   },
   peopleDecide: {
     fi: 'Ihminen päättää: suunnitelma ei myönnä eikä epää palvelua.',

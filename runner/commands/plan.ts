@@ -7,6 +7,8 @@ import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reason
 import { writeWhole } from '../../functions/adapters/folder/write-whole.ts';
 import type { PlanOutcome } from '../../functions/core/plan/request-plan.ts';
 import { type County, listOf, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
+import { planFiles } from '../presentation/plan-files.ts';
+import { renderPlanTable } from '../presentation/plan-table.ts';
 import { municipalities } from './cohort.ts';
 
 const age = wholeNumber(0, 130);
@@ -40,9 +42,19 @@ export const planCommand = () =>
     .action(async (options: PlanOptions, command: Command) => {
       const county = await openCounty(command);
       const plan = planned(await county.service.plan(questionOf(options, county), options.at), county);
-      say(JSON.stringify({ ...plan, rows: plan.rows.slice(0, options.rows), parameters: [] }, null, 1));
-      void [join, writeWhole, terminalWidth];
+      say(renderPlanTable(plan, { width: terminalWidth(), rows: options.rows }));
+      const folder = options.out ?? join(county.home, 'plans', plan.programme);
+      for (const path of await writePlan(plan, folder)) say(path);
     });
+
+async function writePlan(plan: Plan, folder: string): Promise<string[]> {
+  const paths = [];
+  for (const [name, text] of Object.entries(planFiles(plan))) {
+    paths.push(join(folder, name));
+    await writeWhole(join(folder, name), Buffer.from(text));
+  }
+  return paths;
+}
 
 interface PlanOptions {
   readonly budget: number;

@@ -53,7 +53,14 @@ function interventionTable(plan: Plan, width: number): string {
   const bodies = [
     ...interventions.map((one) => interventionCells(one, plan, width)),
     ...(change
-      ? [[planTexts.together[language], '', String(plan.rows.length), ...changeCells(change, plan, width)]]
+      ? [
+          [
+            planTexts.together[language],
+            '',
+            planEstimates(language).count(plan.rows.length),
+            ...changeCells(change, plan, width),
+          ],
+        ]
       : []),
   ];
   return drawn(heads, bodies, width, ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'right']);

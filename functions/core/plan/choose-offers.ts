@@ -43,7 +43,7 @@ export const offerCents = (uncertain: UncertainIntervention) =>
 export const fullPriceCents = ({ fixedCents, monthlyCents, monthlyMonths }: UncertainIntervention) =>
   meanOf(fixedCents) + meanOf(monthlyCents) * monthlyMonths;
 
-/** Who is offered what with so much money; with `only`, nothing but that intervention. */
+/** Who is offered what with so much money, where it is worth it; with `only`, nothing but that intervention. */
 export function chooseOffers(
   { netBenefit, offerCents: costCents }: OfferWorth,
   offered: readonly OfferedIntervention[],
@@ -53,7 +53,7 @@ export function chooseOffers(
   return allocate({
     clients: netBenefit.length / offered.length,
     interventions: offered.length,
-    benefit: netBenefit,
+    benefit: netBenefit.map((cents) => (cents > 0 ? cents : Number.NaN)),
     costCents,
     budgetCents,
     capacity: offered.map(({ places }, at) => (only === undefined || only === at ? places : 0)),

@@ -14,6 +14,7 @@ import { centsEstimate, planChange, savingShare, timeEstimate, toldShare } from 
 import { planInterventions } from './plan-interventions.ts';
 import { planParameters } from './plan-parameters.ts';
 import { planLots, planRows } from './plan-rows.ts';
+import { planStrategies } from './plan-strategies.ts';
 import { budgetImpact, PlanFrame, planFrames } from './plan-value.ts';
 
 /** Who asks what of which scores, and when. */
@@ -58,7 +59,7 @@ export function planAnswer(question: PlanQuestion, made: MadePlan): Plan {
       totalCentsStandardError: Math.round(summary.cents.standardError),
       homeMonthsStandardError: Math.round(summary.home.standardError * 1000) / 1000,
     },
-    strategies: [],
+    ...planStrategies(made, request, discountRatePerYear, horizonMonths),
     parameters: planParameters(made.parameters, draws, programme, made.offered),
     eligible: toldEligible,
     notes: notesOf(question, made),
@@ -80,6 +81,7 @@ export function emptyPlan(question: PlanQuestion): Plan {
     gapShare: 0,
     monteCarlo: { draws: question.request.draws, totalCentsStandardError: 0, homeMonthsStandardError: 0 },
     strategies: [],
+    analysis: null,
     parameters: [],
     eligible: 'suppressed',
     notes: ['too-few-to-show'],
