@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { buildCommand } from './commands/build.ts';
 import { cohortCommand } from './commands/cohort.ts';
+import { compareCommand } from './commands/compare.ts';
 import { importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { planCommand } from './commands/plan.ts';
@@ -39,6 +40,7 @@ export function commandLine(): Command {
     planCommand,
     verifyCommand,
     tableCommand,
+    compareCommand,
   ];
   for (const command of commands) program.addCommand(command().exitOverride().copyInheritedSettings(program));
   return program;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Language, Texts } from '../../data-contracts/schemas/fields.ts';
 import { RefusalReason } from '../../data-contracts/schemas/refusal-reason.ts';
 import { AgeBand, ageBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
+import { comparisonTexts } from '../../data-contracts/vocabularies/comparison.ts';
 import { contactTypes } from '../../data-contracts/vocabularies/contact-types.ts';
 import { decisionTypes } from '../../data-contracts/vocabularies/decision-types.ts';
 import { diagnosisGroups } from '../../data-contracts/vocabularies/diagnosis-groups.ts';
@@ -21,6 +22,7 @@ import { texts } from '../../data-contracts/vocabularies/texts.ts';
 
 const vocabularies = {
   ageBands,
+  comparisonTexts,
   contactTypes,
   decisionTypes,
   diagnosisGroups,
