@@ -178,6 +178,91 @@ export const planTexts = {
     sv: 'Inte medräknat: andra tjänster under tunga tjänster, anhörigas tid, klientavgifter. Fjolårets kostnader antas fortsätta hemma, närmade till medelvärdet.',
     en: 'Not counted: other services while in heavy services, carers’ time, client fees. Last year’s costs are taken to go on at home, drawn back towards the mean.',
   },
+  onlyDemonstration: {
+    fi: 'VAIN HAVAINNOLLISTUS: osa arvoista ei ole mistään lähteestä',
+    sv: 'ENDAST DEMONSTRATION: en del värden kommer inte från någon källa',
+    en: 'ONLY A DEMONSTRATION: some values are from no source',
+  },
+  pictures: {
+    plane: {
+      title: {
+        fi: 'Suunnitelma ilman tarjouksia olevaan verrattuna',
+        sv: 'Planen jämfört med inga erbjudanden',
+        en: 'The plan beside no offers',
+      },
+      x: { fi: 'Lisää vuosia kotona', sv: 'Fler år hemma', en: 'More years at home' },
+      y: { fi: 'Lisäkustannus, €', sv: 'Merkostnad, €', en: 'Additional cost, €' },
+      description: {
+        fi: 'Jokainen piste on yksi arvonta; suuri piste on keskiarvo. Vaaka-akselin alapuolella säästyy rahaa, pystyakselin oikealla puolella eletään enemmän kotona.',
+        sv: 'Varje punkt är en dragning; den stora punkten är medelvärdet. Under den vågräta axeln sparas pengar, till höger om den lodräta blir det mer tid hemma.',
+        en: 'Each point is one draw; the large point is the mean. Below the horizontal axis money is saved, to the right of the vertical one there is more time at home.',
+      },
+    },
+    acceptability: {
+      title: {
+        fi: 'Hyväksyttävyyskäyrät ja rintama',
+        sv: 'Acceptanskurvor och front',
+        en: 'Acceptability curves and frontier',
+      },
+      x: {
+        fi: 'Kotona eletyn vuoden arvo, €',
+        sv: 'Värdet av ett år hemma, €',
+        en: 'Worth of a year at home, €',
+      },
+      y: {
+        fi: 'Todennäköisyys, että nettohyöty on suurin',
+        sv: 'Sannolikhet för den största nettonyttan',
+        en: 'Probability of the greatest net benefit',
+      },
+      description: {
+        fi: 'Käyrä vaihtoehtoa kohti: osuus arvonnoista, joissa sen nettohyöty on suurin. Leveä viiva on rintama.',
+        sv: 'En kurva per alternativ: andelen dragningar där dess nettonytta är störst. Den breda linjen är fronten.',
+        en: 'A curve for each strategy: the share of draws in which its net benefit is greatest. The broad line is the frontier.',
+      },
+    },
+    expectedLoss: {
+      title: { fi: 'Odotettu menetys', sv: 'Förväntad förlust', en: 'Expected loss' },
+      x: {
+        fi: 'Kotona eletyn vuoden arvo, €',
+        sv: 'Värdet av ett år hemma, €',
+        en: 'Worth of a year at home, €',
+      },
+      y: { fi: 'Odotettu menetys, €', sv: 'Förväntad förlust, €', en: 'Expected loss, €' },
+      description: {
+        fi: 'Käyrä vaihtoehtoa kohti: odotettu nettohyöty, joka menetetään valitsemalla se. Leveä viiva on täydellisen tiedon arvo.',
+        sv: 'En kurva per alternativ: förväntad nettonytta som går förlorad om det väljs. Den breda linjen är värdet av perfekt information.',
+        en: 'A curve for each strategy: the expected net benefit forgone by choosing it. The broad line is the value of perfect information.',
+      },
+    },
+    tornado: {
+      title: {
+        fi: 'Mikä ratkaisee: yksi arvo kerrallaan 95 %:n välinsä päissä',
+        sv: 'Vad som avgör: ett värde i taget vid ändarna av sitt 95-procentsintervall',
+        en: 'What matters: one value at a time at the ends of its 95 % interval',
+      },
+      x: { fi: 'Suunnitelman nettohyöty, €', sv: 'Planens nettonytta, €', en: 'The plan’s net benefit, €' },
+      y: { fi: 'Arvo', sv: 'Värde', en: 'Value' },
+      description: {
+        fi: 'Palkki arvoa kohti, levein ylinnä: suunnitelman nettohyöty, kun arvo on välinsä alapäässä (sininen) tai yläpäässä (oranssi).',
+        sv: 'En stapel per värde, den bredaste överst: planens nettonytta när värdet är i intervallets nedre (blå) eller övre ände (orange).',
+        en: 'A bar for each value, the widest on top: the plan’s net benefit with the value at the lower (blue) or upper end (orange) of its interval.',
+      },
+    },
+    budget: {
+      title: {
+        fi: 'Vaikutus talousarvioon vuosittain',
+        sv: 'Påverkan på budgeten per år',
+        en: 'Budget impact by year',
+      },
+      x: { fi: 'Vuosi pisteytyksestä', sv: 'År efter poängsättningen', en: 'Year after scoring' },
+      y: { fi: 'Muutos, €', sv: 'Förändring, €', en: 'Change, €' },
+      description: {
+        fi: 'Pylväät nollan yläpuolella ovat lisäkustannuksia, alapuolella säästöjä; vinoneliö on yhteissumma ja viiva sen 95 %:n väli.',
+        sv: 'Staplar över noll är merkostnader, under noll besparingar; romben är summan och linjen dess 95-procentsintervall.',
+        en: 'Bars above zero are additional costs, below it savings; the diamond is the sum and the line its 95 % interval.',
+      },
+    },
+  },
   wholeCounty: { fi: 'koko alue', sv: 'hela området', en: 'the whole county' },
   strategies: {
     none: { fi: 'ei tarjouksia', sv: 'inga erbjudanden', en: 'no offers' },

@@ -5,6 +5,7 @@ import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { cheersJson, cheersMarkdown } from './cheers-checklist.ts';
 import { csvForms } from './cohort-files.ts';
 import { municipalityName } from './figures.ts';
+import { planPictures } from './plan-pictures.ts';
 import { type Cell, spreadsheetCsv } from './spreadsheet-csv.ts';
 import { say } from './wording.ts';
 
@@ -14,6 +15,7 @@ export const planFiles = (plan: Plan): Record<string, string> => ({
   'plan.json': planJson(plan),
   'cheers-2022.json': cheersJson(plan),
   'cheers-2022.md': cheersMarkdown(plan),
+  ...planPictures(plan),
 });
 
 /** The whole answer as JSON, its keys in the order of the contract. */
