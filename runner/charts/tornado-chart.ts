@@ -57,6 +57,8 @@ export function tornadoChart(
         dy: -6,
         dx: -60,
         fill: '#222',
+        stroke: 'white',
+        strokeWidth: 3,
       }),
     ],
   });
