@@ -81,6 +81,7 @@ export class CourseProfile implements CourseSource {
   readonly #ratios: readonly RateRatios[];
   readonly #courses: readonly Course[];
   readonly #unchanged: RateRatios;
+  readonly #kept = new Map<string, Course>();
 
   constructor(months: number, outcome: UncertainEffect | undefined, death: UncertainEffect | undefined) {
     this.#outcome = new LogRatioNodes(outcome, months);
@@ -99,13 +100,22 @@ export class CourseProfile implements CourseSource {
 
   /** Adds a client to the group. */
   add(rates: MonthlyRates, cost: HomeServiceCost): void {
+    this.#kept.clear();
     addCourse(this.without, rates, this.#unchanged, cost, 1);
     this.#ratios.forEach((ratios, node) => {
       addCourse(this.#courses[node]!, rates, ratios, cost, 1);
     });
   }
 
+  /** Kept once worked out: the same draws are valued over several horizons and rates. */
   at(outcomeRatio: number, deathRatio: number): Course {
+    const key = `${outcomeRatio} ${deathRatio}`;
+    const kept = this.#kept.get(key) ?? this.#interpolated(outcomeRatio, deathRatio);
+    this.#kept.set(key, kept);
+    return kept;
+  }
+
+  #interpolated(outcomeRatio: number, deathRatio: number): Course {
     const first = this.#outcome.sharesAt(Math.log(outcomeRatio));
     const second = this.#death.sharesAt(Math.log(deathRatio));
     const course = emptyCourse(this.without.starts.length);

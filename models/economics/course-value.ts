@@ -73,10 +73,9 @@ export interface CourseValue {
 export function valueOfCourse(course: Course, weights: MonthWeights, terms: CostTerms): CourseValue {
   let [heavyMonths, homeMonths, chargedMonths, yearlyCents] = [0, 0, 0, 0];
   for (let month = 0; month < weights.perStart.length; month++) {
-    const within = (level: Float64Array) =>
-      level[month]! * weights.perBeginning[month]! + level[month + 1]! * weights.perEnd[month]!;
-    const home = within(course.atHome);
-    const [all, hospital] = [within(course.otherCents), within(course.hospitalCents)];
+    const home = within(course.atHome, weights, month);
+    const all = within(course.otherCents, weights, month);
+    const hospital = within(course.hospitalCents, weights, month);
     heavyMonths += course.starts[month]! * weights.perStart[month]!;
     homeMonths += home;
     chargedMonths += home * Math.min(1, Math.max(0, terms.monthlyMonths - month));
@@ -90,6 +89,10 @@ export function valueOfCourse(course: Course, weights: MonthWeights, terms: Cost
     interventionCents: course.atHome[0]! * terms.fixedCents + chargedMonths * terms.monthlyCents,
   };
 }
+
+/** What falls evenly from a month's beginning to its end, weighed over the month. */
+const within = (level: Float64Array, { perBeginning, perEnd }: MonthWeights, month: number) =>
+  level[month]! * perBeginning[month]! + level[month + 1]! * perEnd[month]!;
 
 export const totalCents = ({ heavyCents, otherCents, interventionCents }: CourseValue) =>
   heavyCents + otherCents + interventionCents;

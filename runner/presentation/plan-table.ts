@@ -141,7 +141,7 @@ function offerCells(row: PlanRow, { language, interventions }: Plan): string[] {
 
 type Alignment = 'left' | 'right';
 
-/** Figures get the width they need, the longest text column what is left. */
+/** Figures get the width they need, the longest text column what is left; a row too wide is told in two lines. */
 function drawn(
   heads: readonly string[],
   bodies: readonly (readonly string[])[],
@@ -149,23 +149,43 @@ function drawn(
   colAligns: Alignment[],
 ): string {
   const columns = heads.map((head, column) => [head, ...bodies.map((body) => body[column]!)]);
-  const needed = columns.map(
-    ([head, ...cells]) => 2 + Math.max(longestWord(head!), ...cells.map(longestLine)),
-  );
-  const borders = heads.length + 1;
-  const over = needed.reduce((sum, each) => sum + each, borders) - width;
+  const needed = columns.map(widthOf);
+  const over = needed.reduce((sum, each) => sum + each, heads.length + 1) - width;
   const widest = needed.indexOf(Math.max(...needed.filter((_, at) => colAligns[at] === 'left')));
-  const colWidths = needed.map((each, at) =>
-    at === widest && over > 0 ? Math.max(each - over, 2 + Math.max(...columns[at]!.map(longestWord))) : each,
-  );
-  const table = new Table({
-    head: [...heads],
-    colWidths,
-    colAligns,
-    wordWrap: true,
-    style: { head: [], border: [] },
-  });
-  for (const body of bodies) table.push([...body]);
+  const least = 2 + Math.max(...columns[widest]!.map(longestWord));
+  if (needed[widest]! - over < least) return drawnInTwo(heads, bodies, colAligns);
+  const colWidths = needed.map((each, at) => (at === widest && over > 0 ? each - over : each));
+  return tableOf([heads, ...bodies], colWidths, colAligns);
+}
+
+/** What a row is about on one line, its figures on the next. */
+function drawnInTwo(
+  heads: readonly string[],
+  bodies: readonly (readonly string[])[],
+  colAligns: Alignment[],
+): string {
+  const figuresFrom = colAligns.lastIndexOf('left') + 1;
+  const figureColumns = heads
+    .slice(figuresFrom)
+    .map((head, at) => [head, ...bodies.map((body) => body[figuresFrom + at]!)]);
+  const colWidths = figureColumns.map(widthOf);
+  const rows = [heads, ...bodies].flatMap((body) => [
+    [{ colSpan: colWidths.length, content: body.slice(0, figuresFrom).filter(Boolean).join(' · ') }],
+    body.slice(figuresFrom),
+  ]);
+  return tableOf(rows, colWidths, colAligns.slice(figuresFrom));
+}
+
+const widthOf = ([head = '', ...cells]: readonly string[]) =>
+  2 + Math.max(longestWord(head), ...cells.map(longestLine));
+
+type TableCell = string | { readonly colSpan: number; readonly content: string };
+
+function tableOf(rows: readonly (readonly TableCell[])[], colWidths: number[], colAligns: Alignment[]) {
+  const table = new Table({ colWidths, colAligns, wordWrap: true, style: { head: [], border: [] } });
+  for (const row of rows) {
+    table.push(row.map((cell) => (typeof cell === 'string' ? cell : { ...cell, hAlign: 'left' as const })));
+  }
   return table.toString();
 }
 

@@ -43,7 +43,7 @@ export function planAnswer(question: PlanQuestion, made: MadePlan): Plan {
   };
   return {
     ...heading(question, withheld),
-    rows: planRows(made, programme.horizonsMonths, discountRatePerYear),
+    rows: planRows(made, request, programme.horizonsMonths, discountRatePerYear),
     change: hasOffers ? planChange(plan.total, worthPerHomeMonthCents) : null,
     frames: hasOffers
       ? planFrames(draws, plan.groups, programme.horizonsMonths, discountRatePerYear, worthPerHomeMonthCents)

@@ -1,4 +1,5 @@
 import type { Plan, PlanRow } from '../../../data-contracts/schemas/plan.ts';
+import type { PlanRequest } from '../../../data-contracts/schemas/plan-request.ts';
 import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
 import { courseOf } from '../../../models/economics/client-benefit.ts';
 import { ClientDraws } from '../../../models/economics/client-draws.ts';
@@ -13,6 +14,7 @@ const drawsOfClient = { least: 100, most: 400 };
 /** The offers, those expected to be worth most first; equals in the order of their pseudonyms. */
 export function planRows(
   made: MadePlan,
+  request: Pick<PlanRequest, 'draws'>,
   horizonsMonths: readonly [number, number],
   discountRatePerYear: number,
 ): PlanRow[] {
@@ -22,7 +24,8 @@ export function planRows(
   const clients = [...chosen.keys()].filter((client) => chosen[client]! >= 0);
   clients.sort((a, b) => worthOf(b) - worthOf(a) || a - b);
   const { least, most } = drawsOfClient;
-  const perClient = Math.min(most, Math.max(least, Math.floor(drawsOfAll / Math.max(1, clients.length))));
+  const shared = Math.floor(drawsOfAll / Math.max(1, clients.length));
+  const perClient = Math.min(request.draws, most, Math.max(least, shared));
   const frame = { horizonMonths: horizonsMonths[1], discountRatePerYear };
   const drawn = offered.map(
     ({ uncertain }) => new ClientDraws(uncertain, draws, perClient, frame, population.grid.months),
