@@ -14,16 +14,17 @@ export async function readScoreCurves(
   clients: readonly string[],
   features: readonly FeatureId[],
 ): Promise<ClientCurves> {
+  const columns = ['score_age', ...features];
+  const taken = new CurveRows(clients, columns);
+  if (clients.length === 0) return taken.finish();
   const values = features.map(
     (feature) => `cast(json_extract(feature_values, '$.${feature}') as double) as ${feature}`,
   );
   const result = await connection.stream(
     `select client, municipality, curve, ${['age_years as score_age', ...values].join(', ')}
      from ${scores} where client between ? and ? and client in (select unnest(?)) order by client`,
-    [clients[0] ?? '', clients.at(-1) ?? '', listValue([...clients])],
+    [clients[0]!, clients.at(-1)!, listValue([...clients])],
   );
-  const columns = ['score_age', ...features];
-  const taken = new CurveRows(clients, columns);
   for await (const batch of columnBatches(result, ['client', 'municipality', 'curve'], columns, 8192)) {
     taken.take(batch.texts, batch.numbers, batch.rows);
   }
