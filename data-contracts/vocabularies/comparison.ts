@@ -37,7 +37,7 @@ export const comparisonTexts = {
     sv: 'Betalningsvilja (per effektenhet)',
     en: 'Willingness to pay (for one unit of effect)',
   },
-  frontier: { fi: 'Rintama', sv: 'Front', en: 'Frontier' },
+  frontier: { fi: 'Hyväksyttävyysrintama', sv: 'Acceptansfront', en: 'Acceptability frontier' },
   optimal: {
     fi: 'Paras odotettu nettohyöty',
     sv: 'Störst förväntad nettonytta',
@@ -65,8 +65,8 @@ export const comparisonTexts = {
       en: 'Cost-effectiveness plane: difference from {reference}',
     },
     acceptability: {
-      fi: 'Hyväksyttävyyskäyrät ja rintama',
-      sv: 'Acceptanskurvor och front',
+      fi: 'Hyväksyttävyyskäyrät ja hyväksyttävyysrintama',
+      sv: 'Acceptanskurvor och acceptansfront',
       en: 'Acceptability curves and frontier',
     },
     expectedLoss: { fi: 'Odotettu menetys', sv: 'Förväntad förlust', en: 'Expected loss' },
@@ -78,8 +78,8 @@ export const comparisonTexts = {
       en: 'Each point is one draw; the large point is the mean. Above the horizontal axis a strategy costs more, to the right of the vertical one it does more.',
     },
     acceptability: {
-      fi: 'Käyrä vaihtoehtoa kohti: osuus arvonnoista, joissa sen nettohyöty on suurin. Leveä viiva on rintama.',
-      sv: 'En kurva per alternativ: andelen dragningar där dess nettonytta är störst. Den breda linjen är fronten.',
+      fi: 'Käyrä vaihtoehtoa kohti: osuus arvonnoista, joissa sen nettohyöty on suurin. Leveä viiva on hyväksyttävyysrintama.',
+      sv: 'En kurva per alternativ: andelen dragningar där dess nettonytta är störst. Den breda linjen är acceptansfronten.',
       en: 'A curve for each strategy: the share of draws in which its net benefit is greatest. The broad line is the frontier.',
     },
     expectedLoss: {

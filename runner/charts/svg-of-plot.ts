@@ -16,11 +16,11 @@ export interface ChartWords {
 }
 
 /** Room around what is drawn, pixels. */
-export const frame = { width: 860, height: 520, top: 64, right: 200, bottom: 76, left: 84 } as const;
+export const frame = { width: 860, height: 520, top: 64, right: 212, bottom: 76, left: 84 } as const;
 
 /**
- * A picture by Observable Plot as an SVG file of its own: title above, small print below, the same bytes for the
- * same input.
+ * A picture by Observable Plot as an SVG file of its own: the title and what the y axis shows above, small print
+ * below; the same bytes for the same input. Leave the y axis without a label.
  */
 export function svgOfPlot(words: ChartWords, options: PlotOptions): string {
   const { document } = parseHTML('<html><body></body></html>');
@@ -45,7 +45,11 @@ export function svgOfPlot(words: ChartWords, options: PlotOptions): string {
   });
   drawn.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   drawn.setAttribute('role', 'img');
-  drawn.append(line(document, words.title, 16, 24, 16, 'bold'), line(document, words.note, 16, 506, 11));
+  drawn.append(
+    line(document, words.title, 16, 24, 16, 'bold'),
+    line(document, words.y, 16, 48, 12),
+    line(document, words.note, 16, 506, 11),
+  );
   const written = String(drawn.outerHTML);
   return `${written.replaceAll(placing, (_, name, numbers) => `${name}="${rounded(numbers)}"`)}\n`;
 }
