@@ -1,4 +1,4 @@
-/** What the comparison of strategies says to a person, in ICU MessageFormat; `{figure}` comes formatted. */
+/** What the comparison of strategies says to a person, in ICU MessageFormat. */
 export const comparisonTexts = {
   strategy: { fi: 'Vaihtoehto', sv: 'Alternativ', en: 'Strategy' },
   cost: { fi: 'Kustannus', sv: 'Kostnad', en: 'Cost' },
@@ -88,11 +88,10 @@ export const comparisonTexts = {
       en: 'A curve for each strategy: the expected net benefit forgone by choosing it. The broad line is the least loss, the value of perfect information.',
     },
   },
-  /** `{figure}` draws, formatted. */
   draws: {
-    fi: '{figure} arvontaa',
-    sv: '{figure} dragningar',
-    en: '{figure} draws',
+    fi: '{count, plural, one {# arvonta} other {# arvontaa}}',
+    sv: '{count, plural, one {# dragning} other {# dragningar}}',
+    en: '{count, plural, one {# draw} other {# draws}}',
   },
   others: {
     fi: '{count, plural, =0 {} one {; # muu vaihtoehto harmaalla} other {; # muuta vaihtoehtoa harmaalla}}',
@@ -101,8 +100,8 @@ export const comparisonTexts = {
   },
   /** Beside the means of draws. */
   besideReference: {
-    fi: 'Säästö ja haitta verrattuna vaihtoehtoon {reference}; ± on keskiarvon Monte Carlo -virhe (keskivirhe, {figure} arvontaa)',
-    sv: 'Besparing och skada jämfört med {reference}; ± är medeltalets Monte Carlo-fel (medelfel, {figure} dragningar)',
-    en: 'Saving and harm beside {reference}; ± is the Monte-Carlo error of a mean (standard error, {figure} draws)',
+    fi: 'Säästö ja haitta verrattuna vaihtoehtoon {reference}; ± on keskiarvon Monte Carlo -virhe (keskivirhe, {count, plural, one {# arvonta} other {# arvontaa}})',
+    sv: 'Besparing och skada jämfört med {reference}; ± är medeltalets Monte Carlo-fel (medelfel, {count, plural, one {# dragning} other {# dragningar}})',
+    en: 'Saving and harm beside {reference}; ± is the Monte-Carlo error of a mean (standard error, {count, plural, one {# draw} other {# draws}})',
   },
 } as const;

@@ -43,7 +43,7 @@ export function comparisonTable(
   language: Language,
 ): string {
   const { draws, reference } = comparison;
-  const note = say(texts.besideReference, language, { reference, figure: figures(language).count(draws) });
+  const note = say(texts.besideReference, language, { reference, count: draws });
   return [
     incrementalTable(comparison.strategies, language),
     '',
@@ -56,7 +56,7 @@ export function comparisonTable(
 
 function risksTable({ strategies }: DrawComparison, language: Language): string {
   const number = readableNumber(language);
-  const { share } = figures(language);
+  const share = readableShare(language);
   const table = new Table({
     ...plain,
     head: [texts.strategy, texts.cost, texts.effect, texts.savesMoney, texts.harms].map(
@@ -79,7 +79,7 @@ function risksTable({ strategies }: DrawComparison, language: Language): string 
 
 function curvesTable({ curves }: DrawComparison, names: readonly string[], language: Language): string {
   const number = readableNumber(language);
-  const { share } = figures(language);
+  const share = readableShare(language);
   const table = new Table({
     ...plain,
     head: [texts.willingnessToPay, texts.optimal, texts.acceptability, texts.evpi].map(
@@ -99,6 +99,9 @@ function curvesTable({ curves }: DrawComparison, names: readonly string[], langu
   }
   return table.toString();
 }
+
+const readableShare = (language: Language) => (value: number) =>
+  Number.isNaN(value) ? '–' : figures(language).share(value);
 
 /** Whole from 1,000 up, else four significant digits; a dash where there is none. */
 const readableNumber = (language: Language) => (value: number | null) => {
