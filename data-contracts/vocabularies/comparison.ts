@@ -58,6 +58,13 @@ export const comparisonTexts = {
     sv: 'Värdet av perfekt information',
     en: 'Value of perfect information',
   },
+  parameter: { fi: 'Parametri', sv: 'Parameter', en: 'Parameter' },
+  /** At the willingness to pay where knowing everything is worth most; `{figure}` is that, formatted. */
+  evppi: {
+    fi: 'Yhden parametrin tietämisen arvo, kun maksuhalukkuus on {figure}',
+    sv: 'Värdet av att känna en parameter, vid betalningsviljan {figure}',
+    en: 'Value of knowing one parameter, at a willingness to pay of {figure}',
+  },
   titles: {
     plane: {
       fi: 'Kustannusvaikuttavuustaso: ero vaihtoehtoon {reference}',

@@ -3,6 +3,7 @@ import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { comparisonTexts as texts } from '../../data-contracts/vocabularies/comparison.ts';
 import type { DrawComparison } from '../../models/economics/compare-draws.ts';
 import type { IncrementalRow } from '../../models/economics/incremental-analysis.ts';
+import type { ParameterInformation } from './comparison-files.ts';
 import { figures } from './figures.ts';
 import { say } from './wording.ts';
 
@@ -52,6 +53,31 @@ export function comparisonTable(
     '',
     curvesTable(comparison, names, language),
   ].join('\n');
+}
+
+/** What knowing each parameter would be worth where knowing everything is worth most, the most first. */
+export function evppiTable(
+  { curves }: DrawComparison,
+  parameters: readonly ParameterInformation[],
+  language: Language,
+): string {
+  const number = readableNumber(language);
+  const at = curves.reduce((most, own, place) => (own.evpi > curves[most]!.evpi ? place : most), 0);
+  const figure = number(curves[at]!.willingnessToPay);
+  const table = new Table({
+    ...plain,
+    head: [texts.parameter[language], say(texts.evppi, language, { figure })],
+    colAligns: ['left', 'right'],
+    colWidths: [32, 44],
+  });
+  const sorted = parameters.toSorted(
+    (one, other) => other.information[at]!.evppi - one.information[at]!.evppi,
+  );
+  for (const { parameter, information } of sorted) {
+    const { evppi, evppiError } = information[at]!;
+    table.push([parameter, `${number(evppi)} ± ${number(evppiError)}`]);
+  }
+  return table.toString();
 }
 
 function risksTable({ strategies }: DrawComparison, language: Language): string {
