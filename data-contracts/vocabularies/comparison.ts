@@ -1,4 +1,4 @@
-/** What the comparison of strategies says to a person, in ICU MessageFormat; `{figure}` comes formatted. */
+/** What the comparison of strategies says to a person, in ICU MessageFormat. */
 export const comparisonTexts = {
   strategy: { fi: 'Vaihtoehto', sv: 'Alternativ', en: 'Strategy' },
   cost: { fi: 'Kustannus', sv: 'Kostnad', en: 'Cost' },
@@ -37,7 +37,7 @@ export const comparisonTexts = {
     sv: 'Betalningsvilja (per effektenhet)',
     en: 'Willingness to pay (for one unit of effect)',
   },
-  frontier: { fi: 'Rintama', sv: 'Front', en: 'Frontier' },
+  frontier: { fi: 'Hyväksyttävyysrintama', sv: 'Acceptansfront', en: 'Acceptability frontier' },
   optimal: {
     fi: 'Paras odotettu nettohyöty',
     sv: 'Störst förväntad nettonytta',
@@ -58,6 +58,13 @@ export const comparisonTexts = {
     sv: 'Värdet av perfekt information',
     en: 'Value of perfect information',
   },
+  parameter: { fi: 'Parametri', sv: 'Parameter', en: 'Parameter' },
+  /** At the willingness to pay where knowing everything is worth most; `{figure}` is that, formatted. */
+  evppi: {
+    fi: 'Yhden parametrin tietämisen arvo, kun maksuhalukkuus on {figure}',
+    sv: 'Värdet av att känna en parameter, vid betalningsviljan {figure}',
+    en: 'Value of knowing one parameter, at a willingness to pay of {figure}',
+  },
   titles: {
     plane: {
       fi: 'Kustannusvaikuttavuustaso: ero vaihtoehtoon {reference}',
@@ -65,8 +72,8 @@ export const comparisonTexts = {
       en: 'Cost-effectiveness plane: difference from {reference}',
     },
     acceptability: {
-      fi: 'Hyväksyttävyyskäyrät ja rintama',
-      sv: 'Acceptanskurvor och front',
+      fi: 'Hyväksyttävyyskäyrät ja hyväksyttävyysrintama',
+      sv: 'Acceptanskurvor och acceptansfront',
       en: 'Acceptability curves and frontier',
     },
     expectedLoss: { fi: 'Odotettu menetys', sv: 'Förväntad förlust', en: 'Expected loss' },
@@ -78,8 +85,8 @@ export const comparisonTexts = {
       en: 'Each point is one draw; the large point is the mean. Above the horizontal axis a strategy costs more, to the right of the vertical one it does more.',
     },
     acceptability: {
-      fi: 'Käyrä vaihtoehtoa kohti: osuus arvonnoista, joissa sen nettohyöty on suurin. Leveä viiva on rintama.',
-      sv: 'En kurva per alternativ: andelen dragningar där dess nettonytta är störst. Den breda linjen är fronten.',
+      fi: 'Käyrä vaihtoehtoa kohti: osuus arvonnoista, joissa sen nettohyöty on suurin. Leveä viiva on hyväksyttävyysrintama.',
+      sv: 'En kurva per alternativ: andelen dragningar där dess nettonytta är störst. Den breda linjen är acceptansfronten.',
       en: 'A curve for each strategy: the share of draws in which its net benefit is greatest. The broad line is the frontier.',
     },
     expectedLoss: {
@@ -88,11 +95,10 @@ export const comparisonTexts = {
       en: 'A curve for each strategy: the expected net benefit forgone by choosing it. The broad line is the least loss, the value of perfect information.',
     },
   },
-  /** `{figure}` draws, formatted. */
   draws: {
-    fi: '{figure} arvontaa',
-    sv: '{figure} dragningar',
-    en: '{figure} draws',
+    fi: '{count, plural, one {# arvonta} other {# arvontaa}}',
+    sv: '{count, plural, one {# dragning} other {# dragningar}}',
+    en: '{count, plural, one {# draw} other {# draws}}',
   },
   others: {
     fi: '{count, plural, =0 {} one {; # muu vaihtoehto harmaalla} other {; # muuta vaihtoehtoa harmaalla}}',
@@ -101,8 +107,8 @@ export const comparisonTexts = {
   },
   /** Beside the means of draws. */
   besideReference: {
-    fi: 'Säästö ja haitta verrattuna vaihtoehtoon {reference}; ± on keskiarvon Monte Carlo -virhe (keskivirhe, {figure} arvontaa)',
-    sv: 'Besparing och skada jämfört med {reference}; ± är medeltalets Monte Carlo-fel (medelfel, {figure} dragningar)',
-    en: 'Saving and harm beside {reference}; ± is the Monte-Carlo error of a mean (standard error, {figure} draws)',
+    fi: 'Säästö ja haitta verrattuna vaihtoehtoon {reference}; ± on keskiarvon Monte Carlo -virhe (keskivirhe, {count, plural, one {# arvonta} other {# arvontaa}})',
+    sv: 'Besparing och skada jämfört med {reference}; ± är medeltalets Monte Carlo-fel (medelfel, {count, plural, one {# dragning} other {# dragningar}})',
+    en: 'Saving and harm beside {reference}; ± is the Monte-Carlo error of a mean (standard error, {count, plural, one {# draw} other {# draws}})',
   },
 } as const;

@@ -19,7 +19,7 @@ import { repairPlaces } from './repair-places.ts';
 export type { Allocation, AllocationProblem, FairnessFloor, FloorMet } from './allocation-problem.ts';
 
 /** A first choice whose gap is no more than this is not tried again the other way. */
-const closeEnough = 1e-5;
+const closeEnough = 1e-4;
 
 /**
  * At most one intervention a client, within the budget and each intervention's places, with at least so many

@@ -24,7 +24,6 @@ export interface AllocationPrices {
 const sampledClients = 20_000;
 /** Smoothing, as a share of the mean benefit: from far to near. */
 const smoothings = [0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003, 0.0001];
-const smoothingsOnAll = 3;
 const stepsOnSample = 40;
 const stepsOnAll = 25;
 /** A group whose floor cannot be met would push its price without end. */
@@ -55,10 +54,7 @@ function pricesOfScarce(things: ScarceThings): Float64Array {
   const every = Math.max(1, Math.floor(clients / sampledClients));
   for (const smoothing of smoothings) prices = descend(things, prices, smoothing, every, stepsOnSample);
   if (every === 1) return prices;
-  for (const smoothing of smoothings.slice(-smoothingsOnAll)) {
-    prices = descend(things, prices, smoothing, 1, stepsOnAll);
-  }
-  return prices;
+  return descend(things, prices, smoothings.at(-1)!, 1, stepsOnAll);
 }
 
 /** D at the prices: no allocation has more. */

@@ -31,18 +31,20 @@ function hashOf(
 ): number {
   const isPerClient = costCents.length === benefit.length;
   let hash = 0x811c9dc5;
-  const mix = (value: number) => {
-    number[0] = value;
-    hash = Math.imul(hash ^ bits[0]!, 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 15) ^ bits[1]!, 0xc2b2ae35);
-  };
   for (let j = 0, cell = client * interventions; j < interventions; j++, cell++) {
     const own = benefit[cell]!;
-    mix(Number.isNaN(own) ? -0.5 : own + 0);
-    if (isPerClient) mix(costCents[cell]! + 0);
+    hash = mixed(hash, Number.isNaN(own) ? -0.5 : own);
+    if (isPerClient) hash = mixed(hash, costCents[cell]!);
   }
-  for (const { groupOf } of floors) mix(groupOf[client]!);
+  for (const { groupOf } of floors) hash = mixed(hash, groupOf[client]!);
   return (hash ^ (hash >>> 13)) >>> 0;
+}
+
+/** 0 and −0 are one number. */
+function mixed(hash: number, value: number): number {
+  number[0] = value + 0;
+  const once = Math.imul(hash ^ bits[0]!, 0x85ebca6b);
+  return Math.imul(once ^ (once >>> 15) ^ bits[1]!, 0xc2b2ae35);
 }
 
 function sameRows({ interventions, benefit, costCents, floors = [] }: AllocationProblem) {

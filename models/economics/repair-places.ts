@@ -13,11 +13,17 @@ const rounds = 50;
  * A floor that cannot be met within the budget gives way to the budget.
  */
 export function repairPlaces(places: Places, prices: AllocationPrices): void {
+  places.budgetLeftCents -= keptForRounding(places);
   emptyOverfull(places, prices);
   meetFloors(places, prices);
   saveBudget(places, prices, true);
   saveBudget(places, prices, false);
   giveWhatIsLeft(places, prices);
+}
+
+/** Sums of whole cents are exact; of others, a ten-thousand-millionth of the budget is left for rounding. */
+function keptForRounding({ problem: { budgetCents, costCents } }: Places): number {
+  return budgetCents < Infinity && !costCents.every(Number.isInteger) ? budgetCents * 1e-10 : 0;
 }
 
 function emptyOverfull(places: Places, prices: AllocationPrices): void {

@@ -23,7 +23,7 @@ export interface CurvesChart {
   readonly x: readonly number[];
   readonly curves: readonly Curve[];
   readonly envelope: Envelope;
-  /** Ends of the y axis. */
+  /** Ends of the y axis; a curve ends where it leaves them upwards. */
   readonly yDomain: readonly [number, number];
   readonly formatX: (value: number) => string;
   readonly formatY: (value: number) => string;
@@ -32,20 +32,26 @@ export interface CurvesChart {
 /** Curves over one x, such as willingness to pay, each named at its right end. */
 export function curvesChart(chart: CurvesChart, words: ChartWords): string {
   const { x, curves, envelope, yDomain } = chart;
-  const points = (values: ArrayLike<number>) => x.map((own, at) => ({ x: own, y: values[at]! }));
+  const points = (values: ArrayLike<number>) =>
+    x.map((own, at) => ({ x: own, y: values[at]! <= yDomain[1] ? values[at] : Number.NaN }));
   const drawn = (some: readonly Curve[], strokeWidth: number) =>
     some.map(({ values, colour = grey }) =>
       line(points(values), { x: 'x', y: 'y', stroke: colour, strokeWidth }),
     );
   const isNamed = ({ colour }: Curve) => colour !== undefined;
   return svgOfPlot(words, {
-    x: { label: words.x, labelAnchor: 'center', labelArrow: 'none', tickFormat: chart.formatX, ticks: 8 },
-    y: {
-      label: words.y,
+    x: {
+      label: words.x,
+      labelAnchor: 'center',
       labelArrow: 'none',
+      labelOffset: 44,
+      tickFormat: chart.formatX,
+      ticks: 8,
+    },
+    y: {
+      label: null,
       domain: [...yDomain],
       tickFormat: chart.formatY,
-      clamp: true,
     },
     marks: [
       gridY({ stroke: '#ddd', strokeOpacity: 1 }),

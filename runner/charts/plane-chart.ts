@@ -36,8 +36,15 @@ export function planeChart(
     colour === undefined ? [] : [{ label: name, colour, y: meanCost }],
   );
   return svgOfPlot(words, {
-    x: { label: words.x, labelAnchor: 'center', labelArrow: 'none', tickFormat: format, ticks: 8 },
-    y: { label: words.y, labelArrow: 'none', domain, tickFormat: format },
+    x: {
+      label: words.x,
+      labelAnchor: 'center',
+      labelArrow: 'none',
+      labelOffset: 44,
+      tickFormat: format,
+      ticks: 8,
+    },
+    y: { label: null, domain, tickFormat: format },
     marks: [
       gridY({ stroke: '#e4e4e4', strokeOpacity: 1 }),
       gridX({ stroke: '#eee', strokeOpacity: 1 }),

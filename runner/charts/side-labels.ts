@@ -11,7 +11,7 @@ export interface SideLabel {
 
 /** Least distance of two lines of text, pixels. */
 const lineHeight = 16;
-const longest = 28;
+const longest = 31;
 
 /** Names at the right edge, moved apart where they would overlap. */
 export function sideLabels(labels: readonly SideLabel[], [low, high]: readonly [number, number]) {

@@ -12,7 +12,7 @@ import {
   incrementalCsv,
   type ParameterInformation,
 } from '../presentation/comparison-files.ts';
-import { comparisonTable, incrementalTable } from '../presentation/comparison-table.ts';
+import { comparisonTable, evppiTable, incrementalTable } from '../presentation/comparison-table.ts';
 import { UnusableTable } from '../table/csv-rows.ts';
 import { type DrawsOfFile, readDraws, readParameters } from '../table/read-draws.ts';
 import { readStrategies } from '../table/read-strategies.ts';
@@ -83,6 +83,7 @@ async function compare(file: string, options: CompareOptions, language: Language
   const comparison = compareDraws(drawn, wtp, reference);
   const parameters = await informationOf(options.parameters, drawn, wtp);
   say(comparisonTable(comparison, drawn.strategies, language));
+  if (parameters.length > 0) say(`\n${evppiTable(comparison, parameters, language)}`);
   if (out === undefined) return;
   // Loaded only where pictures are made.
   const { comparisonPictures } = await import('../presentation/comparison-pictures.ts');

@@ -115,7 +115,7 @@ const differences = (values: Float64Array, columns: number, own: number, other: 
 
 function wordsOf({ draws, reference }: DrawComparison, inGrey: number, language: Language) {
   const note =
-    say(texts.draws, language, { figure: figures(language).count(draws) }) +
+    say(texts.draws, language, { count: draws }) +
     say(texts.others, language, { count: Math.max(0, inGrey) });
   const words = (picture: keyof typeof texts.titles, x: string, y: string): ChartWords => ({
     title: say(texts.titles[picture], language, { reference }),

@@ -3,6 +3,7 @@ import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { comparisonTexts as texts } from '../../data-contracts/vocabularies/comparison.ts';
 import type { DrawComparison } from '../../models/economics/compare-draws.ts';
 import type { IncrementalRow } from '../../models/economics/incremental-analysis.ts';
+import type { ParameterInformation } from './comparison-files.ts';
 import { figures } from './figures.ts';
 import { say } from './wording.ts';
 
@@ -43,7 +44,7 @@ export function comparisonTable(
   language: Language,
 ): string {
   const { draws, reference } = comparison;
-  const note = say(texts.besideReference, language, { reference, figure: figures(language).count(draws) });
+  const note = say(texts.besideReference, language, { reference, count: draws });
   return [
     incrementalTable(comparison.strategies, language),
     '',
@@ -54,9 +55,34 @@ export function comparisonTable(
   ].join('\n');
 }
 
+/** What knowing each parameter would be worth where knowing everything is worth most, the most first. */
+export function evppiTable(
+  { curves }: DrawComparison,
+  parameters: readonly ParameterInformation[],
+  language: Language,
+): string {
+  const number = readableNumber(language);
+  const at = curves.reduce((most, own, place) => (own.evpi > curves[most]!.evpi ? place : most), 0);
+  const figure = number(curves[at]!.willingnessToPay);
+  const table = new Table({
+    ...plain,
+    head: [texts.parameter[language], say(texts.evppi, language, { figure })],
+    colAligns: ['left', 'right'],
+    colWidths: [32, 44],
+  });
+  const sorted = parameters.toSorted(
+    (one, other) => other.information[at]!.evppi - one.information[at]!.evppi,
+  );
+  for (const { parameter, information } of sorted) {
+    const { evppi, evppiError } = information[at]!;
+    table.push([parameter, `${number(evppi)} ± ${number(evppiError)}`]);
+  }
+  return table.toString();
+}
+
 function risksTable({ strategies }: DrawComparison, language: Language): string {
   const number = readableNumber(language);
-  const { share } = figures(language);
+  const share = readableShare(language);
   const table = new Table({
     ...plain,
     head: [texts.strategy, texts.cost, texts.effect, texts.savesMoney, texts.harms].map(
@@ -79,7 +105,7 @@ function risksTable({ strategies }: DrawComparison, language: Language): string 
 
 function curvesTable({ curves }: DrawComparison, names: readonly string[], language: Language): string {
   const number = readableNumber(language);
-  const { share } = figures(language);
+  const share = readableShare(language);
   const table = new Table({
     ...plain,
     head: [texts.willingnessToPay, texts.optimal, texts.acceptability, texts.evpi].map(
@@ -99,6 +125,9 @@ function curvesTable({ curves }: DrawComparison, names: readonly string[], langu
   }
   return table.toString();
 }
+
+const readableShare = (language: Language) => (value: number) =>
+  Number.isNaN(value) ? '–' : figures(language).share(value);
 
 /** Whole from 1,000 up, else four significant digits; a dash where there is none. */
 const readableNumber = (language: Language) => (value: number | null) => {

@@ -55,6 +55,11 @@ const rules: readonly HouseRule[] = [
     because: 'a Lambda is thin wires around the core',
   },
   {
+    room: 'runner/charts/',
+    mayImport: [/^runner\/charts\//, /^(@observablehq\/plot|linkedom)$/],
+    because: 'a chart is given numbers, texts and formats, and knows nothing else',
+  },
+  {
     room: 'runner/',
     mayImport: [/^(runner|functions|data-contracts|models)\//, /^(?!aws-|@aws-|constructs)[^/]+/],
     because: 'one machine runs the same handlers and needs no cloud',

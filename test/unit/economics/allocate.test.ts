@@ -44,6 +44,15 @@ describe('an allocation', () => {
     );
   });
 
+  it('does not overdraw the budget by the rounding of broken cents', () => {
+    for (let seed = 0; seed < 20; seed++) {
+      const { costCents, ...rest } = randomAllocation({ clients: 2000, interventions: 4, seed });
+      const problem = { ...rest, costCents: costCents.map((cost) => cost / 700) };
+      const budgetCents = problem.budgetCents / 700;
+      expectFeasible({ ...problem, budgetCents }, allocate({ ...problem, budgetCents }));
+    }
+  });
+
   it('is bounded by the linear bound or above it, which bounds the proved optimum', () => {
     fc.assert(
       fc.property(smallProblem, (problem) => {
