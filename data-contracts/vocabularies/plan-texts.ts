@@ -178,6 +178,7 @@ export const planTexts = {
     sv: 'Inte medräknat: andra tjänster under tunga tjänster, anhörigas tid, klientavgifter. Fjolårets kostnader antas fortsätta hemma, närmade till medelvärdet.',
     en: 'Not counted: other services while in heavy services, carers’ time, client fees. Last year’s costs are taken to go on at home, drawn back towards the mean.',
   },
+  drawsBehind: { fi: '{figure} arvontaa', sv: '{figure} dragningar', en: '{figure} draws' },
   onlyDemonstration: {
     fi: 'VAIN HAVAINNOLLISTUS: osa arvoista ei ole mistään lähteestä',
     sv: 'ENDAST DEMONSTRATION: en del värden kommer inte från någon källa',

@@ -33,7 +33,7 @@ function wordsOf(plan: Plan, picture: Picture): ChartWords {
   const marks = [
     ...(plan.origin === 'register' ? [] : [texts.origins[plan.origin][language]]),
     ...(plan.notes.includes('demonstration-values') ? [planTexts.onlyDemonstration[language]] : []),
-    say(comparisonTexts.draws, language, { figure: figures(language).count(plan.monteCarlo.draws) }),
+    say(planTexts.drawsBehind, language, { figure: figures(language).count(plan.monteCarlo.draws) }),
   ];
   return {
     title: title[language],

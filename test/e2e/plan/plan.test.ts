@@ -21,7 +21,7 @@ beforeAll(async () => {
     const ended = await run(...station);
     expect(ended.err + ended.code, station[0]).toMatch(/0$/);
   }
-}, 300_000);
+}, 600_000);
 afterAll(() => rmSync(home, { recursive: true }));
 
 const planAt = (folder: string) =>
