@@ -1,5 +1,5 @@
 import { type DuckDBConnection, listValue } from '@duckdb/node-api';
-import { RiskCurve } from '../../../data-contracts/schemas/risk-score.ts';
+import type { RiskCurve } from '../../../data-contracts/schemas/risk-score.ts';
 import type { FeatureId } from '../../../data-contracts/vocabularies/features.ts';
 import type { ClientCurves } from '../../core/ports/planning-scores.ts';
 import { columnBatches } from './column-batches.ts';
@@ -17,12 +17,16 @@ export async function readScoreCurves(
   const columns = ['score_age', ...features];
   const taken = new CurveRows(clients, columns);
   if (clients.length === 0) return taken.finish();
-  const values = features.map(
-    (feature) => `cast(json_extract(feature_values, '$.${feature}') as double) as ${feature}`,
-  );
+  const paths = features.map((feature) => `'$.${feature}'`).join(', ');
+  const values = features.map((feature, at) => `cast(found[${at + 1}] as double) as ${feature}`);
+  const found = features.length > 0 ? `json_extract(feature_values, [${paths}])` : 'null';
   const result = await connection.stream(
-    `select client, municipality, curve, ${['age_years as score_age', ...values].join(', ')}
-     from ${scores} where client between ? and ? and client in (select unnest(?)) order by client`,
+    `with asked as materialized (
+       select client, municipality, curve, age_years as score_age, ${found} as found
+       from ${scores} where client between ? and ? and client in (select unnest(?))
+     )
+     select ${['client', 'municipality', 'curve', 'score_age', ...values].join(', ')}
+     from asked order by client`,
     [clients[0]!, clients.at(-1)!, listValue([...clients])],
   );
   for await (const batch of columnBatches(result, ['client', 'municipality', 'curve'], columns, 8192)) {
@@ -51,7 +55,7 @@ class CurveRows {
       if (texts.client![row] !== this.#clients[at]) throw new Error('scores: a released client has no score');
       this.#municipality.push(texts.municipality![row]!);
       for (const [name, target] of Object.entries(this.#values)) target[at] = numbers[name]![row]!;
-      this.#takeCurve(at, RiskCurve.parse(JSON.parse(texts.curve![row]!)));
+      this.#takeCurve(at, JSON.parse(texts.curve![row]!));
     }
   }
 
@@ -63,6 +67,9 @@ class CurveRows {
     }
     if (ends.length !== this.#ends.length || ends.some((end, interval) => end !== this.#ends[interval])) {
       throw new Error('scores: the curves’ intervals differ');
+    }
+    if (outcome.length !== ends.length || competing.length !== ends.length) {
+      throw new Error('scores: a curve is not as long as its intervals');
     }
     const from = at * ends.length;
     for (let interval = 0; interval < ends.length; interval++) {
