@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { Instant } from '../../data-contracts/schemas/fields.ts';
@@ -8,6 +9,7 @@ import { writeWhole } from '../../functions/adapters/folder/write-whole.ts';
 import type { PlanOutcome } from '../../functions/core/plan/request-plan.ts';
 import { type County, listOf, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
 import { planFiles } from '../presentation/plan-files.ts';
+import { pictureNames } from '../presentation/plan-pictures.ts';
 import { renderPlanTable } from '../presentation/plan-table.ts';
 import { municipalities } from './cohort.ts';
 
@@ -29,8 +31,16 @@ export const planCommand = () =>
       capacity,
       {},
     )
-    .option('--worth <euros>', 'what a year lived at home is worth beside the costs', euros, 2_000_000)
-    .option('--equal-within <euros>', 'net benefits closer than this are equal', euros, 10_000)
+    .addOption(
+      new Option('--worth <euros>', 'what a year lived at home is worth beside the costs')
+        .argParser(euros)
+        .default(2_000_000, '20000'),
+    )
+    .addOption(
+      new Option('--equal-within <euros>', 'net benefits closer than this are equal')
+        .argParser(euros)
+        .default(10_000, '100'),
+    )
     .option('--draws <number>', 'draws of the uncertain values', wholeNumber(100, 20_000), 1000)
     .option('--seed <number>', 'of draws and lots', wholeNumber(0, 2 ** 31 - 1), 1)
     .option('--rows <number>', 'offers shown here; all are in the files', wholeNumber(0, 20_000), 10)
@@ -47,9 +57,12 @@ export const planCommand = () =>
       for (const path of await writePlan(plan, folder)) say(path);
     });
 
+/** Writes the plan's files, and takes away pictures of an earlier plan that this one does not have. */
 async function writePlan(plan: Plan, folder: string): Promise<string[]> {
+  const files = planFiles(plan);
+  for (const name of pictureNames) if (!files[name]) await rm(join(folder, name), { force: true });
   const paths = [];
-  for (const [name, text] of Object.entries(planFiles(plan))) {
+  for (const [name, text] of Object.entries(files)) {
     paths.push(join(folder, name));
     await writeWhole(join(folder, name), Buffer.from(text));
   }

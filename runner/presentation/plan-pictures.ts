@@ -12,6 +12,15 @@ import { figures } from './figures.ts';
 import { parameterName, strategyName } from './plan-names.ts';
 import { say } from './wording.ts';
 
+/** The files that a plan's pictures are in. */
+export const pictureNames = [
+  'cost-effectiveness-plane.svg',
+  'acceptability.svg',
+  'expected-loss.svg',
+  'tornado.svg',
+  'budget-impact.svg',
+] as const;
+
 /** A plan's pictures, by name of file; none where nobody is offered anything. */
 export function planPictures(plan: Plan): Record<string, string> {
   const { analysis } = plan;

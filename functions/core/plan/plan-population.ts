@@ -31,7 +31,6 @@ interface PopulationPart {
 
 /** Released people whom the rule of at least one intervention fits, in typed arrays; clients count from 0. */
 export class PlanPopulation {
-  readonly released: number;
   readonly interventions: number;
   /** How many of them have no cost of the last year. */
   readonly withoutCost: number;
@@ -47,13 +46,12 @@ export class PlanPopulation {
   constructor(
     parts: readonly PopulationPart[],
     grid: MonthGrid,
-    counts: { readonly released: number; readonly interventions: number },
+    interventions: number,
     hospitalCentsPerDay: number,
   ) {
     this.#parts = parts;
     this.grid = grid;
-    this.released = counts.released;
-    this.interventions = counts.interventions;
+    this.interventions = interventions;
     this.#hospitalCentsPerDay = hospitalCentsPerDay;
     const all = (of: (part: PopulationPart) => Float64Array) => joined(parts.map(of));
     const yearly = all((part) => part.yearlyCents);
@@ -78,6 +76,13 @@ export class PlanPopulation {
   isEligible(client: number, intervention: number): boolean {
     const { part, row } = this.#at(client);
     return part.isEligible[row * this.interventions + intervention] === 1;
+  }
+
+  /** Whether an intervention's rule fits anybody. */
+  hasEligible(intervention: number): boolean {
+    return this.#parts.some(({ isEligible }) =>
+      isEligible.some((fits, cell) => fits === 1 && cell % this.interventions === intervention),
+    );
   }
 
   /** The client's months ahead and last year's cost. */
@@ -166,8 +171,7 @@ export async function readPopulation(
     grid ??= new MonthGrid(curves.ends);
     parts.push(eligiblePart(clients, curves, rules));
   }
-  const counts = { released: released.length, interventions: offered.length };
-  return new PlanPopulation(parts, grid ?? new MonthGrid([1]), counts, hospitalCentsPerDay);
+  return new PlanPopulation(parts, grid ?? new MonthGrid([1]), offered.length, hospitalCentsPerDay);
 }
 
 function eligiblePart(

@@ -117,7 +117,7 @@ function refuseNobodyEligible(
   offered: readonly OfferedIntervention[],
   population: PlanPopulation,
 ): void {
-  const without = offered.filter((_, at) => population.typical(at) === undefined);
+  const without = offered.filter((_, at) => !population.hasEligible(at));
   const isAsked = interventions !== undefined || without.length === offered.length;
   const [first] = without;
   if (!first || !isAsked) return;
