@@ -78,39 +78,52 @@ function lossesAt(drawn: StrategyDraws, willingnessToPay: number, order: readonl
   };
 }
 
-function sumOverDraws({ strategies, draws, cost, effect }: StrategyDraws, willingnessToPay: number) {
-  const count = strategies.length;
+/** Sums over draws of each strategy's loss and of its share in the draw, and of their squares. */
+function sumOverDraws(drawn: StrategyDraws, willingnessToPay: number) {
+  const count = drawn.strategies.length;
   const [loss, lossSquares] = [new Float64Array(count), new Float64Array(count)];
   const [best, bestSquares] = [new Float64Array(count), new Float64Array(count)];
-  const [netBenefit, sizes] = [new Float64Array(count), new Float64Array(count)];
+  const one = { netBenefit: new Float64Array(count), size: new Float64Array(count), top: 0 };
+  const isBest = new Uint8Array(count);
   let size = 0;
-  for (let draw = 0, row = 0; draw < draws; draw++, row += count) {
-    let top = 0;
-    for (let own = 0; own < count; own++) {
-      const worth = willingnessToPay * effect[row + own]!;
-      netBenefit[own] = worth - cost[row + own]!;
-      sizes[own] = Math.abs(worth) + Math.abs(cost[row + own]!);
-      if (netBenefit[own]! > netBenefit[top]!) top = own;
-      size = Math.max(size, sizes[own]!);
-    }
+  for (let draw = 0; draw < drawn.draws; draw++) {
+    netBenefitsOf(drawn, draw, willingnessToPay, one);
     let equals = 0;
     for (let own = 0; own < count; own++) {
-      const less = netBenefit[top]! - netBenefit[own]!;
+      const less = one.netBenefit[one.top]! - one.netBenefit[own]!;
       loss[own]! += less;
       lossSquares[own]! += less * less;
-      // From here on `sizes` tells who is best in this draw.
-      sizes[own] = Number(less <= roundingError * (sizes[own]! + sizes[top]!));
-      equals += sizes[own]!;
+      isBest[own] = Number(less <= roundingError * (one.size[own]! + one.size[one.top]!));
+      equals += isBest[own]!;
+      size = Math.max(size, one.size[own]!);
     }
     for (let own = 0; own < count; own++) {
-      best[own]! += sizes[own]! / equals;
-      bestSquares[own]! += (sizes[own]! / equals) * (sizes[own]! / equals);
+      const share = isBest[own]! / equals;
+      best[own]! += share;
+      bestSquares[own]! += share * share;
     }
   }
   return { loss, lossSquares, best, bestSquares, size };
 }
 
-/** Incremental net benefit of each draw of one strategy over another: what is left of it says the sign. */
+/** Net benefits of one draw with the size of the numbers in them, and who has the greatest. */
+function netBenefitsOf(
+  { strategies, cost, effect }: StrategyDraws,
+  draw: number,
+  willingnessToPay: number,
+  one: { readonly netBenefit: Float64Array; readonly size: Float64Array; top: number },
+): void {
+  const row = draw * strategies.length;
+  one.top = 0;
+  for (let own = 0; own < strategies.length; own++) {
+    const worth = willingnessToPay * effect[row + own]!;
+    one.netBenefit[own] = worth - cost[row + own]!;
+    one.size[own] = Math.abs(worth) + Math.abs(cost[row + own]!);
+    if (one.netBenefit[own]! > one.netBenefit[one.top]!) one.top = own;
+  }
+}
+
+/** Net benefit of one strategy over another in each draw: λ Δeffect − Δcost. */
 export function incrementalNetBenefit(
   { strategies, draws, cost, effect }: StrategyDraws,
   own: number,

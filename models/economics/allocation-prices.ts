@@ -35,7 +35,8 @@ const highestPrice = 1e3;
  *
  * The maximum is smoothed, s ln(1 + Σ_j e^{r_ij / s}), which makes D smooth and its slope the use of each
  * thing against its limit; projected Newton steps follow the minimum as s falls, on evenly spaced clients
- * first and on all at the end (of equals one, as often as they are). Any prices ≥ 0 give a true bound, so only its tightness rests on this.
+ * first and on all at the end (of equals one, as often as they are). Any prices ≥ 0 give a true bound, so only
+ * its tightness rests on this.
  *
  * @source Fisher 1981, Manag Sci 27:1 (Lagrangian bound); Nesterov 2005, Math Program 103:127 (smoothing);
  *   Bertsekas 1982, SIAM J Control Optim 20:221 (projected Newton)
@@ -49,7 +50,8 @@ export function allocationPrices(problem: AllocationProblem, groups: readonly Eq
 
 function pricesOfScarce(things: ScarceThings): Float64Array {
   const clients = things.different.length;
-  let prices = new Float64Array(things.limit.length);
+  // Of what there is none the price starts high: nobody is to come near it.
+  let prices = Float64Array.from(things.limit, (amount) => (amount === 0 ? highestPrice : 0));
   if (prices.length === 0 || clients === 0) return prices;
   const every = Math.max(1, Math.floor(clients / sampledClients));
   for (const smoothing of smoothings) prices = descend(things, prices, smoothing, every, stepsOnSample);

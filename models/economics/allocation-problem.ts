@@ -45,7 +45,10 @@ export interface Allocation {
   readonly placesTaken: Float64Array;
   readonly totalBenefit: number;
   readonly totalCostCents: number;
-  /** No allocation, not even of parts of clients, has more: the dual of the linear relaxation. */
+  /**
+   * No allocation that meets the floors, not even of parts of clients, has more: the dual of the linear
+   * relaxation. Says nothing where a floor was missed.
+   */
   readonly upperBound: number;
   /** (upperBound − totalBenefit) / upperBound; 0 when both are 0. */
   readonly gapShare: number;

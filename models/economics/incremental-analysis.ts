@@ -20,7 +20,7 @@ export interface IncrementalRow extends Strategy {
 }
 
 /** Relative error of a number read from decimals, with a little room. */
-const roundingError = 2 ** -51;
+const roundingError = 2 ** -50;
 
 /**
  * Incremental cost-effectiveness table: non-dominated strategies by cost, then extended-dominated, then
@@ -76,14 +76,19 @@ function efficientFrontier(undominated: readonly Strategy[]): Strategy[] {
   return hull;
 }
 
-/** Whether the ratio falls from low → middle to middle → high by more than the numbers' own rounding. */
+/**
+ * Whether the ratio falls from low → middle to middle → high by more than the numbers' own rounding. In shares
+ * of the largest cost and effect, so that no product leaves the range of numbers.
+ */
 function isAbove(low: Strategy, middle: Strategy, high: Strategy): boolean {
-  const [costBefore, costAfter] = [middle.cost - low.cost, high.cost - middle.cost];
-  const [effectBefore, effectAfter] = [middle.effect - low.effect, high.effect - middle.effect];
-  const cost = Math.max(Math.abs(low.cost), Math.abs(middle.cost), Math.abs(high.cost));
-  const effect = Math.max(Math.abs(low.effect), Math.abs(middle.effect), Math.abs(high.effect));
-  const slack = cost * (effectBefore + effectAfter) + effect * (costBefore + costAfter);
-  return costBefore * effectAfter - costAfter * effectBefore > roundingError * slack;
+  const costUnit = Math.max(Math.abs(low.cost), Math.abs(middle.cost), Math.abs(high.cost)) || 1;
+  const effectUnit = Math.max(Math.abs(low.effect), Math.abs(middle.effect), Math.abs(high.effect)) || 1;
+  const costBefore = (middle.cost - low.cost) / costUnit;
+  const costAfter = (high.cost - middle.cost) / costUnit;
+  const effectBefore = (middle.effect - low.effect) / effectUnit;
+  const effectAfter = (high.effect - middle.effect) / effectUnit;
+  const slack = roundingError * (effectBefore + effectAfter + costBefore + costAfter);
+  return costBefore * effectAfter - costAfter * effectBefore > slack;
 }
 
 function rowOf(

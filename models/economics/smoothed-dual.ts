@@ -14,8 +14,9 @@ const farBelow = 30;
 
 /**
  * Σ_r limit_r p_r + Σ_i s ln(1 + Σ_j e^{r_ij / s}) with its first and second derivatives by p, over every
- * so-manieth of the different clients, each as often as there are equals. A client's options have shares x_j = e^{r_ij/s} / (1 + Σ e^{r/s}); the slope is what the
- * shares leave of each thing, the curvature the covariance of their use, over s.
+ * so-manieth of the different clients, each as often as there are equals. A client's options have shares
+ * x_j = e^{r_ij/s} / (1 + Σ e^{r/s}); the slope is what the shares leave of each thing, the curvature the
+ * covariance of their use, over s.
  *
  * @param prices one a scarce thing, scaled, ≥ 0
  * @param smoothing s > 0, in mean benefits

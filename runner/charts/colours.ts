@@ -1,4 +1,8 @@
-/** Colours that people with any colour vision can tell apart. @source Okabe & Ito 2008 */
+/**
+ * Colours that people with any colour vision can tell apart and read on white: its yellows are left out or
+ * darkened, its black is kept for frames.
+ * @source after Okabe & Ito 2008, Color Universal Design
+ */
 const colours = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#B8860B', '#56B4E9', '#7B3294'];
 
 /** What is drawn without a colour of its own. */

@@ -1,4 +1,4 @@
-import { gridX, gridY, line } from '@observablehq/plot';
+import { dot, gridX, gridY, line } from '@observablehq/plot';
 import { grey } from './colours.ts';
 import { type SideLabel, sideLabels } from './side-labels.ts';
 import { type ChartWords, svgOfPlot } from './svg-of-plot.ts';
@@ -29,6 +29,9 @@ export interface CurvesChart {
   readonly formatY: (value: number) => string;
 }
 
+/** With so few points each is shown as a dot. */
+const fewPoints = 8;
+
 /** Curves over one x, such as willingness to pay, each named at its right end. */
 export function curvesChart(chart: CurvesChart, words: ChartWords): string {
   const { x, curves, envelope, yDomain } = chart;
@@ -38,6 +41,7 @@ export function curvesChart(chart: CurvesChart, words: ChartWords): string {
     some.map(({ values, colour = grey }) =>
       line(points(values), { x: 'x', y: 'y', stroke: colour, strokeWidth }),
     );
+  const dots = ({ values, colour }: Curve) => dot(points(values), { x: 'x', y: 'y', r: 3.5, fill: colour });
   const isNamed = ({ colour }: Curve) => colour !== undefined;
   return svgOfPlot(words, {
     x: {
@@ -70,6 +74,7 @@ export function curvesChart(chart: CurvesChart, words: ChartWords): string {
         strokeLinecap: 'round',
       }),
       drawn(curves.filter(isNamed), 2),
+      x.length <= fewPoints ? curves.filter(isNamed).map(dots) : [],
       sideLabels([...curves.filter(isNamed).map(labelOf), envelopeLabel(envelope)], yDomain),
     ],
   });

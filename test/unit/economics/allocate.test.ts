@@ -98,6 +98,17 @@ describe('an allocation', () => {
     expect(() => allocateExactly(problem, solve)).toThrow('floors: expected what budget and places allow');
   });
 
+  it('gives nothing of what there is none of, and the rest all the same', () => {
+    const problem = randomAllocation({ clients: 1000, interventions: 4, seed: 4 });
+    const capacity = [0, 0.9, 50, 1000];
+    const allocation = allocate({ ...problem, capacity });
+    expect([...allocation.placesTaken.subarray(0, 2)]).toEqual([0, 0]);
+    expect(allocation.gapShare).toBeLessThan(0.001);
+    const free = { ...threeEquals, interventions: 2, benefit: Float64Array.of(5, 1, 5, 1, 5, 1) };
+    const noMoney = { ...free, costCents: Float64Array.of(1, 0), budgetCents: 0, capacity: [3, 3] };
+    expect([...allocate(noMoney).chosen]).toEqual([1, 1, 1]);
+  });
+
   it('serves at a loss only where a floor asks for it', () => {
     const problem = { ...threeEquals, benefit: Float64Array.of(-1, -2, -3) };
     expect(allocate(problem).served).toBe(0);

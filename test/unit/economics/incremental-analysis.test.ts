@@ -113,6 +113,17 @@ describe('incremental analysis', () => {
     expect(rows.map(({ status }) => status)).toEqual(new Array(4).fill('non-dominated'));
   });
 
+  it('sees dominance among very large and very small numbers', () => {
+    for (const [money, effect] of [
+      [1e200, 1e200],
+      [1e-200, 1e-200],
+      [1e250, 1e-250],
+    ] as const) {
+      const rows = table(['a', 0, 0], ['b', 1.5 * money, effect], ['c', 2 * money, 2 * effect]);
+      expect(statusOf(rows)).toMatchObject({ b: 'extended-dominated', c: 'non-dominated' });
+    }
+  });
+
   it('drops what lies above that line by a millionth', () => {
     expect(statusOf(table(['a', 0, 0], ['b', 1.000001, 1], ['c', 2, 2]))).toMatchObject({
       b: 'extended-dominated',
