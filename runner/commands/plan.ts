@@ -29,7 +29,6 @@ export const planCommand = () =>
       '--capacity <intervention=places>',
       'clients it can be offered to, such as home-rehabilitation=120; may be given more than once',
       capacity,
-      {},
     )
     .addOption(
       new Option('--worth <euros>', 'what a year lived at home is worth beside the costs')
@@ -76,7 +75,7 @@ interface PlanOptions {
   readonly ageFrom?: number;
   readonly ageTo?: number;
   readonly interventions?: string[];
-  readonly capacity: Record<string, number>;
+  readonly capacity?: Record<string, number>;
   readonly worth: number;
   readonly equalWithin: number;
   readonly draws: number;
@@ -96,7 +95,7 @@ const questionOf = (options: PlanOptions, { language }: Pick<County, 'language'>
   toAgeYears: options.ageTo,
   budgetCents: options.budget,
   interventions: options.interventions?.map(idOf),
-  capacity: options.capacity,
+  capacity: options.capacity ?? {},
   worthPerHomeYearCents: options.worth,
   equalWithinCents: options.equalWithin,
   draws: options.draws,
@@ -126,7 +125,7 @@ function euros(given: string): number {
 /** An intervention's id, also where it is written as `homeRehabilitation`. */
 const idOf = (given: string) => given.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-function capacity(given: string, before: Record<string, number>): Record<string, number> {
+function capacity(given: string, before: Record<string, number> = {}): Record<string, number> {
   const [name = '', places = ''] = given.split('=');
   if (/^[\w.:-]+$/.test(name) && /^\d{1,8}$/.test(places)) return { ...before, [idOf(name)]: Number(places) };
   throw new InvalidArgumentError(
