@@ -4,6 +4,7 @@ import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts'
 import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import type { Intervention } from '../../../data-contracts/schemas/intervention.ts';
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
+import type { Plan } from '../../../data-contracts/schemas/plan.ts';
 import type { PlanRequest } from '../../../data-contracts/schemas/plan-request.ts';
 import { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { type PlanPorts, requestPlan } from '../../../functions/core/plan/request-plan.ts';
@@ -153,8 +154,17 @@ export const request = (changes: Partial<PlanRequest> = {}): PlanRequest => ({
   ...changes,
 });
 
+/** The plan of the invented county as `request()` asks for it, made once. */
+let plain: Promise<Plan> | undefined;
+
 /** The plan of the invented county for a request. */
-export async function planOf(changes: Partial<PlanRequest> = {}, ports: Partial<PlanPorts> = {}) {
+export function planOf(changes?: Partial<PlanRequest>, ports?: Partial<PlanPorts>): Promise<Plan> {
+  if (changes || ports) return made(changes, ports);
+  plain ??= made();
+  return plain;
+}
+
+async function made(changes: Partial<PlanRequest> = {}, ports: Partial<PlanPorts> = {}) {
   const outcome = await requestPlan(planCounty(ports).ports, request(changes), { at, requestId: 'r-1' });
   if (outcome.status !== 'planned') throw new Error(outcome.status);
   return outcome.plan;

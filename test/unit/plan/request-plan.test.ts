@@ -102,7 +102,8 @@ describe('a plan and the release gate', () => {
 
 describe('a plan', () => {
   it('keeps its contract', async () => {
-    expect(Plan.parse(await planOf())).toEqual(await planOf());
+    const plan = await planOf();
+    expect(Plan.parse(plan)).toEqual(plan);
   });
 
   it('keeps within budget and places, offers each client one thing, and only what fits', async () => {
@@ -124,8 +125,8 @@ describe('a plan', () => {
     }
   });
 
-  it('is the same for the same question, and other lots for another seed', async () => {
-    expect(await planOf()).toEqual(await planOf());
+  it('is the same for the same question, in whatever language it is told', async () => {
+    expect(await planOf({ seed: 1 })).toEqual(await planOf());
     const ids = ({ rows }: Plan) => rows.map(({ client }) => client);
     expect(ids(await planOf({ language: 'fi' }))).toEqual(ids(await planOf()));
   });
