@@ -35,12 +35,21 @@ export function tornadoChart(
         text: 'end',
         textAnchor: isOnLeft ? 'end' : 'start',
         dx: isOnLeft ? -4 : 4,
+        dy: 6,
         fill: '#444',
         fontSize: 10,
       },
     );
   return svgOfPlot(words, {
-    x: { label: words.x, labelAnchor: 'center', labelArrow: 'none', tickFormat: format, ticks: 6, inset: 40 },
+    x: {
+      label: words.x,
+      labelAnchor: 'center',
+      labelArrow: 'none',
+      labelOffset: 44,
+      tickFormat: format,
+      ticks: 6,
+      inset: 40,
+    },
     y: { label: null, domain: bars.map(({ name }) => name), axis: null },
     marks: [
       gridX({ stroke: '#e4e4e4', strokeOpacity: 1 }),

@@ -40,8 +40,15 @@ export function yearsChart(
   const domain: [number, number] = [Math.min(...all) - room, Math.max(...all) + room];
   const labels = costs.map(({ name, colour, values }) => ({ label: name, colour, y: values.at(-1) ?? 0 }));
   return svgOfPlot(words, {
-    x: { label: words.x, labelAnchor: 'center', labelArrow: 'none', domain: [...years], padding: 0.4 },
-    y: { label: words.y, labelArrow: 'none', domain, tickFormat: format },
+    x: {
+      label: words.x,
+      labelAnchor: 'center',
+      labelArrow: 'none',
+      labelOffset: 44,
+      domain: [...years],
+      padding: 0.4,
+    },
+    y: { label: null, domain, tickFormat: format },
     marks: [
       gridY({ stroke: '#e4e4e4', strokeOpacity: 1 }),
       barY(bars, { x: 'year', y: 'value', fill: 'colour', fillOpacity: 0.75 }),
