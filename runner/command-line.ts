@@ -2,8 +2,10 @@ import { Command, CommanderError } from 'commander';
 import { buildCommand } from './commands/build.ts';
 import { cardCommand } from './commands/card.ts';
 import { cohortCommand } from './commands/cohort.ts';
+import { compareCommand } from './commands/compare.ts';
 import { importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { planCommand } from './commands/plan.ts';
 import { scoreCommand } from './commands/score.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { startCommand } from './commands/start.ts';
@@ -37,8 +39,10 @@ export function commandLine(): Command {
     cardCommand,
     scoreCommand,
     cohortCommand,
+    planCommand,
     verifyCommand,
     tableCommand,
+    compareCommand,
   ];
   for (const command of commands) program.addCommand(command().exitOverride().copyInheritedSettings(program));
   return program;
@@ -70,6 +74,8 @@ const wrongWords = new Set([
   'unknown-programme',
   'wrong-horizon',
   'identity-code-as-requester',
+  'plan-fault',
+  'bad-catalogue',
 ]);
 
 function exitCodeOf(error: unknown): number {

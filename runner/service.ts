@@ -8,6 +8,7 @@ import type { CohortRequest } from '../data-contracts/schemas/cohort-request.ts'
 import { Delivery } from '../data-contracts/schemas/delivery.ts';
 import { LegalBasis } from '../data-contracts/schemas/legal-basis.ts';
 import { ModelCard } from '../data-contracts/schemas/model-card.ts';
+import type { PlanRequest } from '../data-contracts/schemas/plan-request.ts';
 import { DuckDbClientMonthSource } from '../functions/adapters/duckdb/duckdb-client-month-source.ts';
 import { DuckDbConsentLedger } from '../functions/adapters/duckdb/duckdb-consent-ledger.ts';
 import { DuckDbLakeTableWriter } from '../functions/adapters/duckdb/duckdb-lake-table-writer.ts';
@@ -33,8 +34,10 @@ import { requireProgramme } from '../functions/core/require-programme.ts';
 import type { ModelEvaluation } from '../functions/core/risk/judge-model.ts';
 import { verifyHome } from '../functions/core/verify/verify-home.ts';
 import { ingestHandler } from '../functions/ingest/handler.ts';
+import { planHandler } from '../functions/plan/handler.ts';
 import { scoreHandler } from '../functions/score/handler.ts';
 import { trainHandler } from '../functions/train/handler.ts';
+import { planCatalogues } from './plan-catalogues.ts';
 import { wordReason } from './presentation/wording.ts';
 
 export type LocalService = ReturnType<typeof localService>;
@@ -106,6 +109,25 @@ export function localService(home: string, progress: Progress) {
         request as CohortRequest,
       );
     },
+    plan: async (request: z.input<typeof PlanRequest>, asOf?: string) => {
+      const at = asOf ?? systemClock.now();
+      if (asOf !== undefined) await refuseRealPeople(publications, request.programme);
+      return invoke(
+        planHandler({
+          portsOf: async (programme) => ({
+            programme,
+            scores: await DuckDbScoreStore.open(publications, programme.id, limits),
+            consentLedger: new DuckDbConsentLedger(publications, limits),
+            relationships: new DuckDbRelationshipRegister(publications, limits),
+            audit: new FolderAuditLog(folder('audit')),
+            legalBases: await legalBasesOf(home),
+            ...(await planCatalogues(home)),
+          }),
+          occasionOf: (asked) => ({ at, requestId: requestIdOf(asked, at) }),
+        }),
+        request as PlanRequest,
+      );
+    },
     verify: () => {
       if (!existsSync(home)) throw new UnusableHome(`${home}: there is no such folder`);
       return verifyHome({
@@ -118,7 +140,7 @@ export function localService(home: string, progress: Progress) {
   };
 }
 
-const requestIdOf = (request: CohortRequest, at: string) =>
+const requestIdOf = (request: CohortRequest | PlanRequest, at: string) =>
   createHash('sha256').update(JSON.stringify({ request, at })).digest('hex').slice(0, 16);
 
 /** The county's own legal bases, `<home>/legal-bases.json`, where it has them; else the shipped examples. */

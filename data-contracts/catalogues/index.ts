@@ -1,16 +1,21 @@
 import { z } from 'zod';
-import { Intervention } from '../schemas/intervention.ts';
+import { type Intervention, InterventionCatalogue } from '../schemas/intervention.ts';
 import { LegalBasis } from '../schemas/legal-basis.ts';
+import { PriceIndex } from '../schemas/price-index.ts';
 import { UnitCost } from '../schemas/unit-cost.ts';
 import interventionsFile from './interventions.json' with { type: 'json' };
 import legalBasesFile from './legal-bases.json' with { type: 'json' };
+import priceIndexFile from './price-index.json' with { type: 'json' };
 import unitCostsFile from './unit-costs.json' with { type: 'json' };
 
 /** What a unit of each service group costs: exactly one a group, every value with its source and how far to trust it. */
 export const unitCosts: readonly UnitCost[] = z.array(UnitCost).parse(unitCostsFile);
 
+/** By which prices of one year are carried to another. */
+export const priceIndex: PriceIndex = PriceIndex.parse(priceIndexFile);
+
 /** What prevention does and costs, as published where it is published, and marked where it is not. */
-export const interventions: readonly Intervention[] = z.array(Intervention).parse(interventionsFile);
+export const interventions: readonly Intervention[] = InterventionCatalogue.parse(interventionsFile);
 
 /**
  * Examples of legal bases, none of them confirmed: the controller decides with its lawyers. Planning relies on

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CohortRequest } from './cohort-request.ts';
 import { Instant, Pseudonym, ThingId } from './fields.ts';
+import { PlanRequest } from './plan-request.ts';
 import { Purpose } from './purpose.ts';
 import { RefusalReason } from './refusal-reason.ts';
 import { Requester } from './requester.ts';
@@ -44,10 +45,25 @@ export const CohortRefusedEntry = z.object({
   reason: RefusalReason,
 });
 
+/** That a plan was given out; the digest is over everyone shown: the offers, then those who lost a draw. */
+export const PlanReleasedEntry = CohortReleasedEntry.extend({
+  kind: z.literal('plan-released'),
+  request: PlanRequest,
+  offered: people,
+});
+
+/** That a plan was refused as a whole, before anyone was considered. */
+export const PlanRefusedEntry = CohortRefusedEntry.extend({
+  kind: z.literal('plan-refused'),
+  request: PlanRequest,
+});
+
 /** What the audit log says in one line. Pseudonyms at most, never an identity. */
 export const AuditEntry = z.discriminatedUnion('kind', [
   ReleaseDecisionsEntry,
   CohortReleasedEntry,
   CohortRefusedEntry,
+  PlanReleasedEntry,
+  PlanRefusedEntry,
 ]);
 export type AuditEntry = z.infer<typeof AuditEntry>;

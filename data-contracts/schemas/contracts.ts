@@ -12,6 +12,9 @@ import { Diagnosis } from './diagnosis.ts';
 import { Intervention } from './intervention.ts';
 import { LegalBasis } from './legal-basis.ts';
 import { ModelCard } from './model-card.ts';
+import { Plan } from './plan.ts';
+import { PlanRequest } from './plan-request.ts';
+import { PriceIndexYear } from './price-index.ts';
 import { Programme } from './programme.ts';
 import { RiskScore } from './risk-score.ts';
 import { ServiceEvent } from './service-event.ts';
@@ -33,6 +36,9 @@ export const contracts = {
   intervention: Intervention,
   'legal-basis': LegalBasis,
   'model-card': ModelCard,
+  plan: Plan,
+  'plan-request': PlanRequest,
+  'price-index-year': PriceIndexYear,
   programme: Programme,
   'risk-score': RiskScore,
   'service-event': ServiceEvent,

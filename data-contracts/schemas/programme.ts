@@ -3,6 +3,11 @@ import { FeatureId } from '../vocabularies/features.ts';
 import { ServiceAreaCode } from '../vocabularies/service-areas.ts';
 import { EvidenceTag } from './evidence-tag.ts';
 import { Texts, ThingId, WholeNumber } from './fields.ts';
+import { Endpoint } from './intervention.ts';
+
+const Interval = z
+  .object({ lower95: z.number().positive(), upper95: z.number().positive() })
+  .refine(({ lower95, upper95 }) => lower95 <= upper95, { path: ['lower95'], error: 'interval upside down' });
 
 /**
  * A programme is a study as checked data: who is eligible, which outcome, which competing event, which
@@ -25,6 +30,8 @@ export const Programme = z
     outcome: z.object({
       /** The first stay or contact in any of these Hilmo service areas that starts in a month after the landmark. */
       serviceAreas: z.array(ServiceAreaCode).min(1),
+      /** Which endpoint of an intervention's effects acts on this outcome. */
+      endpoint: Endpoint.extract(['heavy-services', 'hospital']),
     }),
     competingEvent: z.literal('death'),
     /** Rising; the model gives a probability at each. */
@@ -45,6 +52,17 @@ export const Programme = z
       meanDays: z.number().positive(),
       source: z.string().min(1),
       evidence: EvidenceTag,
+      /** The year whose prices these are. */
+      priceYear: WholeNumber(1990, 2100),
+      /** 95 % intervals, for what is told of how sure a plan is; absent: taken as known. */
+      uncertainty: z
+        .object({
+          centsPerDay: Interval,
+          meanDays: Interval,
+          source: z.string().min(1),
+          evidence: EvidenceTag,
+        })
+        .optional(),
     }),
     interventions: z.array(ThingId),
   })

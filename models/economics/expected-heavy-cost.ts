@@ -57,8 +57,12 @@ export function expectedHeavyServiceCost(input: HeavyServiceInput): HeavyService
   return { expectedMonths, expectedCostCents: discountedMonths * daysPerMonth * centsPerDay };
 }
 
-/** Discounted months in service by the horizon, of a start evenly between two months. */
-function monthsPerStart(
+/**
+ * Discounted months in service by the horizon, of a start evenly between two months.
+ * @param meanMonths of the exponential stay, > 0
+ * @param rate continuous discount rate per month, ≥ 0
+ */
+export function monthsPerStart(
   start: number,
   end: number,
   horizon: number,

@@ -110,7 +110,7 @@ export async function writeCohort(cohort: Cohort, folder: string): Promise<strin
 }
 
 /** Municipalities by code, or by their name in any of the three languages. */
-function municipalities(given: string): string[] {
+export function municipalities(given: string): string[] {
   return listOf(given).map((asked) => {
     if (/^\d{3}$/.test(asked)) return asked;
     const known = Object.entries(ostrobothnia).find(([, names]) =>

@@ -55,7 +55,7 @@ function heading(cohort: Cohort): string[] {
   ];
 }
 
-const capitalised = (text: string, language: Language) =>
+export const capitalised = (text: string, language: Language) =>
   text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1);
 
 /** Narrower than this, reasons go on lines of their own below each client. */
@@ -139,15 +139,15 @@ function standing(cohort: Cohort): string[] {
   const { language, eligible, notes } = cohort;
   return [
     say(texts.cohort.eligible, language, { figure: told(eligible, language) }),
-    ...(notes.includes('too-few-to-show') ? [] : leftOut(cohort)),
+    ...(notes.includes('too-few-to-show') ? [] : withheldLines(cohort)),
     ...notes.map((note) => texts.notes[note][language]),
   ];
 }
 
-const told = (people: SafeCount, language: Language) =>
+export const told = (people: SafeCount, language: Language) =>
   people === 'suppressed' ? texts.withheld.suppressed[language] : figures(language).count(people);
 
-function leftOut({ language, withheld }: Cohort): string[] {
+export function withheldLines({ language, withheld }: Pick<Cohort, 'language' | 'withheld'>): string[] {
   const total =
     withheld.total === 'suppressed'
       ? texts.withheld.totalSuppressed[language]

@@ -63,3 +63,12 @@ export function positionsOf(file: string, header: readonly string[], names: read
     return at;
   });
 }
+
+/** Positions of the named columns of a table that may have no others. */
+export function positionsOfOnly(file: string, header: readonly string[], names: readonly string[]): number[] {
+  const positions = positionsOf(file, header, names);
+  const other = header.findIndex((name) => !names.includes(name));
+  if (other < 0) return positions;
+  const field = header[other] || `column ${other + 1}`;
+  throw new UnusableTable(file, 1, field, `expected no column but ${names.join(', ')}`);
+}

@@ -1,4 +1,5 @@
 import type { OutOfFold } from '../../functions/core/risk/cross-fit.ts';
+import { quoted } from './plain-csv.ts';
 
 /** The network's predictions: `row_id, rep, p1 … pk`, a row for each predicted row and repetition. */
 export function predictionsCsv(ids: readonly string[], repetitions: readonly OutOfFold[]): string {
@@ -12,5 +13,3 @@ export function predictionsCsv(ids: readonly string[], repetitions: readonly Out
   }
   return `${lines.join('\n')}\n`;
 }
-
-const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -2,6 +2,7 @@ import type { SurvivalTable } from '../../functions/core/risk/cross-fit.ts';
 import { GrowingColumn } from '../../functions/core/risk/growing-column.ts';
 import type { MixedColumn } from '../../functions/core/risk/table-predictors.ts';
 import { openCsv, positionsOf, UnusableTable } from './csv-rows.ts';
+import { finiteNumber } from './finite-number.ts';
 
 /** Which columns of a table are no predictors. */
 export interface TableColumns {
@@ -38,7 +39,7 @@ export async function readSurvivalTable(file: string, named: TableColumns): Prom
     const check = (isRight: boolean, field: string, expected: string) => {
       if (!isRight) throw new UnusableTable(file, line, field, expected);
     };
-    const [end, kind] = [numberOf(cells[time]!), numberOf(cells[event]!)];
+    const [end, kind] = [finiteNumber(cells[time]!), finiteNumber(cells[event]!)];
     check(cells[id] !== '', named.id, 'expected an id, got nothing');
     check(end >= 0, named.time, 'expected a number from 0 up');
     check(Number.isInteger(kind) && kind >= 0, named.event, 'expected a whole number from 0 up');
@@ -62,14 +63,7 @@ export async function readSurvivalTable(file: string, named: TableColumns): Prom
   };
 }
 
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const missing = new Set(['', 'na', 'nan', 'n/a', 'null']);
-
-/** NaN where the cell is no finite number. */
-function numberOf(cell: string): number {
-  const number = decimal.test(cell) ? Number(cell) : Number.NaN;
-  return Number.isFinite(number) ? number : Number.NaN;
-}
 
 class GatheredColumn {
   readonly #name: string;
@@ -82,7 +76,7 @@ class GatheredColumn {
   }
 
   append(cell: string): void {
-    const number = numberOf(cell);
+    const number = finiteNumber(cell);
     this.#numbers.append(number);
     const isText = Number.isNaN(number) && !missing.has(cell.toLowerCase());
     this.#textOfRow.append(isText ? this.#positionOf(cell) : -1);

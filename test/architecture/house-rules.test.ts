@@ -45,7 +45,7 @@ const rules: readonly HouseRule[] = [
       /^functions\/(core|adapters)\//,
       /^data-contracts\//,
       /^node:/,
-      /^(@duckdb\/node-api|csv-parse|csv-stringify)$/,
+      /^(@duckdb\/node-api|csv-parse|csv-stringify|highs)$/,
     ],
     because: 'an adapter does one port with one technology',
   },
@@ -53,6 +53,11 @@ const rules: readonly HouseRule[] = [
     room: 'functions/',
     mayImport: [/^functions\//, /^data-contracts\//, /^@middy\//, /^zod$/],
     because: 'a Lambda is thin wires around the core',
+  },
+  {
+    room: 'runner/charts/',
+    mayImport: [/^runner\/charts\//, /^(@observablehq\/plot|linkedom)$/],
+    because: 'a chart is given numbers, texts and formats, and knows nothing else',
   },
   {
     room: 'runner/',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { interventions, legalBases, unitCosts } from '../../data-contracts/catalogues/index.ts';
+import { interventions, legalBases, priceIndex, unitCosts } from '../../data-contracts/catalogues/index.ts';
 import { programmeById, programmes } from '../../data-contracts/programmes/index.ts';
 import { DataSource } from '../../data-contracts/schemas/data-source.ts';
 import { Programme } from '../../data-contracts/schemas/programme.ts';
@@ -71,10 +71,18 @@ describe('the catalogues', () => {
 
   it('hold each intervention once, with its cost inside its interval', () => {
     expect(new Set(interventions.map(({ id }) => id)).size).toBe(8);
-    for (const { costPerClientCents: cost } of interventions) {
-      expect(cost.lower95).toBeLessThanOrEqual(cost.mean);
-      expect(cost.mean).toBeLessThanOrEqual(cost.upper95);
-    }
+    for (const { cost } of interventions)
+      for (const { lower95, mean, upper95 } of [cost.fixedCents, cost.monthlyCents ?? cost.fixedCents]) {
+        expect(lower95).toBeLessThanOrEqual(mean);
+        expect(mean).toBeLessThanOrEqual(upper95);
+      }
+  });
+
+  it('know the price index of every year in which something is priced', () => {
+    const known = priceIndex.map(({ year }) => year);
+    for (const { cost } of interventions) expect(known).toContain(cost.priceYear);
+    for (const { priceYear } of unitCosts) expect(known).toContain(priceYear);
+    for (const { outcomeCost } of Object.values(programmes)) expect(known).toContain(outcomeCost.priceYear);
   });
 
   it('keep a harm and a null effect as they were found', () => {

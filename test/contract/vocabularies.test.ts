@@ -5,6 +5,8 @@ import { ReasonCertainty } from '../../data-contracts/schemas/cohort.ts';
 import { Language, Texts } from '../../data-contracts/schemas/fields.ts';
 import { RefusalReason } from '../../data-contracts/schemas/refusal-reason.ts';
 import { AgeBand, ageBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
+import { cheers2022, cheersStatuses } from '../../data-contracts/vocabularies/cheers-2022.ts';
+import { comparisonTexts } from '../../data-contracts/vocabularies/comparison.ts';
 import { contactTypes } from '../../data-contracts/vocabularies/contact-types.ts';
 import { decisionTypes } from '../../data-contracts/vocabularies/decision-types.ts';
 import { diagnosisGroups } from '../../data-contracts/vocabularies/diagnosis-groups.ts';
@@ -12,6 +14,7 @@ import { featureGroups, reasonEndings } from '../../data-contracts/vocabularies/
 import { featureValue } from '../../data-contracts/vocabularies/feature-values.ts';
 import { type FeatureId, features } from '../../data-contracts/vocabularies/features.ts';
 import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
+import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { quarantineRules } from '../../data-contracts/vocabularies/quarantine-rules.ts';
 import { raiScales } from '../../data-contracts/vocabularies/rai-scales.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
@@ -22,6 +25,10 @@ import { texts } from '../../data-contracts/vocabularies/texts.ts';
 
 const vocabularies = {
   ageBands,
+  cheers2022,
+  cheersStatuses,
+  planTexts,
+  comparisonTexts,
   contactTypes,
   decisionTypes,
   diagnosisGroups,

@@ -1,5 +1,7 @@
 import { type DuckDBValue, listValue } from '@duckdb/node-api';
 import { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
+import type { FeatureId } from '../../../data-contracts/vocabularies/features.ts';
+import type { ClientCurves, PlanningScores } from '../../core/ports/planning-scores.ts';
 import type { Publication, PublicationStore } from '../../core/ports/publication-store.ts';
 import type {
   ExplainedScore,
@@ -11,6 +13,7 @@ import type {
 import { requireCurrent } from '../../core/require-current.ts';
 import { type EngineLimits, openClientMonthEngine, withClientMonthEngine } from './client-month-engine.ts';
 import { sqlPath } from './ingest-engine.ts';
+import { readScoreCurves } from './score-curves.ts';
 
 const Explained = RiskScore.omit({ curve: true });
 
@@ -23,8 +26,11 @@ const explainedColumns = Object.keys(Explained.shape)
   .map((name) => (readAs[name] ? `cast(${name} as ${readAs[name]}) as ${name}` : name))
   .join(', ');
 
+/** Rows the gate is asked about at once: each batch asks the ledger once. */
+const planningBatchRows = 20_480;
+
 /** A programme's published scores, read by DuckDB. It stays with the publication it was opened on. */
-export class DuckDbScoreStore implements ScoreStore {
+export class DuckDbScoreStore implements ScoreStore, PlanningScores {
   readonly #publication: Publication;
   readonly #scores: string;
   readonly #limits: EngineLimits;
@@ -80,6 +86,34 @@ export class DuckDbScoreStore implements ScoreStore {
     } finally {
       close();
     }
+  }
+
+  async *inOrderOfClient(filter: ScoreFilter): AsyncGenerator<RankedClient[]> {
+    const { where, values } = conditionOf(filter);
+    const { connection, close } = await openClientMonthEngine(this.#limits);
+    try {
+      const result = await connection.stream(
+        `select client, probability_h2 as probability, coalesce(sources_used, '') as "sourcesUsed"
+         from ${this.#scores} where ${where} order by client`,
+        values,
+      );
+      let batch: RankedClient[] = [];
+      for await (const rows of result.yieldRowObjectJs()) {
+        batch = batch.concat(rows as unknown as RankedClient[]);
+        if (batch.length < planningBatchRows) continue;
+        yield batch;
+        batch = [];
+      }
+      if (batch.length > 0) yield batch;
+    } finally {
+      close();
+    }
+  }
+
+  async curvesOf(clients: readonly string[], features: readonly FeatureId[]): Promise<ClientCurves> {
+    return withClientMonthEngine(this.#limits, (connection) =>
+      readScoreCurves(connection, this.#scores, clients, features),
+    );
   }
 
   async explained(clients: readonly string[]): Promise<readonly ExplainedScore[]> {

@@ -84,7 +84,8 @@ export async function requestCohort(
   return { status: 'answered', cohort };
 }
 
-function refuseIdentityCodes({ requester }: CohortRequest): void {
+/** @throws IdentityCodeAsRequester naming the field, never what it holds */
+export function refuseIdentityCodes({ requester }: Pick<CohortRequest, 'requester'>): void {
   for (const field of ['id', 'unit'] as const) {
     if (holdsIdentityCode(requester[field])) {
       throw new IdentityCodeAsRequester(`requester.${field}: holds a personal identity code`);

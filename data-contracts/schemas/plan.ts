@@ -1,0 +1,240 @@
+import { z } from 'zod';
+import { SafeCount } from './cohort.ts';
+import { DataOrigin } from './delivery.ts';
+import { EvidenceTag } from './evidence-tag.ts';
+import { Instant, IsoDay, Language, Pseudonym, Texts, ThingId } from './fields.ts';
+import { Endpoint, Intervention } from './intervention.ts';
+import { PlanRequest } from './plan-request.ts';
+
+const Probability = z.number().min(0).max(1);
+
+/** The mean over the draws and the middle 95 % of them. Money in whole cents, months to two decimals. */
+export const Estimate = z.object({ mean: z.number(), lower95: z.number(), upper95: z.number() });
+export type Estimate = z.infer<typeof Estimate>;
+
+/** What offers change, with them minus without: negative cents are saved, positive months are gained. */
+export const PlanChange = z.object({
+  /** The interventions' own price. */
+  interventionCents: Estimate,
+  /** Cost of the outcome's service. */
+  heavyCents: Estimate,
+  /** Cost of other services while at home. */
+  otherCents: Estimate,
+  /** The three together. */
+  totalCents: Estimate,
+  /** Months in the outcome's service. */
+  heavyMonths: Estimate,
+  /** Months alive and not yet in the outcome's service. */
+  homeMonths: Estimate,
+  /** That all costs together fall. */
+  probabilitySavesMoney: Probability,
+  /** That months at home are lost. */
+  probabilityHarms: Probability,
+  /** That it is worth its costs where a year at home is worth what the request says. */
+  probabilityWorthIt: Probability,
+});
+export type PlanChange = z.infer<typeof PlanChange>;
+
+/** One offer, by pseudonym. Figures of one client are means. */
+export const PlanRow = z.object({
+  /** 1 is the offer expected to be worth most. */
+  rank: z.number().int().min(1),
+  client: Pseudonym,
+  ageBand: z.string(),
+  municipality: z.string(),
+  intervention: ThingId,
+  /** Of the outcome, at the programme's horizons, without an offer. */
+  probability: z.tuple([Probability, Probability]),
+  /** Counted against the budget. */
+  offerCents: z.number().int(),
+  totalCents: z.number().int(),
+  homeMonths: z.number(),
+  probabilitySavesMoney: Probability,
+  probabilityHarms: Probability,
+  /** Whether lots were drawn for this place among equals. */
+  isDrawnByLot: z.boolean(),
+});
+export type PlanRow = z.infer<typeof PlanRow>;
+
+/** Why clients whom its rule fits are not offered an intervention. */
+export const LeftOutReason = z.enum(['not-worth-it', 'offered-another', 'no-place', 'no-budget']);
+export type LeftOutReason = z.infer<typeof LeftOutReason>;
+
+export const PlanIntervention = z.object({
+  id: ThingId,
+  name: Texts,
+  evidenceGrade: Intervention.shape.evidenceGrade,
+  /** Whether any of its values is only for demonstration. */
+  isDemonstration: z.boolean(),
+  /** Clients it can be offered to; null: no bound. */
+  places: z.number().int().min(0).nullable(),
+  offered: z.number().int().min(0),
+  expectedTakers: z.number().min(0),
+  /** Those whom its rule fits. */
+  eligible: SafeCount,
+  leftOut: z.array(z.object({ reason: LeftOutReason, count: SafeCount })),
+  /** Null where nobody is offered it. */
+  change: PlanChange.nullable(),
+  /** Price for each taker at which its offers are just worth it; null where nobody is offered it. */
+  breakEvenPriceCents: z.number().nullable(),
+  /** Probability at the second horizon at which an offer to a typical eligible client is just worth it; null: none. */
+  breakEvenProbability: Probability.nullable(),
+  /** Endpoints on which it has an effect that is not counted in money or months. */
+  notCounted: z.array(Endpoint),
+});
+export type PlanIntervention = z.infer<typeof PlanIntervention>;
+
+/** A strategy of the cohort: nothing, one intervention alone within the same budget, or the plan. */
+export const PlanStrategy = z.object({
+  /** `none`, `plan`, or `only.` and an intervention. */
+  id: z.string(),
+  offered: z.number().int().min(0),
+  totalCents: Estimate,
+  homeYears: Estimate,
+  /** Cents for a home year more than the next cheaper on the frontier; null on the cheapest and the dominated. */
+  centsPerHomeYear: z.number().nullable(),
+  status: z.enum(['non-dominated', 'extended-dominated', 'dominated']),
+});
+export type PlanStrategy = z.infer<typeof PlanStrategy>;
+
+/** How the choice among strategies depends on what a home year is worth, and on what is not known. */
+export const PlanAnalysis = z.object({
+  acceptability: z.array(
+    z.object({
+      worthPerHomeYearCents: z.number(),
+      /** The strategy with the least expected loss. */
+      optimal: z.string(),
+      /** Expected value of perfect information. */
+      evpiCents: z.number(),
+      byStrategy: z.array(
+        z.object({
+          id: z.string(),
+          netBenefitCents: z.number(),
+          /** That it has the greatest net benefit. */
+          probabilityBest: Probability,
+          expectedLossCents: z.number(),
+        }),
+      ),
+    }),
+  ),
+  /** What it would be worth to know one value for certain, at the request's worth of a home year. */
+  informationOnOne: z.array(z.object({ parameter: z.string(), cents: z.number(), errorCents: z.number() })),
+  /** The plan's net benefit with one value at the ends of its interval, all others at their means. */
+  tornado: z.array(
+    z.object({
+      parameter: z.string(),
+      lower: z.number(),
+      upper: z.number(),
+      netBenefitAtLowerCents: z.number(),
+      netBenefitAtUpperCents: z.number(),
+    }),
+  ),
+  netBenefitAtMeansCents: z.number(),
+  /** The same with the two values that matter most varied together; rows are the first's. */
+  twoWay: z
+    .object({
+      parameters: z.tuple([z.string(), z.string()]),
+      rows: z.array(z.number()),
+      columns: z.array(z.number()),
+      netBenefitCents: z.array(z.array(z.number())),
+    })
+    .nullable(),
+  /** Some draws of the plan, for the cost-effectiveness plane. */
+  plane: z.array(z.object({ homeYears: z.number(), totalCents: z.number() })),
+});
+export type PlanAnalysis = z.infer<typeof PlanAnalysis>;
+
+/** An answer to a `PlanRequest`. People decide: a row grants or denies nothing. */
+export const Plan = z.object({
+  origin: DataOrigin,
+  programme: ThingId,
+  outcomeName: Texts,
+  modelVersion: z.string(),
+  landmarkOn: IsoDay,
+  askedAt: Instant,
+  language: Language,
+  request: PlanRequest,
+  /** Who pays, how far ahead, in which money, how discounted. */
+  frame: z.object({
+    perspective: z.literal('county'),
+    horizonsMonths: z.tuple([z.number().int(), z.number().int()]),
+    discountRatePerYear: z.number(),
+    currency: z.string(),
+    priceYear: z.number().int(),
+  }),
+  rows: z.array(PlanRow),
+  change: PlanChange.nullable(),
+  /** The same at each horizon, discounted and not. */
+  frames: z.array(
+    z.object({ horizonMonths: z.number().int(), discountRatePerYear: z.number(), change: PlanChange }),
+  ),
+  /** By year after the landmark, undiscounted. */
+  budgetImpact: z.array(
+    z.object({
+      year: z.number().int().min(1),
+      interventionCents: Estimate,
+      heavyCents: Estimate,
+      otherCents: Estimate,
+      totalCents: Estimate,
+    }),
+  ),
+  spending: z.object({
+    /** Counted against the budget: expected uptake, every month charged. */
+    plannedCents: z.number().int(),
+    /** If everybody offered takes it up. */
+    ifAllAcceptCents: z.number().int(),
+    probabilityOverBudget: Probability,
+  }),
+  /** What a little more money would buy; null where nothing more would be bought. */
+  next: z
+    .object({
+      extraCents: z.number().int(),
+      offers: z.array(z.object({ intervention: ThingId, offered: z.number().int() })),
+      totalCents: Estimate,
+      homeMonths: Estimate,
+      probabilitySavesMoney: Probability,
+    })
+    .nullable(),
+  interventions: z.array(PlanIntervention),
+  /** Equals at the last places, whose lots let the effect be measured later. */
+  lots: z.array(z.object({ client: Pseudonym, isOffered: z.boolean(), probabilityOffered: Probability })),
+  /** How far the plan may be from the best there is, as a share of the bound. */
+  gapShare: z.number(),
+  monteCarlo: z.object({
+    draws: z.number().int(),
+    totalCentsStandardError: z.number(),
+    homeMonthsStandardError: z.number(),
+  }),
+  strategies: z.array(PlanStrategy),
+  /** Null where nobody is offered anything. */
+  analysis: PlanAnalysis.nullable(),
+  /** Every uncertain value and how it is distributed. */
+  parameters: z.array(
+    z.object({
+      id: z.string(),
+      distribution: z.string(),
+      mean: z.number(),
+      lower95: z.number(),
+      upper95: z.number(),
+      evidence: EvidenceTag,
+      source: z.string(),
+    }),
+  ),
+  /** Clients who fit the question, shown or not. */
+  eligible: SafeCount,
+  withheld: z.object({
+    total: SafeCount,
+    byReason: z.array(z.object({ reason: z.string(), count: SafeCount })),
+  }),
+  /** What the reader must know; keys of the plan texts. */
+  notes: z.array(
+    z.enum([
+      'too-few-to-show',
+      'legal-basis-unconfirmed',
+      'demonstration-values',
+      'last-years-cost-unknown',
+      'nothing-worth-it',
+    ]),
+  ),
+});
+export type Plan = z.infer<typeof Plan>;

@@ -1,0 +1,330 @@
+import type { Texts } from '../schemas/fields.ts';
+import type { Endpoint, Intervention } from '../schemas/intervention.ts';
+import type { LeftOutReason, Plan } from '../schemas/plan.ts';
+
+/** What a plan says to a planner, in ICU MessageFormat. Figures come formatted; `{count}` is a number. */
+export const planTexts = {
+  title: {
+    fi: '{outcome}: suunnitelma tarjottavista toimenpiteistä',
+    sv: '{outcome}: plan för åtgärder som erbjuds',
+    en: '{outcome}: plan of interventions to offer',
+  },
+  /** `{horizon}` is a span, `{rate}` a share, `{year}` the price year. */
+  frame: {
+    fi: 'Maksajana hyvinvointialue; {horizon}, diskontattu {rate} vuodessa, vuoden {year} hinnoin',
+    sv: 'Välfärdsområdet betalar; {horizon}, diskonterat {rate} per år, i {year} års priser',
+    en: 'The county pays; {horizon}, discounted {rate} a year, in prices of {year}',
+  },
+  worth: {
+    fi: 'Kotona eletyn vuoden arvoksi on asetettu {worth}',
+    sv: 'Ett år hemma har satts till värdet {worth}',
+    en: 'A year lived at home is set to be worth {worth}',
+  },
+  sign: {
+    fi: 'Kustannus alle nollan on säästö. Väli: 95 % arvonnoista.',
+    sv: 'En kostnad under noll är en besparing. Intervall: 95 % av dragningarna.',
+    en: 'A cost below zero is saved. Intervals: 95 % of the draws.',
+  },
+  budget: {
+    fi: 'Määräraha {budget}, suunniteltu {planned}; jos kaikki ottavat vastaan {all}',
+    sv: 'Budget {budget}, planerat {planned}; om alla tackar ja {all}',
+    en: 'Budget {budget}, planned {planned}; if everybody accepts {all}',
+  },
+  overBudget: {
+    fi: 'Todennäköisyys, että määräraha ylittyy: {share}',
+    sv: 'Sannolikhet att budgeten överskrids: {share}',
+    en: 'Probability that the budget is exceeded: {share}',
+  },
+  intervention: { fi: 'Toimenpide', sv: 'Åtgärd', en: 'Intervention' },
+  evidence: { fi: 'Näyttö', sv: 'Evidens', en: 'Evidence' },
+  offered: { fi: 'Tarjotaan', sv: 'Erbjuds', en: 'Offered' },
+  places: { fi: 'Paikkoja', sv: 'Platser', en: 'Places' },
+  ownPrice: { fi: 'Oma hinta', sv: 'Eget pris', en: 'Own price' },
+  heavyCost: { fi: 'Raskaat palvelut', sv: 'Tunga tjänster', en: 'Heavy services' },
+  otherCost: {
+    fi: 'Muut palvelut kotona',
+    sv: 'Andra tjänster hemma',
+    en: 'Other services at home',
+  },
+  allCosts: { fi: 'Kaikki kustannukset', sv: 'Alla kostnader', en: 'All costs' },
+  homeMonths: { fi: 'Kuukausia kotona', sv: 'Månader hemma', en: 'Months at home' },
+  heavyMonths: {
+    fi: 'Kuukausia raskaissa palveluissa',
+    sv: 'Månader i tunga tjänster',
+    en: 'Months in heavy services',
+  },
+  savesMoney: { fi: 'Säästää rahaa', sv: 'Sparar pengar', en: 'Saves money' },
+  doesHarm: {
+    fi: 'Vähentää kotona eloa',
+    sv: 'Minskar tiden hemma',
+    en: 'Fewer months at home',
+  },
+  worthIt: { fi: 'Hintansa arvoinen', sv: 'Värd sitt pris', en: 'Worth its price' },
+  together: { fi: 'Yhteensä', sv: 'Tillsammans', en: 'Together' },
+  drawnByLot: { fi: 'Arvottu', sv: 'Lottad', en: 'By lot' },
+  yes: { fi: 'kyllä', sv: 'ja', en: 'yes' },
+  no: { fi: 'ei', sv: 'nej', en: 'no' },
+  demonstrationMark: {
+    fi: '* perustuu arvoihin, jotka ovat vain havainnollistusta varten',
+    sv: '* bygger på värden som endast är avsedda för demonstration',
+    en: '* rests on values that are only for demonstration',
+  },
+  isDemonstration: {
+    fi: 'Vain havainnollistusta varten',
+    sv: 'Endast för demonstration',
+    en: 'Only for demonstration',
+  },
+  /** `{change}` and `{months}` are estimates with their intervals, `{share}` a probability. */
+  horizonLine: {
+    fi: '{horizon}, diskonttaus {rate}: kaikki kustannukset {change}, kuukausia kotona {months}, säästää rahaa {share}',
+    sv: '{horizon}, diskontering {rate}: alla kostnader {change}, månader hemma {months}, sparar pengar {share}',
+    en: '{horizon}, discounting {rate}: all costs {change}, months at home {months}, saves money {share}',
+  },
+  yearLine: {
+    fi: 'Vuosi {year}: toimenpiteet {price}, raskaat palvelut {heavy}, muut palvelut {other}, yhteensä {all}',
+    sv: 'År {year}: åtgärder {price}, tunga tjänster {heavy}, andra tjänster {other}, totalt {all}',
+    en: 'Year {year}: interventions {price}, heavy services {heavy}, other services {other}, together {all}',
+  },
+  byYear: {
+    fi: 'Vaikutus talousarvioon vuosittain (diskonttaamatta):',
+    sv: 'Påverkan på budgeten per år (odiskonterat):',
+    en: 'Budget impact by year (undiscounted):',
+  },
+  byHorizon: { fi: 'Jaksoittain:', sv: 'Per period:', en: 'By horizon:' },
+  next: {
+    fi: 'Seuraavat {extra} toisivat: kaikki kustannukset {change}, kuukausia kotona {months}, säästää rahaa {share}',
+    sv: 'Följande {extra} skulle ge: alla kostnader {change}, månader hemma {months}, sparar pengar {share}',
+    en: 'The next {extra} would buy: all costs {change}, months at home {months}, saves money {share}',
+  },
+  nextNothing: {
+    fi: 'Seuraavat {extra} eivät toisi mitään lisää.',
+    sv: 'Följande {extra} skulle inte ge något mer.',
+    en: 'The next {extra} would buy nothing more.',
+  },
+  breakEven: {
+    fi: '{name}: kannattaa hintaan {price} asti osallistujaa kohti{probability}',
+    sv: '{name}: lönar sig upp till {price} per deltagare{probability}',
+    en: '{name}: worth it up to {price} for each who takes it up{probability}',
+  },
+  breakEvenNever: {
+    fi: '{name}: ei kannata millään hinnalla{probability}',
+    sv: '{name}: lönar sig inte till något pris{probability}',
+    en: '{name}: worth it at no price{probability}',
+  },
+  breakEvenProbability: {
+    fi: '; tyypillisellä asiakkaalla raja on todennäköisyys {share}',
+    sv: '; för en typisk klient går gränsen vid sannolikheten {share}',
+    en: '; for a typical client the line is at a probability of {share}',
+  },
+  breakEvens: { fi: 'Kynnykset:', sv: 'Brytpunkter:', en: 'Where it turns:' },
+  offers: { fi: 'Tarjoukset:', sv: 'Erbjudanden:', en: 'Offers:' },
+  moreOffers: {
+    fi: '{count, plural, one {… ja # tarjous lisää} other {… ja # tarjousta lisää}}',
+    sv: '{count, plural, one {… och # erbjudande till} other {… och # erbjudanden till}}',
+    en: '{count, plural, one {… and # more offer} other {… and # more offers}}',
+  },
+  leftOut: {
+    fi: 'Ketkä jäivät pois (säännön täyttävistä, ketkä harkittiin):',
+    sv: 'Vilka som blev utan (av dem som uppfyller regeln och övervägdes):',
+    en: 'Who was left out (of those whom the rule fits and who could be considered):',
+  },
+  leftOutLine: { fi: '{name}: {reasons}', sv: '{name}: {reasons}', en: '{name}: {reasons}' },
+  leftOutReasons: {
+    'not-worth-it': {
+      fi: 'ei hintansa arvoinen {figure}',
+      sv: 'inte värd sitt pris {figure}',
+      en: 'not worth its price {figure}',
+    },
+    'offered-another': {
+      fi: 'tarjotaan muuta {figure}',
+      sv: 'erbjuds något annat {figure}',
+      en: 'offered another {figure}',
+    },
+    'no-place': { fi: 'ei paikkaa {figure}', sv: 'ingen plats {figure}', en: 'no place {figure}' },
+    'no-budget': { fi: 'ei rahaa {figure}', sv: 'inga pengar {figure}', en: 'no money {figure}' },
+  } satisfies Record<LeftOutReason, Texts>,
+  nobodyLeftOut: { fi: 'ei ketään', sv: 'ingen', en: 'nobody' },
+  lots: {
+    fi: '{count, plural, one {Viimeisistä paikoista arvottiin # samanarvoisen asiakkaan kesken} other {Viimeisistä paikoista arvottiin # samanarvoisen asiakkaan kesken}} (siemenluku {seed}), jotta vaikutus voidaan myöhemmin mitata.',
+    sv: '{count, plural, one {De sista platserna lottades bland # likvärdig klient} other {De sista platserna lottades bland # likvärdiga klienter}} (frö {seed}), så att effekten kan mätas senare.',
+    en: '{count, plural, one {The last places were drawn by lot among # equal client} other {The last places were drawn by lot among # equal clients}} (seed {seed}), so that the effect can be measured later.',
+  },
+  notCounted: {
+    fi: '{name}: vaikutusta ei ole laskettu mukaan: {endpoints}',
+    sv: '{name}: effekten har inte räknats med: {endpoints}',
+    en: '{name}: an effect that is not counted: {endpoints}',
+  },
+  endpoints: {
+    'heavy-services': { fi: 'raskaat palvelut', sv: 'tunga tjänster', en: 'heavy services' },
+    hospital: { fi: 'sairaalahoito', sv: 'sjukhusvård', en: 'hospital care' },
+    death: { fi: 'kuolema', sv: 'död', en: 'death' },
+    falls: { fi: 'kaatumiset', sv: 'fallolyckor', en: 'falls' },
+    'total-cost': { fi: 'kokonaiskustannukset', sv: 'totala kostnader', en: 'total cost' },
+  } satisfies Record<Endpoint, Texts>,
+  grades: {
+    high: { fi: 'vahva', sv: 'stark', en: 'high' },
+    moderate: { fi: 'kohtalainen', sv: 'måttlig', en: 'moderate' },
+    low: { fi: 'heikko', sv: 'svag', en: 'low' },
+    'very-low': { fi: 'hyvin heikko', sv: 'mycket svag', en: 'very low' },
+  } satisfies Record<Intervention['evidenceGrade'], Texts>,
+  /** `{money}` and `{months}` are Monte-Carlo errors, `{gap}` a share. */
+  sureness: {
+    fi: '{draws} arvontaa; keskiarvojen arvontavirhe {money} ja {months} kk; enintään {gap} parhaasta mahdollisesta',
+    sv: '{draws} dragningar; medelvärdenas dragningsfel {money} och {months} mån.; högst {gap} från det bästa möjliga',
+    en: '{draws} draws; Monte-Carlo error of the means {money} and {months} months; at most {gap} from the best there is',
+  },
+  limits: {
+    fi: 'Ei laskettu: muut palvelut raskaiden palvelujen aikana, omaisten aika, asiakasmaksut. Viime vuoden kustannusten oletetaan jatkuvan kotona keskiarvoa kohti palautuneina.',
+    sv: 'Inte medräknat: andra tjänster under tunga tjänster, anhörigas tid, klientavgifter. Fjolårets kostnader antas fortsätta hemma, närmade till medelvärdet.',
+    en: 'Not counted: other services while in heavy services, carers’ time, client fees. Last year’s costs are taken to go on at home, drawn back towards the mean.',
+  },
+  drawsBehind: { fi: '{figure} arvontaa', sv: '{figure} dragningar', en: '{figure} draws' },
+  onlyDemonstration: {
+    fi: 'VAIN HAVAINNOLLISTUS: osa arvoista ei ole mistään lähteestä',
+    sv: 'ENDAST DEMONSTRATION: en del värden kommer inte från någon källa',
+    en: 'ONLY A DEMONSTRATION: some values are from no source',
+  },
+  pictures: {
+    plane: {
+      title: {
+        fi: 'Suunnitelma ilman tarjouksia olevaan verrattuna',
+        sv: 'Planen jämfört med inga erbjudanden',
+        en: 'The plan beside no offers',
+      },
+      x: { fi: 'Lisää vuosia kotona', sv: 'Fler år hemma', en: 'More years at home' },
+      y: { fi: 'Lisäkustannus, €', sv: 'Merkostnad, €', en: 'Additional cost, €' },
+      description: {
+        fi: 'Jokainen piste on yksi arvonta; suuri piste on keskiarvo. Vaaka-akselin alapuolella säästyy rahaa, pystyakselin oikealla puolella eletään enemmän kotona.',
+        sv: 'Varje punkt är en dragning; den stora punkten är medelvärdet. Under den vågräta axeln sparas pengar, till höger om den lodräta blir det mer tid hemma.',
+        en: 'Each point is one draw; the large point is the mean. Below the horizontal axis money is saved, to the right of the vertical one there is more time at home.',
+      },
+    },
+    acceptability: {
+      title: {
+        fi: 'Hyväksyttävyyskäyrät ja rintama',
+        sv: 'Acceptanskurvor och front',
+        en: 'Acceptability curves and frontier',
+      },
+      x: {
+        fi: 'Kotona eletyn vuoden arvo, €',
+        sv: 'Värdet av ett år hemma, €',
+        en: 'Worth of a year at home, €',
+      },
+      y: {
+        fi: 'Todennäköisyys, että nettohyöty on suurin',
+        sv: 'Sannolikhet för den största nettonyttan',
+        en: 'Probability of the greatest net benefit',
+      },
+      description: {
+        fi: 'Käyrä vaihtoehtoa kohti: osuus arvonnoista, joissa sen nettohyöty on suurin. Leveä viiva on rintama.',
+        sv: 'En kurva per alternativ: andelen dragningar där dess nettonytta är störst. Den breda linjen är fronten.',
+        en: 'A curve for each strategy: the share of draws in which its net benefit is greatest. The broad line is the frontier.',
+      },
+    },
+    expectedLoss: {
+      title: { fi: 'Odotettu menetys', sv: 'Förväntad förlust', en: 'Expected loss' },
+      x: {
+        fi: 'Kotona eletyn vuoden arvo, €',
+        sv: 'Värdet av ett år hemma, €',
+        en: 'Worth of a year at home, €',
+      },
+      y: { fi: 'Odotettu menetys, €', sv: 'Förväntad förlust, €', en: 'Expected loss, €' },
+      description: {
+        fi: 'Käyrä vaihtoehtoa kohti: odotettu nettohyöty, joka menetetään valitsemalla se. Leveä viiva on täydellisen tiedon arvo.',
+        sv: 'En kurva per alternativ: förväntad nettonytta som går förlorad om det väljs. Den breda linjen är värdet av perfekt information.',
+        en: 'A curve for each strategy: the expected net benefit forgone by choosing it. The broad line is the value of perfect information.',
+      },
+    },
+    tornado: {
+      title: {
+        fi: 'Mikä ratkaisee: yksi arvo kerrallaan 95 %:n välinsä päissä',
+        sv: 'Vad som avgör: ett värde i taget vid ändarna av sitt 95-procentsintervall',
+        en: 'What matters: one value at a time at the ends of its 95 % interval',
+      },
+      x: { fi: 'Suunnitelman nettohyöty, €', sv: 'Planens nettonytta, €', en: 'The plan’s net benefit, €' },
+      y: { fi: 'Arvo', sv: 'Värde', en: 'Value' },
+      description: {
+        fi: 'Palkki arvoa kohti, levein ylinnä: suunnitelman nettohyöty, kun arvo on välinsä alapäässä (sininen) tai yläpäässä (oranssi).',
+        sv: 'En stapel per värde, den bredaste överst: planens nettonytta när värdet är i intervallets nedre (blå) eller övre ände (orange).',
+        en: 'A bar for each value, the widest on top: the plan’s net benefit with the value at the lower (blue) or upper end (orange) of its interval.',
+      },
+    },
+    budget: {
+      title: {
+        fi: 'Vaikutus talousarvioon vuosittain',
+        sv: 'Påverkan på budgeten per år',
+        en: 'Budget impact by year',
+      },
+      x: { fi: 'Vuosi pisteytyksestä', sv: 'År efter poängsättningen', en: 'Year after scoring' },
+      y: { fi: 'Muutos, €', sv: 'Förändring, €', en: 'Change, €' },
+      description: {
+        fi: 'Pylväät nollan yläpuolella ovat lisäkustannuksia, alapuolella säästöjä; vinoneliö on yhteissumma ja viiva sen 95 %:n väli.',
+        sv: 'Staplar över noll är merkostnader, under noll besparingar; romben är summan och linjen dess 95-procentsintervall.',
+        en: 'Bars above zero are additional costs, below it savings; the diamond is the sum and the line its 95 % interval.',
+      },
+    },
+  },
+  wholeCounty: { fi: 'koko alue', sv: 'hela området', en: 'the whole county' },
+  strategies: {
+    none: { fi: 'ei tarjouksia', sv: 'inga erbjudanden', en: 'no offers' },
+    plan: { fi: 'suunnitelma', sv: 'planen', en: 'the plan' },
+    only: { fi: 'vain {name}', sv: 'endast {name}', en: '{name} alone' },
+  },
+  /** By the last part of a parameter's id. */
+  parameters: {
+    day: { fi: 'raskaan palvelun päivähinta', sv: 'dygnspriset i tung tjänst', en: 'a day of heavy service' },
+    stay: {
+      fi: 'aika raskaassa palvelussa',
+      sv: 'tiden i tung tjänst',
+      en: 'length of stay in heavy service',
+    },
+    outcome: {
+      fi: 'vaikutus raskaisiin palveluihin',
+      sv: 'effekt på tunga tjänster',
+      en: 'effect on heavy services',
+    },
+    death: { fi: 'vaikutus kuolemaan', sv: 'effekt på död', en: 'effect on death' },
+    hospital: { fi: 'vaikutus sairaalahoitoon', sv: 'effekt på sjukhusvård', en: 'effect on hospital care' },
+    totalCost: {
+      fi: 'vaikutus kokonaiskustannuksiin',
+      sv: 'effekt på totala kostnader',
+      en: 'effect on total cost',
+    },
+    fixedCents: { fi: 'kertahinta', sv: 'engångspris', en: 'price once' },
+    monthlyCents: { fi: 'kuukausihinta', sv: 'månadspris', en: 'price a month' },
+    uptakeShare: { fi: 'vastaanottajien osuus', sv: 'andelen som tackar ja', en: 'uptake' },
+  },
+  peopleDecide: {
+    fi: 'Ihminen päättää: suunnitelma ei myönnä eikä epää palvelua.',
+    sv: 'Människan beslutar: planen varken beviljar eller nekar en tjänst.',
+    en: 'People decide: a plan never grants or denies a service.',
+  },
+  /** Keys of `Plan.notes`. */
+  notes: {
+    'too-few-to-show': {
+      fi: 'Kysymykseen sopivia on liian vähän (alle viisi), joten ketään ei näytetä. Laajenna kysymystä.',
+      sv: 'För få personer (färre än fem) motsvarar frågan, därför visas ingen. Bredda frågan.',
+      en: 'Too few people (fewer than five) fit the question, so nobody is shown. Widen the question.',
+    },
+    'legal-basis-unconfirmed': {
+      fi: 'Rekisterinpitäjä ei ole vahvistanut oikeusperusteita.',
+      sv: 'Den personuppgiftsansvarige har inte bekräftat de rättsliga grunderna.',
+      en: 'The controller has not confirmed the legal bases.',
+    },
+    'demonstration-values': {
+      fi: 'VAIN HAVAINNOLLISTUS: osa hinnoista ja vaikutuksista ei ole mistään lähteestä. Hyvinvointialue antaa omansa ennen kuin suunnitelmaa käytetään.',
+      sv: 'ENDAST DEMONSTRATION: en del priser och effekter kommer inte från någon källa. Välfärdsområdet anger sina egna innan planen används.',
+      en: 'ONLY A DEMONSTRATION: some prices and effects are from no source. The county enters its own before a plan is used.',
+    },
+    'last-years-cost-unknown': {
+      fi: 'Osan asiakkaista viime vuoden kustannusta ei tunneta; sitä ei ole laskettu mukaan.',
+      sv: 'En del klienters kostnad för det senaste året är inte känd; den har inte räknats med.',
+      en: 'Last year’s cost of some clients is not known; it is not counted.',
+    },
+    'nothing-worth-it': {
+      fi: 'Mikään toimenpide ei ole kenellekään hintansa arvoinen näillä arvoilla, tai rahaa tai paikkoja ei ole.',
+      sv: 'Ingen åtgärd är värd sitt pris för någon med dessa värden, eller så saknas pengar eller platser.',
+      en: 'No intervention is worth its price for anybody at these values, or there is no money or no place.',
+    },
+  } satisfies Record<Plan['notes'][number], Texts>,
+} as const;

@@ -1,0 +1,162 @@
+import { currency } from '../../../data-contracts/schemas/intervention.ts';
+import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
+import type { Plan } from '../../../data-contracts/schemas/plan.ts';
+import type { PlanRequest } from '../../../data-contracts/schemas/plan-request.ts';
+import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import { differenceOfChanges, shareOfDraws, summaryOfDraws } from '../../../models/economics/drawn-change.ts';
+import type { ClientsConsidered } from '../cohort/consider-clients.ts';
+import type { ScoreSet } from '../ports/score-store.ts';
+import { type SafeTable, safeEligible, suppressSmallCells } from '../release/small-cells.ts';
+import { discountRatePerYear } from '../risk/risk-scores.ts';
+import { fullPriceCents } from './choose-offers.ts';
+import { type MadePlan, nextCents } from './make-plan.ts';
+import { centsEstimate, planChange, savingShare, timeEstimate, toldShare } from './plan-figures.ts';
+import { planInterventions } from './plan-interventions.ts';
+import { planParameters } from './plan-parameters.ts';
+import { planLots, planRows } from './plan-rows.ts';
+import { planStrategies } from './plan-strategies.ts';
+import { budgetImpact, PlanFrame, planFrames } from './plan-value.ts';
+
+/** Who asks what of which scores, and when. */
+export interface PlanQuestion {
+  readonly at: string;
+  readonly programme: Programme;
+  readonly request: PlanRequest;
+  readonly scoreSet: ScoreSet;
+  /** Exact; the answer tells it only where it gives nobody away. */
+  readonly eligible: number;
+  readonly considered: ClientsConsidered;
+  readonly legalBases: readonly LegalBasis[];
+}
+
+/** The answer where somebody could be considered. */
+export function planAnswer(question: PlanQuestion, made: MadePlan): Plan {
+  const { programme, request, eligible } = question;
+  const [, horizonMonths] = programme.horizonsMonths;
+  const withheld = suppressSmallCells(question.considered.withheld);
+  const toldEligible = safeEligible(eligible, made.population.size, withheld);
+  const { plan, worthPerHomeMonthCents, draws } = made;
+  const hasOffers = plan.allocation.served > 0;
+  const summary = {
+    cents: summaryOfDraws(plan.total.totalCents),
+    home: summaryOfDraws(plan.total.homeMonths),
+  };
+  return {
+    ...heading(question, withheld),
+    rows: planRows(made, request, programme.horizonsMonths, discountRatePerYear),
+    change: hasOffers ? planChange(plan.total, worthPerHomeMonthCents) : null,
+    frames: hasOffers
+      ? planFrames(draws, plan.groups, programme.horizonsMonths, discountRatePerYear, worthPerHomeMonthCents)
+      : [],
+    budgetImpact: hasOffers ? budgetImpact(draws, plan.groups, horizonMonths) : [],
+    spending: spendingOf(made, request, horizonMonths),
+    next: nextOf(made),
+    interventions: planInterventions(made, horizonMonths, discountRatePerYear, toldEligible !== 'suppressed'),
+    lots: planLots(made),
+    gapShare: plan.allocation.gapShare,
+    monteCarlo: {
+      draws: request.draws,
+      totalCentsStandardError: Math.round(summary.cents.standardError),
+      homeMonthsStandardError: Math.round(summary.home.standardError * 1000) / 1000,
+    },
+    ...planStrategies(made, request, discountRatePerYear, horizonMonths),
+    parameters: planParameters(made.parameters, draws, programme, made.offered),
+    eligible: toldEligible,
+    notes: notesOf(question, made),
+  };
+}
+
+/** The answer where fewer fit than the smallest cell: nobody is considered and nothing is told. */
+export function emptyPlan(question: PlanQuestion): Plan {
+  return {
+    ...heading(question, { total: 0, cells: [] }),
+    rows: [],
+    change: null,
+    frames: [],
+    budgetImpact: [],
+    spending: { plannedCents: 0, ifAllAcceptCents: 0, probabilityOverBudget: 0 },
+    next: null,
+    interventions: [],
+    lots: [],
+    gapShare: 0,
+    monteCarlo: { draws: question.request.draws, totalCentsStandardError: 0, homeMonthsStandardError: 0 },
+    strategies: [],
+    analysis: null,
+    parameters: [],
+    eligible: 'suppressed',
+    notes: ['too-few-to-show'],
+  };
+}
+
+function heading({ at, programme, request, scoreSet }: PlanQuestion, { total, cells }: SafeTable) {
+  return {
+    origin: scoreSet.origin,
+    programme: programme.id,
+    outcomeName: programme.outcomeName,
+    modelVersion: scoreSet.modelVersion,
+    landmarkOn: scoreSet.landmarkOn,
+    askedAt: at,
+    language: request.language,
+    request,
+    frame: {
+      perspective: 'county' as const,
+      horizonsMonths: programme.horizonsMonths,
+      discountRatePerYear,
+      currency,
+      priceYear: programme.outcomeCost.priceYear,
+    },
+    withheld: { total, byReason: cells.map(({ name, count }) => ({ reason: name, count })) },
+  };
+}
+
+function spendingOf(
+  { plan, offered, worth, draws }: MadePlan,
+  { budgetCents }: PlanRequest,
+  horizonMonths: number,
+): Plan['spending'] {
+  const places = plan.allocation.placesTaken;
+  const all = (price: (at: number) => number) =>
+    Math.round(places.reduce((sum, taken, at) => sum + taken * price(at), 0));
+  const paid = new PlanFrame(draws, horizonMonths, 0).total(plan.groups).interventionCents;
+  return {
+    plannedCents: all((at) => worth.offerCents[at]!),
+    ifAllAcceptCents: all((at) => fullPriceCents(offered[at]!.uncertain)),
+    probabilityOverBudget: toldShare(shareOfDraws(paid, (cents) => cents > budgetCents)),
+  };
+}
+
+/** The plan with a little more money beside the plan. */
+function nextOf({ plan, withMore, offered }: MadePlan): Plan['next'] {
+  const offers = offered
+    .map(({ entry }, at) => ({
+      intervention: entry.id,
+      offered: withMore.allocation.placesTaken[at]! - plan.allocation.placesTaken[at]!,
+    }))
+    .filter((offer) => offer.offered !== 0);
+  if (withMore.allocation.totalBenefit <= plan.allocation.totalBenefit) return null;
+  const more = differenceOfChanges(withMore.total, plan.total);
+  return {
+    extraCents: nextCents,
+    offers,
+    totalCents: centsEstimate(more.totalCents),
+    homeMonths: timeEstimate(more.homeMonths),
+    probabilitySavesMoney: savingShare(more.totalCents),
+  };
+}
+
+function notesOf({ programme, request, legalBases }: PlanQuestion, made: MadePlan): Plan['notes'] {
+  const notes: Plan['notes'] = [];
+  if (made.plan.allocation.served === 0) notes.push('nothing-worth-it');
+  const { evidence, uncertainty } = programme.outcomeCost;
+  if (
+    made.offered.some(({ isDemonstration }) => isDemonstration) ||
+    [evidence, uncertainty?.evidence].includes('demonstration')
+  ) {
+    notes.push('demonstration-values');
+  }
+  if (made.population.withoutCost > 0) notes.push('last-years-cost-unknown');
+  if (legalBases.some((basis) => basis.purpose === request.purpose && !basis.confirmed)) {
+    notes.push('legal-basis-unconfirmed');
+  }
+  return notes;
+}

@@ -1,0 +1,22 @@
+import middy from '@middy/core';
+import { PlanRequest } from '../../data-contracts/schemas/plan-request.ts';
+import type { Programme } from '../../data-contracts/schemas/programme.ts';
+import type { CohortOccasion } from '../core/cohort/request-cohort.ts';
+import { type PlanPorts, requestPlan } from '../core/plan/request-plan.ts';
+import { requireProgramme } from '../core/require-programme.ts';
+import { validJob } from '../valid-job.ts';
+
+export interface PlanContainer {
+  /** The ports as they stand for one programme. */
+  readonly portsOf: (programme: Programme) => Promise<PlanPorts>;
+  /** When this question is asked, and the id under which the audit log knows it. */
+  readonly occasionOf: (request: PlanRequest) => CohortOccasion;
+}
+
+/** Plans who should be offered which intervention, of those the gate releases. */
+export const planHandler = ({ portsOf, occasionOf }: PlanContainer) =>
+  middy()
+    .use(validJob<PlanRequest>(PlanRequest))
+    .handler(async (request) =>
+      requestPlan(await portsOf(requireProgramme(request.programme)), request, occasionOf(request)),
+    );

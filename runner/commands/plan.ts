@@ -1,0 +1,139 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { Instant } from '../../data-contracts/schemas/fields.ts';
+import type { Plan } from '../../data-contracts/schemas/plan.ts';
+import { Role } from '../../data-contracts/schemas/requester.ts';
+import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
+import { writeWhole } from '../../functions/adapters/folder/write-whole.ts';
+import type { PlanOutcome } from '../../functions/core/plan/request-plan.ts';
+import { type County, listOf, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
+import { planFiles } from '../presentation/plan-files.ts';
+import { pictureNames } from '../presentation/plan-pictures.ts';
+import { renderPlanTable } from '../presentation/plan-table.ts';
+import { municipalities } from './cohort.ts';
+
+const age = wholeNumber(0, 130);
+
+/** `ennakko plan`: who should be offered which intervention, within a budget and places. */
+export const planCommand = () =>
+  new Command('plan')
+    .description('who should be offered which intervention, at what cost, and how sure')
+    .requiredOption('--budget <euros>', 'for the interventions’ own costs', euros)
+    .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
+    .option('--area <list>', 'municipalities, such as Vaasa,Laihia; all unless told', municipalities)
+    .option('--age-from <years>', 'youngest', age)
+    .option('--age-to <years>', 'oldest', age)
+    .option('--interventions <list>', 'ids of the catalogue; the programme’s unless told', listOf)
+    .option(
+      '--capacity <intervention=places>',
+      'clients it can be offered to, such as home-rehabilitation=120; may be given more than once',
+      capacity,
+    )
+    .addOption(
+      new Option('--worth <euros>', 'what a year lived at home is worth beside the costs')
+        .argParser(euros)
+        .default(2_000_000, '20000'),
+    )
+    .addOption(
+      new Option('--equal-within <euros>', 'net benefits closer than this are equal')
+        .argParser(euros)
+        .default(10_000, '100'),
+    )
+    .option('--draws <number>', 'draws of the uncertain values', wholeNumber(100, 20_000), 1000)
+    .option('--seed <number>', 'of draws and lots', wholeNumber(0, 2 ** 31 - 1), 1)
+    .option('--rows <number>', 'offers shown here; all are in the files', wholeNumber(0, 20_000), 10)
+    .option('--requester <id>', 'who asks: an identifier, never a name', 'local-planner')
+    .addOption(new Option('--role <role>', 'in which role').choices(Role.options).default('planner'))
+    .option('--unit <id>', 'for which unit', 'elderly-services')
+    .option('--at <instant>', 'as of when, such as 2026-01-15T09:00:00Z; now unless told', instant)
+    .option('--out <folder>', 'where the files go; <home>/plans/<programme> unless told')
+    .action(async (options: PlanOptions, command: Command) => {
+      const county = await openCounty(command);
+      const plan = planned(await county.service.plan(questionOf(options, county), options.at), county);
+      say(renderPlanTable(plan, { width: terminalWidth(), rows: options.rows }));
+      const folder = options.out ?? join(county.home, 'plans', plan.programme);
+      for (const path of await writePlan(plan, folder)) say(path);
+    });
+
+/** Writes the plan's files, and takes away pictures of an earlier plan that this one does not have. */
+async function writePlan(plan: Plan, folder: string): Promise<string[]> {
+  const files = planFiles(plan);
+  for (const name of pictureNames) if (!files[name]) await rm(join(folder, name), { force: true });
+  const paths = [];
+  for (const [name, text] of Object.entries(files)) {
+    paths.push(join(folder, name));
+    await writeWhole(join(folder, name), Buffer.from(text));
+  }
+  return paths;
+}
+
+interface PlanOptions {
+  readonly budget: number;
+  readonly programme: string;
+  readonly area?: string[];
+  readonly ageFrom?: number;
+  readonly ageTo?: number;
+  readonly interventions?: string[];
+  readonly capacity?: Record<string, number>;
+  readonly worth: number;
+  readonly equalWithin: number;
+  readonly draws: number;
+  readonly seed: number;
+  readonly rows: number;
+  readonly requester: string;
+  readonly role: Role;
+  readonly unit: string;
+  readonly at?: string;
+  readonly out?: string;
+}
+
+const questionOf = (options: PlanOptions, { language }: Pick<County, 'language'>) => ({
+  programme: options.programme,
+  municipalities: options.area,
+  fromAgeYears: options.ageFrom,
+  toAgeYears: options.ageTo,
+  budgetCents: options.budget,
+  interventions: options.interventions?.map(idOf),
+  capacity: options.capacity ?? {},
+  worthPerHomeYearCents: options.worth,
+  equalWithinCents: options.equalWithin,
+  draws: options.draws,
+  seed: options.seed,
+  purpose: 'planning' as const,
+  requester: { id: options.requester, role: options.role, unit: options.unit },
+  language,
+});
+
+/** The request was understood, and the answer is no. */
+export class PlanRefused extends Error {
+  readonly code = 'plan-refused';
+}
+
+function planned(outcome: PlanOutcome, { language }: Pick<County, 'language'>): Plan {
+  if (outcome.status === 'planned') return outcome.plan;
+  throw new PlanRefused(refusalReasons[outcome.reason][language]);
+}
+
+/** Euros in a command's words, as cents: digits, at most two after a point. */
+function euros(given: string): number {
+  const cents = Math.round(Number(given) * 100);
+  if (/^\d+(\.\d{1,2})?$/.test(given) && cents <= 10_000_000_000) return cents;
+  throw new InvalidArgumentError('expected euros from 0 to 100000000, such as 400000.');
+}
+
+/** An intervention's id, also where it is written as `homeRehabilitation`. */
+const idOf = (given: string) => given.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+function capacity(given: string, before: Record<string, number> = {}): Record<string, number> {
+  const [name = '', places = ''] = given.split('=');
+  if (/^[\w.:-]+$/.test(name) && /^\d{1,8}$/.test(places)) return { ...before, [idOf(name)]: Number(places) };
+  throw new InvalidArgumentError(
+    'expected an intervention and places from 0, such as home-rehabilitation=120.',
+  );
+}
+
+function instant(given: string): string {
+  if (Instant.safeParse(given).success) return given;
+  throw new InvalidArgumentError('expected an instant such as 2026-01-15T09:00:00Z.');
+}

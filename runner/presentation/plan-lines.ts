@@ -1,0 +1,158 @@
+import type { Plan } from '../../data-contracts/schemas/plan.ts';
+import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
+import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { capitalised, told, withheldLines } from './cohort-table.ts';
+import { figures } from './figures.ts';
+import { planEstimates } from './plan-estimates.ts';
+import { say } from './wording.ts';
+
+/** What the plan is on, who pays, with what money. */
+export function headingLines(plan: Plan): string[] {
+  const { language, frame, request, spending } = plan;
+  const { day } = figures(language);
+  const { euros, probability } = planEstimates(language);
+  const outcome = capitalised(plan.outcomeName[language], language);
+  return [
+    ...(plan.origin === 'register' ? [] : [`*** ${texts.origins[plan.origin][language]} ***`]),
+    ...(plan.notes.includes('demonstration-values')
+      ? [`*** ${planTexts.notes['demonstration-values'][language]} ***`]
+      : []),
+    say(planTexts.title, language, { outcome }),
+    say(texts.cohort.basedOn, language, { model: plan.modelVersion, day: day(plan.landmarkOn) }),
+    say(planTexts.frame, language, {
+      horizon: spanOf(frame.horizonsMonths[1], plan),
+      rate: percent(frame.discountRatePerYear, plan),
+      year: String(frame.priceYear),
+    }),
+    say(planTexts.worth, language, { worth: euros(request.worthPerHomeYearCents) }),
+    say(planTexts.budget, language, {
+      budget: euros(request.budgetCents),
+      planned: euros(spending.plannedCents),
+      all: euros(spending.ifAllAcceptCents),
+    }),
+    say(planTexts.overBudget, language, { share: probability(spending.probabilityOverBudget) }),
+    planTexts.sign[language],
+  ];
+}
+
+const spanOf = (months: number, { language }: Plan) => say(texts.model.months, language, { months });
+
+/** A discount rate, without digits that say nothing. */
+const percent = (rate: number, { language }: Plan) => {
+  const { decimal } = figures(language);
+  return language === 'en' ? `${decimal(rate * 100, 0)}%` : `${decimal(rate * 100, 0)} %`;
+};
+
+/** The money by year, the other horizons, and what more money would buy. */
+export function yearLines(plan: Plan): string[] {
+  const { language, frames, budgetImpact, next } = plan;
+  const { euros, eurosWithin, monthsWithin, probability } = planEstimates(language);
+  if (frames.length === 0) return [];
+  const change = (one: { totalCents: Plan['frames'][number]['change']['totalCents'] }) =>
+    eurosWithin(one.totalCents);
+  const extra = { extra: euros(next?.extraCents ?? 1_000_000) };
+  return [
+    planTexts.byHorizon[language],
+    ...frames.map((frame) => {
+      const values = {
+        horizon: spanOf(frame.horizonMonths, plan),
+        rate: percent(frame.discountRatePerYear, plan),
+        change: change(frame.change),
+        months: monthsWithin(frame.change.homeMonths),
+        share: probability(frame.change.probabilitySavesMoney),
+      };
+      return `  ${say(planTexts.horizonLine, language, values)}`;
+    }),
+    planTexts.byYear[language],
+    ...budgetImpact.map((year) => {
+      const values = {
+        year: year.year,
+        price: euros(year.interventionCents.mean),
+        heavy: euros(year.heavyCents.mean),
+        other: euros(year.otherCents.mean),
+        all: eurosWithin(year.totalCents),
+      };
+      return `  ${say(planTexts.yearLine, language, values)}`;
+    }),
+    next
+      ? say(planTexts.next, language, {
+          ...extra,
+          change: change(next),
+          months: monthsWithin(next.homeMonths),
+          share: probability(next.probabilitySavesMoney),
+        })
+      : say(planTexts.nextNothing, language, extra),
+    '',
+  ];
+}
+
+/** At which price and which risk each intervention turns from worth it to not. */
+export function turningLines(plan: Plan): string[] {
+  const { language } = plan;
+  const { euros, share } = planEstimates(language);
+  const lines = plan.interventions.flatMap((one) => {
+    if (one.breakEvenPriceCents === null) return [];
+    const probability =
+      one.breakEvenProbability === null
+        ? ''
+        : say(planTexts.breakEvenProbability, language, { share: share(one.breakEvenProbability) });
+    const name = one.name[language];
+    const words =
+      one.breakEvenPriceCents > 0
+        ? say(planTexts.breakEven, language, { name, price: euros(one.breakEvenPriceCents), probability })
+        : say(planTexts.breakEvenNever, language, { name, probability });
+    return [`  ${words}`];
+  });
+  return lines.length > 0 ? [planTexts.breakEvens[language], ...lines, ''] : [];
+}
+
+/** Who was left out, withheld, and what else the reader must know. */
+export function standingLines(plan: Plan): string[] {
+  const { language, notes, lots, request } = plan;
+  return [
+    ...leftOutLines(plan),
+    ...(lots.length > 0
+      ? [say(planTexts.lots, language, { count: lots.length, seed: String(request.seed) })]
+      : []),
+    ...plan.interventions
+      .filter(({ notCounted }) => notCounted.length > 0)
+      .map(({ name, notCounted }) => {
+        const endpoints = notCounted.map((endpoint) => planTexts.endpoints[endpoint][language]).join(', ');
+        return say(planTexts.notCounted, language, { name: name[language], endpoints });
+      }),
+    say(texts.cohort.eligible, language, { figure: told(plan.eligible, language) }),
+    ...withheldLines(plan),
+    ...notes.map((note) => planTexts.notes[note][language]),
+  ];
+}
+
+function leftOutLines({ language, interventions }: Plan): string[] {
+  if (interventions.length === 0) return [];
+  return [
+    planTexts.leftOut[language],
+    ...interventions.map(({ name, leftOut }) => {
+      const reasons = leftOut
+        .map(({ reason, count }) =>
+          say(planTexts.leftOutReasons[reason], language, { figure: told(count, language) }),
+        )
+        .join(', ');
+      const words = {
+        name: name[language],
+        reasons: reasons || planTexts.nobodyLeftOut[language],
+      };
+      return `  ${say(planTexts.leftOutLine, language, words)}`;
+    }),
+  ];
+}
+
+/** How sure the means are, how near the best, and what is not counted. */
+export function surenessLines({ language, monteCarlo, gapShare, change }: Plan): string[] {
+  const { euros, months, share, count } = planEstimates(language);
+  const sureness = say(planTexts.sureness, language, {
+    draws: count(monteCarlo.draws),
+    money: euros(monteCarlo.totalCentsStandardError),
+    months: months(monteCarlo.homeMonthsStandardError),
+    gap: share(gapShare),
+  });
+  return change ? [sureness, planTexts.limits[language]] : [];
+}

@@ -1,0 +1,165 @@
+import type { Plan, PlanAnalysis } from '../../data-contracts/schemas/plan.ts';
+import { comparisonTexts } from '../../data-contracts/vocabularies/comparison.ts';
+import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
+import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { coloursOf } from '../charts/colours.ts';
+import { curvesChart } from '../charts/curves-chart.ts';
+import { planeChart } from '../charts/plane-chart.ts';
+import type { ChartWords } from '../charts/svg-of-plot.ts';
+import { tornadoChart } from '../charts/tornado-chart.ts';
+import { yearsChart } from '../charts/years-chart.ts';
+import { figures } from './figures.ts';
+import { parameterName, strategyName } from './plan-names.ts';
+import { say } from './wording.ts';
+
+/** The files that a plan's pictures are in. */
+export const pictureNames = [
+  'cost-effectiveness-plane.svg',
+  'acceptability.svg',
+  'expected-loss.svg',
+  'tornado.svg',
+  'budget-impact.svg',
+] as const;
+
+/** A plan's pictures, by name of file; none where nobody is offered anything. */
+export function planPictures(plan: Plan): Record<string, string> {
+  const { analysis } = plan;
+  if (!analysis) return {};
+  return {
+    'cost-effectiveness-plane.svg': plane(plan, analysis),
+    ...curves(plan, analysis),
+    'tornado.svg': tornado(plan, analysis),
+    'budget-impact.svg': years(plan),
+  };
+}
+
+type Picture = keyof typeof planTexts.pictures;
+
+/** Every picture bears the marks of invented people and of values that are only for demonstration. */
+function wordsOf(plan: Plan, picture: Picture): ChartWords {
+  const { language } = plan;
+  const { title, x, y, description } = planTexts.pictures[picture];
+  const marks = [
+    ...(plan.origin === 'register' ? [] : [texts.origins[plan.origin][language]]),
+    ...(plan.notes.includes('demonstration-values') ? [planTexts.onlyDemonstration[language]] : []),
+    say(planTexts.drawsBehind, language, { figure: figures(language).count(plan.monteCarlo.draws) }),
+  ];
+  return {
+    title: title[language],
+    x: x[language],
+    y: y[language],
+    description: description[language],
+    note: marks.join(' · '),
+  };
+}
+
+const wholeEuros = ({ language }: Plan) => {
+  const { count } = figures(language);
+  return (value: number) => count(Math.round(value));
+};
+
+function plane(plan: Plan, { plane: points }: PlanAnalysis): string {
+  const name = planTexts.strategies.plan[plan.language];
+  const { decimal } = figures(plan.language);
+  const own = plan.strategies.find(({ id }) => id === 'plan');
+  const cloud = {
+    name,
+    colour: coloursOf([name]).get(name),
+    incrementalEffect: Float64Array.from(points, ({ homeYears }) => homeYears),
+    incrementalCost: Float64Array.from(points, ({ totalCents }) => totalCents / 100),
+    meanEffect: own?.homeYears.mean ?? 0,
+    meanCost: (own?.totalCents.mean ?? 0) / 100,
+  };
+  const euros = wholeEuros(plan);
+  const format = (value: number) => (Math.abs(value) < 100 && value !== 0 ? decimal(value, 1) : euros(value));
+  return planeChart([cloud], wordsOf(plan, 'plane'), format);
+}
+
+function curves(plan: Plan, { acceptability }: PlanAnalysis): Record<string, string> {
+  const ids = acceptability[0]!.byStrategy.map(({ id }) => id);
+  const named = coloursOf(ids);
+  const optimal = acceptability.map((at) => at.optimal);
+  const at = (place: number) => acceptability.map(({ byStrategy }) => byStrategy[place]!);
+  const shared = {
+    x: acceptability.map(({ worthPerHomeYearCents }) => worthPerHomeYearCents / 100),
+    formatX: wholeEuros(plan),
+  };
+  const curvesOf = (value: (one: ReturnType<typeof at>[number]) => number) =>
+    ids.map((id, place) => ({
+      name: strategyName(id, plan),
+      colour: named.get(id),
+      values: at(place).map(value),
+    }));
+  const piece = optimal.map(
+    (_, place) => optimal.slice(1, place + 1).filter((own, of) => own !== optimal[of]).length,
+  );
+  const probability = curvesOf(({ probabilityBest }) => probabilityBest);
+  const loss = curvesOf(({ expectedLossCents }) => expectedLossCents / 100);
+  const onFrontier = acceptability.map(
+    ({ optimal: best, byStrategy }) => byStrategy.find(({ id }) => id === best)!.probabilityBest,
+  );
+  const evpi = acceptability.map(({ evpiCents }) => evpiCents / 100);
+  const highest = Math.max(1, ...loss.flatMap(({ values }) => values)) * 1.05;
+  const { frontier: frontierName, evpi: evpiName } = comparisonTexts;
+  return {
+    'acceptability.svg': curvesChart(
+      {
+        ...shared,
+        curves: probability,
+        envelope: { name: frontierName[plan.language], values: onFrontier, piece },
+        yDomain: [0, 1],
+        formatY: (value) => `${Math.round(value * 100)} %`,
+      },
+      wordsOf(plan, 'acceptability'),
+    ),
+    'expected-loss.svg': curvesChart(
+      {
+        ...shared,
+        curves: loss,
+        envelope: { name: evpiName[plan.language], values: evpi, piece: evpi.map(() => 0) },
+        yDomain: [0, highest],
+        formatY: wholeEuros(plan),
+      },
+      wordsOf(plan, 'expectedLoss'),
+    ),
+  };
+}
+
+/** Values that matter less than the first ten are left to the JSON. */
+const barsShown = 10;
+
+function tornado(plan: Plan, { tornado: bars, netBenefitAtMeansCents }: PlanAnalysis): string {
+  const { decimal, euros } = figures(plan.language);
+  const inWords = (parameter: string, value: number) =>
+    /Cents$|\.day$/.test(parameter) ? euros(value) : decimal(value, value < 10 ? 2 : 0);
+  const drawn = bars.slice(0, barsShown).map((bar) => ({
+    name: parameterName(bar.parameter, plan),
+    lower: inWords(bar.parameter, bar.lower),
+    upper: inWords(bar.parameter, bar.upper),
+    outcomeAtLower: bar.netBenefitAtLowerCents / 100,
+    outcomeAtUpper: bar.netBenefitAtUpperCents / 100,
+  }));
+  return tornadoChart(drawn, netBenefitAtMeansCents / 100, wordsOf(plan, 'tornado'), wholeEuros(plan));
+}
+
+function years(plan: Plan): string {
+  const { language, budgetImpact } = plan;
+  const parts = [
+    ['interventionCents', planTexts.ownPrice, '#D55E00'],
+    ['heavyCents', planTexts.heavyCost, '#0072B2'],
+    ['otherCents', planTexts.otherCost, '#009E73'],
+  ] as const;
+  const costs = parts.map(([field, name, colour]) => ({
+    name: name[language],
+    colour,
+    values: budgetImpact.map((year) => year[field].mean / 100),
+  }));
+  const totals = budgetImpact.map(({ totalCents: { mean, lower95, upper95 } }) => ({
+    mean: mean / 100,
+    lower95: lower95 / 100,
+    upper95: upper95 / 100,
+  }));
+  const names = budgetImpact.map(({ year }) => String(year));
+  const totalName = planTexts.together[language];
+  return yearsChart(names, costs, totals, totalName, wordsOf(plan, 'budget'), wholeEuros(plan));
+}

@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { interventions, priceIndex, unitCosts } from '../../../data-contracts/catalogues/index.ts';
+import { planCatalogues } from '../../../runner/plan-catalogues.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'ennakko-catalogues-'));
+afterAll(() => rmSync(home, { recursive: true }));
+
+type Entry = Record<string, unknown> & { cost: Record<string, Record<string, unknown>> };
+
+/** What is said where the home's catalogue is the shipped one with its first entry changed. */
+async function saidOf(change: (entry: Entry) => void): Promise<string> {
+  const entries = structuredClone(interventions) as unknown as Entry[];
+  change(entries[0]!);
+  writeFileSync(join(home, 'interventions.json'), JSON.stringify(entries));
+  return planCatalogues(home).then(
+    () => 'accepted',
+    (error: Error) => error.message.replace(home, '<home>'),
+  );
+}
+
+describe('a county’s own catalogue', () => {
+  it('is the shipped one where there is none', async () => {
+    expect(await planCatalogues(join(home, 'empty'))).toEqual({ interventions, priceIndex, unitCosts });
+  });
+
+  it('takes the place of the shipped one', async () => {
+    writeFileSync(join(home, 'interventions.json'), JSON.stringify(interventions.slice(0, 2)));
+    expect((await planCatalogues(home)).interventions).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      'a negative cost',
+      (entry: Entry) => Object.assign(entry.cost.fixedCents!, { lower95: -5 }),
+      /^<home>\/interventions.json: entry geriatric-assessment: cost.fixedCents.lower95: Too small/,
+    ],
+    [
+      'an interval upside down',
+      (entry: Entry) => Object.assign(entry.cost.fixedCents!, { lower95: 900_000 }),
+      /entry geriatric-assessment: cost.fixedCents.lower95: interval upside down$/,
+    ],
+    [
+      'an unknown feature',
+      (entry: Entry) =>
+        Object.assign(entry.eligibility as object, { all: [{ feature: 'shoe_size', atLeast: 1 }] }),
+      /entry geriatric-assessment: eligibility.all.0.feature: Invalid option/,
+    ],
+    [
+      'another currency',
+      (entry: Entry) => Object.assign(entry.cost, { currency: 'SEK' }),
+      /entry geriatric-assessment: cost.currency: SEK among EUR: one currency in a catalogue$/,
+    ],
+    [
+      'a capacity below zero',
+      (entry: Entry) => Object.assign(entry.capacity as object, { clients: -1 }),
+      /entry geriatric-assessment: capacity.clients: Too small/,
+    ],
+    [
+      'an id twice',
+      (entry: Entry) => Object.assign(entry, { id: 'home-exercise' }),
+      /entry home-exercise: id: an id twice$/,
+    ],
+  ])('names the entry, the field and the rule: %s', async (_, change, said) => {
+    expect(await saidOf(change)).toMatch(said);
+  });
+
+  it('says of a file that is no JSON that it is none', async () => {
+    writeFileSync(join(home, 'interventions.json'), '[{');
+    await expect(planCatalogues(home)).rejects.toThrow(/interventions.json: not JSON$/);
+  });
+});
