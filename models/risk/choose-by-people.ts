@@ -61,7 +61,7 @@ export async function chooseRidge(
       judged[at]!.push({ numbers, baseline: start.baseline, outputs, timeScale });
     }
   }
-  return bestOf(prepared, settings.ridges, judged, (models, split) => [models[split]!]);
+  return bestOf(prepared, settings.ridges, judged, (models, split) => [{ ...models[split]!, share: 1 }]);
 }
 
 /**
@@ -96,10 +96,9 @@ export async function chooseStrength(
     for (const split of prepared.splits.keys()) ofSplits.push(await trained(name, split, 0));
     judged.push(ofSplits);
   }
-  const { choice, ofSplits: single } = bestOf(prepared, settings.strengths, judged, (models, split) => [
-    additive[split]!,
-    models[split]!,
-  ]);
+  const { choice, ofSplits: single } = bestOf(prepared, settings.strengths, judged, (models, split) =>
+    additiveAndNetworks(additive[split]!, models[split]!, settings),
+  );
   const ofSplits: JudgedModel[] = [];
   for (const [split, first] of single.entries()) {
     const networks = [first];
@@ -122,7 +121,7 @@ function bestOf<Candidate>(
   prepared: PreparedStudy,
   candidates: readonly Candidate[],
   judged: readonly (readonly JudgedModel[])[],
-  blendOf: (models: readonly JudgedModel[], split: number) => readonly JudgedModel[],
+  blendOf: (models: readonly JudgedModel[], split: number) => readonly SharedModel[],
 ): JudgedChoice<Candidate> {
   const tried = candidates.map((candidate, at) => {
     const losses = prepared.splits.map((_, split) =>
@@ -139,21 +138,35 @@ export function judgingHead({ gridEnds, causes, study }: PreparedStudy): HazardH
   return firstIntervals(hazardHead(gridEnds, causes, 1), gridEnds.indexOf(study.horizons.at(-1)!) + 1);
 }
 
-/** An even blend of models for a split's judged rows. */
+/** A judged model and its share in a blend. */
+export interface SharedModel extends JudgedModel, BlendPart {}
+
+/** The additive model and one made of networks, by their shares. */
+export function additiveAndNetworks(
+  additive: JudgedModel,
+  networks: JudgedModel,
+  { networkShare }: Pick<TrainingSettings, 'networkShare'>,
+): SharedModel[] {
+  return [
+    { ...additive, share: 1 - networkShare },
+    { ...networks, share: networkShare },
+  ];
+}
+
+/** A blend of models for a split's judged rows. */
 export function judgedBlend(
   { causes, splits }: PreparedStudy,
-  models: readonly JudgedModel[],
+  models: readonly SharedModel[],
   split: number,
 ): JudgedRows {
-  const shares: BlendPart[] = models.map(({ timeScale }) => ({ share: 1 / models.length, timeScale }));
   const calibration = uncalibrated(causes);
   const baselines = models.map(({ baseline }) => baseline);
   return {
     rows: splits[split]!.judge,
-    baseline: blendedBaseline(baselines, shares, calibration),
+    baseline: blendedBaseline(baselines, models, calibration),
     outputs: blendedOutputs(
       models.map(({ outputs }) => outputs),
-      shares.map((part) => outputWeights(part, calibration)),
+      models.map((part) => outputWeights(part, calibration)),
     ),
   };
 }

@@ -1,6 +1,7 @@
 import { additiveNumbers, additiveParameters } from './additive-member.ts';
 import { calibrateHazards, type JudgedRows } from './calibrate-hazards.ts';
 import {
+  additiveAndNetworks,
   chooseRidge,
   chooseStrength,
   type JudgedChoice,
@@ -30,7 +31,7 @@ export interface TrainedModels {
 
 /**
  * Trains the risk network: an additive spline hazard and, with enough outcomes, an ensemble of small networks,
- * blended half and half on the logit of the hazard. Ridge and strength are chosen by their loss on other
+ * blended on the logit of the hazard. Ridge and strength are chosen by their loss on other
  * people; hazards are recalibrated on them; and the additive model is served unless the networks are better
  * beyond the paired interval. The same study and seed give the same bytes, stopped and resumed or not.
  *
@@ -48,7 +49,9 @@ export async function trainRiskModel(
   parts.expect(partCount(prepared, settings, hasNetworks));
   const ridge = await chooseRidge(prepared, settings, parts);
   const additive = await fitAdditive(prepared, settings, ridge, parts);
-  const judgedAdditive = ridge.ofSplits.map((model, split) => judgedBlend(prepared, [model], split));
+  const judgedAdditive = ridge.ofSplits.map((model, split) =>
+    judgedBlend(prepared, [{ ...model, share: 1 }], split),
+  );
   const told = describe(whole, prepared, settings);
   const alone = { ...told, ridge: ridge.choice, strength: null, gain: null };
   if (!hasNetworks) {
@@ -58,13 +61,14 @@ export async function trainRiskModel(
   const strength = await chooseStrength(prepared, ridge.ofSplits, settings, parts);
   const networks = await fitNetworks(prepared, settings, strength.choice.chosen, parts);
   const judgedBoth = strength.ofSplits.map((model, split) =>
-    judgedBlend(prepared, [ridge.ofSplits[split]!, model], split),
+    judgedBlend(prepared, additiveAndNetworks(ridge.ofSplits[split]!, model, settings), split),
   );
   const gain = gainOfNetworks(prepared, judgedAdditive, judgedBoth);
   const training = { ...told, ridge: ridge.choice, strength: strength.choice, gain };
+  const { networkShare } = settings;
   const both = [
-    { ...additive, share: 0.5 },
-    ...networks.map((one) => ({ ...one, share: 0.5 / networks.length })),
+    { ...additive, share: 1 - networkShare },
+    ...networks.map((one) => ({ ...one, share: networkShare / networks.length })),
   ];
   const models = {
     additive: finished(prepared, settings, [{ ...additive, share: 1 }], judgedAdditive, training),

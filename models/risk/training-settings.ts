@@ -18,6 +18,8 @@ export interface TrainingSettings {
   readonly networks: number;
   /** Networks of a split by which calibration, and their gain over the additive model, are judged. */
   readonly judgedNetworks: number;
+  /** Of the networks together in the blend; the rest is the additive model's. */
+  readonly networkShare: number;
   readonly batchRows: number;
   readonly mostSteps: number;
   readonly strengths: readonly StrengthName[];
@@ -45,9 +47,10 @@ export function settingsFor(rows: number): TrainingSettings {
     innerParts: 5,
     innerSplits: isLarge ? 1 : rows < 3000 ? 5 : 3,
     intervals: 12,
-    hidden: 64,
+    hidden: isLarge ? 128 : 64,
     networks: isLarge ? 4 : 5,
     judgedNetworks: isLarge ? 3 : 2,
+    networkShare: isLarge ? 0.7 : 0.5,
     batchRows: rows < 3000 ? 128 : isLarge ? 512 : 256,
     mostSteps: 2400,
     strengths: strengthNames,
