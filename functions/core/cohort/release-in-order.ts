@@ -1,4 +1,5 @@
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
+import { useCases } from '../../../data-contracts/schemas/use-case.ts';
 import type { ConsentLedger } from '../ports/consent-ledger.ts';
 import type { RelationshipRegister } from '../ports/relationship-register.ts';
 import type { RankedClient } from '../ports/score-store.ts';
@@ -24,7 +25,7 @@ export async function releaseInOrder(
 ): Promise<DecidedClient[]> {
   const clients = batch.map(({ client }) => client);
   const events = await sources.consentLedger.eventsOf(clients);
-  const relationships = question.showsIdentity
+  const relationships = useCases[question.useCase].showsIdentity
     ? await sources.relationships.relationshipsOf(clients)
     : undefined;
   return batch.map(({ client, sourcesUsed }) => ({

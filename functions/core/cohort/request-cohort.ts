@@ -57,7 +57,8 @@ export async function requestCohort(
   }
   const scoreSet = await ports.scores.describe();
   const legalBases = legalBasesInUse(ports.legalBases, scoreSet.origin);
-  const question = { purpose: request.purpose, requester: request.requester, showsIdentity: false, at };
+  const { purpose, requester } = request;
+  const question = { useCase: 'ask-cohort', purpose, requester, at } as const;
   const reason = refusalOfEveryone(question, legalBases);
   if (reason) {
     await ports.audit.append([{ kind: 'cohort-refused', at, requestId, request, reason }]);
