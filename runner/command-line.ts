@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { withoutIdentityCodes } from '../functions/core/ingest/personal-identity-code.ts';
 import { buildCommand } from './commands/build.ts';
 import { cohortCommand } from './commands/cohort.ts';
+import { consentCommand } from './commands/consent.ts';
 import { importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { scoreCommand } from './commands/score.ts';
@@ -25,6 +27,7 @@ export function commandLine(): Command {
     .option('--language <code>', 'fi, sv or en', languageCode, 'en')
     .showHelpAfterError('(add --help for the words a command takes)')
     .addHelpText('after', afterHelp)
+    .configureOutput({ writeErr })
     .exitOverride();
   const commands = [
     startCommand,
@@ -35,12 +38,22 @@ export function commandLine(): Command {
     trainCommand,
     scoreCommand,
     cohortCommand,
+    consentCommand,
     verifyCommand,
     tableCommand,
   ];
-  for (const command of commands) program.addCommand(command().exitOverride().copyInheritedSettings(program));
+  for (const command of commands) program.addCommand(withSettingsOf(program, command()));
   return program;
 }
+
+/** Gives a command, and those within it, the settings that all share. */
+function withSettingsOf(program: Command, command: Command): Command {
+  for (const within of command.commands) withSettingsOf(program, within);
+  return command.exitOverride().copyInheritedSettings(program);
+}
+
+/** A word that is refused is repeated, unless it is somebody's identity code. */
+const writeErr = (text: string) => process.stderr.write(withoutIdentityCodes(text));
 
 const afterHelp = `
 Exit codes: 0 done · 1 failed · 2 wrong words · 3 verify found a fault
@@ -68,11 +81,16 @@ const wrongWords = new Set([
   'unknown-programme',
   'wrong-horizon',
   'identity-code-as-requester',
+  'identity-code-in-words',
+  'not-a-person-identifier',
+  'unusable-fhir-consent',
+  'consent-id-taken',
+  'nobody-named',
 ]);
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-  process.stderr.write(`ennakko: ${oneLine(error)}\n`);
+  writeErr(`ennakko: ${oneLine(error)}\n`);
   if (wrongWords.has((error as { code?: string }).code ?? '')) return exitCodes.usage;
   if (process.env.ENNAKKO_TRACE) process.stderr.write(`${(error as Error).stack}\n`);
   return exitCodes.failed;

@@ -8,7 +8,6 @@ import type { CohortRequest } from '../data-contracts/schemas/cohort-request.ts'
 import { Delivery } from '../data-contracts/schemas/delivery.ts';
 import { LegalBasis } from '../data-contracts/schemas/legal-basis.ts';
 import { DuckDbClientMonthSource } from '../functions/adapters/duckdb/duckdb-client-month-source.ts';
-import { DuckDbConsentLedger } from '../functions/adapters/duckdb/duckdb-consent-ledger.ts';
 import { DuckDbLakeTableWriter } from '../functions/adapters/duckdb/duckdb-lake-table-writer.ts';
 import { DuckDbParquetRows } from '../functions/adapters/duckdb/duckdb-parquet-rows.ts';
 import { DuckDbRelationshipRegister } from '../functions/adapters/duckdb/duckdb-relationship-register.ts';
@@ -33,6 +32,8 @@ import { verifyHome } from '../functions/core/verify/verify-home.ts';
 import { ingestHandler } from '../functions/ingest/handler.ts';
 import { scoreHandler } from '../functions/score/handler.ts';
 import { trainHandler } from '../functions/train/handler.ts';
+import { consentLedgerOf, gateService } from './gate-service.ts';
+import { invoke } from './invoke.ts';
 import { wordReason } from './presentation/wording.ts';
 
 export type LocalService = ReturnType<typeof localService>;
@@ -44,7 +45,9 @@ export function localService(home: string, progress: Progress) {
   const publications = new FolderPublicationStore(resolve(home));
   const clientMonths = new DuckDbClientMonthSource(publications, readClientMonthSql(), limits);
   const shared = { publications, clientMonths, progress };
+  const gate = { home: resolve(home), limits, publications, clock: systemClock };
   return {
+    ...gateService({ ...gate, keys: () => keysOf(home) }),
     publications,
     pseudonymKey: async () => (await keysOf(home)).pseudonymKey(),
     ingest: async () => {
@@ -85,7 +88,7 @@ export function localService(home: string, progress: Progress) {
           portsOf: async (programme) => ({
             programme,
             scores: await DuckDbScoreStore.open(publications, programme.id, limits),
-            consentLedger: new DuckDbConsentLedger(publications, limits),
+            consentLedger: consentLedgerOf(gate),
             relationships: new DuckDbRelationshipRegister(publications, limits),
             audit: new FolderAuditLog(folder('audit')),
             legalBases: await legalBasesOf(home),
@@ -151,14 +154,6 @@ async function startNetwork() {
 }
 
 const systemClock: Clock = { now: () => new Date().toISOString() };
-
-/** Calls a handler as Lambda would, with the context that nobody here reads. */
-function invoke<Job, Answer>(
-  handler: (job: Job, context: never) => Promise<Answer>,
-  job: Job,
-): Promise<Answer> {
-  return handler(job, {} as never);
-}
 
 /**
  * A county's own keys are random, in its home. People who do not exist need no secret: a home with simulated

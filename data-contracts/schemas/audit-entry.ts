@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CohortRequest } from './cohort-request.ts';
 import { Instant, Pseudonym, ThingId } from './fields.ts';
 import { Purpose } from './purpose.ts';
+import { RecordedConsent } from './recorded-consent.ts';
 import { RefusalReason } from './refusal-reason.ts';
 import { Requester } from './requester.ts';
 
@@ -44,10 +45,20 @@ export const CohortRefusedEntry = z.object({
   reason: RefusalReason,
 });
 
+/** That something a person said about the use of their data was recorded, by whom, and what. */
+export const ConsentRecordedEntry = z.object({
+  kind: z.literal('consent-recorded'),
+  at: Instant,
+  requestId: ThingId,
+  requester: Requester,
+  event: RecordedConsent,
+});
+
 /** What the audit log says in one line. Pseudonyms at most, never an identity. */
 export const AuditEntry = z.discriminatedUnion('kind', [
   ReleaseDecisionsEntry,
   CohortReleasedEntry,
   CohortRefusedEntry,
+  ConsentRecordedEntry,
 ]);
 export type AuditEntry = z.infer<typeof AuditEntry>;

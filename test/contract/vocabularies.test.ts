@@ -10,6 +10,7 @@ import { diagnosisGroups } from '../../data-contracts/vocabularies/diagnosis-gro
 import { featureGroups } from '../../data-contracts/vocabularies/feature-groups.ts';
 import { featureValue } from '../../data-contracts/vocabularies/feature-values.ts';
 import { type FeatureId, features } from '../../data-contracts/vocabularies/features.ts';
+import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
 import { quarantineRules } from '../../data-contracts/vocabularies/quarantine-rules.ts';
 import { raiScales } from '../../data-contracts/vocabularies/rai-scales.ts';
@@ -25,6 +26,7 @@ const vocabularies = {
   decisionTypes,
   diagnosisGroups,
   featureGroups,
+  gateTexts,
   ostrobothnia,
   quarantineRules,
   raiScales,

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
 import {
@@ -10,6 +9,7 @@ import {
   followChain,
 } from '../../core/audit/audit-chain.ts';
 import { type AuditLog, AuditLogDamaged, type AuditVerification } from '../../core/ports/audit-log.ts';
+import { createOnce, writeDraft } from './create-once.ts';
 
 /**
  * The audit log as a folder of pieces: each append is one file of JSON lines, named after its first line's
@@ -30,7 +30,7 @@ export class FolderAuditLog implements AuditLog {
     for (;;) {
       const written = chainLines(await this.#end(), entries);
       const name = pieceName(written.end.lines - entries.length + 1);
-      if (await this.#createWhole(name, written.text)) return this.#writeHead(written.end);
+      if (await createOnce(join(this.#folder, name), written.text)) return this.#writeHead(written.end);
     }
   }
 
@@ -75,21 +75,6 @@ export class FolderAuditLog implements AuditLog {
     return names.filter((name) => name.endsWith('.jsonl')).sort();
   }
 
-  /** Whether this writer made the piece; another's piece of that name is left as it is. */
-  async #createWhole(name: string, text: string): Promise<boolean> {
-    const draft = await this.#draft(text);
-    try {
-      await link(draft, join(this.#folder, name));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-      throw error;
-    } finally {
-      await rm(draft);
-    }
-    await syncFolder(this.#folder);
-    return true;
-  }
-
   /** How far the log had come; undefined when that is nowhere to be read. */
   async #head(): Promise<ChainEnd | undefined> {
     try {
@@ -101,20 +86,8 @@ export class FolderAuditLog implements AuditLog {
 
   /** A crash between a piece and its head leaves a head that is behind, which is no damage. */
   async #writeHead(end: ChainEnd): Promise<void> {
-    await rename(await this.#draft(`${JSON.stringify(end)}\n`), join(this.#folder, 'head.json'));
-  }
-
-  /** A synced file under a name that nobody else writes. */
-  async #draft(text: string): Promise<string> {
-    const path = join(this.#folder, `${randomUUID()}.part`);
-    const handle = await open(path, 'wx');
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    return path;
+    const draft = await writeDraft(this.#folder, `${JSON.stringify(end)}\n`);
+    await rename(draft, join(this.#folder, 'head.json'));
   }
 }
 
@@ -128,10 +101,3 @@ const verification = (
   headHash: end.hash,
   damage: code && { code, line: end.lines + 1 },
 });
-
-/** Makes new names in a folder durable; not every system can, and where it cannot the names are durable anyway. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => undefined);
-  await handle?.sync().catch(() => {});
-  await handle?.close();
-}

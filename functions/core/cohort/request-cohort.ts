@@ -4,11 +4,11 @@ import { type CohortRequest, maximumCohortRows } from '../../../data-contracts/s
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
-import { holdsIdentityCode } from '../ingest/personal-identity-code.ts';
 import type { AuditLog } from '../ports/audit-log.ts';
 import type { ScoreFilter, ScoreSet, ScoreStore } from '../ports/score-store.ts';
 import { refusalOfEveryone } from '../release/decide-release.ts';
 import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
+import { refuseIdentityCodeAsRequester } from '../release/no-identity-codes.ts';
 import { smallestCell } from '../release/small-cells.ts';
 import { cohortAnswer, cohortRow, type WordReason } from './cohort-answer.ts';
 import { type ClientsConsidered, considerClients } from './consider-clients.ts';
@@ -34,11 +34,6 @@ export type CohortOutcome =
   | { readonly status: 'refused'; readonly reason: RefusalReason }
   | { readonly status: 'horizon-not-in-programme'; readonly horizonsMonths: readonly [number, number] };
 
-/** The requester's id or unit holds a personal identity code, which the audit log must never hold. */
-export class IdentityCodeAsRequester extends Error {
-  readonly code = 'identity-code-as-requester';
-}
-
 /**
  * Answers who, of those scored, is likeliest to need heavy services: asks the release gate about each client
  * in order, reads the explanation of the released only, and returns nothing that the audit log does not hold.
@@ -50,7 +45,7 @@ export async function requestCohort(
   request: CohortRequest,
   { at, requestId }: CohortOccasion,
 ): Promise<CohortOutcome> {
-  refuseIdentityCodes(request);
+  refuseIdentityCodeAsRequester(request.requester);
   const horizon = horizonOf(ports.programme, request);
   if (!horizon) {
     return { status: 'horizon-not-in-programme', horizonsMonths: ports.programme.horizonsMonths };
@@ -81,14 +76,6 @@ export async function requestCohort(
   const cohort = cohortAnswer(ports, request, scoreSet, { at, rows, eligible, considered });
   await ports.audit.append([releasedEntry({ at, requestId }, request, scoreSet, eligible, considered)]);
   return { status: 'answered', cohort };
-}
-
-function refuseIdentityCodes({ requester }: CohortRequest): void {
-  for (const field of ['id', 'unit'] as const) {
-    if (holdsIdentityCode(requester[field])) {
-      throw new IdentityCodeAsRequester(`requester.${field}: holds a personal identity code`);
-    }
-  }
 }
 
 const nobodyConsidered: ClientsConsidered = { considered: 0, released: [], withheld: new Map() };

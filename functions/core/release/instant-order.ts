@@ -21,3 +21,15 @@ export function dayInFinland(instant: string): string {
   const part = (type: string) => parts.find((each) => each.type === type)?.value;
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
+
+/** The instant at which a calendar day begins in Finland, ISO 8601 UTC. */
+export function startOfDayInFinland(day: string): string {
+  const begins = [2, 3].map((offset) => Date.parse(`${day}T00:00:00Z`) - offset * 3_600_000);
+  const instant = begins.find(
+    (begin) =>
+      dayInFinland(new Date(begin).toISOString()) === day &&
+      dayInFinland(new Date(begin - 1).toISOString()) < day,
+  );
+  if (instant === undefined) throw new RangeError('day: expected one that begins in Finland');
+  return new Date(instant).toISOString();
+}
