@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { EngineLimits } from '../functions/adapters/duckdb/client-month-engine.ts';
 import { DuckDbConsentLedger } from '../functions/adapters/duckdb/duckdb-consent-ledger.ts';
+import { DuckDbRelationshipRegister } from '../functions/adapters/duckdb/duckdb-relationship-register.ts';
 import { FolderAuditLog } from '../functions/adapters/folder/folder-audit-log.ts';
 import { FolderConsentRecords } from '../functions/adapters/folder/folder-consent-records.ts';
 import { consentHandler } from '../functions/consent/handler.ts';
@@ -23,13 +24,22 @@ export interface GateHome {
 
 const recordsOf = ({ home }: GateHome) => new FolderConsentRecords(join(home, 'consents'));
 
-/** What was delivered and what was told to the service itself, as one ledger. */
-export const consentLedgerOf = (gate: GateHome) =>
-  new UnitedConsentLedger(new DuckDbConsentLedger(gate.publications, gate.limits), recordsOf(gate));
+const auditOf = ({ home }: GateHome) => new FolderAuditLog(join(home, 'audit'));
+
+/** What the gate knows of people, and where it writes what it decides. */
+export const standingOf = (gate: GateHome) => ({
+  /** What was delivered and what was told to the service itself, as one ledger. */
+  consentLedger: new UnitedConsentLedger(
+    new DuckDbConsentLedger(gate.publications, gate.limits),
+    recordsOf(gate),
+  ),
+  relationships: new DuckDbRelationshipRegister(gate.publications, gate.limits),
+  audit: auditOf(gate),
+});
 
 /** The part of the service that guards people's data and hands it out. */
 export function gateService(gate: GateHome & { readonly keys: () => Promise<Keys> }) {
-  const audit = new FolderAuditLog(join(gate.home, 'audit'));
+  const audit = auditOf(gate);
   return {
     /** Gives the pseudonym of a person's identifier, under the home's key. */
     pseudonymiser: async () => {

@@ -10,7 +10,6 @@ import { LegalBasis } from '../data-contracts/schemas/legal-basis.ts';
 import { DuckDbClientMonthSource } from '../functions/adapters/duckdb/duckdb-client-month-source.ts';
 import { DuckDbLakeTableWriter } from '../functions/adapters/duckdb/duckdb-lake-table-writer.ts';
 import { DuckDbParquetRows } from '../functions/adapters/duckdb/duckdb-parquet-rows.ts';
-import { DuckDbRelationshipRegister } from '../functions/adapters/duckdb/duckdb-relationship-register.ts';
 import { DuckDbScoreStore } from '../functions/adapters/duckdb/duckdb-score-store.ts';
 import { DuckDbScoreWriter } from '../functions/adapters/duckdb/duckdb-score-writer.ts';
 import { DuckDbTableContents } from '../functions/adapters/duckdb/duckdb-table-contents.ts';
@@ -24,6 +23,7 @@ import { FolderQuarantineStore } from '../functions/adapters/folder/folder-quara
 import { readClientMonthSql } from '../functions/adapters/sql-texts.ts';
 import { clientMonthsHandler } from '../functions/client-months/handler.ts';
 import { cohortHandler } from '../functions/cohort/handler.ts';
+import type { ClientMonthsJob, TrainJob } from '../functions/core/jobs.ts';
 import type { Clock } from '../functions/core/ports/clock.ts';
 import type { Progress } from '../functions/core/ports/progress.ts';
 import { requireCurrent } from '../functions/core/require-current.ts';
@@ -32,7 +32,7 @@ import { verifyHome } from '../functions/core/verify/verify-home.ts';
 import { ingestHandler } from '../functions/ingest/handler.ts';
 import { scoreHandler } from '../functions/score/handler.ts';
 import { trainHandler } from '../functions/train/handler.ts';
-import { consentLedgerOf, gateService } from './gate-service.ts';
+import { gateService, standingOf } from './gate-service.ts';
 import { invoke } from './invoke.ts';
 import { wordReason } from './presentation/wording.ts';
 
@@ -63,10 +63,19 @@ export function localService(home: string, progress: Progress) {
       });
       return invoke(handler, {});
     },
-    buildClientMonths: (job: { programme: string }) =>
-      invoke(clientMonthsHandler({ ...shared, unitCosts }), job),
-    train: async (job: { programme: string; seed: number; testGroups?: string[]; maximumRows: number }) =>
-      invoke(trainHandler({ ...shared, network: await startNetwork() }), job),
+    buildClientMonths: (job: z.input<typeof ClientMonthsJob>) =>
+      invoke(clientMonthsHandler({ ...shared, unitCosts }), job as ClientMonthsJob),
+    train: async (job: z.input<typeof TrainJob>) =>
+      invoke(
+        trainHandler({
+          ...shared,
+          ...standingOf(gate),
+          legalBases: await legalBasesOf(home),
+          network: await startNetwork(),
+          clock: systemClock,
+        }),
+        job as TrainJob,
+      ),
     evaluationOf: async (programme: string): Promise<ModelEvaluation> => {
       const model = await requireCurrent(publications, `models/${programme}`);
       return JSON.parse(new TextDecoder().decode(await publications.read(model, 'evaluation.json')));
@@ -88,9 +97,7 @@ export function localService(home: string, progress: Progress) {
           portsOf: async (programme) => ({
             programme,
             scores: await DuckDbScoreStore.open(publications, programme.id, limits),
-            consentLedger: consentLedgerOf(gate),
-            relationships: new DuckDbRelationshipRegister(publications, limits),
-            audit: new FolderAuditLog(folder('audit')),
+            ...standingOf(gate),
             legalBases: await legalBasesOf(home),
             wordReason,
           }),

@@ -5,6 +5,7 @@ import { Purpose } from './purpose.ts';
 import { RecordedConsent } from './recorded-consent.ts';
 import { RefusalReason } from './refusal-reason.ts';
 import { Requester } from './requester.ts';
+import { UseCase } from './use-case.ts';
 
 const people = z.number().int().min(0);
 
@@ -16,6 +17,8 @@ export const ReleaseDecisionsEntry = z.object({
   requestId: ThingId,
   requester: Requester,
   purpose: Purpose,
+  /** Absent in lines that an earlier version wrote. */
+  useCase: UseCase.optional(),
   /** Pseudonym, then `released` or every reason that held the person back. */
   decisions: z.array(z.tuple([Pseudonym, z.union([z.literal('released'), z.array(RefusalReason).min(1)])])),
 });

@@ -2,8 +2,9 @@ import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts'
 import { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
 import type { AuditLog } from '../ports/audit-log.ts';
 import type { RankedClient } from '../ports/score-store.ts';
+import { decisionsEntry } from '../release/audit-decisions.ts';
 import type { ReleaseQuestion } from '../release/decide-release.ts';
-import { type DecidedClient, releaseInOrder, type StandingSources } from './release-in-order.ts';
+import { type DecidedClient, releaseInOrder, type StandingSources } from '../release/release-in-order.ts';
 
 export interface ClientsConsidered {
   readonly considered: number;
@@ -33,7 +34,7 @@ export async function considerClients(
   likeliestFirst: AsyncIterable<readonly RankedClient[]>,
   consideration: Consideration,
 ): Promise<ClientsConsidered> {
-  const { question, legalBases, limit, thresholdProbability } = consideration;
+  const { question, legalBases, requestId, limit, thresholdProbability } = consideration;
   const released: string[] = [];
   const withheld = new Map<RefusalReason, number>(RefusalReason.options.map((reason) => [reason, 0]));
   let considered = 0;
@@ -43,7 +44,7 @@ export async function considerClients(
       await releaseInOrder(sources, legalBases, question, likely),
       limit - released.length,
     );
-    await appendDecisions(sources.audit, consideration, decided);
+    if (decided.length > 0) await sources.audit.append([decisionsEntry(question, requestId, decided)]);
     for (const { client, decision } of decided) {
       if (decision === 'released') released.push(client);
       else withheld.set(decision[0], (withheld.get(decision[0]) ?? 0) + 1);
@@ -59,17 +60,4 @@ function untilReleased(decided: readonly DecidedClient[], places: number): reado
   let taken = 0;
   const last = decided.findIndex(({ decision }) => decision === 'released' && ++taken === places);
   return last === -1 ? decided : decided.slice(0, last + 1);
-}
-
-async function appendDecisions(
-  audit: AuditLog,
-  { question: { at, requester, purpose }, requestId }: Consideration,
-  decided: readonly DecidedClient[],
-): Promise<void> {
-  if (decided.length === 0) return;
-  const decisions = decided.map(({ client, decision }): [string, 'released' | RefusalReason[]] => [
-    client,
-    decision === 'released' ? decision : [...decision],
-  ]);
-  await audit.append([{ kind: 'release-decisions', at, requestId, requester, purpose, decisions }]);
 }

@@ -9,10 +9,10 @@ import type { ScoreFilter, ScoreSet, ScoreStore } from '../ports/score-store.ts'
 import { refusalOfEveryone } from '../release/decide-release.ts';
 import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
 import { refuseIdentityCodeAsRequester } from '../release/no-identity-codes.ts';
+import type { StandingSources } from '../release/release-in-order.ts';
 import { smallestCell } from '../release/small-cells.ts';
 import { cohortAnswer, cohortRow, type WordReason } from './cohort-answer.ts';
 import { type ClientsConsidered, considerClients } from './consider-clients.ts';
-import type { StandingSources } from './release-in-order.ts';
 
 export interface CohortPorts extends StandingSources {
   readonly scores: ScoreStore;

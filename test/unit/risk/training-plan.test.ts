@@ -43,9 +43,9 @@ describe('the training plan', () => {
       { length: 500 },
       (_, n) => `${(n * 8_589_934).toString(16).padStart(8, '0')}${'0'.repeat(24)}`,
     );
-    expect(people.some((client) => plan.test.keeps(client, ''))).toBe(true);
-    expect(people.filter((client) => plan.test.keeps(client, '') && plan.training.keeps(client, ''))).toEqual(
-      [],
-    );
+    expect(people.some((client) => plan.test.keeps(client, '', ''))).toBe(true);
+    expect(
+      people.filter((client) => plan.test.keeps(client, '', '') && plan.training.keeps(client, '', '')),
+    ).toEqual([]);
   });
 });
