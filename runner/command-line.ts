@@ -5,6 +5,7 @@ import { cohortCommand } from './commands/cohort.ts';
 import { consentCommand } from './commands/consent.ts';
 import { importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { outreachCommand } from './commands/outreach.ts';
 import { scoreCommand } from './commands/score.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { startCommand } from './commands/start.ts';
@@ -39,6 +40,7 @@ export function commandLine(): Command {
     scoreCommand,
     cohortCommand,
     consentCommand,
+    outreachCommand,
     verifyCommand,
     tableCommand,
   ];
@@ -86,6 +88,10 @@ const wrongWords = new Set([
   'unusable-fhir-consent',
   'consent-id-taken',
   'nobody-named',
+  'outreach-list-not-found',
+  'no-such-row',
+  'outreach-event-id-taken',
+  'unusable-choice',
 ]);
 
 function exitCodeOf(error: unknown): number {

@@ -32,7 +32,8 @@ import { verifyHome } from '../functions/core/verify/verify-home.ts';
 import { ingestHandler } from '../functions/ingest/handler.ts';
 import { scoreHandler } from '../functions/score/handler.ts';
 import { trainHandler } from '../functions/train/handler.ts';
-import { gateService, standingOf } from './gate-service.ts';
+import { standingOf } from './gate-home.ts';
+import { gateService } from './gate-service.ts';
 import { invoke } from './invoke.ts';
 import { wordReason } from './presentation/wording.ts';
 
@@ -47,7 +48,7 @@ export function localService(home: string, progress: Progress) {
   const shared = { publications, clientMonths, progress };
   const gate = { home: resolve(home), limits, publications, clock: systemClock };
   return {
-    ...gateService({ ...gate, keys: () => keysOf(home) }),
+    ...gateService({ ...gate, keys: () => keysOf(home), legalBases: () => legalBasesOf(home) }),
     publications,
     pseudonymKey: async () => (await keysOf(home)).pseudonymKey(),
     ingest: async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CohortRequest } from './cohort-request.ts';
 import { Instant, Pseudonym, ThingId } from './fields.ts';
+import { OutreachListId } from './outreach-list.ts';
 import { Purpose } from './purpose.ts';
 import { RecordedConsent } from './recorded-consent.ts';
 import { RefusalReason } from './refusal-reason.ts';
@@ -57,11 +58,56 @@ export const ConsentRecordedEntry = z.object({
   event: RecordedConsent,
 });
 
+const withheldByReason = z.record(z.string(), people);
+
+/** That a planner made an outreach list for a team, of how many who were asked for. */
+export const OutreachListMadeEntry = z.object({
+  kind: z.literal('outreach-list-made'),
+  at: Instant,
+  requestId: ThingId,
+  requester: Requester,
+  listId: OutreachListId,
+  unit: ThingId,
+  asked: people,
+  listed: people,
+  withheldByReason,
+});
+
+/** That an outreach list was opened or exported, names and all, by whom and over how many and (by digest) whom. */
+export const OutreachReleasedEntry = z.object({
+  kind: z.literal('outreach-released'),
+  at: Instant,
+  requestId: ThingId,
+  requester: Requester,
+  useCase: UseCase,
+  listId: OutreachListId,
+  handedOver: people,
+  withheldByReason,
+  /** SHA-256 of the pseudonyms handed over, in order, a line feed after each. */
+  pseudonymsSha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** That somebody did something, or tried to, that gives out no person's data by itself. */
+export const AccessEntry = z.object({
+  kind: z.literal('access'),
+  at: Instant,
+  requestId: ThingId,
+  requester: Requester,
+  useCase: UseCase,
+  outcome: z.enum(['allowed', 'refused']),
+  /** Of which list; absent too where the id is none. */
+  listId: OutreachListId.optional(),
+  client: Pseudonym.optional(),
+});
+
 /** What the audit log says in one line. Pseudonyms at most, never an identity. */
 export const AuditEntry = z.discriminatedUnion('kind', [
   ReleaseDecisionsEntry,
   CohortReleasedEntry,
   CohortRefusedEntry,
   ConsentRecordedEntry,
+  OutreachListMadeEntry,
+  OutreachReleasedEntry,
+  AccessEntry,
 ]);
 export type AuditEntry = z.infer<typeof AuditEntry>;

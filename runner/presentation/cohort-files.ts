@@ -9,7 +9,7 @@ import { say } from './wording.ts';
  * Finnish and Swedish spreadsheets in Finland split at `;` and write decimals with a comma: to them 12.5 is the
  * twelfth of May. English ones split at `,` and write a point.
  */
-const forms: Readonly<Record<Cohort['language'], CsvForm>> = {
+export const csvForms: Readonly<Record<Cohort['language'], CsvForm>> = {
   fi: { separator: ';', decimalSign: ',' },
   sv: { separator: ';', decimalSign: ',' },
   en: { separator: ',', decimalSign: '.' },
@@ -18,7 +18,7 @@ const forms: Readonly<Record<Cohort['language'], CsvForm>> = {
 /** The cohort's rows for a spreadsheet in the cohort's language: shares in per cent, money in euros. */
 export function cohortCsv(cohort: Cohort): string {
   const reasons = Math.max(0, ...cohort.rows.map((row) => row.reasons.length));
-  return spreadsheetCsv([heads(cohort, reasons), ...bodies(cohort, reasons)], forms[cohort.language]);
+  return spreadsheetCsv([heads(cohort, reasons), ...bodies(cohort, reasons)], csvForms[cohort.language]);
 }
 
 function heads({ language, horizonsMonths }: Cohort, reasons: number): Cell[] {
