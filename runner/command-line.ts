@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { withoutIdentityCodes } from '../functions/core/ingest/personal-identity-code.ts';
+import { auditCommand } from './commands/audit.ts';
 import { buildCommand } from './commands/build.ts';
 import { cohortCommand } from './commands/cohort.ts';
 import { consentCommand } from './commands/consent.ts';
@@ -41,6 +42,7 @@ export function commandLine(): Command {
     cohortCommand,
     consentCommand,
     outreachCommand,
+    auditCommand,
     verifyCommand,
     tableCommand,
   ];

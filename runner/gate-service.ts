@@ -1,9 +1,12 @@
 import type { z } from 'zod';
+import { auditSearchHandler } from '../functions/audit/handler.ts';
 import { consentHandler } from '../functions/consent/handler.ts';
+import type { AuditSearch } from '../functions/core/audit/search-audit-log.ts';
 import type { ConsentRecording } from '../functions/core/consent/record-consent.ts';
 import { pseudonymOfPerson } from '../functions/core/ingest/person-to-pseudonym.ts';
 import { auditOf, type GateHome, type GateSecrets, recordsOf } from './gate-home.ts';
 import { invoke } from './invoke.ts';
+import { newId } from './new-id.ts';
 import { outreachService } from './outreach-service.ts';
 
 /** The part of the service that guards people's data and hands it out. */
@@ -16,6 +19,9 @@ export function gateService(gate: GateHome & GateSecrets) {
       return (identifier: string) => pseudonymOfPerson(identifier, key);
     },
     ...outreachService(gate),
+    verifyAuditLog: () => audit.verify(),
+    searchAuditLog: (search: AuditSearch) =>
+      invoke(auditSearchHandler({ audit, clock: gate.clock, newId }), search),
     recordConsents: (recording: z.input<typeof ConsentRecording>) =>
       invoke(consentHandler({ records: recordsOf(gate), audit, clock: gate.clock }), recording),
   };

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { interventions } from '../data-contracts/catalogues/index.ts';
@@ -22,6 +21,7 @@ import {
 } from '../functions/outreach/handlers.ts';
 import { type GateHome, type GateSecrets, recordsOf, standingOf } from './gate-home.ts';
 import { invoke } from './invoke.ts';
+import { newId } from './new-id.ts';
 import { wordReason } from './presentation/wording.ts';
 
 const interventionName = (id: string, language: Language) =>
@@ -35,7 +35,7 @@ export function outreachService(gate: GateHome & GateSecrets) {
     store,
     clock: gate.clock,
     legalBases: await gate.legalBases(),
-    newId: () => randomBytes(16).toString('hex'),
+    newId,
   });
   const opening = async () => ({
     ...(await shared()),

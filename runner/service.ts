@@ -102,7 +102,11 @@ export function localService(home: string, progress: Progress) {
             legalBases: await legalBasesOf(home),
             wordReason,
           }),
-          occasionOf: (asked) => ({ at, requestId: requestIdOf(asked, at) }),
+          occasionOf: (asked) => ({
+            at,
+            requestId: requestIdOf(asked, at),
+            ...(asOf !== undefined && { isAsOf: true }),
+          }),
         }),
         request as CohortRequest,
       );

@@ -10,10 +10,14 @@ import { UseCase } from './use-case.ts';
 
 const people = z.number().int().min(0);
 
+/** True where the question was of another instant than the one at which it was asked: invented people only. */
+const isAsOf = z.literal(true).optional();
+
 /** What the gate answered about each of a batch of people, in the order they were considered. */
 export const ReleaseDecisionsEntry = z.object({
   kind: z.literal('release-decisions'),
   at: Instant,
+  isAsOf,
   /** Ties the decisions to the line that says what came of them. */
   requestId: ThingId,
   requester: Requester,
@@ -28,6 +32,7 @@ export const ReleaseDecisionsEntry = z.object({
 export const CohortReleasedEntry = z.object({
   kind: z.literal('cohort-released'),
   at: Instant,
+  isAsOf,
   requestId: ThingId,
   request: CohortRequest,
   modelVersion: z.string(),
@@ -44,6 +49,7 @@ export const CohortReleasedEntry = z.object({
 export const CohortRefusedEntry = z.object({
   kind: z.literal('cohort-refused'),
   at: Instant,
+  isAsOf,
   requestId: ThingId,
   request: CohortRequest,
   reason: RefusalReason,

@@ -1,5 +1,83 @@
 /** What the commands of the release gate say to a person, in ICU MessageFormat, as in `texts`. */
 export const gateTexts = {
+  audit: {
+    sound: {
+      fi: 'Käyttöloki on ehjä: {count, plural, one {# rivi} other {# riviä}}',
+      sv: 'Användningsloggen är hel: {count, plural, one {# rad} other {# rader}}',
+      en: 'The audit log is whole: {count, plural, one {# line} other {# lines}}',
+    },
+    outcomes: {
+      released: { fi: 'luovutettu', sv: 'utlämnad', en: 'released' },
+      allowed: { fi: 'sallittu', sv: 'tillåtet', en: 'allowed' },
+      refused: { fi: 'evätty', sv: 'nekat', en: 'refused' },
+    },
+    purposes: {
+      planning: { fi: 'suunnittelu', sv: 'planering', en: 'planning' },
+      outreach: { fi: 'yhteydenotto', sv: 'kontakt', en: 'outreach' },
+      'model-development': { fi: 'mallin kehittäminen', sv: 'modellutveckling', en: 'model development' },
+      statistics: { fi: 'tilastointi', sv: 'statistik', en: 'statistics' },
+    },
+    useCases: {
+      'ask-cohort': {
+        fi: 'kohortin muodostaminen',
+        sv: 'sammanställning av en kohort',
+        en: 'asking for a cohort',
+      },
+      'train-model': { fi: 'mallin opettaminen', sv: 'träning av modellen', en: 'training the model' },
+      'read-statistics': { fi: 'tilastojen lukeminen', sv: 'läsning av statistik', en: 'reading statistics' },
+      'make-outreach-list': {
+        fi: 'yhteydenottolistan tekeminen',
+        sv: 'skapande av en kontaktlista',
+        en: 'making an outreach list',
+      },
+      'open-outreach-list': {
+        fi: 'yhteydenottolistan avaaminen',
+        sv: 'öppnande av en kontaktlista',
+        en: 'opening an outreach list',
+      },
+      'export-outreach-list': {
+        fi: 'yhteydenottolistan vienti',
+        sv: 'export av en kontaktlista',
+        en: 'exporting an outreach list',
+      },
+      'record-outcome': {
+        fi: 'tuloksen kirjaaminen',
+        sv: 'registrering av utfall',
+        en: 'recording an outcome',
+      },
+      'close-outreach-list': {
+        fi: 'yhteydenottolistan sulkeminen',
+        sv: 'stängning av en kontaktlista',
+        en: 'closing an outreach list',
+      },
+      'record-consent': {
+        fi: 'tahdonilmauksen kirjaaminen',
+        sv: 'registrering av en viljeyttring',
+        en: 'recording what was said',
+      },
+      'read-held-data': {
+        fi: 'omien tietojen tarkastus',
+        sv: 'insyn i egna uppgifter',
+        en: 'access to one’s own data',
+      },
+      'request-rectification': {
+        fi: 'oikaisupyyntö',
+        sv: 'begäran om rättelse',
+        en: 'request for rectification',
+      },
+      'erase-person': { fi: 'tietojen poistaminen', sv: 'radering av uppgifter', en: 'erasure' },
+      'search-audit-log': {
+        fi: 'käyttölokin haku',
+        sv: 'sökning i användningsloggen',
+        en: 'searching the audit log',
+      },
+      'verify-audit-log': {
+        fi: 'käyttölokin tarkistus',
+        sv: 'kontroll av användningsloggen',
+        en: 'verifying the audit log',
+      },
+    },
+  },
   outreach: {
     made: {
       fi: 'Yhteydenottolista {list}: {count, plural, one {# asiakas} other {# asiakasta}}, yksikkö {unit}',

@@ -268,6 +268,7 @@ class Both {
       purpose: forWhat,
       requester: { id: 'w-1', role, unit: own },
       at: instant(asOf),
+      ...(ago > 0 && { isAsOf: true as const }),
     };
     const batch = people.map((one) => ({
       client: pseudonymOf(one),

@@ -8,7 +8,12 @@ import {
   endOfPiece,
   followChain,
 } from '../../core/audit/audit-chain.ts';
-import { type AuditLog, AuditLogDamaged, type AuditVerification } from '../../core/ports/audit-log.ts';
+import {
+  type AuditLine,
+  type AuditLog,
+  AuditLogDamaged,
+  type AuditVerification,
+} from '../../core/ports/audit-log.ts';
 import { createOnce, writeDraft } from './create-once.ts';
 
 /**
@@ -42,12 +47,39 @@ export class FolderAuditLog implements AuditLog {
     let isHeadMet = head === undefined || head.lines === 0;
     for (const name of pieces) {
       if (name !== pieceName(end.lines + 1)) return verification(end, 'out-of-order');
-      const followed = followChain(end, await readFile(join(this.#folder, name)));
+      const followed = followChain(end, await this.#read(name));
       end = followed.end;
       if (followed.damage) return verification(end, followed.damage.code);
       isHeadMet ||= head?.lines === end.lines && head.hash === end.hash;
     }
     return verification(end, isHeadMet ? undefined : 'shortened');
+  }
+
+  async *lines(): AsyncGenerator<AuditLine> {
+    let end = chainStart;
+    for (const name of await this.#pieces()) {
+      const { entries, damage, end: next } = followChain(end, await this.#read(name));
+      if (damage || name !== pieceName(end.lines + 1))
+        throw new AuditLogDamaged(
+          `audit log: line ${damage?.line ?? end.lines + 1} is not as it was written`,
+        );
+      for (const [place, entry] of entries.entries()) yield { line: end.lines + place + 1, entry };
+      end = next;
+    }
+  }
+
+  async lastInstant(): Promise<string | undefined> {
+    for (const name of (await this.#pieces()).reverse()) {
+      const texts = (await this.#read(name)).toString().trimEnd().split('\n').reverse();
+      const entries = texts.map((text) => (JSON.parse(text) as { entry: AuditEntry }).entry);
+      const live = entries.find((entry) => !('isAsOf' in entry && entry.isAsOf));
+      if (live) return live.at;
+    }
+    return undefined;
+  }
+
+  #read(name: string): Promise<Buffer> {
+    return readFile(join(this.#folder, name));
   }
 
   async #begin(): Promise<void> {
@@ -60,7 +92,7 @@ export class FolderAuditLog implements AuditLog {
   async #end(): Promise<ChainEnd> {
     const head = await this.#head();
     const last = (await this.#pieces()).at(-1);
-    const end = last === undefined ? chainStart : endOfPiece(await readFile(join(this.#folder, last)));
+    const end = last === undefined ? chainStart : endOfPiece(await this.#read(last));
     if (end === undefined) throw new AuditLogDamaged('audit log: its last piece is not as it was written');
     if (head === undefined) throw new AuditLogDamaged('audit log: its head cannot be read');
     if (head.lines > end.lines) throw new AuditLogDamaged('audit log: its end is missing');

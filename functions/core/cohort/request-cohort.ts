@@ -6,6 +6,7 @@ import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
 import type { AuditLog } from '../ports/audit-log.ts';
 import type { ScoreFilter, ScoreSet, ScoreStore } from '../ports/score-store.ts';
+import { refuseClockSetBack } from '../release/clock-set-back.ts';
 import { refusalOfEveryone } from '../release/decide-release.ts';
 import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
 import { refuseIdentityCodeAsRequester } from '../release/no-identity-codes.ts';
@@ -27,6 +28,8 @@ export interface CohortPorts extends StandingSources {
 export interface CohortOccasion {
   readonly at: string;
   readonly requestId: string;
+  /** Whether `at` is another instant than the one at which it is asked: of invented people only. */
+  readonly isAsOf?: true | undefined;
 }
 
 export type CohortOutcome =
@@ -43,9 +46,11 @@ export type CohortOutcome =
 export async function requestCohort(
   ports: CohortPorts,
   request: CohortRequest,
-  { at, requestId }: CohortOccasion,
+  occasion: CohortOccasion,
 ): Promise<CohortOutcome> {
+  const { at, requestId, isAsOf } = occasion;
   refuseIdentityCodeAsRequester(request.requester);
+  if (!isAsOf) await refuseClockSetBack(ports.audit, at);
   const horizon = horizonOf(ports.programme, request);
   if (!horizon) {
     return { status: 'horizon-not-in-programme', horizonsMonths: ports.programme.horizonsMonths };
@@ -53,10 +58,10 @@ export async function requestCohort(
   const scoreSet = await ports.scores.describe();
   const legalBases = legalBasesInUse(ports.legalBases, scoreSet.origin);
   const { purpose, requester } = request;
-  const question = { useCase: 'ask-cohort', purpose, requester, at } as const;
+  const question = { useCase: 'ask-cohort', purpose, requester, at, isAsOf } as const;
   const reason = refusalOfEveryone(question, legalBases);
   if (reason) {
-    await ports.audit.append([{ kind: 'cohort-refused', at, requestId, request, reason }]);
+    await ports.audit.append([{ kind: 'cohort-refused', ...occasion, request, reason }]);
     return { status: 'refused', reason };
   }
   const filter = filterOf(request);
@@ -74,7 +79,7 @@ export async function requestCohort(
   const scores = await ports.scores.explained(considered.released);
   const rows = scores.map((score, place) => cohortRow(score, place + 1, request, horizon, ports.wordReason));
   const cohort = cohortAnswer(ports, request, scoreSet, { at, rows, eligible, considered });
-  await ports.audit.append([releasedEntry({ at, requestId }, request, scoreSet, eligible, considered)]);
+  await ports.audit.append([releasedEntry(occasion, request, scoreSet, eligible, considered)]);
   return { status: 'answered', cohort };
 }
 
@@ -92,7 +97,7 @@ const filterOf = ({ municipalities, fromAgeYears, toAgeYears }: CohortRequest): 
 });
 
 function releasedEntry(
-  { at, requestId }: CohortOccasion,
+  occasion: CohortOccasion,
   request: CohortRequest,
   { modelVersion }: ScoreSet,
   eligible: number,
@@ -102,8 +107,7 @@ function releasedEntry(
   for (const client of released) pseudonyms.update(`${client}\n`);
   return {
     kind: 'cohort-released' as const,
-    at,
-    requestId,
+    ...occasion,
     request,
     modelVersion,
     eligible,

@@ -9,6 +9,7 @@ import { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts
 import { strongestReasons } from '../cohort/strongest-reasons.ts';
 import type { ExplainedScore, ScoreSet, ScoreStore } from '../ports/score-store.ts';
 import { decisionsEntry } from '../release/audit-decisions.ts';
+import { refuseClockSetBack } from '../release/clock-set-back.ts';
 import { refusalOfEveryone } from '../release/decide-release.ts';
 import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
 import { refuseIdentityCodeAsRequester, refuseIdentityCodes } from '../release/no-identity-codes.ts';
@@ -54,6 +55,7 @@ export async function makeOutreachList(
   if (!suggested.every(ports.isIntervention)) return { status: 'unknown-intervention' };
   const scoreSet = await ports.scores.describe();
   const at = ports.clock.now();
+  await refuseClockSetBack(ports.audit, at);
   const requestId = ports.newId();
   const question = questionOf(request, at);
   const reason = refusalOfEveryone(question, legalBasesInUse(ports.legalBases, scoreSet.origin));

@@ -1,11 +1,9 @@
 import { OutreachOutcome } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
 import type { OutreachStore } from '../ports/outreach-store.ts';
-import { requireAccess } from '../release/access.ts';
-import { refuseIdentityCodeAsRequester } from '../release/no-identity-codes.ts';
+import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
 import { type SafeTable, suppressSmallCells } from '../release/small-cells.ts';
 import { followedLists, isClosed, lastOutcome } from './occupied-clients.ts';
-import type { OutreachPorts } from './outreach-ports.ts';
 
 /** One person of a closed list, by pseudonym, as evidence of what outreach and its intervention do. */
 export interface ClosedRow {
@@ -37,16 +35,11 @@ export type OutreachResults = ReturnType<typeof resultsByIntervention>;
 
 /** @throws AccessRefused */
 export async function outreachResults(
-  { store, audit, clock, newId }: OutreachPorts,
+  ports: AccessPorts & { readonly store: OutreachStore },
   requester: Requester,
 ): Promise<OutreachResults> {
-  refuseIdentityCodeAsRequester(requester);
-  requireAccess(requester, 'read-statistics');
-  const results = resultsByIntervention(await closedRows(store));
-  const useCase = 'read-statistics';
-  const read = { kind: 'access', at: clock.now(), requestId: newId(), requester, useCase } as const;
-  await audit.append([{ ...read, outcome: 'allowed' }]);
-  return results;
+  await accessInLog(ports, requester, 'read-statistics');
+  return resultsByIntervention(await closedRows(ports.store));
 }
 
 /** How many had which last outcome, by what was suggested to them; small counts suppressed. */

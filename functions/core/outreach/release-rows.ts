@@ -4,6 +4,7 @@ import { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
 import type { Identity } from '../ingest/sealed-identity.ts';
 import { decisionsEntry } from '../release/audit-decisions.ts';
+import { refuseClockSetBack } from '../release/clock-set-back.ts';
 import type { ReleaseQuestion } from '../release/decide-release.ts';
 import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
 import { type DecidedClient, releaseInOrder } from '../release/release-in-order.ts';
@@ -87,6 +88,7 @@ export async function* handOverInTurn(
 /** Asks about every row, writes every answer to the audit log, and finds those who may go in the vault. */
 async function begin(ports: ReleaseRowsPorts, asked: RowsAsked): Promise<Release> {
   const requestId = ports.newId();
+  await refuseClockSetBack(ports.audit, ports.clock.now());
   const { decided, question } = await decideRows(ports, asked, asked.list.rows);
   await ports.audit.append([decisionsEntry(question, requestId, decided)]);
   const withheld = new Map(RefusalReason.options.map((reason) => [reason, 0]));

@@ -5,7 +5,7 @@ import type { DecidedClient } from './release-in-order.ts';
 
 /** A batch of the gate's decisions as a line of the audit log. */
 export function decisionsEntry(
-  { at, requester, purpose, useCase }: Omit<ReleaseQuestion, 'sourcesUsed'>,
+  { at, isAsOf, requester, purpose, useCase }: Omit<ReleaseQuestion, 'sourcesUsed'>,
   requestId: string,
   decided: readonly DecidedClient[],
 ): AuditEntry {
@@ -13,5 +13,6 @@ export function decisionsEntry(
     client,
     decision === 'released' ? decision : [...decision],
   ]);
-  return { kind: 'release-decisions', at, requestId, requester, purpose, useCase, decisions };
+  const asked = { at, ...(isAsOf && { isAsOf }), requestId, requester, purpose, useCase };
+  return { kind: 'release-decisions', ...asked, decisions };
 }

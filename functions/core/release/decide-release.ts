@@ -8,7 +8,7 @@ import type { LedgerEvent } from '../ports/consent-ledger.ts';
 import type { UnitRelationship } from '../ports/relationship-register.ts';
 import { permits, type Subject } from './access.ts';
 import { type ConsentState, consentAsOf } from './consent-as-of.ts';
-import { dayInFinland } from './instant-order.ts';
+import { dayInFinland, instantKey } from './instant-order.ts';
 
 /** What is asked of the gate about one person. */
 export interface ReleaseQuestion {
@@ -23,6 +23,11 @@ export interface ReleaseQuestion {
   readonly sourcesUsed: readonly string[];
   /** The instant of release, ISO 8601 UTC. */
   readonly at: string;
+  /**
+   * Whether it is asked what held at `at`, and not what holds now. Now is never before the last event that the
+   * service itself has recorded of a person, whatever the clock says.
+   */
+  readonly isAsOf?: true | undefined;
 }
 
 type Asked = Omit<ReleaseQuestion, 'sourcesUsed'>;
@@ -42,7 +47,8 @@ export type ReleaseDecision = 'released' | readonly [RefusalReason, ...RefusalRe
  * names are shown → no objection, prohibition, restriction or erasure. Anything unknown is a refusal.
  */
 export function decideRelease(question: ReleaseQuestion, standing: Standing): ReleaseDecision {
-  const consent = standing.consentEvents && consentAsOf(standing.consentEvents, question.at);
+  const { consentEvents } = standing;
+  const consent = consentEvents && consentAsOf(consentEvents, instantFor(question, consentEvents));
   const reasons = [
     ...roleReasons(question),
     ...basisReasons(question, standing.legalBases, consent),
@@ -51,6 +57,15 @@ export function decideRelease(question: ReleaseQuestion, standing: Standing): Re
   ];
   const [first, ...rest] = new Set(reasons);
   return first === undefined ? 'released' : [first, ...rest];
+}
+
+function instantFor({ at, isAsOf }: Asked, events: readonly LedgerEvent[]): string {
+  if (isAsOf) return at;
+  return events.reduce(
+    (latest, { sequence, recordedAt }) =>
+      sequence !== undefined && instantKey(recordedAt) > instantKey(latest) ? recordedAt : latest,
+    at,
+  );
 }
 
 /** The reason for which nobody at all can be released for the question, if there is one. */

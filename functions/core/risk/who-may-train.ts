@@ -8,6 +8,7 @@ import type { AuditLog } from '../ports/audit-log.ts';
 import type { ClientMonthSource } from '../ports/client-month-source.ts';
 import type { Publication } from '../ports/publication-store.ts';
 import { decisionsEntry } from '../release/audit-decisions.ts';
+import { refuseClockSetBack } from '../release/clock-set-back.ts';
 import { type ReleaseQuestion, refusalOfEveryone } from '../release/decide-release.ts';
 import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
 import { refuseIdentityCodeAsRequester } from '../release/no-identity-codes.ts';
@@ -65,6 +66,7 @@ export async function whoMayTrain(
   { requester, at }: TrainingOccasion,
 ): Promise<MayTrain> {
   refuseIdentityCodeAsRequester(requester);
+  await refuseClockSetBack(ports.audit, at);
   const question = { useCase: 'train-model', purpose: 'model-development', requester, at } as const;
   const legalBases = legalBasesInUse(ports.legalBases, months.origin);
   const reason = refusalOfEveryone(question, legalBases);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
 import { recordConsents } from '../../../functions/core/consent/record-consent.ts';
 import { MemoryConsentRecords } from '../../contract/consent-ledger/memory-consent-records.ts';
+import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
 
 const [anna, bo] = ['a', 'b'].map((digit) => digit.repeat(32)) as [string, string];
 const at = '2026-03-01T09:00:00.000Z';
@@ -17,13 +18,9 @@ const notice = (client: string, consentEventId = 'c-1') =>
   }) as const;
 
 function county() {
-  const audited: AuditEntry[] = [];
+  const audit = new MemoryAuditLog();
   const records = new MemoryConsentRecords();
-  const audit = {
-    append: async (entries: readonly AuditEntry[]) => void audited.push(...entries),
-    verify: async () => ({ lines: audited.length, headHash: '', damage: undefined }),
-  };
-  return { audited, records, ports: { records, audit } };
+  return { audited: audit.entries, records, ports: { records, audit } };
 }
 
 describe('recording what people say', () => {

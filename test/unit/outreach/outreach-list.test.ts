@@ -7,6 +7,7 @@ import { listsOfUnit } from '../../../functions/core/outreach/lists-of-unit.ts';
 import { makeOutreachList } from '../../../functions/core/outreach/make-outreach-list.ts';
 import { exportOutreachList, openOutreachList } from '../../../functions/core/outreach/open-outreach-list.ts';
 import { outreachResults } from '../../../functions/core/outreach/outreach-results.ts';
+import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
 import { clientOf } from '../cohort/small-county.ts';
 import { listRequest, planner, smallTeam, worker } from './small-team.ts';
 
@@ -170,10 +171,9 @@ describe('opening a list', () => {
   it('gives out nothing that the audit log does not take', async () => {
     const team = smallTeam();
     const { list } = await team.make(twelve);
-    const full = {
-      ...team.ports,
-      audit: { ...team.ports.audit, append: async () => Promise.reject(new Error('full')) },
-    };
+    const audit = new MemoryAuditLog();
+    audit.append = () => Promise.reject(new Error('full'));
+    const full = { ...team.ports, audit };
     await expect(
       openOutreachList(full, { listId: list.listId, requester: worker, language: 'fi' }),
     ).rejects.toThrow('full');

@@ -7,6 +7,7 @@ import type { LedgerEvent } from '../../../functions/core/ports/consent-ledger.t
 import type { Publication } from '../../../functions/core/ports/publication-store.ts';
 import type { RowChoice } from '../../../functions/core/risk/landmark-rows.ts';
 import { type TrainingOccasion, whoMayTrain } from '../../../functions/core/risk/who-may-train.ts';
+import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
 
 const clientOf = (number: number) => number.toString(16).padStart(32, '0');
 const people = 40;
@@ -56,7 +57,7 @@ async function asked(
   who: Partial<TrainingOccasion> = {},
   from = months,
 ) {
-  const audited: AuditEntry[] = [];
+  const audit = new MemoryAuditLog();
   const ports = {
     clientMonths: source,
     legalBases: bases,
@@ -65,10 +66,7 @@ async function asked(
         new Map(clients.map((client) => [client, said[Number.parseInt(client, 16)] ?? []])),
     },
     relationships: { relationshipsOf: async () => new Map() },
-    audit: {
-      append: async (entries: readonly AuditEntry[]) => void audited.push(...entries),
-      verify: async () => ({ lines: 0, headHash: '', damage: undefined }),
-    },
+    audit,
   };
   const may = await whoMayTrain(ports, from, [choice], { ...occasion, ...who });
   const kept = choice.landmarks.flatMap((landmark) =>
@@ -76,7 +74,7 @@ async function asked(
       may.ofThose(choice).keeps(clientOf(person), '', sourcesOf(landmark, person)),
     ),
   );
-  return { may, kept, audited };
+  return { may, kept, audited: audit.entries };
 }
 
 describe('who may be learnt from', () => {
