@@ -7,6 +7,7 @@ import { consentCommand } from './commands/consent.ts';
 import { importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { outreachCommand } from './commands/outreach.ts';
+import { rightsCommand } from './commands/rights.ts';
 import { scoreCommand } from './commands/score.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { startCommand } from './commands/start.ts';
@@ -43,6 +44,7 @@ export function commandLine(): Command {
     consentCommand,
     outreachCommand,
     auditCommand,
+    rightsCommand,
     verifyCommand,
     tableCommand,
   ];

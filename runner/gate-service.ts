@@ -8,6 +8,7 @@ import { auditOf, type GateHome, type GateSecrets, recordsOf } from './gate-home
 import { invoke } from './invoke.ts';
 import { newId } from './new-id.ts';
 import { outreachService } from './outreach-service.ts';
+import { rightsService } from './rights-service.ts';
 
 /** The part of the service that guards people's data and hands it out. */
 export function gateService(gate: GateHome & GateSecrets) {
@@ -19,6 +20,7 @@ export function gateService(gate: GateHome & GateSecrets) {
       return (identifier: string) => pseudonymOfPerson(identifier, key);
     },
     ...outreachService(gate),
+    ...rightsService(gate),
     verifyAuditLog: () => audit.verify(),
     searchAuditLog: (search: AuditSearch) =>
       invoke(auditSearchHandler({ audit, clock: gate.clock, newId }), search),

@@ -1,13 +1,12 @@
 import { Command } from 'commander';
 import type { AuditEntry } from '../../data-contracts/schemas/audit-entry.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
-import type { RefusalReason } from '../../data-contracts/schemas/refusal-reason.ts';
 import { checked, findings } from '../../data-contracts/vocabularies/findings.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
-import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openCounty, say } from '../home.ts';
 import { type PersonOptions, personOf, withPerson } from '../person-words.ts';
+import { auditParts } from '../presentation/audit-parts.ts';
 import { say as word } from '../presentation/wording.ts';
 import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
 
@@ -50,29 +49,8 @@ const searchCommand = () =>
     });
 
 /** What a line says of the one person it was cut down to: instant, who, what, and what came of it. */
-export function auditLineText(entry: AuditEntry, language: Language): string {
-  const { at, kind } = entry;
-  const who =
-    'requester' in entry ? `${entry.requester.id} (${entry.requester.role}, ${entry.requester.unit})` : '';
-  return [at, who, doneText(entry, language), cameOf(entry, language)].filter(Boolean).join(' · ') || kind;
-}
-
-function doneText(entry: AuditEntry, language: Language): string {
-  const { useCases, purposes } = gateTexts.audit;
-  if (entry.kind === 'consent-recorded') return gateTexts.consent.kinds[entry.event.kind][language];
-  if ('useCase' in entry && entry.useCase) return useCases[entry.useCase][language];
-  return entry.kind === 'release-decisions' ? purposes[entry.purpose][language] : '';
-}
-
-function cameOf(entry: AuditEntry, language: Language): string {
-  const { outcomes } = gateTexts.audit;
-  if (entry.kind === 'access') return outcomes[entry.outcome][language];
-  if (entry.kind !== 'release-decisions') return '';
-  return entry.decisions
-    .map(([, decision]) =>
-      decision === 'released'
-        ? outcomes.released[language]
-        : decision.map((reason: RefusalReason) => refusalReasons[reason][language]).join('; '),
-    )
-    .join('; ');
+function auditLineText(entry: AuditEntry, language: Language): string {
+  const { requester, what, outcome } = auditParts(entry, language);
+  const who = requester && `${requester.id} (${requester.role}, ${requester.unit})`;
+  return [entry.at, who, what, outcome].filter(Boolean).join(' · ');
 }

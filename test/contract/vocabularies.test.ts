@@ -15,6 +15,7 @@ import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.t
 import { quarantineRules } from '../../data-contracts/vocabularies/quarantine-rules.ts';
 import { raiScales } from '../../data-contracts/vocabularies/rai-scales.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
+import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
 import { serviceAreas } from '../../data-contracts/vocabularies/service-areas.ts';
 import { serviceForms } from '../../data-contracts/vocabularies/service-forms.ts';
 import { serviceGroupRules, serviceGroups } from '../../data-contracts/vocabularies/service-groups.ts';
@@ -31,6 +32,7 @@ const vocabularies = {
   quarantineRules,
   raiScales,
   refusalReasons,
+  rightsTexts,
   serviceAreas,
   serviceForms,
   serviceGroups,

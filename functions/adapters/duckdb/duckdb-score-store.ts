@@ -73,6 +73,15 @@ export class DuckDbScoreStore implements ScoreStore {
     }
   }
 
+  /** The score of one person, by pseudonym; undefined where there is none. */
+  async find(client: string): Promise<ExplainedScore | undefined> {
+    const sql = `select ${explainedColumns} from ${this.#scores} where client = ?`;
+    const [row] = await withClientMonthEngine(this.#limits, async (connection) =>
+      (await connection.runAndReadAll(sql, [client])).getRowObjectsJS(),
+    );
+    return row && Explained.parse(row);
+  }
+
   async explained(clients: readonly string[]): Promise<readonly ExplainedScore[]> {
     if (clients.length === 0) return [];
     const sql = `select ${explainedColumns} from ${this.#scores} where client in (select unnest(?))`;
