@@ -6,7 +6,7 @@ import { requireCurrent } from '../../core/require-current.ts';
 import { type EngineLimits, withClientMonthEngine } from './client-month-engine.ts';
 import { nameLakeTables } from './client-month-tables.ts';
 
-/** At most about so many people are remembered. */
+/** At most so many people are remembered. */
 const rememberedPeople = 20_000;
 
 /**
@@ -36,15 +36,15 @@ export class ReadOfClients<Row> {
     if (unknown.length > 0) {
       for (const [client, rows] of await this.#read(tables, unknown)) {
         answer.set(client, rows);
-        remembered.set(client, rows);
+        if (remembered.size < rememberedPeople) remembered.set(client, rows);
       }
     }
     return answer as Map<string, readonly Row[]>;
   }
 
   #rememberedOf({ fingerprint }: Publication): Map<string, readonly Row[]> {
-    const isOther = this.#remembered.fingerprint !== fingerprint;
-    if (isOther || this.#remembered.rows.size > rememberedPeople)
+    const isFull = this.#remembered.rows.size >= rememberedPeople;
+    if (isFull || this.#remembered.fingerprint !== fingerprint)
       this.#remembered = { fingerprint, rows: new Map() };
     return this.#remembered.rows;
   }

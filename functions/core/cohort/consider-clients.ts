@@ -38,7 +38,7 @@ export async function considerClients(
   const released: string[] = [];
   const withheld = new Map<RefusalReason, number>(RefusalReason.options.map((reason) => [reason, 0]));
   let considered = 0;
-  for await (const batch of likeliestFirst) {
+  for await (const batch of growingBatches(likeliestFirst)) {
     const likely = batch.filter(({ probability }) => probability >= thresholdProbability);
     const decided = untilReleased(
       await releaseInOrder(sources, legalBases, question, likely),
@@ -53,6 +53,24 @@ export async function considerClients(
     if (released.length === limit || likely.length < batch.length) break;
   }
   return { considered, released, withheld };
+}
+
+const largestBatch = 65_536;
+
+/** The same clients in the same order, in batches that grow: few are asked about for a short list, many at once for a long one. */
+async function* growingBatches(
+  batches: AsyncIterable<readonly RankedClient[]>,
+): AsyncGenerator<readonly RankedClient[]> {
+  let gathered: RankedClient[] = [];
+  let wanted = 0;
+  for await (const batch of batches) {
+    for (const client of batch) gathered.push(client);
+    if (gathered.length < wanted) continue;
+    wanted = Math.min(largestBatch, Math.max(wanted, gathered.length) * 2);
+    yield gathered;
+    gathered = [];
+  }
+  if (gathered.length > 0) yield gathered;
 }
 
 /** The decisions up to and with the one by which `places` have been released. */

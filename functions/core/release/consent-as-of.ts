@@ -17,7 +17,8 @@ export class ConsentState {
 
   /** Whether the standpoint is in force for the purpose and the source. */
   holds(standpoint: Standpoint, purpose: Purpose, source: DataSource): boolean {
-    return (this.#cells[standpoint] & cellsOf(purpose, source)) !== 0;
+    const cells = this.#cells[standpoint];
+    return cells !== 0 && (cells & cellsOf(purpose, source)) !== 0;
   }
 }
 
