@@ -11,6 +11,7 @@ import { rightsCommand } from './commands/rights.ts';
 import { scoreCommand } from './commands/score.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { startCommand } from './commands/start.ts';
+import { statisticsCommand } from './commands/statistics.ts';
 import { tableCommand } from './commands/table.ts';
 import { trainCommand } from './commands/train.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -45,6 +46,7 @@ export function commandLine(): Command {
     outreachCommand,
     auditCommand,
     rightsCommand,
+    statisticsCommand,
     verifyCommand,
     tableCommand,
   ];

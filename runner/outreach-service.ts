@@ -11,6 +11,7 @@ import type { ListClosing, OutcomeRecording } from '../functions/core/outreach/f
 import { IdentityRegister } from '../functions/core/outreach/identity-register.ts';
 import type { ListAsked } from '../functions/core/outreach/open-outreach-list.ts';
 import { outreachResults } from '../functions/core/outreach/outreach-results.ts';
+import type { StatisticsAsked } from '../functions/core/statistics/read-statistics.ts';
 import {
   closeListHandler,
   exportListHandler,
@@ -19,6 +20,7 @@ import {
   openListHandler,
   recordOutcomeHandler,
 } from '../functions/outreach/handlers.ts';
+import { statisticsHandler } from '../functions/statistics/handler.ts';
 import { type GateHome, type GateSecrets, recordsOf, standingOf } from './gate-home.ts';
 import { invoke } from './invoke.ts';
 import { newId } from './new-id.ts';
@@ -27,7 +29,7 @@ import { wordReason } from './presentation/wording.ts';
 const interventionName = (id: string, language: Language) =>
   interventions.find((one) => one.id === id)?.name[language];
 
-/** Outreach lists on one machine. */
+/** Outreach lists and statistics on one machine. */
 export function outreachService(gate: GateHome & GateSecrets) {
   const store = new FolderOutreachStore(join(gate.home, 'outreach'));
   const shared = async () => ({
@@ -62,6 +64,15 @@ export function outreachService(gate: GateHome & GateSecrets) {
     recordOutcome: async (recording: z.input<typeof OutcomeRecording>) =>
       invoke(recordOutcomeHandler(await following()), recording as OutcomeRecording),
     closeOutreachList: async (closing: ListClosing) => invoke(closeListHandler(await following()), closing),
+    statistics: async (asked: StatisticsAsked) =>
+      invoke(
+        statisticsHandler(async (programme) => ({
+          ...(await shared()),
+          programme,
+          scores: await DuckDbScoreStore.open(gate.publications, programme.id, gate.limits),
+        })),
+        asked,
+      ),
     interventionName,
     outreachResults: async (requester: Requester) => outreachResults(await shared(), requester),
   };

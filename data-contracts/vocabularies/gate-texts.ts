@@ -78,6 +78,20 @@ export const gateTexts = {
       },
     },
   },
+  statistics: {
+    people: { fi: 'Asiakkaita', sv: 'Klienter', en: 'Clients' },
+    expected: {
+      fi: 'Odotettu {months} kk',
+      sv: 'Förväntat {months} mån.',
+      en: 'Expected within {months} months',
+    },
+    total: { fi: 'Yhteensä (näytetyt)', sv: 'Totalt (visade)', en: 'Total (of those shown)' },
+    method: {
+      fi: 'Alle viiden hengen ryhmiä ei näytetä. Asiakasmäärät on pyöristetty viiden tarkkuuteen, ja yhteissumma on näytettyjen lukujen summa.',
+      sv: 'Grupper på färre än fem visas inte. Antalen klienter är avrundade till närmaste fem, och totalen är summan av de visade talen.',
+      en: 'Groups of fewer than five are not shown. Numbers of clients are rounded to the nearest five, and the total is that of the figures shown.',
+    },
+  },
   outreach: {
     made: {
       fi: 'Yhteydenottolista {list}: {count, plural, one {# asiakas} other {# asiakasta}}, yksikkö {unit}',

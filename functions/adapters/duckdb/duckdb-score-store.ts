@@ -2,6 +2,7 @@ import { type DuckDBValue, listValue } from '@duckdb/node-api';
 import { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { Publication, PublicationStore } from '../../core/ports/publication-store.ts';
 import type {
+  CountedClient,
   ExplainedScore,
   RankedClient,
   ScoreFilter,
@@ -73,6 +74,28 @@ export class DuckDbScoreStore implements ScoreStore {
     }
   }
 
+  async *counted(): AsyncGenerator<CountedClient[]> {
+    const { connection, close } = await openClientMonthEngine(this.#limits);
+    try {
+      const result = await connection.stream(
+        `select client, municipality, cast(age_years as double) as age, probability_h1 as h1, probability_h2 as h2,
+           coalesce(sources_used, '') as sources
+         from ${this.#scores} order by client`,
+      );
+      for await (const rows of result.yieldRowObjectJs()) {
+        yield (rows as unknown as CountedRow[]).map(({ client, municipality, age, h1, h2, sources }) => ({
+          client,
+          municipality,
+          ageYears: age,
+          probability: [h1, h2] as const,
+          sourcesUsed: sources,
+        }));
+      }
+    } finally {
+      close();
+    }
+  }
+
   /** The score of one person, by pseudonym; undefined where there is none. */
   async find(client: string): Promise<ExplainedScore | undefined> {
     const sql = `select ${explainedColumns} from ${this.#scores} where client = ?`;
@@ -95,6 +118,15 @@ export class DuckDbScoreStore implements ScoreStore {
       return score;
     });
   }
+}
+
+interface CountedRow {
+  readonly client: string;
+  readonly municipality: string;
+  readonly age: number;
+  readonly h1: number;
+  readonly h2: number;
+  readonly sources: string;
 }
 
 /** The filter as SQL and the values bound to its question marks. A full age of 84 lasts until the 85th birthday. */

@@ -116,6 +116,15 @@ export function smallCounty(changes: Partial<CohortPorts> = {}) {
         }));
         for (let from = 0; from < ranked.length; from += 7) yield ranked.slice(from, from + 7);
       },
+      async *counted() {
+        yield scores.map((score) => ({
+          client: score.client,
+          municipality: score.municipality,
+          ageYears: score.age_years,
+          probability: [score.probability_h1, score.probability_h2] as const,
+          sourcesUsed: score.sources_used,
+        }));
+      },
       explained: async (clients) => {
         explained.push(...clients);
         return clients.map((client) => scores.find((score) => score.client === client) as RiskScore);
