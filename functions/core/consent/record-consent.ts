@@ -4,7 +4,7 @@ import { ConsentNotice, type RecordedConsent } from '../../../data-contracts/sch
 import { Requester } from '../../../data-contracts/schemas/requester.ts';
 import type { AuditLog } from '../ports/audit-log.ts';
 import type { ConsentRecords } from '../ports/consent-records.ts';
-import { requireAccess } from '../release/access.ts';
+import { permits, requireAccess } from '../release/access.ts';
 import { refuseIdentityCodeAsRequester, refuseIdentityCodes } from '../release/no-identity-codes.ts';
 
 /** What people have said, to be recorded: each notice by itself, in the order given. */
@@ -35,7 +35,7 @@ export async function recordConsents(
 ): Promise<readonly RecordedConsent[]> {
   refuseIdentityCodeAsRequester(requester);
   for (const { client, consentEventId } of notices) {
-    requireAccess(requester, 'record-consent', { client });
+    if (!permits(requester, 'record-consent', { client })) await refuseInLog(audit, requester, client, at);
     refuseIdentityCodes({ consentEventId });
   }
   const recorded: RecordedConsent[] = [];
@@ -45,6 +45,14 @@ export async function recordConsents(
     recorded.push(event);
   }
   return recorded;
+}
+
+/** @throws AccessRefused, when the log has it */
+async function refuseInLog(audit: AuditLog, requester: Requester, client: string, at: string): Promise<void> {
+  const useCase = 'record-consent';
+  const requestId = createHash('sha256').update(`refused ${client} ${at}`).digest('hex').slice(0, 16);
+  await audit.append([{ kind: 'access', at, requestId, requester, useCase, outcome: 'refused', client }]);
+  requireAccess(requester, useCase, { client });
 }
 
 const requestIdOf = ({ client, sequence }: RecordedConsent) =>

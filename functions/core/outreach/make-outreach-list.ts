@@ -109,14 +109,11 @@ async function makeOnce(
     rows,
   };
   const decisions = decisionsEntry(questionOf(request, at), requestId, decided);
-  if (rows.length === 0) {
-    await ports.audit.append([decisions]);
-    return { status: 'nobody-to-list', withheld: suppressSmallCells(withheld) };
-  }
+  await ports.audit.append([decisions]);
+  if (rows.length === 0) return { status: 'nobody-to-list', withheld: suppressSmallCells(withheld) };
   if (!(await ports.store.create(list))) return undefined;
   const { requester, unit } = request;
   await ports.audit.append([
-    decisions,
     {
       kind: 'outreach-list-made',
       at,

@@ -39,8 +39,8 @@ interface Release {
 
 /**
  * Hands over a list's rows at once. The gate is asked about every row before anybody is looked up, and about
- * all of them again at the moment of the hand-over: between that last look and the hand-over nothing else can
- * happen here. Every answer, and who is handed over, is in the audit log before.
+ * all of them again at the hand-over, whose instant is that last look at the ledger: after it nothing is waited
+ * for. Every answer, and who is handed over, is in the audit log before.
  */
 export async function handOverAtOnce(
   ports: ReleaseRowsPorts,

@@ -29,10 +29,11 @@ export async function releaseInOrder(
   batch: readonly AskedClient[],
 ): Promise<DecidedClient[]> {
   const clients = batch.map(({ client }) => client);
-  const events = await sources.consentLedger.eventsOf(clients);
   const relationships = useCases[question.useCase].showsIdentity
     ? await sources.relationships.relationshipsOf(clients)
     : undefined;
+  // Read last: what people have said may change at any instant, and the answer is given at once.
+  const events = await sources.consentLedger.eventsOf(clients);
   return batch.map(({ client, sourcesUsed }) => ({
     client,
     decision: decideRelease(

@@ -1,6 +1,9 @@
 import type { ConsentLedger, LedgerEvent } from '../ports/consent-ledger.ts';
 
-/** Several ledgers as one: a person's events are those of all of them, and unknown to one is unknown. */
+/**
+ * Several ledgers as one: a person's events are those of all of them, and unknown to one is unknown. They are
+ * read one after the other; the one that changes at any instant comes last.
+ */
 export class UnitedConsentLedger implements ConsentLedger {
   readonly #ledgers: readonly ConsentLedger[];
 
@@ -9,7 +12,8 @@ export class UnitedConsentLedger implements ConsentLedger {
   }
 
   async eventsOf(clients: readonly string[]): Promise<ReadonlyMap<string, readonly LedgerEvent[]>> {
-    const answers = await Promise.all(this.#ledgers.map((ledger) => ledger.eventsOf(clients)));
+    const answers: ReadonlyMap<string, readonly LedgerEvent[]>[] = [];
+    for (const ledger of this.#ledgers) answers.push(await ledger.eventsOf(clients));
     const united = new Map<string, readonly LedgerEvent[]>();
     for (const client of clients) {
       const parts = answers.map((answer) => answer.get(client));

@@ -43,7 +43,7 @@ describe('recording what people say', () => {
     const both = { requester: representative, notices: [notice(anna), notice(bo)] };
     await expect(recordConsents(ports, both, at)).rejects.toMatchObject({ code: 'access-refused' });
     expect((await records.eventsOf([anna])).get(anna)).toEqual([]);
-    expect(audited).toEqual([]);
+    expect(audited).toMatchObject([{ kind: 'access', outcome: 'refused', client: bo }]);
     await recordConsents(ports, { ...both, notices: [notice(anna)] }, at);
     expect((await records.eventsOf([anna])).get(anna)).toHaveLength(1);
   });

@@ -307,3 +307,19 @@ describe('following a list', () => {
     await expect(outreachResults(team.ports, worker)).rejects.toMatchObject({ code: 'access-refused' });
   });
 });
+
+describe('the last look', () => {
+  it('reads what people have said after everything else', async () => {
+    const team = smallTeam();
+    const { list } = await team.make(twelve);
+    const { relationshipsOf } = team.ports.relationships;
+    let asked = 0;
+    team.ports.relationships.relationshipsOf = async (clients) => {
+      const answer = await relationshipsOf(clients);
+      asked += 1;
+      if (asked === 2) await team.object(7);
+      return answer;
+    };
+    expect(rowNames((await openedBy(team, list.listId)).rows)).not.toContain('Family7');
+  });
+});
