@@ -1,14 +1,20 @@
 import { Command, CommanderError } from 'commander';
+import { withoutIdentityCodes } from '../functions/core/ingest/personal-identity-code.ts';
+import { auditCommand } from './commands/audit.ts';
 import { buildCommand } from './commands/build.ts';
 import { cardCommand } from './commands/card.ts';
 import { cohortCommand } from './commands/cohort.ts';
 import { compareCommand } from './commands/compare.ts';
+import { consentCommand } from './commands/consent.ts';
 import { importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { outreachCommand } from './commands/outreach.ts';
 import { planCommand } from './commands/plan.ts';
+import { rightsCommand } from './commands/rights.ts';
 import { scoreCommand } from './commands/score.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { startCommand } from './commands/start.ts';
+import { statisticsCommand } from './commands/statistics.ts';
 import { tableCommand } from './commands/table.ts';
 import { trainCommand } from './commands/train.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -28,6 +34,7 @@ export function commandLine(): Command {
     .option('--language <code>', 'fi, sv or en', languageCode, 'en')
     .showHelpAfterError('(add --help for the words a command takes)')
     .addHelpText('after', afterHelp)
+    .configureOutput({ writeErr })
     .exitOverride();
   const commands = [
     startCommand,
@@ -40,13 +47,27 @@ export function commandLine(): Command {
     scoreCommand,
     cohortCommand,
     planCommand,
+    consentCommand,
+    outreachCommand,
+    auditCommand,
+    rightsCommand,
+    statisticsCommand,
     verifyCommand,
     tableCommand,
     compareCommand,
   ];
-  for (const command of commands) program.addCommand(command().exitOverride().copyInheritedSettings(program));
+  for (const command of commands) program.addCommand(withSettingsOf(program, command()));
   return program;
 }
+
+/** Gives a command, and those within it, the settings that all share. */
+function withSettingsOf(program: Command, command: Command): Command {
+  for (const within of command.commands) withSettingsOf(program, within);
+  return command.exitOverride().copyInheritedSettings(program);
+}
+
+/** A word that is refused is repeated, unless it is somebody's identity code. */
+const writeErr = (text: string) => process.stderr.write(withoutIdentityCodes(text));
 
 const afterHelp = `
 Exit codes: 0 done · 1 failed · 2 wrong words · 3 verify found a fault
@@ -76,11 +97,20 @@ const wrongWords = new Set([
   'identity-code-as-requester',
   'plan-fault',
   'bad-catalogue',
+  'identity-code-in-words',
+  'not-a-person-identifier',
+  'unusable-fhir-consent',
+  'consent-id-taken',
+  'nobody-named',
+  'outreach-list-not-found',
+  'no-such-row',
+  'outreach-event-id-taken',
+  'unusable-choice',
 ]);
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-  process.stderr.write(`ennakko: ${oneLine(error)}\n`);
+  writeErr(`ennakko: ${oneLine(error)}\n`);
   if (wrongWords.has((error as { code?: string }).code ?? '')) return exitCodes.usage;
   if (process.env.ENNAKKO_TRACE) process.stderr.write(`${(error as Error).stack}\n`);
   return exitCodes.failed;

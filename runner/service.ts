@@ -10,10 +10,8 @@ import { LegalBasis } from '../data-contracts/schemas/legal-basis.ts';
 import { ModelCard } from '../data-contracts/schemas/model-card.ts';
 import type { PlanRequest } from '../data-contracts/schemas/plan-request.ts';
 import { DuckDbClientMonthSource } from '../functions/adapters/duckdb/duckdb-client-month-source.ts';
-import { DuckDbConsentLedger } from '../functions/adapters/duckdb/duckdb-consent-ledger.ts';
 import { DuckDbLakeTableWriter } from '../functions/adapters/duckdb/duckdb-lake-table-writer.ts';
 import { DuckDbParquetRows } from '../functions/adapters/duckdb/duckdb-parquet-rows.ts';
-import { DuckDbRelationshipRegister } from '../functions/adapters/duckdb/duckdb-relationship-register.ts';
 import { DuckDbScoreStore } from '../functions/adapters/duckdb/duckdb-score-store.ts';
 import { DuckDbScoreWriter } from '../functions/adapters/duckdb/duckdb-score-writer.ts';
 import { DuckDbTableContents } from '../functions/adapters/duckdb/duckdb-table-contents.ts';
@@ -27,6 +25,7 @@ import { FolderQuarantineStore } from '../functions/adapters/folder/folder-quara
 import { readClientMonthSql } from '../functions/adapters/sql-texts.ts';
 import { clientMonthsHandler } from '../functions/client-months/handler.ts';
 import { cohortHandler } from '../functions/cohort/handler.ts';
+import type { ClientMonthsJob, TrainJob } from '../functions/core/jobs.ts';
 import type { Clock } from '../functions/core/ports/clock.ts';
 import type { Progress } from '../functions/core/ports/progress.ts';
 import { requireCurrent } from '../functions/core/require-current.ts';
@@ -37,6 +36,9 @@ import { ingestHandler } from '../functions/ingest/handler.ts';
 import { planHandler } from '../functions/plan/handler.ts';
 import { scoreHandler } from '../functions/score/handler.ts';
 import { trainHandler } from '../functions/train/handler.ts';
+import { standingOf } from './gate-home.ts';
+import { gateService } from './gate-service.ts';
+import { invoke } from './invoke.ts';
 import { planCatalogues } from './plan-catalogues.ts';
 import { wordReason } from './presentation/wording.ts';
 
@@ -49,7 +51,9 @@ export function localService(home: string, progress: Progress) {
   const publications = new FolderPublicationStore(resolve(home));
   const clientMonths = new DuckDbClientMonthSource(publications, readClientMonthSql(), limits);
   const shared = { publications, clientMonths, progress };
+  const gate = { home: resolve(home), limits, publications, clock: systemClock };
   return {
+    ...gateService({ ...gate, keys: () => keysOf(home), legalBases: () => legalBasesOf(home) }),
     publications,
     pseudonymKey: async () => (await keysOf(home)).pseudonymKey(),
     ingest: async () => {
@@ -65,10 +69,19 @@ export function localService(home: string, progress: Progress) {
       });
       return invoke(handler, {});
     },
-    buildClientMonths: (job: { programme: string }) =>
-      invoke(clientMonthsHandler({ ...shared, unitCosts }), job),
-    train: async (job: { programme: string; seed: number; testGroups?: string[]; maximumRows: number }) =>
-      invoke(trainHandler({ ...shared, network: await startNetwork() }), job),
+    buildClientMonths: (job: z.input<typeof ClientMonthsJob>) =>
+      invoke(clientMonthsHandler({ ...shared, unitCosts }), job as ClientMonthsJob),
+    train: async (job: z.input<typeof TrainJob>) =>
+      invoke(
+        trainHandler({
+          ...shared,
+          ...standingOf(gate),
+          legalBases: await legalBasesOf(home),
+          network: await startNetwork(),
+          clock: systemClock,
+        }),
+        job as TrainJob,
+      ),
     evaluationOf: async (programme: string): Promise<ModelEvaluation> => {
       const model = await requireCurrent(publications, `models/${programme}`);
       return JSON.parse(new TextDecoder().decode(await publications.read(model, 'evaluation.json')));
@@ -98,13 +111,15 @@ export function localService(home: string, progress: Progress) {
           portsOf: async (programme) => ({
             programme,
             scores: await DuckDbScoreStore.open(publications, programme.id, limits),
-            consentLedger: new DuckDbConsentLedger(publications, limits),
-            relationships: new DuckDbRelationshipRegister(publications, limits),
-            audit: new FolderAuditLog(folder('audit')),
+            ...standingOf(gate),
             legalBases: await legalBasesOf(home),
             wordReason,
           }),
-          occasionOf: (asked) => ({ at, requestId: requestIdOf(asked, at) }),
+          occasionOf: (asked) => ({
+            at,
+            requestId: requestIdOf(asked, at),
+            ...(asOf !== undefined && { isAsOf: true }),
+          }),
         }),
         request as CohortRequest,
       );
@@ -117,13 +132,15 @@ export function localService(home: string, progress: Progress) {
           portsOf: async (programme) => ({
             programme,
             scores: await DuckDbScoreStore.open(publications, programme.id, limits),
-            consentLedger: new DuckDbConsentLedger(publications, limits),
-            relationships: new DuckDbRelationshipRegister(publications, limits),
-            audit: new FolderAuditLog(folder('audit')),
+            ...standingOf(gate),
             legalBases: await legalBasesOf(home),
             ...(await planCatalogues(home)),
           }),
-          occasionOf: (asked) => ({ at, requestId: requestIdOf(asked, at) }),
+          occasionOf: (asked) => ({
+            at,
+            requestId: requestIdOf(asked, at),
+            ...(asOf !== undefined && { isAsOf: true }),
+          }),
         }),
         request as PlanRequest,
       );
@@ -183,14 +200,6 @@ async function startNetwork() {
 }
 
 const systemClock: Clock = { now: () => new Date().toISOString() };
-
-/** Calls a handler as Lambda would, with the context that nobody here reads. */
-function invoke<Job, Answer>(
-  handler: (job: Job, context: never) => Promise<Answer>,
-  job: Job,
-): Promise<Answer> {
-  return handler(job, {} as never);
-}
 
 /**
  * A county's own keys are random, in its home. People who do not exist need no secret: a home with simulated

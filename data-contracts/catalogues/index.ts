@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { AccessMatrix } from '../schemas/access-matrix.ts';
 import { type Intervention, InterventionCatalogue } from '../schemas/intervention.ts';
 import { LegalBasis } from '../schemas/legal-basis.ts';
 import { PriceIndex } from '../schemas/price-index.ts';
 import { UnitCost } from '../schemas/unit-cost.ts';
+import accessMatrixFile from './access-matrix.json' with { type: 'json' };
 import interventionsFile from './interventions.json' with { type: 'json' };
 import legalBasesFile from './legal-bases.json' with { type: 'json' };
 import priceIndexFile from './price-index.json' with { type: 'json' };
@@ -25,3 +27,6 @@ export const interventions: readonly Intervention[] = InterventionCatalogue.pars
  * day it comes into force; it would not hold for social-care data.
  */
 export const legalBases: readonly LegalBasis[] = z.array(LegalBasis).parse(legalBasesFile);
+
+/** Who may do what to whose things; what is not in it is refused. */
+export const accessMatrix: AccessMatrix = AccessMatrix.parse(accessMatrixFile);

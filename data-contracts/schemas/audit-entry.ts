@@ -1,21 +1,30 @@
 import { z } from 'zod';
 import { CohortRequest } from './cohort-request.ts';
 import { Instant, Pseudonym, ThingId } from './fields.ts';
+import { OutreachListId } from './outreach-list.ts';
 import { PlanRequest } from './plan-request.ts';
 import { Purpose } from './purpose.ts';
+import { RecordedConsent } from './recorded-consent.ts';
 import { RefusalReason } from './refusal-reason.ts';
 import { Requester } from './requester.ts';
+import { UseCase } from './use-case.ts';
 
 const people = z.number().int().min(0);
+
+/** True where the question was of another instant than the one at which it was asked: invented people only. */
+const isAsOf = z.literal(true).optional();
 
 /** What the gate answered about each of a batch of people, in the order they were considered. */
 export const ReleaseDecisionsEntry = z.object({
   kind: z.literal('release-decisions'),
   at: Instant,
+  isAsOf,
   /** Ties the decisions to the line that says what came of them. */
   requestId: ThingId,
   requester: Requester,
   purpose: Purpose,
+  /** Absent in lines that an earlier version wrote. */
+  useCase: UseCase.optional(),
   /** Pseudonym, then `released` or every reason that held the person back. */
   decisions: z.array(z.tuple([Pseudonym, z.union([z.literal('released'), z.array(RefusalReason).min(1)])])),
 });
@@ -24,6 +33,7 @@ export const ReleaseDecisionsEntry = z.object({
 export const CohortReleasedEntry = z.object({
   kind: z.literal('cohort-released'),
   at: Instant,
+  isAsOf,
   requestId: ThingId,
   request: CohortRequest,
   modelVersion: z.string(),
@@ -40,6 +50,7 @@ export const CohortReleasedEntry = z.object({
 export const CohortRefusedEntry = z.object({
   kind: z.literal('cohort-refused'),
   at: Instant,
+  isAsOf,
   requestId: ThingId,
   request: CohortRequest,
   reason: RefusalReason,
@@ -58,6 +69,57 @@ export const PlanRefusedEntry = CohortRefusedEntry.extend({
   request: PlanRequest,
 });
 
+/** That something a person said about the use of their data was recorded, by whom, and what. */
+export const ConsentRecordedEntry = z.object({
+  kind: z.literal('consent-recorded'),
+  at: Instant,
+  requestId: ThingId,
+  requester: Requester,
+  event: RecordedConsent,
+});
+
+const withheldByReason = z.record(z.string(), people);
+
+/** That a planner made an outreach list for a team, of how many who were asked for. */
+export const OutreachListMadeEntry = z.object({
+  kind: z.literal('outreach-list-made'),
+  at: Instant,
+  requestId: ThingId,
+  requester: Requester,
+  listId: OutreachListId,
+  unit: ThingId,
+  asked: people,
+  listed: people,
+  withheldByReason,
+});
+
+/** That an outreach list was opened or exported, names and all, by whom and over how many and (by digest) whom. */
+export const OutreachReleasedEntry = z.object({
+  kind: z.literal('outreach-released'),
+  at: Instant,
+  requestId: ThingId,
+  requester: Requester,
+  useCase: UseCase,
+  listId: OutreachListId,
+  handedOver: people,
+  withheldByReason,
+  /** SHA-256 of the pseudonyms handed over, in order, a line feed after each. */
+  pseudonymsSha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** That somebody did something, or tried to, that gives out no person's data by itself. */
+export const AccessEntry = z.object({
+  kind: z.literal('access'),
+  at: Instant,
+  requestId: ThingId,
+  requester: Requester,
+  useCase: UseCase,
+  outcome: z.enum(['allowed', 'refused']),
+  /** Of which list; absent too where the id is none. */
+  listId: OutreachListId.optional(),
+  client: Pseudonym.optional(),
+});
+
 /** What the audit log says in one line. Pseudonyms at most, never an identity. */
 export const AuditEntry = z.discriminatedUnion('kind', [
   ReleaseDecisionsEntry,
@@ -65,5 +127,9 @@ export const AuditEntry = z.discriminatedUnion('kind', [
   CohortRefusedEntry,
   PlanReleasedEntry,
   PlanRefusedEntry,
+  ConsentRecordedEntry,
+  OutreachListMadeEntry,
+  OutreachReleasedEntry,
+  AccessEntry,
 ]);
 export type AuditEntry = z.infer<typeof AuditEntry>;

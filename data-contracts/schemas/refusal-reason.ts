@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /**
  * Why the release gate holds a person back, in the order in which it asks. Unknown is a reason like any other.
+ * The two last are asked where an outreach list is made: nobody is called twice.
  */
 export const RefusalReason = z.enum([
   /** The requester's role may not ask for this purpose, or not for names. */
@@ -22,5 +23,9 @@ export const RefusalReason = z.enum([
   'erasure',
   /** The consent ledger or the register of relationships gave no answer about the person. */
   'standing-unknown',
+  /** An open outreach list, this team's or another's, holds the person already. */
+  'on-another-list',
+  /** A team was in touch with the person lately. */
+  'contacted-lately',
 ]);
 export type RefusalReason = z.infer<typeof RefusalReason>;

@@ -58,4 +58,14 @@ export const refusalReasons = {
     sv: 'Personens samtycken och förbud eller klientrelation kunde inte klarläggas',
     en: 'The person’s consents and prohibitions or client relationship could not be found out',
   },
+  'on-another-list': {
+    fi: 'Henkilö on jo avoimella yhteydenottolistalla',
+    sv: 'Personen finns redan på en öppen kontaktlista',
+    en: 'The person is on an open outreach list already',
+  },
+  'contacted-lately': {
+    fi: 'Henkilöön on otettu yhteyttä äskettäin',
+    sv: 'Personen har kontaktats nyligen',
+    en: 'The person was contacted lately',
+  },
 } as const satisfies Record<RefusalReason, Texts>;

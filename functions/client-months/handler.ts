@@ -15,6 +15,10 @@ export interface ClientMonthsContainer extends BuildClientMonthsPorts {
 export const clientMonthsHandler = (container: ClientMonthsContainer) =>
   middy()
     .use(validJob(ClientMonthsJob))
-    .handler(({ programme }) =>
-      buildClientMonths(container, { ...container, programme: requireProgramme(programme) }),
+    .handler(({ programme, withoutSources }) =>
+      buildClientMonths(container, {
+        ...container,
+        programme: requireProgramme(programme),
+        withoutSources,
+      }),
     );

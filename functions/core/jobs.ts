@@ -1,10 +1,17 @@
 import { z } from 'zod';
+import { DataSource } from '../../data-contracts/schemas/data-source.ts';
 import { ThingId, WholeNumber } from '../../data-contracts/schemas/fields.ts';
+import { Requester } from '../../data-contracts/schemas/requester.ts';
 
 /** What each job may be asked; a Lambda's event and a command's words become one of these. */
 export const IngestJob = z.object({});
 
-export const ClientMonthsJob = z.object({ programme: ThingId });
+export const ClientMonthsJob = z.object({
+  programme: ThingId,
+  /** Sources of which nothing is used: client-months, and so models and scores, as if they delivered nothing. */
+  withoutSources: z.array(DataSource).default([]),
+});
+export type ClientMonthsJob = z.infer<typeof ClientMonthsJob>;
 
 export const TrainJob = z.object({
   programme: ThingId,
@@ -13,6 +20,13 @@ export const TrainJob = z.object({
   testGroups: z.array(ThingId).min(1).optional(),
   /** At most so many client-months are trained on, and tested. */
   maximumRows: WholeNumber(1_000, 10_000_000),
+  /** Who asks for people's data to be trained on; unless told, the service itself, as it retrains by schedule. */
+  requester: Requester.default({
+    id: 'scheduled-training',
+    role: 'knowledge-manager',
+    unit: 'knowledge-management',
+  }),
 });
+export type TrainJob = z.infer<typeof TrainJob>;
 
 export const ScoreJob = z.object({ programme: ThingId });

@@ -1,5 +1,6 @@
-import { Command } from 'commander';
-import { openCounty, say } from '../home.ts';
+import { Command, InvalidArgumentError } from 'commander';
+import { DataSource } from '../../data-contracts/schemas/data-source.ts';
+import { listOf, openCounty, say } from '../home.ts';
 import { publishedLine } from '../presentation/published-line.ts';
 
 /** `ennakko build`: the tables become client-months. */
@@ -7,7 +8,24 @@ export const buildCommand = () =>
   new Command('build')
     .description('make the client-months of a programme from <home>/tables')
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
-    .action(async ({ programme }, command: Command) => {
+    .option(
+      '--without <list>',
+      'data sources of which nothing is used, such as rai,claims; models and scores then do without them',
+      dataSources,
+    )
+    .action(async ({ programme, without }, command: Command) => {
       const { home, language, service } = await openCounty(command);
-      say(publishedLine(await service.buildClientMonths({ programme }), home, language));
+      say(
+        publishedLine(
+          await service.buildClientMonths({ programme, withoutSources: without ?? [] }),
+          home,
+          language,
+        ),
+      );
     });
+
+function dataSources(given: string): DataSource[] {
+  const parsed = DataSource.array().safeParse(listOf(given));
+  if (parsed.success) return parsed.data;
+  throw new InvalidArgumentError(`expected some of ${DataSource.options.join(', ')}.`);
+}

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Cohort } from '../../data-contracts/schemas/cohort.ts';
-import { Instant } from '../../data-contracts/schemas/fields.ts';
 import { Role } from '../../data-contracts/schemas/requester.ts';
 import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
@@ -11,6 +10,7 @@ import { requireProgramme } from '../../functions/core/require-programme.ts';
 import { type County, listOf, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
 import { cohortCsv, cohortJson } from '../presentation/cohort-files.ts';
 import { renderCohortTable } from '../presentation/cohort-table.ts';
+import { instant } from '../words.ts';
 
 const age = wholeNumber(0, 130);
 
@@ -125,9 +125,4 @@ function share(given: string): number {
   const number = Number(given);
   if (given.trim() !== '' && number >= 0 && number <= 1) return number;
   throw new InvalidArgumentError('expected a number from 0 to 1.');
-}
-
-function instant(given: string): string {
-  if (Instant.safeParse(given).success) return given;
-  throw new InvalidArgumentError('expected an instant such as 2026-01-15T09:00:00Z.');
 }

@@ -2,10 +2,16 @@ import { Command } from 'commander';
 import { listOf, openCounty, say, wholeNumber } from '../home.ts';
 import { modelTable } from '../presentation/model-table.ts';
 import { publishedLine } from '../presentation/published-line.ts';
+import { type Withheld, withheldLines } from '../presentation/withheld-lines.ts';
+import { requesterOf, withRequester } from '../requester-options.ts';
 
 /** `ennakko train`: a model from client-months, judged beside its baselines. */
 export const trainCommand = () =>
-  new Command('train')
+  withRequester(new Command('train'), {
+    requester: 'local-knowledge-manager',
+    role: 'knowledge-manager',
+    unit: 'knowledge-management',
+  })
     .description('train a programme’s risk network and judge it beside its baselines')
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
     .option(
@@ -23,7 +29,8 @@ export const trainCommand = () =>
     )
     .action(async (options, command: Command) => {
       const { home, language, service } = await openCounty(command);
-      const trained = await service.train(options);
+      const trained = await service.train({ ...options, requester: requesterOf(options) });
       say(publishedLine(trained, home, language));
+      for (const line of withheldLines(trained.publication.summary.withheld as Withheld, language)) say(line);
       say(modelTable(await service.evaluationOf(options.programme), language));
     });

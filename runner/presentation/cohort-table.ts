@@ -1,11 +1,10 @@
 import Table from 'cli-table3';
-import type { Cohort, CohortRow, SafeCount } from '../../data-contracts/schemas/cohort.ts';
+import type { Cohort, CohortRow } from '../../data-contracts/schemas/cohort.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
-import type { RefusalReason } from '../../data-contracts/schemas/refusal-reason.ts';
 import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
-import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { figures, municipalityName } from './figures.ts';
+import { told, withheldLines } from './withheld-lines.ts';
 import { say } from './wording.ts';
 
 export interface TableSize {
@@ -139,25 +138,7 @@ function standing(cohort: Cohort): string[] {
   const { language, eligible, notes } = cohort;
   return [
     say(texts.cohort.eligible, language, { figure: told(eligible, language) }),
-    ...(notes.includes('too-few-to-show') ? [] : withheldLines(cohort)),
+    ...(notes.includes('too-few-to-show') ? [] : withheldLines(cohort.withheld, language)),
     ...notes.map((note) => texts.notes[note][language]),
-  ];
-}
-
-export const told = (people: SafeCount, language: Language) =>
-  people === 'suppressed' ? texts.withheld.suppressed[language] : figures(language).count(people);
-
-export function withheldLines({ language, withheld }: Pick<Cohort, 'language' | 'withheld'>): string[] {
-  const total =
-    withheld.total === 'suppressed'
-      ? texts.withheld.totalSuppressed[language]
-      : say(texts.withheld.total, language, { count: withheld.total });
-  return [
-    withheld.byReason.length > 0 ? `${total}:` : `${total}.`,
-    ...withheld.byReason.map(({ reason, count: people }) => {
-      const figure = told(people, language);
-      const words = refusalReasons[reason as RefusalReason][language];
-      return `  ${say(texts.withheld.reason, language, { reason: words, figure })}`;
-    }),
   ];
 }

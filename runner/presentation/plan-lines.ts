@@ -1,9 +1,10 @@
 import type { Plan } from '../../data-contracts/schemas/plan.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { capitalised, told, withheldLines } from './cohort-table.ts';
+import { capitalised } from './cohort-table.ts';
 import { figures } from './figures.ts';
 import { planEstimates } from './plan-estimates.ts';
+import { told, withheldLines } from './withheld-lines.ts';
 import { say } from './wording.ts';
 
 /** What the plan is on, who pays, with what money. */
@@ -121,7 +122,7 @@ export function standingLines(plan: Plan): string[] {
         return say(planTexts.notCounted, language, { name: name[language], endpoints });
       }),
     say(texts.cohort.eligible, language, { figure: told(plan.eligible, language) }),
-    ...withheldLines(plan),
+    ...withheldLines(plan.withheld, language),
     ...notes.map((note) => planTexts.notes[note][language]),
   ];
 }

@@ -20,9 +20,12 @@ export interface CsvForm {
  * @source RFC 4180; OWASP, CSV Injection
  */
 export function spreadsheetCsv(rows: readonly (readonly Cell[])[], form: CsvForm): string {
-  const lines = rows.map((row) => row.map((cell) => csvCell(cell, form)).join(form.separator));
-  return `\uFEFF${lines.map((line) => `${line}\r\n`).join('')}`;
+  return `\uFEFF${rows.map((row) => spreadsheetLine(row, form)).join('')}`;
 }
+
+/** One row, to be added to such a file. */
+export const spreadsheetLine = (row: readonly Cell[], form: CsvForm) =>
+  `${row.map((cell) => csvCell(cell, form)).join(form.separator)}\r\n`;
 
 function csvCell(cell: Cell, { separator, decimalSign }: CsvForm): string {
   const text = typeof cell === 'number' ? String(cell).replace('.', decimalSign) : plainText(cell);

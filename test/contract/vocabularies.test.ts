@@ -13,11 +13,13 @@ import { diagnosisGroups } from '../../data-contracts/vocabularies/diagnosis-gro
 import { featureGroups, reasonEndings } from '../../data-contracts/vocabularies/feature-groups.ts';
 import { featureValue } from '../../data-contracts/vocabularies/feature-values.ts';
 import { type FeatureId, features } from '../../data-contracts/vocabularies/features.ts';
+import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { quarantineRules } from '../../data-contracts/vocabularies/quarantine-rules.ts';
 import { raiScales } from '../../data-contracts/vocabularies/rai-scales.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
+import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
 import { serviceAreas } from '../../data-contracts/vocabularies/service-areas.ts';
 import { serviceForms } from '../../data-contracts/vocabularies/service-forms.ts';
 import { serviceGroupRules, serviceGroups } from '../../data-contracts/vocabularies/service-groups.ts';
@@ -33,11 +35,13 @@ const vocabularies = {
   decisionTypes,
   diagnosisGroups,
   featureGroups,
+  gateTexts,
   ostrobothnia,
   quarantineRules,
   raiScales,
   reasonEndings,
   refusalReasons,
+  rightsTexts,
   serviceAreas,
   serviceForms,
   serviceGroups,

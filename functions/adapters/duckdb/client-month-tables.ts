@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import { type TableName, tableNames, tables } from '../../../data-contracts/schemas/tables.ts';
 import type { ReferenceTable } from '../../core/ports/client-month-source.ts';
-import { sqlPath } from './ingest-engine.ts';
+import { sqlPath, sqlText } from './ingest-engine.ts';
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -16,10 +17,14 @@ function lakeColumns(table: TableName): [name: string, type: string][] {
   ];
 }
 
-/** Gives every table of the lake its name in SQL; a table of which nothing was delivered is empty. */
+/**
+ * Gives every table of the lake its name in SQL; a table of which nothing was delivered is empty, and rows of
+ * the sources left out are not in any.
+ */
 export async function nameLakeTables(
   connection: DuckDBConnection,
   locationsOf: (table: TableName) => readonly string[],
+  withoutSources: readonly DataSource[] = [],
 ): Promise<void> {
   for (const table of tableNames) {
     const columns = lakeColumns(table);
@@ -29,7 +34,12 @@ export async function nameLakeTables(
         ? `select ${columns.map(([name]) => name).join(', ')}
            from read_parquet([${locations.map(sqlPath).join(', ')}], union_by_name = true)`
         : `select ${columns.map(([name, type]) => `cast(null as ${type}) as ${name}`).join(', ')} where false`;
-    await connection.run(`create view ${table.replaceAll('-', '_')} as ${source}`);
+    const names = columns.map(([name]) => name);
+    const kept =
+      withoutSources.length > 0 && names.includes('data_source')
+        ? `select * from (${source}) where data_source not in (${withoutSources.map(sqlText).join(', ')})`
+        : source;
+    await connection.run(`create view ${table.replaceAll('-', '_')} as ${kept}`);
   }
 }
 

@@ -49,7 +49,7 @@ export class DuckDbClientMonthSource implements ClientMonthSource {
     const stagingFolder = join(this.#limits.spillFolder, 'staging');
     await mkdir(stagingFolder, { recursive: true });
     await withClientMonthEngine(this.#limits, async (connection) => {
-      await nameLakeTables(connection, (table) => lake.get(table) ?? []);
+      await nameLakeTables(connection, (table) => lake.get(table) ?? [], order.withoutSources);
       for (const [name, table] of Object.entries(order.references)) {
         await createReferenceTable(connection, name, table);
       }

@@ -2,7 +2,7 @@ import { ConsentEvent } from '../../../data-contracts/schemas/consent-event.ts';
 import type { ConsentLedger, LedgerEvent } from '../../core/ports/consent-ledger.ts';
 import type { PublicationStore } from '../../core/ports/publication-store.ts';
 import type { EngineLimits } from './client-month-engine.ts';
-import { readOfClients } from './read-of-clients.ts';
+import { ReadOfClients } from './read-of-clients.ts';
 
 const instant = (column: string, name: string) => `strftime(${column}, '%Y-%m-%dT%H:%M:%S.%fZ') as "${name}"`;
 
@@ -22,16 +22,14 @@ const Event = ConsentEvent.pick({
 
 /** The consent ledger in the lake, read by DuckDB; every delivery's events count, none replaces another. */
 export class DuckDbConsentLedger implements ConsentLedger {
-  readonly #publications: PublicationStore;
-  readonly #limits: EngineLimits;
+  readonly #read: ReadOfClients<unknown>;
 
   constructor(publications: PublicationStore, limits: EngineLimits) {
-    this.#publications = publications;
-    this.#limits = limits;
+    this.#read = new ReadOfClients(publications, limits, eventsSql);
   }
 
   async eventsOf(clients: readonly string[]): Promise<ReadonlyMap<string, readonly LedgerEvent[]>> {
-    const rows = await readOfClients<unknown>(this.#publications, this.#limits, eventsSql, clients);
+    const rows = await this.#read.rowsOf(clients);
     return new Map([...rows].map(([client, events]) => [client, events.map((event) => Event.parse(event))]));
   }
 }

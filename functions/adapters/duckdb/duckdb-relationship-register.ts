@@ -1,7 +1,7 @@
 import type { PublicationStore } from '../../core/ports/publication-store.ts';
 import type { RelationshipRegister, UnitRelationship } from '../../core/ports/relationship-register.ts';
 import type { EngineLimits } from './client-month-engine.ts';
-import { readOfClients } from './read-of-clients.ts';
+import { ReadOfClients } from './read-of-clients.ts';
 
 /** The latest version of each relationship: a delivery that gives an end replaces the one that had none. */
 const relationshipsSql = `
@@ -18,21 +18,14 @@ type StoredRelationship = Omit<UnitRelationship, 'endedOn'> & { readonly endedOn
 
 /** Client and care relationships in the lake, read by DuckDB. */
 export class DuckDbRelationshipRegister implements RelationshipRegister {
-  readonly #publications: PublicationStore;
-  readonly #limits: EngineLimits;
+  readonly #read: ReadOfClients<StoredRelationship>;
 
   constructor(publications: PublicationStore, limits: EngineLimits) {
-    this.#publications = publications;
-    this.#limits = limits;
+    this.#read = new ReadOfClients(publications, limits, relationshipsSql);
   }
 
   async relationshipsOf(clients: readonly string[]) {
-    const rows = await readOfClients<StoredRelationship>(
-      this.#publications,
-      this.#limits,
-      relationshipsSql,
-      clients,
-    );
+    const rows = await this.#read.rowsOf(clients);
     return new Map(
       [...rows].map(([client, stored]): [string, UnitRelationship[]] => [
         client,

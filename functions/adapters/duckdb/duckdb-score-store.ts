@@ -4,6 +4,7 @@ import type { FeatureId } from '../../../data-contracts/vocabularies/features.ts
 import type { ClientCurves, PlanningScores } from '../../core/ports/planning-scores.ts';
 import type { Publication, PublicationStore } from '../../core/ports/publication-store.ts';
 import type {
+  CountedClient,
   ExplainedScore,
   RankedClient,
   ScoreFilter,
@@ -110,10 +111,41 @@ export class DuckDbScoreStore implements ScoreStore, PlanningScores {
     }
   }
 
+  async *counted(): AsyncGenerator<CountedClient[]> {
+    const { connection, close } = await openClientMonthEngine(this.#limits);
+    try {
+      const result = await connection.stream(
+        `select client, municipality, cast(age_years as double) as age, probability_h1 as h1, probability_h2 as h2,
+           coalesce(sources_used, '') as sources
+         from ${this.#scores} order by client`,
+      );
+      for await (const rows of result.yieldRowObjectJs()) {
+        yield (rows as unknown as CountedRow[]).map(({ client, municipality, age, h1, h2, sources }) => ({
+          client,
+          municipality,
+          ageYears: age,
+          probability: [h1, h2] as const,
+          sourcesUsed: sources,
+        }));
+      }
+    } finally {
+      close();
+    }
+  }
+
   async curvesOf(clients: readonly string[], features: readonly FeatureId[]): Promise<ClientCurves> {
     return withClientMonthEngine(this.#limits, (connection) =>
       readScoreCurves(connection, this.#scores, clients, features),
     );
+  }
+
+  /** The score of one person, by pseudonym; undefined where there is none. */
+  async find(client: string): Promise<ExplainedScore | undefined> {
+    const sql = `select ${explainedColumns} from ${this.#scores} where client = ?`;
+    const [row] = await withClientMonthEngine(this.#limits, async (connection) =>
+      (await connection.runAndReadAll(sql, [client])).getRowObjectsJS(),
+    );
+    return row && Explained.parse(row);
   }
 
   async explained(clients: readonly string[]): Promise<readonly ExplainedScore[]> {
@@ -129,6 +161,15 @@ export class DuckDbScoreStore implements ScoreStore, PlanningScores {
       return score;
     });
   }
+}
+
+interface CountedRow {
+  readonly client: string;
+  readonly municipality: string;
+  readonly age: number;
+  readonly h1: number;
+  readonly h2: number;
+  readonly sources: string;
 }
 
 /** The filter as SQL and the values bound to its question marks. A full age of 84 lasts until the 85th birthday. */

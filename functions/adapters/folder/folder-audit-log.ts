@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
 import {
@@ -9,7 +8,13 @@ import {
   endOfPiece,
   followChain,
 } from '../../core/audit/audit-chain.ts';
-import { type AuditLog, AuditLogDamaged, type AuditVerification } from '../../core/ports/audit-log.ts';
+import {
+  type AuditLine,
+  type AuditLog,
+  AuditLogDamaged,
+  type AuditVerification,
+} from '../../core/ports/audit-log.ts';
+import { createOnce, writeDraft } from './create-once.ts';
 
 /**
  * The audit log as a folder of pieces: each append is one file of JSON lines, named after its first line's
@@ -30,7 +35,7 @@ export class FolderAuditLog implements AuditLog {
     for (;;) {
       const written = chainLines(await this.#end(), entries);
       const name = pieceName(written.end.lines - entries.length + 1);
-      if (await this.#createWhole(name, written.text)) return this.#writeHead(written.end);
+      if (await createOnce(join(this.#folder, name), written.text)) return this.#writeHead(written.end);
     }
   }
 
@@ -42,12 +47,39 @@ export class FolderAuditLog implements AuditLog {
     let isHeadMet = head === undefined || head.lines === 0;
     for (const name of pieces) {
       if (name !== pieceName(end.lines + 1)) return verification(end, 'out-of-order');
-      const followed = followChain(end, await readFile(join(this.#folder, name)));
+      const followed = followChain(end, await this.#read(name));
       end = followed.end;
       if (followed.damage) return verification(end, followed.damage.code);
       isHeadMet ||= head?.lines === end.lines && head.hash === end.hash;
     }
     return verification(end, isHeadMet ? undefined : 'shortened');
+  }
+
+  async *lines(): AsyncGenerator<AuditLine> {
+    let end = chainStart;
+    for (const name of await this.#pieces()) {
+      const { entries, damage, end: next } = followChain(end, await this.#read(name));
+      if (damage || name !== pieceName(end.lines + 1))
+        throw new AuditLogDamaged(
+          `audit log: line ${damage?.line ?? end.lines + 1} is not as it was written`,
+        );
+      for (const [place, entry] of entries.entries()) yield { line: end.lines + place + 1, entry };
+      end = next;
+    }
+  }
+
+  async lastInstant(): Promise<string | undefined> {
+    for (const name of (await this.#pieces()).reverse()) {
+      const texts = (await this.#read(name)).toString().trimEnd().split('\n').reverse();
+      const entries = texts.map((text) => (JSON.parse(text) as { entry: AuditEntry }).entry);
+      const live = entries.find((entry) => !('isAsOf' in entry && entry.isAsOf));
+      if (live) return live.at;
+    }
+    return undefined;
+  }
+
+  #read(name: string): Promise<Buffer> {
+    return readFile(join(this.#folder, name));
   }
 
   async #begin(): Promise<void> {
@@ -60,7 +92,7 @@ export class FolderAuditLog implements AuditLog {
   async #end(): Promise<ChainEnd> {
     const head = await this.#head();
     const last = (await this.#pieces()).at(-1);
-    const end = last === undefined ? chainStart : endOfPiece(await readFile(join(this.#folder, last)));
+    const end = last === undefined ? chainStart : endOfPiece(await this.#read(last));
     if (end === undefined) throw new AuditLogDamaged('audit log: its last piece is not as it was written');
     if (head === undefined) throw new AuditLogDamaged('audit log: its head cannot be read');
     if (head.lines > end.lines) throw new AuditLogDamaged('audit log: its end is missing');
@@ -75,21 +107,6 @@ export class FolderAuditLog implements AuditLog {
     return names.filter((name) => name.endsWith('.jsonl')).sort();
   }
 
-  /** Whether this writer made the piece; another's piece of that name is left as it is. */
-  async #createWhole(name: string, text: string): Promise<boolean> {
-    const draft = await this.#draft(text);
-    try {
-      await link(draft, join(this.#folder, name));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-      throw error;
-    } finally {
-      await rm(draft);
-    }
-    await syncFolder(this.#folder);
-    return true;
-  }
-
   /** How far the log had come; undefined when that is nowhere to be read. */
   async #head(): Promise<ChainEnd | undefined> {
     try {
@@ -101,20 +118,8 @@ export class FolderAuditLog implements AuditLog {
 
   /** A crash between a piece and its head leaves a head that is behind, which is no damage. */
   async #writeHead(end: ChainEnd): Promise<void> {
-    await rename(await this.#draft(`${JSON.stringify(end)}\n`), join(this.#folder, 'head.json'));
-  }
-
-  /** A synced file under a name that nobody else writes. */
-  async #draft(text: string): Promise<string> {
-    const path = join(this.#folder, `${randomUUID()}.part`);
-    const handle = await open(path, 'wx');
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    return path;
+    const draft = await writeDraft(this.#folder, `${JSON.stringify(end)}\n`);
+    await rename(draft, join(this.#folder, 'head.json'));
   }
 }
 
@@ -128,10 +133,3 @@ const verification = (
   headHash: end.hash,
   damage: code && { code, line: end.lines + 1 },
 });
-
-/** Makes new names in a folder durable; not every system can, and where it cannot the names are durable anyway. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => undefined);
-  await handle?.sync().catch(() => {});
-  await handle?.close();
-}

@@ -31,24 +31,29 @@ export function chainLines(end: ChainEnd, entries: readonly AuditEntry[]): { tex
 }
 
 /**
- * The end of the chain after the lines in `content`, or the first damage they show.
+ * The end of the chain after the lines in `content`, with what they say, or the first damage they show.
  * @param content UTF-8, each line ended by a line feed
  */
-export function followChain(end: ChainEnd, content: Uint8Array): { end: ChainEnd; damage?: AuditDamage } {
+export function followChain(
+  end: ChainEnd,
+  content: Uint8Array,
+): { end: ChainEnd; entries: readonly AuditEntry[]; damage?: AuditDamage } {
   const texts = decode(content)?.split('\n');
   if (texts === undefined || texts.pop() !== '') {
-    return { end, damage: { code: 'not-a-line', line: end.lines + 1 } };
+    return { end, entries: [], damage: { code: 'not-a-line', line: end.lines + 1 } };
   }
   let reached = end;
+  const entries: AuditEntry[] = [];
   for (const text of texts) {
     const line = readLine(text);
     const code = faultOf(line, text, reached);
     if (line === undefined || code !== undefined) {
-      return { end: reached, damage: { code: code ?? 'not-a-line', line: reached.lines + 1 } };
+      return { end: reached, entries, damage: { code: code ?? 'not-a-line', line: reached.lines + 1 } };
     }
+    entries.push(line.entry);
     reached = { lines: line.line, hash: line.hash };
   }
-  return { end: reached };
+  return { end: reached, entries };
 }
 
 /** The end of a chain whose last piece is `content`, looking at nothing before it; undefined if it is damaged. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import { IsoDay } from '../../../data-contracts/schemas/fields.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { UnitCost } from '../../../data-contracts/schemas/unit-cost.ts';
@@ -44,9 +45,11 @@ export async function buildClientMonths(
     readonly programme: Programme;
     readonly unitCosts: readonly UnitCost[];
     readonly progress: Progress;
+    readonly withoutSources: readonly DataSource[];
   },
 ): Promise<{ publication: Publication; wasReused: boolean }> {
   const { programme } = job;
+  const withoutSources = DataSource.options.filter((source) => job.withoutSources.includes(source));
   const tables = await requireCurrent(ports.publications, 'tables');
   const coverage = Coverage.parse(tables.summary);
   const landmarks = landmarksFor(programme, coverage.coversFrom, coverage.coversTo);
@@ -56,7 +59,13 @@ export async function buildClientMonths(
     station: clientMonthStation(programme),
     version: stationVersion,
     inputs: [tables],
-    parameters: { ...parameters, landmarks, references, sqlHash: ports.clientMonths.sqlHash },
+    parameters: {
+      ...parameters,
+      landmarks,
+      references,
+      sqlHash: ports.clientMonths.sqlHash,
+      ...(withoutSources.length > 0 && { withoutSources }),
+    },
     origin: tables.origin,
   };
   return publishOnce(ports.publications, station, async (run) => {
@@ -66,6 +75,7 @@ export async function buildClientMonths(
       tables,
       references,
       parameters,
+      withoutSources,
       landmarks: await locate(ports.publications, station.station, run, landmarks),
       onLandmark: (landmarkOn, rows) => {
         counted.push({ landmarkOn, rows });
@@ -75,7 +85,7 @@ export async function buildClientMonths(
     job.progress.end();
     return {
       fileNames: landmarks.landmarks.map(landmarkFileName),
-      summary: { ...summaryOf(landmarks, counted, coverage) },
+      summary: { ...summaryOf(landmarks, counted, coverage), withoutSources },
     };
   });
 }

@@ -2,8 +2,9 @@ import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts'
 import { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
 import type { AuditLog } from '../ports/audit-log.ts';
 import type { RankedClient } from '../ports/score-store.ts';
+import { decisionsEntry } from '../release/audit-decisions.ts';
 import type { ReleaseQuestion } from '../release/decide-release.ts';
-import { type DecidedClient, releaseInOrder, type StandingSources } from './release-in-order.ts';
+import { type DecidedClient, releaseInOrder, type StandingSources } from '../release/release-in-order.ts';
 
 export interface ClientsConsidered {
   readonly considered: number;
@@ -33,17 +34,17 @@ export async function considerClients(
   likeliestFirst: AsyncIterable<readonly RankedClient[]>,
   consideration: Consideration,
 ): Promise<ClientsConsidered> {
-  const { question, legalBases, limit, thresholdProbability } = consideration;
+  const { question, legalBases, requestId, limit, thresholdProbability } = consideration;
   const released: string[] = [];
   const withheld = new Map<RefusalReason, number>(RefusalReason.options.map((reason) => [reason, 0]));
   let considered = 0;
-  for await (const batch of likeliestFirst) {
+  for await (const batch of growingBatches(likeliestFirst)) {
     const likely = batch.filter(({ probability }) => probability >= thresholdProbability);
     const decided = untilReleased(
       await releaseInOrder(sources, legalBases, question, likely),
       limit - released.length,
     );
-    await appendDecisions(sources.audit, consideration, decided);
+    if (decided.length > 0) await sources.audit.append([decisionsEntry(question, requestId, decided)]);
     for (const { client, decision } of decided) {
       if (decision === 'released') released.push(client);
       else withheld.set(decision[0], (withheld.get(decision[0]) ?? 0) + 1);
@@ -54,22 +55,27 @@ export async function considerClients(
   return { considered, released, withheld };
 }
 
+const largestBatch = 65_536;
+
+/** The same clients in the same order, in batches that grow: few are asked about for a short list, many at once for a long one. */
+async function* growingBatches(
+  batches: AsyncIterable<readonly RankedClient[]>,
+): AsyncGenerator<readonly RankedClient[]> {
+  let gathered: RankedClient[] = [];
+  let wanted = 0;
+  for await (const batch of batches) {
+    for (const client of batch) gathered.push(client);
+    if (gathered.length < wanted) continue;
+    wanted = Math.min(largestBatch, Math.max(wanted, gathered.length) * 2);
+    yield gathered;
+    gathered = [];
+  }
+  if (gathered.length > 0) yield gathered;
+}
+
 /** The decisions up to and with the one by which `places` have been released. */
 function untilReleased(decided: readonly DecidedClient[], places: number): readonly DecidedClient[] {
   let taken = 0;
   const last = decided.findIndex(({ decision }) => decision === 'released' && ++taken === places);
   return last === -1 ? decided : decided.slice(0, last + 1);
-}
-
-async function appendDecisions(
-  audit: AuditLog,
-  { question: { at, requester, purpose }, requestId }: Consideration,
-  decided: readonly DecidedClient[],
-): Promise<void> {
-  if (decided.length === 0) return;
-  const decisions = decided.map(({ client, decision }): [string, 'released' | RefusalReason[]] => [
-    client,
-    decision === 'released' ? decision : [...decision],
-  ]);
-  await audit.append([{ kind: 'release-decisions', at, requestId, requester, purpose, decisions }]);
 }

@@ -4,15 +4,16 @@ import { type CohortRequest, maximumCohortRows } from '../../../data-contracts/s
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
-import { holdsIdentityCode } from '../ingest/personal-identity-code.ts';
 import type { AuditLog } from '../ports/audit-log.ts';
 import type { ScoreFilter, ScoreSet, ScoreStore } from '../ports/score-store.ts';
+import { refuseClockSetBack } from '../release/clock-set-back.ts';
 import { refusalOfEveryone } from '../release/decide-release.ts';
 import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
+import { refuseIdentityCodeAsRequester } from '../release/no-identity-codes.ts';
+import type { StandingSources } from '../release/release-in-order.ts';
 import { smallestCell } from '../release/small-cells.ts';
 import { cohortAnswer, cohortRow, type WordReason } from './cohort-answer.ts';
 import { type ClientsConsidered, considerClients } from './consider-clients.ts';
-import type { StandingSources } from './release-in-order.ts';
 
 export interface CohortPorts extends StandingSources {
   readonly scores: ScoreStore;
@@ -27,17 +28,14 @@ export interface CohortPorts extends StandingSources {
 export interface CohortOccasion {
   readonly at: string;
   readonly requestId: string;
+  /** Whether `at` is another instant than the one at which it is asked: of invented people only. */
+  readonly isAsOf?: true | undefined;
 }
 
 export type CohortOutcome =
   | { readonly status: 'answered'; readonly cohort: Cohort }
   | { readonly status: 'refused'; readonly reason: RefusalReason }
   | { readonly status: 'horizon-not-in-programme'; readonly horizonsMonths: readonly [number, number] };
-
-/** The requester's id or unit holds a personal identity code, which the audit log must never hold. */
-export class IdentityCodeAsRequester extends Error {
-  readonly code = 'identity-code-as-requester';
-}
 
 /**
  * Answers who, of those scored, is likeliest to need heavy services: asks the release gate about each client
@@ -48,19 +46,22 @@ export class IdentityCodeAsRequester extends Error {
 export async function requestCohort(
   ports: CohortPorts,
   request: CohortRequest,
-  { at, requestId }: CohortOccasion,
+  occasion: CohortOccasion,
 ): Promise<CohortOutcome> {
-  refuseIdentityCodes(request);
+  const { at, requestId, isAsOf } = occasion;
+  refuseIdentityCodeAsRequester(request.requester);
+  if (!isAsOf) await refuseClockSetBack(ports.audit, at);
   const horizon = horizonOf(ports.programme, request);
   if (!horizon) {
     return { status: 'horizon-not-in-programme', horizonsMonths: ports.programme.horizonsMonths };
   }
   const scoreSet = await ports.scores.describe();
   const legalBases = legalBasesInUse(ports.legalBases, scoreSet.origin);
-  const question = { purpose: request.purpose, requester: request.requester, showsIdentity: false, at };
+  const { purpose, requester } = request;
+  const question = { useCase: 'ask-cohort', purpose, requester, at, isAsOf } as const;
   const reason = refusalOfEveryone(question, legalBases);
   if (reason) {
-    await ports.audit.append([{ kind: 'cohort-refused', at, requestId, request, reason }]);
+    await ports.audit.append([{ kind: 'cohort-refused', ...occasion, request, reason }]);
     return { status: 'refused', reason };
   }
   const filter = filterOf(request);
@@ -80,17 +81,8 @@ export async function requestCohort(
     cohortRow(score, place + 1, request, horizon, scoreSet, ports.wordReason),
   );
   const cohort = cohortAnswer(ports, request, scoreSet, { at, rows, eligible, considered });
-  await ports.audit.append([releasedEntry({ at, requestId }, request, scoreSet, eligible, considered)]);
+  await ports.audit.append([releasedEntry(occasion, request, scoreSet, eligible, considered)]);
   return { status: 'answered', cohort };
-}
-
-/** @throws IdentityCodeAsRequester naming the field, never what it holds */
-export function refuseIdentityCodes({ requester }: Pick<CohortRequest, 'requester'>): void {
-  for (const field of ['id', 'unit'] as const) {
-    if (holdsIdentityCode(requester[field])) {
-      throw new IdentityCodeAsRequester(`requester.${field}: holds a personal identity code`);
-    }
-  }
 }
 
 const nobodyConsidered: ClientsConsidered = { considered: 0, released: [], withheld: new Map() };
@@ -107,7 +99,7 @@ const filterOf = ({ municipalities, fromAgeYears, toAgeYears }: CohortRequest): 
 });
 
 function releasedEntry(
-  { at, requestId }: CohortOccasion,
+  occasion: CohortOccasion,
   request: CohortRequest,
   { modelVersion }: ScoreSet,
   eligible: number,
@@ -117,8 +109,7 @@ function releasedEntry(
   for (const client of released) pseudonyms.update(`${client}\n`);
   return {
     kind: 'cohort-released' as const,
-    at,
-    requestId,
+    ...occasion,
     request,
     modelVersion,
     eligible,

@@ -8,13 +8,15 @@ import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
 import type { UnitCost } from '../../../data-contracts/schemas/unit-cost.ts';
 import { type ClientsConsidered, considerClients } from '../cohort/consider-clients.ts';
-import type { StandingSources } from '../cohort/release-in-order.ts';
-import { type CohortOccasion, refuseIdentityCodes } from '../cohort/request-cohort.ts';
+import type { CohortOccasion } from '../cohort/request-cohort.ts';
 import type { AuditLog } from '../ports/audit-log.ts';
 import type { PlanningScores } from '../ports/planning-scores.ts';
 import type { ScoreFilter } from '../ports/score-store.ts';
+import { refuseClockSetBack } from '../release/clock-set-back.ts';
 import { refusalOfEveryone } from '../release/decide-release.ts';
 import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
+import { refuseIdentityCodeAsRequester } from '../release/no-identity-codes.ts';
+import type { StandingSources } from '../release/release-in-order.ts';
 import { smallestCell } from '../release/small-cells.ts';
 import { makePlan } from './make-plan.ts';
 import { indexRatio, type OfferedIntervention, offeredInterventions } from './offered-interventions.ts';
@@ -47,14 +49,17 @@ export type PlanOutcome =
 export async function requestPlan(
   ports: PlanPorts,
   request: PlanRequest,
-  { at, requestId }: CohortOccasion,
+  occasion: CohortOccasion,
 ): Promise<PlanOutcome> {
-  refuseIdentityCodes(request);
+  const { at, requestId, isAsOf } = occasion;
+  refuseIdentityCodeAsRequester(request.requester);
+  if (!isAsOf) await refuseClockSetBack(ports.audit, at);
   const { programme, scores } = ports;
   const offered = offeredInterventions(ports.interventions, programme, request, ports.priceIndex);
   const scoreSet = await scores.describe();
   const legalBases = legalBasesInUse(ports.legalBases, scoreSet.origin);
-  const question = { purpose: request.purpose, requester: request.requester, showsIdentity: false, at };
+  const { purpose, requester } = request;
+  const question = { useCase: 'ask-plan', purpose, requester, at, isAsOf } as const;
   const reason = refusalOfEveryone(question, legalBases);
   if (reason) {
     await ports.audit.append([{ kind: 'plan-refused', at, requestId, request, reason }]);

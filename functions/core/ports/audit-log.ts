@@ -15,6 +15,12 @@ export interface AuditVerification {
   readonly damage: AuditDamage | undefined;
 }
 
+/** A line of the log; lines count from 1. */
+export interface AuditLine {
+  readonly line: number;
+  readonly entry: AuditEntry;
+}
+
 /** Who asked what of whom: append-only and hash-chained. */
 export interface AuditLog {
   /**
@@ -23,6 +29,13 @@ export interface AuditLog {
    * @throws AuditLogDamaged when the log's end is not as an earlier append left it
    */
   append(entries: readonly AuditEntry[]): Promise<void>;
+  /**
+   * Every line, in order, with the chain recomputed on the way.
+   * @throws AuditLogDamaged where a line is not as it was written
+   */
+  lines(): AsyncIterable<AuditLine>;
+  /** The instant of the last line, questions as of another instant left aside; undefined in a log without one. */
+  lastInstant(): Promise<string | undefined>;
   /** Reads the whole log and recomputes the chain. */
   verify(): Promise<AuditVerification>;
 }

@@ -1,3 +1,4 @@
+import type { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import type { FeatureId } from '../../../data-contracts/vocabularies/features.ts';
 import type { Publication } from './publication-store.ts';
 
@@ -30,6 +31,8 @@ export interface ClientMonthOrder {
   readonly tables: Publication;
   readonly references: ReferenceTables;
   readonly parameters: ClientMonthParameters;
+  /** Sources of whose rows nothing is seen. */
+  readonly withoutSources: readonly DataSource[];
   /** One file each, in this order. */
   readonly landmarks: readonly { readonly landmarkOn: string; readonly location: string }[];
   /** Called after each landmark with the client-months it has. */

@@ -12,6 +12,8 @@ export interface LedgerEvent {
   readonly effectiveAt: string;
   /** When the county came to know it, ISO 8601 UTC. */
   readonly recordedAt: string;
+  /** Which of the person's events in the service's own ledger it is; a delivered event has none. */
+  readonly sequence?: number | undefined;
 }
 
 /** The consent ledger: append-only, read by pseudonym. */

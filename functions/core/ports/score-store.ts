@@ -34,6 +34,17 @@ export interface RankedClient {
   readonly sourcesUsed: string;
 }
 
+/** As much of a score as statistics count. */
+export interface CountedClient {
+  readonly client: string;
+  readonly municipality: string;
+  readonly ageYears: number;
+  /** At the programme's two horizons. */
+  readonly probability: readonly [number, number];
+  /** Data sources behind the score, joined by commas. */
+  readonly sourcesUsed: string;
+}
+
 /** A score without its curve. */
 export type ExplainedScore = Omit<RiskScore, 'curve'>;
 
@@ -44,6 +55,8 @@ export interface ScoreStore {
   count(filter: ScoreFilter): Promise<number>;
   /** Clients who fit, likeliest first at the horizon (ties by pseudonym), in batches that fit in memory. */
   likeliestFirst(filter: ScoreFilter, horizon: 'h1' | 'h2'): AsyncIterable<readonly RankedClient[]>;
+  /** Everyone scored, in the order of the pseudonym, in batches that fit in memory. */
+  counted(): AsyncIterable<readonly CountedClient[]>;
   /**
    * The scores of people whom the gate has released, in the order asked.
    * @throws when someone has no score

@@ -17,14 +17,15 @@ export class ConsentState {
 
   /** Whether the standpoint is in force for the purpose and the source. */
   holds(standpoint: Standpoint, purpose: Purpose, source: DataSource): boolean {
-    return (this.#cells[standpoint] & cellsOf(purpose, source)) !== 0;
+    const cells = this.#cells[standpoint];
+    return cells !== 0 && (cells & cellsOf(purpose, source)) !== 0;
   }
 }
 
 /**
  * Folds a ledger into its state as of an instant. An event counts from `effectiveAt`, and only if it had been
  * recorded by the instant: the state is what the county could have known and had to honour then. Events are
- * taken by `effectiveAt`, then `recordedAt`, then id, whatever order they come in; of those that cover the
+ * taken by `effectiveAt`, then `recordedAt`, then sequence, then id, whatever order they come in; of those that cover the
  * same purpose and source, the last one stands.
  */
 export function consentAsOf(events: readonly LedgerEvent[], instant: string): ConsentState {
@@ -40,6 +41,7 @@ export function consentAsOf(events: readonly LedgerEvent[], instant: string): Co
       (a, b) =>
         inOrder(a.effective, b.effective) ||
         inOrder(a.recorded, b.recorded) ||
+        (a.event.sequence ?? 0) - (b.event.sequence ?? 0) ||
         inOrder(a.event.consentEventId, b.event.consentEventId),
     );
   const cells = { consent: 0, objection: 0, prohibition: 0, restriction: 0, erasure: 0 };

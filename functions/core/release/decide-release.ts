@@ -3,21 +3,31 @@ import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts'
 import type { Purpose } from '../../../data-contracts/schemas/purpose.ts';
 import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
+import { type UseCase, useCases } from '../../../data-contracts/schemas/use-case.ts';
 import type { LedgerEvent } from '../ports/consent-ledger.ts';
 import type { UnitRelationship } from '../ports/relationship-register.ts';
+import { permits, type Subject } from './access.ts';
 import { type ConsentState, consentAsOf } from './consent-as-of.ts';
-import { dayInFinland } from './instant-order.ts';
-import { mayAsk } from './role-purposes.ts';
+import { dayInFinland, instantKey } from './instant-order.ts';
 
 /** What is asked of the gate about one person. */
 export interface ReleaseQuestion {
+  /** What would be done; it settles whether names are shown. */
+  readonly useCase: UseCase;
+  /** What it would be done to, where that belongs to a unit. */
+  readonly subject?: Subject;
+  /** For what the requester says it is done; another purpose than the use case's is refused. */
   readonly purpose: Purpose;
   readonly requester: Requester;
-  readonly showsIdentity: boolean;
   /** Data sources behind what would be shown. */
   readonly sourcesUsed: readonly string[];
   /** The instant of release, ISO 8601 UTC. */
   readonly at: string;
+  /**
+   * Whether it is asked what held at `at`, and not what holds now. Now is never before the last event that the
+   * service itself has recorded of a person, whatever the clock says.
+   */
+  readonly isAsOf?: true | undefined;
 }
 
 type Asked = Omit<ReleaseQuestion, 'sourcesUsed'>;
@@ -37,7 +47,8 @@ export type ReleaseDecision = 'released' | readonly [RefusalReason, ...RefusalRe
  * names are shown → no objection, prohibition, restriction or erasure. Anything unknown is a refusal.
  */
 export function decideRelease(question: ReleaseQuestion, standing: Standing): ReleaseDecision {
-  const consent = standing.consentEvents && consentAsOf(standing.consentEvents, question.at);
+  const { consentEvents } = standing;
+  const consent = consentEvents && consentAsOf(consentEvents, instantFor(question, consentEvents));
   const reasons = [
     ...roleReasons(question),
     ...basisReasons(question, standing.legalBases, consent),
@@ -46,6 +57,15 @@ export function decideRelease(question: ReleaseQuestion, standing: Standing): Re
   ];
   const [first, ...rest] = new Set(reasons);
   return first === undefined ? 'released' : [first, ...rest];
+}
+
+function instantFor({ at, isAsOf }: Asked, events: readonly LedgerEvent[]): string {
+  if (isAsOf) return at;
+  return events.reduce(
+    (latest, { sequence, recordedAt }) =>
+      sequence !== undefined && instantKey(recordedAt) > instantKey(latest) ? recordedAt : latest,
+    at,
+  );
 }
 
 /** The reason for which nobody at all can be released for the question, if there is one. */
@@ -57,8 +77,9 @@ export function refusalOfEveryone(
   return roleReason ?? (basesInForce(question, legalBases).length === 0 ? 'no-legal-basis' : undefined);
 }
 
-function roleReasons({ requester, purpose, showsIdentity }: Asked): RefusalReason[] {
-  return mayAsk(requester.role, purpose, showsIdentity) ? [] : ['role-not-permitted'];
+function roleReasons({ requester, useCase, subject, purpose }: Asked): RefusalReason[] {
+  const isPermitted = useCases[useCase].purpose === purpose && permits(requester, useCase, subject);
+  return isPermitted ? [] : ['role-not-permitted'];
 }
 
 function basisReasons(
@@ -94,10 +115,10 @@ const isKnown = (source: string): source is DataSource => DataSource.safeParse(s
 const areKnown = (sources: readonly string[]) => sources.length > 0 && sources.every(isKnown);
 
 function relationshipReasons(
-  { showsIdentity, requester, at }: ReleaseQuestion,
+  { useCase, requester, at }: ReleaseQuestion,
   relationships: readonly UnitRelationship[] | undefined,
 ): RefusalReason[] {
-  if (!showsIdentity) return [];
+  if (!useCases[useCase].showsIdentity) return [];
   if (relationships === undefined) return ['standing-unknown'];
   const day = dayInFinland(at);
   const isRelated = relationships.some(

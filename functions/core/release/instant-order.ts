@@ -15,9 +15,27 @@ const finnishDay = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
+/** A whole batch is asked about at one instant. */
+let lastAsked = { instant: '', day: '' };
+
 /** The calendar day in Finland at an instant: the day that a law or a relationship begins or ends by. */
 export function dayInFinland(instant: string): string {
-  const parts = finnishDay.formatToParts(new Date(instant));
-  const part = (type: string) => parts.find((each) => each.type === type)?.value;
-  return `${part('year')}-${part('month')}-${part('day')}`;
+  if (lastAsked.instant !== instant) {
+    const parts = finnishDay.formatToParts(new Date(instant));
+    const part = (type: string) => parts.find((each) => each.type === type)?.value;
+    lastAsked = { instant, day: `${part('year')}-${part('month')}-${part('day')}` };
+  }
+  return lastAsked.day;
+}
+
+/** The instant at which a calendar day begins in Finland, ISO 8601 UTC. */
+export function startOfDayInFinland(day: string): string {
+  const begins = [2, 3].map((offset) => Date.parse(`${day}T00:00:00Z`) - offset * 3_600_000);
+  const instant = begins.find(
+    (begin) =>
+      dayInFinland(new Date(begin).toISOString()) === day &&
+      dayInFinland(new Date(begin - 1).toISOString()) < day,
+  );
+  if (instant === undefined) throw new RangeError('day: expected one that begins in Finland');
+  return new Date(instant).toISOString();
 }

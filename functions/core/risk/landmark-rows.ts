@@ -21,7 +21,7 @@ export type AuditColumn = (typeof auditColumns)[number];
 /** Which client-months to take. */
 export interface RowChoice {
   readonly landmarks: readonly string[];
-  readonly keeps: (client: string, studyGroup: string, landmarkOn: string) => boolean;
+  readonly keeps: (client: string, studyGroup: string, sourcesUsed: string, landmarkOn: string) => boolean;
   /** Months of follow-up that may be looked at after a landmark; later events are censored there. */
   readonly followUpMonths: (landmarkOn: string) => number;
 }
@@ -42,7 +42,8 @@ export async function readLandmarkRows(
     for await (const batch of source.read(publication, landmark, { numbers })) {
       for (let row = 0; row < batch.rows; row += 1) {
         const client = batch.texts.client[row]!;
-        if (choice.keeps(client, batch.texts.study_group[row]!, landmark)) gathered.add(batch, row, limit);
+        const { study_group: group, sources_used: sources } = batch.texts;
+        if (choice.keeps(client, group[row]!, sources[row]!, landmark)) gathered.add(batch, row, limit);
       }
     }
   }

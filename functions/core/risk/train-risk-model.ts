@@ -1,22 +1,21 @@
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { features } from '../../../data-contracts/vocabularies/features.ts';
 import { type ClientMonthSummary, clientMonthStation } from '../client-months/build-client-months.ts';
-import type { ClientMonthSource } from '../ports/client-month-source.ts';
 import type { Progress } from '../ports/progress.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
 import type { RiskNetwork, TrainedRiskModels } from '../ports/risk-network.ts';
 import { publishOnce } from '../publish-once.ts';
 import { requireCurrent } from '../require-current.ts';
 import { judgeModel, type ModelEvaluation } from './judge-model.ts';
-import { type LandmarkRows, readLandmarkRows } from './landmark-rows.ts';
+import { type LandmarkRows, type RowChoice, readLandmarkRows } from './landmark-rows.ts';
 import { modelCard } from './model-card.ts';
 import type { PeopleSplit } from './people-split.ts';
 import { trainingCheckpoints } from './training-checkpoints.ts';
 import { planTraining, TooLittleToLearnFrom, type TrainingPlan } from './training-plan.ts';
+import { type MayTrain, type TrainingOccasion, type WhoMayTrainPorts, whoMayTrain } from './who-may-train.ts';
 
-export interface TrainPorts {
+export interface TrainPorts extends WhoMayTrainPorts {
   readonly publications: PublicationStore;
-  readonly clientMonths: ClientMonthSource;
   readonly network: RiskNetwork;
   readonly progress: Progress;
 }
@@ -31,26 +30,44 @@ export interface TrainOrder {
 
 /**
  * Trains a programme's model and, beside it on the same rows, its baselines; judges all of them on other
- * people and, where the data allow, a later time; publishes model and evaluation together.
+ * people and, where the data allow, a later time; publishes model and evaluation together. Nobody is trained on,
+ * or tested, whom the release gate withholds from model development.
  */
-export async function trainRiskModel(ports: TrainPorts, order: TrainOrder) {
-  const months = await requireCurrent(ports.publications, clientMonthStation(order.programme));
+export async function trainRiskModel(ports: TrainPorts, order: TrainOrder, occasion: TrainingOccasion) {
+  const { programme, people, maximumRows } = order;
+  const months = await requireCurrent(ports.publications, clientMonthStation(programme));
+  const summary = months.summary as unknown as ClientMonthSummary;
+  const plan = planTraining(summary, programme.horizonsMonths[1], people, maximumRows);
+  const mayTrain = await whoMayTrain(ports, months, [plan.training, plan.test], occasion);
   const station = {
     station: `models/${order.programme.id}`,
-    version: '3',
+    version: '4',
     inputs: [months],
-    parameters: { ...order, numerics: ports.network.numerics },
+    parameters: { ...order, numerics: ports.network.numerics, withheld: mayTrain.withheldSha256 },
     origin: months.origin,
   };
-  return publishOnce(ports.publications, station, (run) => makeModel(ports, order, months, run));
+  return publishOnce(ports.publications, station, (run) =>
+    makeModel(ports, order, { months, plan, mayTrain }, run),
+  );
 }
 
-async function makeModel(ports: TrainPorts, order: TrainOrder, months: Publication, run: string) {
+interface TrainingMaterial {
+  readonly months: Publication;
+  readonly plan: TrainingPlan;
+  readonly mayTrain: MayTrain;
+}
+
+async function makeModel(
+  ports: TrainPorts,
+  order: TrainOrder,
+  { months, plan, mayTrain }: TrainingMaterial,
+  run: string,
+) {
   const { programme, seed } = order;
-  const summary = months.summary as unknown as ClientMonthSummary;
-  const plan = planTraining(summary, programme.horizonsMonths[1], order.people, order.maximumRows);
-  const training = await readLandmarkRows(ports.clientMonths, months, programme, plan.training);
-  const test = await readLandmarkRows(ports.clientMonths, months, programme, plan.test);
+  const read = (choice: RowChoice) =>
+    readLandmarkRows(ports.clientMonths, months, programme, mayTrain.ofThose(choice));
+  const training = await read(plan.training);
+  const test = await read(plan.test);
   refuseTooLittle(training, 'training');
   refuseTooLittle(test, 'test');
   refuseShort(training, programme);
@@ -91,6 +108,7 @@ async function makeModel(ports: TrainPorts, order: TrainOrder, months: Publicati
         clearContributions: evaluation.wholeModel.clearContributions,
         numerics,
         trainingRows: training.clients.length,
+        withheld: mayTrain.withheld,
       },
     };
   } finally {

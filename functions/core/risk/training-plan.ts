@@ -50,7 +50,7 @@ export function planTraining(
     split: isByTime ? 'person-and-time' : 'person',
     training: {
       landmarks: trainingMarks.map(({ landmarkOn }) => landmarkOn),
-      keeps: (client, group, landmarkOn) =>
+      keeps: (client, group, _sources, landmarkOn) =>
         !isTestPerson(client, group, people) && isTraining(client, landmarkOn),
       followUpMonths: (landmarkOn) =>
         isByTime ? monthsBetween(landmarkOn, testLandmark) : Number.POSITIVE_INFINITY,

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import type { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { type TableName, tables } from '../../../data-contracts/schemas/tables.ts';
 import type { UnitCost } from '../../../data-contracts/schemas/unit-cost.ts';
@@ -90,6 +91,7 @@ export class SmallLake {
   async build(
     study: Study,
     run = 'run',
+    withoutSources: readonly DataSource[] = [],
   ): Promise<{ publication: Publication; counts: Record<string, number> }> {
     const station = 'client-months/test';
     const counts: Record<string, number> = {};
@@ -101,6 +103,7 @@ export class SmallLake {
         historyFrom: study.historyFrom,
         ...study.programme.eligibility,
       },
+      withoutSources,
       landmarks: await Promise.all(
         study.landmarks.map(async (landmarkOn) => ({
           landmarkOn,
@@ -120,10 +123,14 @@ export class SmallLake {
 }
 
 /** The client-months of a lake, all landmarks, as rows by name of column. */
-export async function clientMonthsOf(lake: Lake, study: Study): Promise<ClientMonthRow[]> {
+export async function clientMonthsOf(
+  lake: Lake,
+  study: Study,
+  withoutSources: readonly DataSource[] = [],
+): Promise<ClientMonthRow[]> {
   const small = await SmallLake.of(lake);
   try {
-    const { publication } = await small.build(study);
+    const { publication } = await small.build(study, 'run', withoutSources);
     const rows: ClientMonthRow[] = [];
     for (const landmarkOn of study.landmarks) {
       for await (const batch of small.source.read(publication, landmarkOn)) {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
-import { findIdentities } from '../../../functions/core/ingest/find-identities.ts';
 import { ingestDeliveries } from '../../../functions/core/ingest/ingest-deliveries.ts';
 import { Pseudonymiser } from '../../../functions/core/ingest/pseudonym.ts';
+import { IdentityRegister } from '../../../functions/core/outreach/identity-register.ts';
 import { temporaryFolder } from '../../contract/ingest/temporary-folder.ts';
 import { testCode } from '../../unit/ingest/identity-codes.ts';
 import { eventFile, eventLine, land, madeIn, portsOf, pseudonymKey, terms } from './county-home.ts';
@@ -88,18 +88,16 @@ describe('behind the door', () => {
   it('the vault alone knows who a pseudonym is, by the latest accepted row', async () => {
     const home = await countyWithPeople();
     await ingestDeliveries(portsOf(home));
-    const known = await findIdentities(portsOf(home), new Set([pseudonym, 'f'.repeat(32)]));
-    expect([...known]).toEqual([
-      [
-        pseudonym,
-        {
-          clientIdentifier: person,
-          validFrom: '2022-01-01',
-          familyName: 'Meikäläinen',
-          telephone: '+358 50 2',
-        },
-      ],
-    ]);
+    const { vault, keys } = portsOf(home);
+    const stranger = 'f'.repeat(32);
+    const open = await new IdentityRegister(vault, keys).lookUp(new Set([pseudonym, stranger]));
+    expect(open(stranger)).toBeUndefined();
+    expect(open(pseudonym)).toEqual({
+      clientIdentifier: person,
+      validFrom: '2022-01-01',
+      familyName: 'Meikäläinen',
+      telephone: '+358 50 2',
+    });
   });
 
   it('a row turned away leaves no identity in the vault', async () => {

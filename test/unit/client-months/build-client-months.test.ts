@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import firstAdmission from '../../../data-contracts/programmes/first-admission.json' with { type: 'json' };
+import type { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { buildClientMonths } from '../../../functions/core/client-months/build-client-months.ts';
 import type {
@@ -40,10 +41,10 @@ function rig(lake: Publication | undefined) {
         for (const { landmarkOn } of order.landmarks) order.onLandmark(landmarkOn, 10);
       },
     }) as unknown as ClientMonthSource;
-  const build = (sqlHash = 'one text') =>
+  const build = (sqlHash = 'one text', withoutSources: DataSource[] = []) =>
     buildClientMonths(
       { publications, clientMonths: source(sqlHash) },
-      { programme, unitCosts: [], progress: silentProgress },
+      { programme, unitCosts: [], progress: silentProgress, withoutSources },
     );
   return { build, orders, current };
 }

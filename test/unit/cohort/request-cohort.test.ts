@@ -6,6 +6,7 @@ import { maximumCohortRows } from '../../../data-contracts/schemas/cohort-reques
 import { EvidenceTag } from '../../../data-contracts/schemas/evidence-tag.ts';
 import { requestCohort } from '../../../functions/core/cohort/request-cohort.ts';
 import { wordReason } from '../../../runner/presentation/wording.ts';
+import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
 import { at, clientOf, request, scores, smallCounty } from './small-county.ts';
 
 const occasion = { at, requestId: 'r-1' };
@@ -157,11 +158,9 @@ describe('the audit log of a cohort', () => {
   it('comes before the answer: where it cannot be written, nothing is given out', async () => {
     for (const failing of ['release-decisions', 'cohort-released']) {
       const county = smallCounty();
-      const audit = {
-        ...county.ports.audit,
-        append: async (entries: readonly AuditEntry[]) => {
-          if (entries.some(({ kind }) => kind === failing)) throw new Error('disk full');
-        },
+      const audit = new MemoryAuditLog();
+      audit.append = async (entries: readonly AuditEntry[]) => {
+        if (entries.some(({ kind }) => kind === failing)) throw new Error('disk full');
       };
       await expect(requestCohort({ ...county.ports, audit }, request(), occasion)).rejects.toThrow(
         'disk full',

@@ -1,5 +1,4 @@
 import olderPeople from '../../../data-contracts/programmes/older-people.json' with { type: 'json' };
-import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
 import type { CohortRequest } from '../../../data-contracts/schemas/cohort-request.ts';
 import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
@@ -8,6 +7,7 @@ import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { CohortPorts } from '../../../functions/core/cohort/request-cohort.ts';
 import type { LedgerEvent } from '../../../functions/core/ports/consent-ledger.ts';
 import type { ScoreFilter } from '../../../functions/core/ports/score-store.ts';
+import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
 
 export const at = '2025-06-01T09:00:00Z';
 export const clientOf = (number: number) => number.toString(16).padStart(32, 'c0ffee0d');
@@ -83,18 +83,13 @@ const fits =
 
 /** Ports in memory, and what was written to the audit log and read of explanations. */
 export function smallCounty(changes: Partial<CohortPorts> = {}) {
-  const audited: AuditEntry[] = [];
+  const audit = new MemoryAuditLog();
   const explained: string[] = [];
   const ports: CohortPorts = {
     programme: Programme.parse(olderPeople),
     legalBases,
     wordReason: ({ group, direction }) => `${group} ${direction}`,
-    audit: {
-      append: async (entries) => {
-        audited.push(...entries);
-      },
-      verify: async () => ({ lines: audited.length, headHash: '', damage: undefined }),
-    },
+    audit,
     consentLedger: {
       eventsOf: async (clients) =>
         new Map(
@@ -125,6 +120,15 @@ export function smallCounty(changes: Partial<CohortPorts> = {}) {
         }));
         for (let from = 0; from < ranked.length; from += 7) yield ranked.slice(from, from + 7);
       },
+      async *counted() {
+        yield scores.map((score) => ({
+          client: score.client,
+          municipality: score.municipality,
+          ageYears: score.age_years,
+          probability: [score.probability_h1, score.probability_h2] as const,
+          sourcesUsed: score.sources_used,
+        }));
+      },
       explained: async (clients) => {
         explained.push(...clients);
         return clients.map((client) => scores.find((score) => score.client === client) as RiskScore);
@@ -132,7 +136,7 @@ export function smallCounty(changes: Partial<CohortPorts> = {}) {
     },
     ...changes,
   };
-  return { ports, audited, explained };
+  return { ports, audited: audit.entries, explained };
 }
 
 export const request = (changes: Partial<CohortRequest> = {}): CohortRequest => ({

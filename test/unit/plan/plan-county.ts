@@ -1,6 +1,5 @@
 import { interventions, priceIndex, unitCosts } from '../../../data-contracts/catalogues/index.ts';
 import olderPeople from '../../../data-contracts/programmes/older-people.json' with { type: 'json' };
-import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
 import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import type { Intervention } from '../../../data-contracts/schemas/intervention.ts';
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
@@ -10,6 +9,7 @@ import { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { type PlanPorts, requestPlan } from '../../../functions/core/plan/request-plan.ts';
 import type { LedgerEvent } from '../../../functions/core/ports/consent-ledger.ts';
 import type { RankedClient, ScoreFilter } from '../../../functions/core/ports/score-store.ts';
+import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
 
 export const at = '2026-01-15T09:00:00Z';
 export const clientOf = (number: number) => number.toString(16).padStart(32, 'c0ffee0d');
@@ -80,7 +80,7 @@ export const numberOf = (client: string) => numbers.find((number) => clientOf(nu
 
 /** Ports in memory; what was written to the audit log, and whose curves were read. */
 export function planCounty(changes: Partial<PlanPorts> = {}) {
-  const audited: AuditEntry[] = [];
+  const audit = new MemoryAuditLog();
   const curvesRead: string[] = [];
   const ports: PlanPorts = {
     programme: Programme.parse(olderPeople),
@@ -88,12 +88,7 @@ export function planCounty(changes: Partial<PlanPorts> = {}) {
     unitCosts,
     priceIndex,
     legalBases,
-    audit: {
-      append: async (entries) => {
-        audited.push(...entries);
-      },
-      verify: async () => ({ lines: audited.length, headHash: '', damage: undefined }),
-    },
+    audit,
     consentLedger: {
       eventsOf: async (clients) =>
         new Map(clients.map((client) => [client, objectors.includes(numberOf(client)) ? [objection] : []])),
@@ -138,7 +133,7 @@ export function planCounty(changes: Partial<PlanPorts> = {}) {
     },
     ...changes,
   };
-  return { ports, audited, curvesRead };
+  return { ports, audited: audit.entries, curvesRead };
 }
 
 export const request = (changes: Partial<PlanRequest> = {}): PlanRequest => ({

@@ -35,7 +35,8 @@ const event = (more: Partial<LedgerEvent> = {}): LedgerEvent => ({
 const question = (more: Partial<ReleaseQuestion> = {}): ReleaseQuestion => ({
   purpose: 'outreach',
   requester: { id: 'w-17', role: 'prevention-worker', unit: 'unit-4' },
-  showsIdentity: true,
+  useCase: 'open-outreach-list',
+  subject: { unit: 'unit-4' },
   sourcesUsed: ['primary-care'],
   at: '2025-06-01T09:00:00Z',
   ...more,
@@ -104,8 +105,19 @@ describe('the release gate', () => {
     expect(decided('unit-5', '2025-01-01')).toEqual(['no-client-relationship']);
     expect(decided('unit-4', '2025-06-02')).toEqual(['no-client-relationship']);
     expect(decided('unit-4', '2025-01-01', '2025-05-31')).toEqual(['no-client-relationship']);
-    const unnamed = question({ showsIdentity: false });
+    const planner = { id: 'w-18', role: 'planner', unit: 'planning' } as const;
+    const unnamed = question({ useCase: 'make-outreach-list', requester: planner });
     expect(decideRelease(unnamed, standing({ relationships: undefined }))).toBe('released');
+  });
+
+  it('refuses a thing of another unit, and a purpose that is not the use case’s', () => {
+    expect(decideRelease(question({ subject: { unit: 'unit-5' } }), standing())).toEqual([
+      'role-not-permitted',
+    ]);
+    const legalBases = [basis(), basis({ purpose: 'planning' })];
+    expect(decideRelease(question({ purpose: 'planning' }), standing({ legalBases }))).toEqual([
+      'role-not-permitted',
+    ]);
   });
 
   for (const kind of ['objection', 'prohibition', 'restriction', 'erasure-request'] as const) {

@@ -44,9 +44,11 @@ describe('the training plan', () => {
       { length: 500 },
       (_, n) => `${(n * 8_589_934).toString(16).padStart(8, '0')}${'0'.repeat(24)}`,
     );
-    expect(people.some((client) => plan.test.keeps(client, '', mark))).toBe(true);
+    expect(people.some((client) => plan.test.keeps(client, '', '', mark))).toBe(true);
     expect(
-      people.filter((client) => plan.test.keeps(client, '', mark) && plan.training.keeps(client, '', mark)),
+      people.filter(
+        (client) => plan.test.keeps(client, '', '', mark) && plan.training.keeps(client, '', '', mark),
+      ),
     ).toEqual([]);
   });
 
@@ -57,7 +59,9 @@ describe('the training plan', () => {
       return `ffffffff${digits}${'0'.repeat(16)}`;
     });
     const marks = plan.training.landmarks;
-    const kept = people.map((client) => marks.filter((mark) => plan.training.keeps(client, '', mark)).length);
+    const kept = people.map(
+      (client) => marks.filter((mark) => plan.training.keeps(client, '', '', mark)).length,
+    );
     const share = 2100 / (0.7 * 1000 * marks.length);
     const mean = kept.reduce((sum, one) => sum + one, 0) / people.length / marks.length;
     expect(Math.abs(mean - share)).toBeLessThan(0.01);

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Purpose } from './purpose.ts';
+
+/** What somebody may ask the service to do about people. What is not here cannot be asked. */
+export const UseCase = z.enum([
+  'ask-cohort',
+  'ask-plan',
+  'train-model',
+  'read-statistics',
+  'make-outreach-list',
+  'open-outreach-list',
+  'export-outreach-list',
+  'record-outcome',
+  'close-outreach-list',
+  'record-consent',
+  'read-held-data',
+  'request-rectification',
+  'erase-person',
+  'search-audit-log',
+  'verify-audit-log',
+]);
+export type UseCase = z.infer<typeof UseCase>;
+
+interface UseOfData {
+  /** The purpose of use; absent: people's rights and the watch over the service, which need no purpose. */
+  readonly purpose?: Purpose;
+  /** Whether people's names are shown. */
+  readonly showsIdentity: boolean;
+}
+
+/** For what each use case uses people's data, and whether it shows who they are. */
+export const useCases: Readonly<Record<UseCase, UseOfData>> = {
+  'ask-cohort': { purpose: 'planning', showsIdentity: false },
+  'ask-plan': { purpose: 'planning', showsIdentity: false },
+  'train-model': { purpose: 'model-development', showsIdentity: false },
+  'read-statistics': { purpose: 'statistics', showsIdentity: false },
+  'make-outreach-list': { purpose: 'outreach', showsIdentity: false },
+  'open-outreach-list': { purpose: 'outreach', showsIdentity: true },
+  'export-outreach-list': { purpose: 'outreach', showsIdentity: true },
+  'record-outcome': { purpose: 'outreach', showsIdentity: false },
+  'close-outreach-list': { purpose: 'outreach', showsIdentity: false },
+  'record-consent': { showsIdentity: false },
+  'read-held-data': { showsIdentity: false },
+  'request-rectification': { showsIdentity: false },
+  'erase-person': { showsIdentity: false },
+  'search-audit-log': { showsIdentity: false },
+  'verify-audit-log': { showsIdentity: false },
+};

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
+import { Pseudonym } from '../../../data-contracts/schemas/fields.ts';
+import { Requester } from '../../../data-contracts/schemas/requester.ts';
+import type { AuditLine, AuditLog } from '../ports/audit-log.ts';
+import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
+
+export const AuditSearch = z.object({ client: Pseudonym, requester: Requester });
+export type AuditSearch = z.infer<typeof AuditSearch>;
+
+/**
+ * Every line of the audit log that concerns a person, in order, with what it says of anybody else left out. The
+ * search itself is in the log before it is answered.
+ * @throws AccessRefused, AuditLogDamaged
+ */
+export async function searchAuditLog(
+  ports: AccessPorts,
+  { client, requester }: AuditSearch,
+): Promise<AuditLine[]> {
+  await accessInLog(ports, requester, 'search-audit-log', { client });
+  return linesOf(ports.audit, client);
+}
+
+/** The lines that concern a person; of a batch of decisions, the person's own. */
+export async function linesOf(audit: AuditLog, client: string): Promise<AuditLine[]> {
+  const lines: AuditLine[] = [];
+  for await (const { line, entry } of audit.lines()) {
+    const own = ownPart(entry, client);
+    if (own) lines.push({ line, entry: own });
+  }
+  return lines;
+}
+
+function ownPart(entry: AuditEntry, client: string): AuditEntry | undefined {
+  if (entry.kind === 'release-decisions') {
+    const decisions = entry.decisions.filter(([decided]) => decided === client);
+    return decisions.length > 0 ? { ...entry, decisions } : undefined;
+  }
+  if (entry.kind === 'consent-recorded') return entry.event.client === client ? entry : undefined;
+  if (entry.kind === 'access') return entry.client === client ? entry : undefined;
+  return undefined;
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { ConsentNotice, type RecordedConsent } from '../../../data-contracts/schemas/recorded-consent.ts';
+import { Requester } from '../../../data-contracts/schemas/requester.ts';
+import type { AuditLog } from '../ports/audit-log.ts';
+import type { ConsentRecords } from '../ports/consent-records.ts';
+import { permits, requireAccess } from '../release/access.ts';
+import { refuseIdentityCodeAsRequester, refuseIdentityCodes } from '../release/no-identity-codes.ts';
+
+/** What people have said, to be recorded: each notice by itself, in the order given. */
+export const ConsentRecording = z.object({
+  requester: Requester,
+  notices: z
+    .array(ConsentNotice.omit({ recordedBy: true }))
+    .min(1)
+    .max(10_000),
+});
+export type ConsentRecording = z.infer<typeof ConsentRecording>;
+
+export interface ConsentPorts {
+  readonly records: ConsentRecords;
+  readonly audit: AuditLog;
+}
+
+/**
+ * Records what people have said about the use of their data: durably in the ledger, then in the audit log. From
+ * the moment the ledger has it, every later question of the gate is answered by it. Told again, as after a
+ * crash, nothing is doubled in the ledger.
+ * @throws AccessRefused when the requester may not record for one of the people; then nothing is recorded
+ */
+export async function recordConsents(
+  { records, audit }: ConsentPorts,
+  { requester, notices }: ConsentRecording,
+  at: string,
+): Promise<readonly RecordedConsent[]> {
+  refuseIdentityCodeAsRequester(requester);
+  for (const { client, consentEventId } of notices) {
+    if (!permits(requester, 'record-consent', { client })) await refuseInLog(audit, requester, client, at);
+    refuseIdentityCodes({ consentEventId });
+  }
+  const recorded: RecordedConsent[] = [];
+  for (const notice of notices) {
+    const event = await records.record({ ...notice, recordedBy: requester.id }, at);
+    await audit.append([{ kind: 'consent-recorded', at, requestId: requestIdOf(event), requester, event }]);
+    recorded.push(event);
+  }
+  return recorded;
+}
+
+/** @throws AccessRefused, when the log has it */
+async function refuseInLog(audit: AuditLog, requester: Requester, client: string, at: string): Promise<void> {
+  const useCase = 'record-consent';
+  const requestId = createHash('sha256').update(`refused ${client} ${at}`).digest('hex').slice(0, 16);
+  await audit.append([{ kind: 'access', at, requestId, requester, useCase, outcome: 'refused', client }]);
+  requireAccess(requester, useCase, { client });
+}
+
+const requestIdOf = ({ client, sequence }: RecordedConsent) =>
+  createHash('sha256').update(`consent ${client} ${sequence}`).digest('hex').slice(0, 16);

@@ -1,0 +1,25 @@
+import type { OutreachList } from '../../../data-contracts/schemas/outreach-list.ts';
+import type { Requester } from '../../../data-contracts/schemas/requester.ts';
+import { permits } from '../release/access.ts';
+import { followedLists, isClosed } from './occupied-clients.ts';
+import type { OutreachPorts } from './outreach-ports.ts';
+
+/** A list as its team chooses it: how many are on it and how many have an outcome. */
+export interface ListHead {
+  readonly list: Omit<OutreachList, 'rows'>;
+  readonly rows: number;
+  readonly withOutcome: number;
+  readonly isClosed: boolean;
+}
+
+/** The lists that the requester may open, oldest first; for whoever may open none, none. */
+export async function listsOfUnit({ store }: OutreachPorts, requester: Requester): Promise<ListHead[]> {
+  const lists = await followedLists(store);
+  return lists
+    .filter(({ list }) => permits(requester, 'open-outreach-list', { unit: list.unit }))
+    .map(({ list: { rows, ...head }, events }) => {
+      const rowsWithOutcome = new Set(events.map((event) => ('row' in event ? event.row : undefined)));
+      rowsWithOutcome.delete(undefined);
+      return { list: head, rows: rows.length, withOutcome: rowsWithOutcome.size, isClosed: isClosed(events) };
+    });
+}

@@ -1,0 +1,173 @@
+import {
+  type OutreachList,
+  type OutreachListRequest,
+  type OutreachRow,
+  ServiceLanguage,
+} from '../../../data-contracts/schemas/outreach-list.ts';
+import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
+import { strongestReasons } from '../cohort/strongest-reasons.ts';
+import type { ExplainedScore, ScoreSet, ScoreStore } from '../ports/score-store.ts';
+import { decisionsEntry } from '../release/audit-decisions.ts';
+import { refuseClockSetBack } from '../release/clock-set-back.ts';
+import { refusalOfEveryone } from '../release/decide-release.ts';
+import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
+import { refuseIdentityCodeAsRequester, refuseIdentityCodes } from '../release/no-identity-codes.ts';
+import { type DecidedClient, releaseInOrder } from '../release/release-in-order.ts';
+import { type SafeTable, suppressSmallCells } from '../release/small-cells.ts';
+import { followedLists, occupiedClients } from './occupied-clients.ts';
+import type { OutreachPorts } from './outreach-ports.ts';
+
+export interface MakeListPorts extends OutreachPorts {
+  readonly scores: ScoreStore;
+  readonly programme: Programme;
+  /** Whether the catalogue has an intervention of the id. */
+  readonly isIntervention: (id: string) => boolean;
+}
+
+export type MakeListOutcome =
+  | {
+      readonly status: 'made';
+      readonly list: Omit<OutreachList, 'rows'>;
+      readonly listed: number;
+      readonly withheld: SafeTable;
+    }
+  | { readonly status: 'refused'; readonly reason: RefusalReason }
+  | { readonly status: 'nobody-to-list'; readonly withheld: SafeTable }
+  | { readonly status: 'horizon-not-in-programme'; readonly horizonsMonths: readonly [number, number] }
+  | { readonly status: 'unknown-intervention' };
+
+/**
+ * Makes a list for a team of the asked people whom the gate lets out for outreach and whom the team could be
+ * shown today, and who are on no other open list and were not contacted lately. Lists are made one after the
+ * other, whoever makes them at once: nobody comes on two. The planner learns how many, not who.
+ */
+export async function makeOutreachList(
+  ports: MakeListPorts,
+  request: OutreachListRequest,
+): Promise<MakeListOutcome> {
+  refuseIdentityCodeAsRequester(request.requester);
+  refuseIdentityCodes({ unit: request.unit });
+  const { programme } = ports;
+  const place = programme.horizonsMonths.indexOf(request.horizonMonths);
+  if (place === -1) return { status: 'horizon-not-in-programme', horizonsMonths: programme.horizonsMonths };
+  const suggested = request.clients.flatMap(({ intervention }) => intervention ?? []);
+  if (!suggested.every(ports.isIntervention)) return { status: 'unknown-intervention' };
+  const scoreSet = await ports.scores.describe();
+  const at = ports.clock.now();
+  await refuseClockSetBack(ports.audit, at);
+  const requestId = ports.newId();
+  const question = questionOf(request, at);
+  const reason = refusalOfEveryone(question, legalBasesInUse(ports.legalBases, scoreSet.origin));
+  if (reason) {
+    const { requester } = request;
+    const attempt = { kind: 'access', at, requestId, requester, useCase: 'make-outreach-list' } as const;
+    await ports.audit.append([{ ...attempt, outcome: 'refused' }]);
+    return { status: 'refused', reason };
+  }
+  const scores = await ports.scores.explained(request.clients.map(({ client }) => client));
+  for (;;) {
+    const made = await makeOnce(ports, request, scoreSet, scores, { at, requestId });
+    if (made) return made;
+  }
+}
+
+const questionOf = ({ requester }: OutreachListRequest, at: string) =>
+  ({ useCase: 'make-outreach-list', purpose: 'outreach', requester, at }) as const;
+
+/** Undefined where another list was made meanwhile, and who is free must be looked at again. */
+async function makeOnce(
+  ports: MakeListPorts,
+  request: OutreachListRequest,
+  scoreSet: ScoreSet,
+  scores: readonly ExplainedScore[],
+  { at, requestId }: { readonly at: string; readonly requestId: string },
+): Promise<MakeListOutcome | undefined> {
+  const lists = await followedLists(ports.store);
+  const decided = await decideAll(ports, request, scoreSet, scores, at);
+  const occupied = occupiedClients(lists, request.quietDays, at);
+  const withheld = new Map<string, number>(RefusalReason.options.map((reason) => [reason, 0]));
+  const rows: OutreachRow[] = [];
+  decided.forEach(({ client, decision }, place) => {
+    const reason = decision === 'released' ? occupied.get(client) : decision[0];
+    if (reason === undefined)
+      rows.push(rowOf(scores[place]!, request, place, rows.length + 1, ports.programme, scoreSet));
+    else withheld.set(reason, withheld.get(reason)! + 1);
+  });
+  const number = (lists.at(-1)?.list.number ?? 0) + 1;
+  const list: OutreachList = {
+    listId: `${String(number).padStart(6, '0')}-${ports.newId()}`,
+    number,
+    madeAt: at,
+    madeBy: request.requester,
+    unit: request.unit,
+    programme: request.programme,
+    origin: scoreSet.origin,
+    modelVersion: scoreSet.modelVersion,
+    landmarkOn: scoreSet.landmarkOn,
+    horizonMonths: request.horizonMonths,
+    rows,
+  };
+  const decisions = decisionsEntry(questionOf(request, at), requestId, decided);
+  await ports.audit.append([decisions]);
+  if (rows.length === 0) return { status: 'nobody-to-list', withheld: suppressSmallCells(withheld) };
+  if (!(await ports.store.create(list))) return undefined;
+  const { requester, unit } = request;
+  await ports.audit.append([
+    {
+      kind: 'outreach-list-made',
+      at,
+      requestId,
+      requester,
+      listId: list.listId,
+      unit,
+      asked: decided.length,
+      listed: rows.length,
+      withheldByReason: Object.fromEntries([...withheld].filter(([, count]) => count > 0)),
+    },
+  ]);
+  const { rows: _, ...head } = list;
+  return { status: 'made', list: head, listed: rows.length, withheld: suppressSmallCells(withheld) };
+}
+
+/** The gate's answer to the planner, and, where that is yes, to the team as if it opened the list now. */
+async function decideAll(
+  ports: MakeListPorts,
+  request: OutreachListRequest,
+  { origin }: ScoreSet,
+  scores: readonly ExplainedScore[],
+  at: string,
+): Promise<DecidedClient[]> {
+  const legalBases = legalBasesInUse(ports.legalBases, origin);
+  const batch = scores.map((score) => ({ client: score.client, sourcesUsed: score.sources_used }));
+  const listed = await releaseInOrder(ports, legalBases, questionOf(request, at), batch);
+  const { unit } = request;
+  const asTeam = {
+    useCase: 'open-outreach-list',
+    purpose: 'outreach',
+    requester: { id: 'team', role: 'prevention-worker', unit },
+    subject: { unit },
+    at,
+  } as const;
+  const opened = await releaseInOrder(ports, legalBases, asTeam, batch);
+  return listed.map((one, place) => (one.decision === 'released' ? opened[place]! : one));
+}
+
+function rowOf(
+  score: ExplainedScore,
+  request: OutreachListRequest,
+  place: number,
+  row: number,
+  programme: Programme,
+  { clearContributions }: ScoreSet,
+): OutreachRow {
+  const horizon = programme.horizonsMonths.indexOf(request.horizonMonths) === 0 ? 'h1' : 'h2';
+  return {
+    row,
+    client: score.client,
+    sourcesUsed: score.sources_used,
+    serviceLanguage: ServiceLanguage.parse(score.service_language),
+    intervention: request.clients[place]!.intervention,
+    reasons: strongestReasons(score, horizon, request.reasonsShown, clearContributions),
+  };
+}

@@ -1,0 +1,60 @@
+import type { OutreachEvent, OutreachList } from '../../../data-contracts/schemas/outreach-list.ts';
+import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
+import type { OutreachStore } from '../ports/outreach-store.ts';
+
+/** Outcomes in which somebody was spoken to, or was found not to be called again soon. */
+const contactOutcomes = new Set<string>([
+  'reached',
+  'declined',
+  'service-started',
+  'already-has-help',
+  'unsuitable',
+]);
+
+/** A list with what has happened to it. */
+export interface FollowedList {
+  readonly list: OutreachList;
+  readonly events: readonly OutreachEvent[];
+}
+
+export async function followedLists(store: OutreachStore): Promise<FollowedList[]> {
+  const lists = await store.lists();
+  return Promise.all(lists.map(async (list) => ({ list, events: await store.eventsOf(list.listId) })));
+}
+
+export const isClosed = (events: readonly OutreachEvent[]) => events.some(({ kind }) => kind === 'closed');
+
+/** The last outcome of a row, with its instant. */
+export function lastOutcome(events: readonly OutreachEvent[], row: number) {
+  return events.findLast((event) => event.kind === 'outcome' && event.row === row) as
+    | Extract<OutreachEvent, { kind: 'outcome' }>
+    | undefined;
+}
+
+/**
+ * Who must not be put on another list, and why: on an open one already, or spoken to within the quiet days. A
+ * wrong person or a missed call does not make anybody wait.
+ */
+export function occupiedClients(
+  lists: readonly FollowedList[],
+  quietDays: number,
+  at: string,
+): ReadonlyMap<string, RefusalReason> {
+  const occupied = new Map<string, RefusalReason>();
+  const quietFrom = Date.parse(at) - quietDays * 86_400_000;
+  for (const { list, events } of lists) {
+    const isOpen = !isClosed(events);
+    for (const { client, row } of list.rows) {
+      const wasContacted = events.some(
+        (event) =>
+          event.kind === 'outcome' &&
+          event.row === row &&
+          contactOutcomes.has(event.outcome) &&
+          Date.parse(event.at) > quietFrom,
+      );
+      if (isOpen) occupied.set(client, 'on-another-list');
+      else if (wasContacted && !occupied.has(client)) occupied.set(client, 'contacted-lately');
+    }
+  }
+  return occupied;
+}

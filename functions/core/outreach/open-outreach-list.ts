@@ -1,0 +1,90 @@
+import type { Language } from '../../../data-contracts/schemas/fields.ts';
+import type {
+  IdentifiedRow,
+  OutreachEvent,
+  OutreachList,
+  ServiceLanguage,
+} from '../../../data-contracts/schemas/outreach-list.ts';
+import type { Requester } from '../../../data-contracts/schemas/requester.ts';
+import type { WordReason } from '../cohort/cohort-answer.ts';
+import { type SafeTable, suppressSmallCells } from '../release/small-cells.ts';
+import { isClosed, lastOutcome } from './occupied-clients.ts';
+import { listFor } from './outreach-ports.ts';
+import { handOverAtOnce, handOverInTurn, type ReleasedRow, type ReleaseRowsPorts } from './release-rows.ts';
+
+export interface OpenListPorts extends ReleaseRowsPorts {
+  readonly wordReason: WordReason;
+  /** The intervention's name in a language; undefined where the catalogue has none of the id. */
+  readonly interventionName: (id: string, language: Language) => string | undefined;
+}
+
+/** Which list, by whom, and in which language to speak where the client's own has no words here. */
+export interface ListAsked {
+  readonly listId: string;
+  readonly requester: Requester;
+  readonly language: Language;
+}
+
+export interface OpenedList {
+  readonly list: Omit<OutreachList, 'rows'>;
+  readonly isClosed: boolean;
+  readonly rows: readonly IdentifiedRow[];
+  readonly withheld: SafeTable;
+}
+
+/**
+ * Opens a list for its team: names, routes of contact, reasons and what is suggested, of those whom the gate
+ * lets through at this moment.
+ * @throws OutreachListNotFound for another unit's list as for one that is not there
+ */
+export async function openOutreachList(ports: OpenListPorts, asked: ListAsked): Promise<OpenedList> {
+  const useCase = 'open-outreach-list';
+  const list = await listFor(ports, asked.requester, useCase, asked.listId);
+  const events = await ports.store.eventsOf(list.listId);
+  const { rows: _, ...head } = list;
+  const { rows, withheld } = await handOverAtOnce(ports, { list, useCase, requester: asked.requester });
+  return {
+    list: head,
+    isClosed: isClosed(events),
+    rows: rows.map((released) => identifiedRow(ports, released, events, asked.language)),
+    withheld: suppressSmallCells(withheld),
+  };
+}
+
+/**
+ * Exports a list row by row; each row's release is the moment at which it is given out.
+ * @throws OutreachListNotFound as in opening
+ */
+export async function* exportOutreachList(
+  ports: OpenListPorts,
+  asked: ListAsked,
+): AsyncGenerator<IdentifiedRow, void, void> {
+  const useCase = 'export-outreach-list';
+  const list = await listFor(ports, asked.requester, useCase, asked.listId);
+  const events = await ports.store.eventsOf(list.listId);
+  const rows = handOverInTurn(ports, { list, useCase, requester: asked.requester });
+  for await (const released of rows) yield identifiedRow(ports, released, events, asked.language);
+}
+
+function identifiedRow(
+  { wordReason, interventionName }: OpenListPorts,
+  { row, identity }: ReleasedRow,
+  events: readonly OutreachEvent[],
+  reader: Language,
+): IdentifiedRow {
+  const language = languageOf(row.serviceLanguage, reader);
+  return {
+    row: row.row,
+    familyName: identity?.familyName,
+    givenNames: identity?.givenNames,
+    telephone: identity?.telephone,
+    serviceLanguage: row.serviceLanguage,
+    reasons: row.reasons.map((reason) => wordReason(reason, language)),
+    intervention: row.intervention === null ? undefined : interventionName(row.intervention, language),
+    outcome: lastOutcome(events, row.row)?.outcome,
+  };
+}
+
+/** There are no reasons in the Sámi languages yet: the reader's language is spoken, and the client's is shown. */
+const languageOf = (service: ServiceLanguage, reader: Language): Language =>
+  service === 'fi' || service === 'sv' ? service : reader;

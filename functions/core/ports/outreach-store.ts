@@ -1,0 +1,34 @@
+import type { OutreachEvent, OutreachList } from '../../../data-contracts/schemas/outreach-list.ts';
+
+/** Outreach lists, by pseudonym, and what happened to them. */
+export interface OutreachStore {
+  /** Every list, in the order of their numbers. */
+  lists(): Promise<readonly OutreachList[]>;
+  /** The list of an id; undefined where there is none, whatever the text is. */
+  find(listId: string): Promise<OutreachList | undefined>;
+  /** Keeps a list, durably, unless its number is taken: then false, and nothing is kept. */
+  create(list: OutreachList): Promise<boolean>;
+  /** A list's events in the order in which they were kept. @throws OutreachDamaged when one is missing */
+  eventsOf(listId: string): Promise<readonly OutreachEvent[]>;
+  /**
+   * Keeps an event after those there are, durably and once: the same event told again is not kept again.
+   * @throws OutreachListClosed when the list was closed before
+   * @throws OutreachEventIdTaken when the id is another event's
+   */
+  append(listId: string, event: OutreachEvent): Promise<void>;
+}
+
+/** Nothing more can happen to the list. */
+export class OutreachListClosed extends Error {
+  readonly code = 'outreach-list-closed';
+}
+
+/** What is kept of a list is not as it was written; nothing goes on until someone has looked. */
+export class OutreachDamaged extends Error {
+  readonly code = 'outreach-damaged';
+}
+
+/** The id names another event of the list. */
+export class OutreachEventIdTaken extends Error {
+  readonly code = 'outreach-event-id-taken';
+}

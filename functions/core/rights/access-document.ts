@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { Language, Pseudonym, type Texts } from '../../../data-contracts/schemas/fields.ts';
+import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import { Requester } from '../../../data-contracts/schemas/requester.ts';
+import type { TableName } from '../../../data-contracts/schemas/tables.ts';
+import { linesOf } from '../audit/search-audit-log.ts';
+import type { WordReason } from '../cohort/cohort-answer.ts';
+import { strongestReasons } from '../cohort/strongest-reasons.ts';
+import { followedLists, lastOutcome } from '../outreach/occupied-clients.ts';
+import type { AuditLine } from '../ports/audit-log.ts';
+import type { ConsentLedger, LedgerEvent } from '../ports/consent-ledger.ts';
+import type { HeldData, HeldRow, HeldScore } from '../ports/held-data.ts';
+import type { IdentityVault } from '../ports/identity-vault.ts';
+import type { OutreachStore } from '../ports/outreach-store.ts';
+import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
+
+export const HeldDataAsked = z.object({ client: Pseudonym, requester: Requester, language: Language });
+export type HeldDataAsked = z.infer<typeof HeldDataAsked>;
+
+export interface AccessDocumentPorts extends AccessPorts {
+  readonly held: HeldData;
+  readonly vault: IdentityVault;
+  readonly consentLedger: ConsentLedger;
+  readonly store: OutreachStore;
+  readonly programmeOf: (id: string) => Programme;
+  readonly wordReason: WordReason;
+}
+
+/** What is held of a person, where it came from, which scores there are and why, and who saw it. */
+export interface AccessDocument {
+  readonly client: string;
+  readonly at: string;
+  readonly language: Language;
+  /** By table, the whole rows. */
+  readonly tables: ReadonlyArray<{ readonly table: TableName; readonly rows: readonly HeldRow[] }>;
+  /** Versions of the identity that the vault holds; they are not opened for this. */
+  readonly identityVersions: number;
+  readonly scores: readonly ScoreShown[];
+  readonly said: readonly LedgerEvent[];
+  readonly lists: ReadonlyArray<{
+    readonly madeAt: string;
+    readonly unit: string;
+    readonly intervention: string | null;
+    readonly outcome: string | undefined;
+  }>;
+  readonly seen: readonly AuditLine[];
+}
+
+export interface ScoreShown {
+  readonly outcomeName: Texts;
+  readonly modelVersion: string;
+  readonly landmarkOn: string;
+  readonly horizonsMonths: readonly [number, number];
+  readonly probability: readonly [number, number];
+  readonly averageProbability: readonly [number, number];
+  readonly sources: readonly string[];
+  /** Of the first horizon, strongest first, in the document's language. */
+  readonly reasons: readonly string[];
+}
+
+/**
+ * Gathers everything that the service holds of a person, for the person. That it was asked for is in the audit
+ * log, and so in the document itself.
+ * @throws AccessRefused unless the requester is the data-protection officer or stands for this person
+ * @source GDPR, articles 13–15
+ */
+export async function accessDocument(
+  ports: AccessDocumentPorts,
+  { client, requester, language }: HeldDataAsked,
+): Promise<AccessDocument> {
+  await accessInLog(ports, requester, 'read-held-data', { client });
+  const tables = [...(await ports.held.rowsOf(client))].map(([table, rows]) => ({ table, rows }));
+  const scores = await ports.held.scoresOf(client);
+  return {
+    client,
+    at: ports.clock.now(),
+    language,
+    tables,
+    identityVersions: await countIdentities(ports.vault, client),
+    scores: scores.map((held) => scoreShown(ports, held, language)),
+    said: (await ports.consentLedger.eventsOf([client])).get(client) ?? [],
+    lists: await listsOf(ports.store, client),
+    seen: await linesOf(ports.audit, client),
+  };
+}
+
+async function countIdentities(vault: IdentityVault, client: string): Promise<number> {
+  let versions = 0;
+  for await (const _ of vault.find(new Set([client]))) versions += 1;
+  return versions;
+}
+
+/** More than anybody has. */
+const everyReason = 1_000;
+
+function scoreShown(
+  { programmeOf, wordReason }: AccessDocumentPorts,
+  { programme: id, scoreSet, score }: HeldScore,
+  language: Language,
+): ScoreShown {
+  const programme = programmeOf(id);
+  return {
+    outcomeName: programme.outcomeName,
+    modelVersion: scoreSet.modelVersion,
+    landmarkOn: scoreSet.landmarkOn,
+    horizonsMonths: programme.horizonsMonths,
+    probability: [score.probability_h1, score.probability_h2],
+    averageProbability: scoreSet.averageProbability,
+    sources: score.sources_used.split(','),
+    reasons: strongestReasons(score, 'h1', everyReason, scoreSet.clearContributions).map((reason) =>
+      wordReason(reason, language),
+    ),
+  };
+}
+
+async function listsOf(store: OutreachStore, client: string): Promise<AccessDocument['lists']> {
+  return (await followedLists(store)).flatMap(({ list, events }) =>
+    list.rows
+      .filter((row) => row.client === client)
+      .map(({ row, intervention }) => ({
+        madeAt: list.madeAt,
+        unit: list.unit,
+        intervention,
+        outcome: lastOutcome(events, row)?.outcome,
+      })),
+  );
+}

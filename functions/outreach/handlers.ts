@@ -1,0 +1,62 @@
+import middy from '@middy/core';
+import { z } from 'zod';
+import { Language } from '../../data-contracts/schemas/fields.ts';
+import { OutreachListId, OutreachListRequest } from '../../data-contracts/schemas/outreach-list.ts';
+import type { Programme } from '../../data-contracts/schemas/programme.ts';
+import { Requester } from '../../data-contracts/schemas/requester.ts';
+import {
+  closeOutreachList,
+  type FollowListPorts,
+  ListClosing,
+  OutcomeRecording,
+  recordOutcome,
+} from '../core/outreach/follow-outreach-list.ts';
+import { listsOfUnit } from '../core/outreach/lists-of-unit.ts';
+import { type MakeListPorts, makeOutreachList } from '../core/outreach/make-outreach-list.ts';
+import {
+  exportOutreachList,
+  type OpenListPorts,
+  openOutreachList,
+} from '../core/outreach/open-outreach-list.ts';
+import type { OutreachPorts } from '../core/outreach/outreach-ports.ts';
+import { requireProgramme } from '../core/require-programme.ts';
+import { validJob } from '../valid-job.ts';
+
+export const ListAsked = z.object({ listId: OutreachListId, requester: Requester, language: Language });
+export const ListsAsked = z.object({ requester: Requester });
+
+/** Makes a list for a team of people whom the gate lets out. */
+export const makeListHandler = (portsOf: (programme: Programme) => Promise<MakeListPorts>) =>
+  middy()
+    .use(validJob<OutreachListRequest>(OutreachListRequest))
+    .handler(async (request) =>
+      makeOutreachList(await portsOf(requireProgramme(request.programme)), request),
+    );
+
+/** The lists of the requester's unit, nobody on them named. */
+export const listsHandler = (ports: OutreachPorts) =>
+  middy()
+    .use(validJob(ListsAsked))
+    .handler(({ requester }) => listsOfUnit(ports, requester));
+
+/** Opens a list, names and all, for the team whose it is. */
+export const openListHandler = (ports: OpenListPorts) =>
+  middy()
+    .use(validJob(ListAsked))
+    .handler((asked) => openOutreachList(ports, asked));
+
+/** Exports a list row by row. */
+export const exportListHandler = (ports: OpenListPorts) =>
+  middy()
+    .use(validJob(ListAsked))
+    .handler(async (asked) => ({ rows: exportOutreachList(ports, asked) }));
+
+export const recordOutcomeHandler = (ports: FollowListPorts) =>
+  middy()
+    .use(validJob<OutcomeRecording>(OutcomeRecording))
+    .handler((recording) => recordOutcome(ports, recording));
+
+export const closeListHandler = (ports: FollowListPorts) =>
+  middy()
+    .use(validJob(ListClosing))
+    .handler((closing) => closeOutreachList(ports, closing));

@@ -1,0 +1,18 @@
+import middy from '@middy/core';
+import type { ConsentRecords } from '../core/ports/consent-records.ts';
+import type { AccessPorts } from '../core/release/access-in-log.ts';
+import { type AccessDocumentPorts, accessDocument, HeldDataAsked } from '../core/rights/access-document.ts';
+import { AccuracyContested, contestAccuracy } from '../core/rights/contest-accuracy.ts';
+import { validJob } from '../valid-job.ts';
+
+/** What is held of a person, for the person. */
+export const heldDataHandler = (ports: AccessDocumentPorts) =>
+  middy()
+    .use(validJob(HeldDataAsked))
+    .handler((asked) => accessDocument(ports, asked));
+
+/** A person says that something is not right. */
+export const rectificationHandler = (ports: AccessPorts & { readonly records: ConsentRecords }) =>
+  middy()
+    .use(validJob(AccuracyContested))
+    .handler((contested) => contestAccuracy(ports, contested));

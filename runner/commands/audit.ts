@@ -1,0 +1,56 @@
+import { Command } from 'commander';
+import type { AuditEntry } from '../../data-contracts/schemas/audit-entry.ts';
+import type { Language } from '../../data-contracts/schemas/fields.ts';
+import { checked, findings } from '../../data-contracts/vocabularies/findings.ts';
+import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { openCounty, say } from '../home.ts';
+import { type PersonOptions, personOf, withPerson } from '../person-words.ts';
+import { auditParts } from '../presentation/audit-parts.ts';
+import { say as word } from '../presentation/wording.ts';
+import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
+
+const officer = {
+  requester: 'local-officer',
+  role: 'data-protection-officer',
+  unit: 'data-protection',
+} as const;
+
+/** `ennakko audit`: who asked what of whom, and whether the log is as it was written. */
+export const auditCommand = () =>
+  new Command('audit')
+    .description('the audit log: whether it is whole, and what it says of a person')
+    .addCommand(verifyCommand())
+    .addCommand(searchCommand());
+
+const verifyCommand = () =>
+  new Command('verify')
+    .description('recompute the log’s chain: any change, gap or reordering is found')
+    .action(async (_options: unknown, command: Command) => {
+      const { language, service } = await openCounty(command);
+      const { lines, headHash, damage } = await service.verifyAuditLog();
+      if (damage) {
+        process.exitCode = exitCodes.faultsFound;
+        say(word(findings['audit-log-damaged'], language, { line: damage.line }));
+        return;
+      }
+      say(word(gateTexts.audit.sound, language, { count: lines }));
+      say(word(checked.auditHead, language, { hash: headHash }));
+    });
+
+const searchCommand = () =>
+  withRequester(withPerson(new Command('search')), officer)
+    .description('every line that concerns a person, for the data-protection officer')
+    .action(async (options: RequesterOptions & PersonOptions, command: Command) => {
+      const county = await openCounty(command);
+      const client = await personOf(options, county);
+      const lines = await county.service.searchAuditLog({ client, requester: requesterOf(options) });
+      for (const { line, entry } of lines) say(`${line} ${auditLineText(entry, county.language)}`);
+    });
+
+/** What a line says of the one person it was cut down to: instant, who, what, and what came of it. */
+function auditLineText(entry: AuditEntry, language: Language): string {
+  const { requester, what, outcome } = auditParts(entry, language);
+  const who = requester && `${requester.id} (${requester.role}, ${requester.unit})`;
+  return [entry.at, who, what, outcome].filter(Boolean).join(' · ');
+}

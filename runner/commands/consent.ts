@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { Command, Option } from 'commander';
+import { ConsentEvent, ConsentEventKind } from '../../data-contracts/schemas/consent-event.ts';
+import { DataSource } from '../../data-contracts/schemas/data-source.ts';
+import { Purpose } from '../../data-contracts/schemas/purpose.ts';
+import type { ConsentNotice, RecordedConsent } from '../../data-contracts/schemas/recorded-consent.ts';
+import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
+import { noticesOfFhir, UnusableFhirConsent } from '../../functions/core/consent/fhir-consent.ts';
+import { type County, openCounty, say } from '../home.ts';
+import { type PersonOptions, personOf, withPerson } from '../person-words.ts';
+import { say as word } from '../presentation/wording.ts';
+import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
+import { instant } from '../words.ts';
+
+const officer = {
+  requester: 'local-officer',
+  role: 'data-protection-officer',
+  unit: 'data-protection',
+} as const;
+const channels = ConsentEvent.shape.channel.options;
+
+/** `ennakko consent`: what people say about the use of their data, recorded. */
+export const consentCommand = () =>
+  new Command('consent')
+    .description('record what people say about the use of their data: consents, objections, prohibitions …')
+    .addCommand(recordCommand())
+    .addCommand(importCommand());
+
+const recordCommand = () =>
+  withRequester(withPerson(new Command('record')), officer)
+    .description('record one event; it holds from the next question to the gate')
+    .addOption(
+      new Option('--kind <kind>', 'what was said').choices(ConsentEventKind.options).makeOptionMandatory(),
+    )
+    .addOption(
+      new Option('--purpose <purpose>', 'for which purpose')
+        .choices([...Purpose.options, 'all'])
+        .default('all'),
+    )
+    .addOption(
+      new Option('--source <source>', 'of which data source')
+        .choices([...DataSource.options, 'all'])
+        .default('all'),
+    )
+    .addOption(new Option('--channel <channel>', 'how it was said').choices(channels).makeOptionMandatory())
+    .option('--effective-at <instant>', 'from when it holds; from now on unless told', instant)
+    .option('--id <id>', 'an id of the event: told again under it, it is recorded once')
+    .action(async (options: RecordOptions, command: Command) => {
+      const county = await openCounty(command);
+      const recorded = await county.service.recordConsents({
+        requester: requesterOf(options),
+        notices: [
+          {
+            client: await personOf(options, county),
+            consentEventId: options.id ?? randomUUID(),
+            kind: options.kind,
+            purpose: options.purpose,
+            coveredSource: options.source,
+            channel: options.channel,
+            ...(options.effectiveAt && { effectiveAt: options.effectiveAt }),
+          },
+        ],
+      });
+      for (const event of recorded) say(recordedLine(event, county));
+    });
+
+const importCommand = () =>
+  withRequester(new Command('import-fhir'), officer)
+    .description('record FHIR R4 Consent resources: one, or a Bundle of them, all or none')
+    .argument('<file>', 'a JSON file')
+    .addOption(new Option('--channel <channel>', 'how it was said').choices(channels).default('e-service'))
+    .action(
+      async (file: string, options: RequesterOptions & Pick<RecordOptions, 'channel'>, command: Command) => {
+        const county = await openCounty(command);
+        const pseudonyms = await county.service.pseudonymiser();
+        const notices = noticesOfFhir(await jsonFile(file), options.channel, pseudonyms);
+        const recorded = await county.service.recordConsents({ requester: requesterOf(options), notices });
+        say(word(gateTexts.consent.count, county.language, { count: recorded.length }));
+      },
+    );
+
+interface RecordOptions extends RequesterOptions, PersonOptions {
+  readonly kind: ConsentEventKind;
+  readonly purpose: ConsentNotice['purpose'];
+  readonly source: ConsentNotice['coveredSource'];
+  readonly channel: ConsentNotice['channel'];
+  readonly effectiveAt?: string;
+  readonly id?: string;
+}
+
+function recordedLine({ kind, recordedAt, consentEventId }: RecordedConsent, { language }: County): string {
+  const said = word(gateTexts.consent.kinds[kind], language);
+  return word(gateTexts.consent.recorded, language, {
+    instant: recordedAt,
+    kind: said,
+    event: consentEventId,
+  });
+}
+
+const largestFileBytes = 64 * 1024 * 1024;
+
+async function jsonFile(path: string): Promise<unknown> {
+  if ((await stat(path)).size > largestFileBytes) throw new UnusableFhirConsent(`${path}: is over 64 MB`);
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    throw new UnusableFhirConsent(`${path}: is no JSON`);
+  }
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { ConsentEvent } from '../../data-contracts/schemas/consent-event.ts';
+import { DataSource } from '../../data-contracts/schemas/data-source.ts';
+import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
+import { openCounty, say } from '../home.ts';
+import { type PersonOptions, personOf, withPerson } from '../person-words.ts';
+import { accessDocumentText } from '../presentation/access-document-text.ts';
+import { say as word } from '../presentation/wording.ts';
+import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
+
+const officer = {
+  requester: 'local-officer',
+  role: 'data-protection-officer',
+  unit: 'data-protection',
+} as const;
+
+/** `ennakko rights`: what a person may ask of the service about themselves. */
+export const rightsCommand = () =>
+  new Command('rights')
+    .description('a person’s rights: what is held and who saw it; something is not right')
+    .addCommand(accessCommand())
+    .addCommand(rectifyCommand())
+    .addHelpText('after', '\nObjections and withdrawals: ennakko consent record.');
+
+const accessCommand = () =>
+  withRequester(withPerson(new Command('access')), officer)
+    .description(
+      'write what is held of a person, in the person’s language (--language), as held.md and held.json',
+    )
+    .requiredOption('--out <folder>', 'where the two files go; only their owner can read them')
+    .action(async (options: RequesterOptions & PersonOptions & { out: string }, command: Command) => {
+      const county = await openCounty(command);
+      const client = await personOf(options, county);
+      const { language, service } = county;
+      const document = await service.heldData({ client, requester: requesterOf(options), language });
+      await mkdir(options.out, { recursive: true, mode: 0o700 });
+      const files = {
+        'held.md': accessDocumentText(document),
+        'held.json': `${JSON.stringify(document, null, 2)}\n`,
+      };
+      for (const [name, text] of Object.entries(files))
+        say(await writeForOwner(join(options.out, name), text));
+    });
+
+async function writeForOwner(path: string, text: string): Promise<string> {
+  const file = await open(path, 'w', 0o600);
+  try {
+    await file.writeFile(text);
+  } finally {
+    await file.close();
+  }
+  return path;
+}
+
+const rectifyCommand = () =>
+  withRequester(withPerson(new Command('rectify')), officer)
+    .description('a person says that what a source holds is not right: it is not used until that is settled')
+    .addOption(
+      new Option('--source <source>', 'the source')
+        .choices([...DataSource.options, 'all'])
+        .makeOptionMandatory(),
+    )
+    .addOption(
+      new Option('--channel <channel>', 'how it was said')
+        .choices(ConsentEvent.shape.channel.options)
+        .makeOptionMandatory(),
+    )
+    .option('--id <id>', 'an id of the request: told again under it, it is recorded once')
+    .action(async (options: RectifyOptions, command: Command) => {
+      const county = await openCounty(command);
+      const { recordedAt } = await county.service.contestAccuracy({
+        client: await personOf(options, county),
+        requester: requesterOf(options),
+        source: options.source,
+        channel: options.channel,
+        eventId: options.id ?? randomUUID(),
+      });
+      say(word(rightsTexts.contested, county.language, { instant: recordedAt }));
+    });
+
+interface RectifyOptions extends RequesterOptions, PersonOptions {
+  readonly source: DataSource | 'all';
+  readonly channel: ConsentEvent['channel'];
+  readonly id?: string;
+}

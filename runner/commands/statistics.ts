@@ -1,0 +1,59 @@
+import Table from 'cli-table3';
+import { Command } from 'commander';
+import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
+import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
+import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
+import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { requireProgramme } from '../../functions/core/require-programme.ts';
+import type { StatisticsOutcome } from '../../functions/core/statistics/read-statistics.ts';
+import { type County, openCounty, say } from '../home.ts';
+import { figures, municipalityName } from '../presentation/figures.ts';
+import { say as word } from '../presentation/wording.ts';
+import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
+import { CohortRefused } from './cohort.ts';
+
+const planner = { requester: 'local-planner', role: 'planner', unit: 'elderly-services' } as const;
+
+/** `ennakko statistics`: how many live where at which age, and how many are expected to need heavy services. */
+export const statisticsCommand = () =>
+  withRequester(new Command('statistics'), planner)
+    .description('people and expected outcomes by municipality and age band; small groups are not shown')
+    .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
+    .action(async (options: RequesterOptions & { programme: string }, command: Command) => {
+      const county = await openCounty(command);
+      const { programme } = options;
+      const told: StatisticsOutcome = await county.service.statistics({
+        programme,
+        requester: requesterOf(options),
+      });
+      if (told.status === 'refused')
+        throw new CohortRefused('cohort-refused', refusalReasons[told.reason][county.language]);
+      say(statisticsTable(told, requireProgramme(programme).horizonsMonths, county));
+    });
+
+function statisticsTable(
+  { cells, total, scoreSet }: Extract<StatisticsOutcome, { status: 'answered' }>,
+  horizonsMonths: readonly [number, number],
+  { language }: Pick<County, 'language'>,
+): string {
+  const words = gateTexts.statistics;
+  const { count } = figures(language);
+  const horizons = horizonsMonths.map((months) => word(words.expected, language, { months }));
+  const place = [texts.cohort.municipality[language], texts.cohort.ageBand[language]];
+  const table = new Table({
+    head: [...place, words.people[language], ...horizons],
+    style: { head: [], border: [] },
+  });
+  const hidden = texts.withheld.suppressed[language];
+  for (const cell of cells) {
+    const [municipality = '', band = ''] = cell.cell.split(' ');
+    const named = [municipalityName(municipality, language), ageBands[band as AgeBand][language]];
+    table.push([
+      ...named,
+      ...(cell.isSuppressed ? [hidden, hidden, hidden] : [cell.people, ...cell.expected].map(count)),
+    ]);
+  }
+  table.push([words.total[language], '', ...[total.people, ...total.expected].map(count)]);
+  const mark = scoreSet.origin === 'register' ? [] : [texts.origins[scoreSet.origin][language]];
+  return [...mark, table.toString(), words.method[language]].join('\n');
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import type { LegalBasis } from '../data-contracts/schemas/legal-basis.ts';
+import type { EngineLimits } from '../functions/adapters/duckdb/client-month-engine.ts';
+import { DuckDbConsentLedger } from '../functions/adapters/duckdb/duckdb-consent-ledger.ts';
+import { DuckDbRelationshipRegister } from '../functions/adapters/duckdb/duckdb-relationship-register.ts';
+import { FolderAuditLog } from '../functions/adapters/folder/folder-audit-log.ts';
+import { FolderConsentRecords } from '../functions/adapters/folder/folder-consent-records.ts';
+import type { Clock } from '../functions/core/ports/clock.ts';
+import type { Keys } from '../functions/core/ports/keys.ts';
+import type { PublicationStore } from '../functions/core/ports/publication-store.ts';
+import { UnitedConsentLedger } from '../functions/core/release/united-consent-ledger.ts';
+
+/** Where one machine keeps what the release gate stands on. */
+export interface GateHome {
+  readonly home: string;
+  readonly limits: EngineLimits;
+  readonly publications: PublicationStore;
+  readonly clock: Clock;
+}
+
+export const recordsOf = ({ home }: GateHome) => new FolderConsentRecords(join(home, 'consents'));
+
+export const auditOf = ({ home }: GateHome) => new FolderAuditLog(join(home, 'audit'));
+
+/** What the gate knows of people, and where it writes what it decides. */
+export const standingOf = (gate: GateHome) => ({
+  /** What was delivered and what was told to the service itself, as one ledger. */
+  consentLedger: new UnitedConsentLedger(
+    new DuckDbConsentLedger(gate.publications, gate.limits),
+    recordsOf(gate),
+  ),
+  relationships: new DuckDbRelationshipRegister(gate.publications, gate.limits),
+  audit: auditOf(gate),
+});
+
+/** What only the guarding part of the service is given. */
+export interface GateSecrets {
+  readonly keys: () => Promise<Keys>;
+  readonly legalBases: () => Promise<readonly LegalBasis[]>;
+}

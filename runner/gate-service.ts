@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import { auditSearchHandler } from '../functions/audit/handler.ts';
+import { consentHandler } from '../functions/consent/handler.ts';
+import type { AuditSearch } from '../functions/core/audit/search-audit-log.ts';
+import type { ConsentRecording } from '../functions/core/consent/record-consent.ts';
+import { pseudonymOfPerson } from '../functions/core/ingest/person-to-pseudonym.ts';
+import { auditOf, type GateHome, type GateSecrets, recordsOf } from './gate-home.ts';
+import { invoke } from './invoke.ts';
+import { newId } from './new-id.ts';
+import { outreachService } from './outreach-service.ts';
+import { rightsService } from './rights-service.ts';
+
+/** The part of the service that guards people's data and hands it out. */
+export function gateService(gate: GateHome & GateSecrets) {
+  const audit = auditOf(gate);
+  return {
+    /** Gives the pseudonym of a person's identifier, under the home's key. */
+    pseudonymiser: async () => {
+      const key = await (await gate.keys()).pseudonymKey();
+      return (identifier: string) => pseudonymOfPerson(identifier, key);
+    },
+    ...outreachService(gate),
+    ...rightsService(gate),
+    verifyAuditLog: () => audit.verify(),
+    searchAuditLog: (search: AuditSearch) =>
+      invoke(auditSearchHandler({ audit, clock: gate.clock, newId }), search),
+    recordConsents: (recording: z.input<typeof ConsentRecording>) =>
+      invoke(consentHandler({ records: recordsOf(gate), audit, clock: gate.clock }), recording),
+  };
+}

@@ -1,0 +1,32 @@
+import type { AuditEntry } from '../../data-contracts/schemas/audit-entry.ts';
+import type { Language } from '../../data-contracts/schemas/fields.ts';
+import type { RefusalReason } from '../../data-contracts/schemas/refusal-reason.ts';
+import type { Requester } from '../../data-contracts/schemas/requester.ts';
+import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
+import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
+
+/** A line of the audit log that was cut down to one person: who, what, and what came of it, in words. */
+export function auditParts(entry: AuditEntry, language: Language) {
+  const requester: Requester | undefined = 'requester' in entry ? entry.requester : entry.request.requester;
+  return { requester, what: doneText(entry, language), outcome: outcomeText(entry, language) };
+}
+
+function doneText(entry: AuditEntry, language: Language): string {
+  const { useCases, purposes } = gateTexts.audit;
+  if (entry.kind === 'consent-recorded') return gateTexts.consent.kinds[entry.event.kind][language];
+  if ('useCase' in entry && entry.useCase) return useCases[entry.useCase][language];
+  return entry.kind === 'release-decisions' ? purposes[entry.purpose][language] : '';
+}
+
+function outcomeText(entry: AuditEntry, language: Language): string {
+  const { outcomes } = gateTexts.audit;
+  if (entry.kind === 'access') return outcomes[entry.outcome][language];
+  if (entry.kind !== 'release-decisions') return '';
+  return entry.decisions
+    .map(([, decision]) =>
+      decision === 'released'
+        ? outcomes.released[language]
+        : decision.map((reason: RefusalReason) => refusalReasons[reason][language]).join('; '),
+    )
+    .join('; ');
+}

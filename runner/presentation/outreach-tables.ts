@@ -1,0 +1,106 @@
+import Table from 'cli-table3';
+import type { Language } from '../../data-contracts/schemas/fields.ts';
+import type { IdentifiedRow } from '../../data-contracts/schemas/outreach-list.ts';
+import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
+import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import type { ListHead } from '../../functions/core/outreach/lists-of-unit.ts';
+import type { OpenedList } from '../../functions/core/outreach/open-outreach-list.ts';
+import type { SafeTable } from '../../functions/core/release/small-cells.ts';
+import { figures } from './figures.ts';
+import type { Cell } from './spreadsheet-csv.ts';
+import { told, withheldLines } from './withheld-lines.ts';
+import { say } from './wording.ts';
+
+const words = gateTexts.outreach;
+const style = { head: [], border: [] };
+
+/** A text as a terminal may show it: nothing in a name moves the cursor or colours the screen. */
+const plain = (text: string) => text.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ');
+
+/** A unit's lists, to choose one by. */
+export function listsTable(heads: readonly ListHead[], language: Language): string {
+  if (heads.length === 0) return words.none[language];
+  const { day, count } = figures(language);
+  const columns = [words.list, words.madeOn, words.rows, words.withOutcome, words.state];
+  const table = new Table({ head: columns.map((column) => column[language]), style });
+  for (const { list, rows, withOutcome, isClosed } of heads) {
+    const state = isClosed ? words.closed : words.open;
+    table.push([
+      list.listId,
+      day(list.madeAt.slice(0, 10)),
+      count(rows),
+      count(withOutcome),
+      state[language],
+    ]);
+  }
+  return table.toString();
+}
+
+/** A list for its team at a terminal, names and all. */
+export function openedListTable(opened: OpenedList, language: Language): string {
+  const { list, rows, withheld } = opened;
+  const columns = [words.row, words.name, words.telephone, words.language, words.intervention, words.reasons];
+  const table = new Table({ head: [...columns, words.outcome].map((column) => column[language]), style });
+  for (const row of rows) table.push(rowCells(row, language));
+  const byReason = withheld.cells.map(({ name, count }) => ({ reason: name, count }));
+  return [
+    ...(list.origin === 'register' ? [] : [texts.origins[list.origin][language]]),
+    ...(rows.length > 0 ? [table.toString()] : []),
+    ...withheldLines({ total: withheld.total, byReason }, language),
+    words.peopleDecide[language],
+  ].join('\n');
+}
+
+function rowCells(row: IdentifiedRow, language: Language): string[] {
+  const name = [row.familyName, row.givenNames].filter(Boolean).join(', ');
+  return [
+    String(row.row),
+    plain(name || words.unknown[language]),
+    plain(row.telephone ?? words.unknown[language]),
+    words.languages[`language-${row.serviceLanguage}`][language],
+    row.intervention ?? words.teamDecides[language],
+    row.reasons.map((reason) => `• ${reason}`).join('\n'),
+    row.outcome ? words.outcomes[row.outcome][language] : '',
+  ];
+}
+
+/** The heads of an export. */
+export const exportHeads = (language: Language): Cell[] =>
+  [
+    words.row,
+    words.familyName,
+    words.givenNames,
+    words.telephone,
+    words.language,
+    words.intervention,
+    words.outcome,
+    words.reasons,
+  ].map((column) => column[language]);
+
+export const exportCells = (row: IdentifiedRow, language: Language): Cell[] => [
+  row.row,
+  row.familyName ?? '',
+  row.givenNames ?? '',
+  row.telephone ?? '',
+  words.languages[`language-${row.serviceLanguage}`][language],
+  row.intervention ?? words.teamDecides[language],
+  row.outcome ? words.outcomes[row.outcome][language] : '',
+  row.reasons.join(' • '),
+];
+
+/** What came of closed lists, by intervention; without one, the team decided. */
+export function resultsLines(
+  results: ReadonlyArray<{ readonly intervention: string | undefined; readonly table: SafeTable }>,
+  language: Language,
+): string[] {
+  return results.flatMap(({ intervention, table }) => [
+    say(words.results, language, {
+      intervention: intervention ?? words.teamDecides[language],
+      figure: told(table.total, language),
+    }),
+    ...table.cells.map(({ name, count }) => {
+      const outcome = words.outcomes[name as keyof typeof words.outcomes][language];
+      return `  ${outcome}: ${told(count, language)}`;
+    }),
+  ]);
+}

@@ -1,0 +1,31 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { Pseudonym } from '../data-contracts/schemas/fields.ts';
+import { type Requester, Role } from '../data-contracts/schemas/requester.ts';
+
+export interface RequesterOptions {
+  readonly requester: string;
+  readonly role: Role;
+  readonly unit: string;
+  readonly represents?: string;
+}
+
+/** Adds the words by which a local command says who asks. */
+export const withRequester = (command: Command, usually: RequesterOptions) =>
+  command
+    .option('--requester <id>', 'who asks: an identifier, never a name', usually.requester)
+    .addOption(new Option('--role <role>', 'in which role').choices(Role.options).default(usually.role))
+    .option('--unit <id>', 'for which unit', usually.unit)
+    .option('--represents <pseudonym>', 'whom a client’s representative stands for', pseudonym);
+
+export const requesterOf = ({ requester, role, unit, represents }: RequesterOptions): Requester => ({
+  id: requester,
+  role,
+  unit,
+  ...(represents && { represents }),
+});
+
+/** A pseudonym in a command's words; an identity code is not repeated. */
+export function pseudonym(given: string): string {
+  if (Pseudonym.safeParse(given).success) return given;
+  throw new InvalidArgumentError('expected a pseudonym, 32 hexadecimal digits.');
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { programmes } from '../data-contracts/programmes/index.ts';
+import { DuckDbHeldData } from '../functions/adapters/duckdb/duckdb-held-data.ts';
+import { FolderIdentityVault } from '../functions/adapters/folder/folder-identity-vault.ts';
+import { FolderOutreachStore } from '../functions/adapters/folder/folder-outreach-store.ts';
+import { requireProgramme } from '../functions/core/require-programme.ts';
+import type { HeldDataAsked } from '../functions/core/rights/access-document.ts';
+import type { AccuracyContested } from '../functions/core/rights/contest-accuracy.ts';
+import { heldDataHandler, rectificationHandler } from '../functions/rights/handlers.ts';
+import { type GateHome, recordsOf, standingOf } from './gate-home.ts';
+import { invoke } from './invoke.ts';
+import { newId } from './new-id.ts';
+import { wordReason } from './presentation/wording.ts';
+
+/** What people may ask of the service about themselves, on one machine. */
+export function rightsService(gate: GateHome) {
+  const { home, publications, limits, clock } = gate;
+  const shared = { ...standingOf(gate), clock, newId };
+  return {
+    heldData: (asked: HeldDataAsked) =>
+      invoke(
+        heldDataHandler({
+          ...shared,
+          held: new DuckDbHeldData(publications, limits, Object.keys(programmes)),
+          vault: new FolderIdentityVault(join(home, 'vault')),
+          store: new FolderOutreachStore(join(home, 'outreach')),
+          programmeOf: requireProgramme,
+          wordReason,
+        }),
+        asked,
+      ),
+    contestAccuracy: (contested: AccuracyContested) =>
+      invoke(rectificationHandler({ ...shared, records: recordsOf(gate) }), contested),
+  };
+}

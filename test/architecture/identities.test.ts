@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { importsOf, root, sourceFiles } from './imports.ts';
+
+const files = sourceFiles('functions', 'runner').sort();
+const importersOf = (target: string) =>
+  files.filter((file) => importsOf(file).some(({ to }) => to === target));
+const mentioning = (pattern: RegExp) =>
+  files.filter((file) => pattern.test(readFileSync(join(root, file), 'utf8')));
+
+describe('who somebody is', () => {
+  it('is sealed at the door, and opened in the outreach release and nowhere else', () => {
+    expect(mentioning(/\bIdentitySealer\(/)).toEqual([
+      'functions/core/ingest/ingest-deliveries.ts',
+      'functions/core/outreach/identity-register.ts',
+    ]);
+    expect(mentioning(/sealer\.open\(/)).toEqual(['functions/core/outreach/identity-register.ts']);
+  });
+
+  it('is looked up by the release of a list’s rows alone', () => {
+    expect(mentioning(/\.lookUp\(/)).toEqual(['functions/core/outreach/release-rows.ts']);
+    expect(importersOf('functions/core/outreach/identity-register.ts')).toEqual([
+      'functions/core/outreach/release-rows.ts',
+      'runner/outreach-service.ts',
+    ]);
+  });
+});

@@ -1,0 +1,19 @@
+import type { ConsentNotice, RecordedConsent } from '../../../data-contracts/schemas/recorded-consent.ts';
+import { nextConsent } from '../../../functions/core/consent/next-consent.ts';
+import type { ConsentRecords } from '../../../functions/core/ports/consent-records.ts';
+
+/** The service's own consent ledger in memory, for tests of what stands on it. */
+export class MemoryConsentRecords implements ConsentRecords {
+  readonly #events = new Map<string, readonly RecordedConsent[]>();
+
+  async record(notice: ConsentNotice, now: string): Promise<RecordedConsent> {
+    const kept = this.#events.get(notice.client) ?? [];
+    const { isNew, event } = nextConsent(kept, notice, now);
+    if (isNew) this.#events.set(notice.client, [...kept, event]);
+    return event;
+  }
+
+  async eventsOf(clients: readonly string[]) {
+    return new Map(clients.map((client) => [client, this.#events.get(client) ?? []]));
+  }
+}

@@ -1,0 +1,33 @@
+import type { OutreachEvent, OutreachList } from '../../../data-contracts/schemas/outreach-list.ts';
+import { isNewEvent } from '../../../functions/core/outreach/admit-event.ts';
+import type { OutreachStore } from '../../../functions/core/ports/outreach-store.ts';
+
+/** Outreach lists in memory, for tests of what stands on them. */
+export class MemoryOutreachStore implements OutreachStore {
+  readonly #lists: OutreachList[] = [];
+  readonly #events = new Map<string, OutreachEvent[]>();
+
+  async lists() {
+    return [...this.#lists];
+  }
+
+  async find(listId: string) {
+    return this.#lists.find((list) => list.listId === listId);
+  }
+
+  async create(list: OutreachList) {
+    if (this.#lists.some(({ number }) => number === list.number)) return false;
+    this.#lists.push(list);
+    return true;
+  }
+
+  async eventsOf(listId: string) {
+    return [...(this.#events.get(listId) ?? [])];
+  }
+
+  async append(listId: string, event: OutreachEvent) {
+    const kept = await this.eventsOf(listId);
+    if (isNewEvent(this.#events.get(listId) ?? [], event))
+      this.#events.set(listId, [...(this.#events.get(listId) ?? kept), event]);
+  }
+}

@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { FolderAuditLog } from '../../../functions/adapters/folder/folder-audit-log.ts';
+import { FolderConsentRecords } from '../../../functions/adapters/folder/folder-consent-records.ts';
+import { FolderOutreachStore } from '../../../functions/adapters/folder/folder-outreach-store.ts';
+
+/** 200 in CI's longer suite; each costs the start of a process. */
+const kills = Number(process.env.ENNAKKO_RECORDER_KILLS ?? 12);
+const recorder = resolve(import.meta.dirname, 'recorder.ts');
+const listId = `000001-${'a'.repeat(32)}`;
+
+/** Starts a recorder at a number, kills it so long after its first word, and tells what it acknowledged. */
+function killedRecorder(home: string, first: number, afterMilliseconds: number): Promise<string[]> {
+  return new Promise((done, failed) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', recorder, home, listId, String(first)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let out = '';
+    let err = '';
+    child.stderr.on('data', (part) => {
+      err += part;
+    });
+    child.stdout.on('data', (part) => {
+      if (out === '') setTimeout(() => child.kill('SIGKILL'), afterMilliseconds);
+      out += part;
+    });
+    child.on('close', (_code, signal) => {
+      if (signal !== 'SIGKILL') failed(new Error(`the recorder ended by itself: ${err}`));
+      else
+        done(
+          out
+            .slice(0, out.lastIndexOf('\n') + 1)
+            .split('\n')
+            .filter(Boolean),
+        );
+    });
+  });
+}
+
+describe('killed while recording consents and outcomes', () => {
+  it(`nothing acknowledged is lost and nothing is doubled, over ${kills} kills at random instants`, async () => {
+    const home = mkdtempSync(join(tmpdir(), 'ennakko-recording-'));
+    onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+    const store = new FolderOutreachStore(join(home, 'outreach'));
+    const rows = Array.from({ length: 7 }, (_, place) => ({
+      row: place + 1,
+      client: String(place).repeat(32),
+      sourcesUsed: 'rai',
+      serviceLanguage: 'fi' as const,
+      intervention: null,
+      reasons: [],
+    }));
+    await store.create({
+      listId,
+      number: 1,
+      madeAt: '2026-01-01T00:00:00Z',
+      madeBy: { id: 'p', role: 'planner', unit: 'p' },
+      unit: 'unit-4',
+      programme: 'older-people',
+      origin: 'simulated',
+      modelVersion: 'm',
+      landmarkOn: '2026-01-01',
+      horizonMonths: 12,
+      rows,
+    });
+    const random = xoroshiro128plus(7);
+    const acknowledged: string[] = [];
+    let next = 0;
+    for (let kill = 0; kill < kills; kill += 1) {
+      const told = await killedRecorder(home, next, uniformInt(random, 0, 120));
+      acknowledged.push(...told);
+      // It asks again for the last that it heard of, as whoever was cut off would.
+      next = Number(told.at(-1)?.slice(2) ?? next);
+    }
+    const clients = rows.map(({ client }) => client);
+    const kept = [
+      ...(await new FolderConsentRecords(join(home, 'consents')).eventsOf(clients)).values(),
+    ].flat();
+    const consentIds = kept.map(({ consentEventId }) => consentEventId);
+    const outcomeIds = (await store.eventsOf(listId)).map(({ eventId }) => eventId);
+    for (const ids of [consentIds, outcomeIds]) expect(new Set(ids).size).toBe(ids.length);
+    const all = new Set([...consentIds, ...outcomeIds]);
+    expect(acknowledged.filter((id) => !all.has(id))).toEqual([]);
+    expect(new Set(acknowledged).size).toBeGreaterThan(kills);
+    const objections = consentIds.filter((id) => id.startsWith('outreach-'));
+    const declined = outcomeIds.filter((id) => Number(id.slice(2)) % 3 === 0);
+    expect(objections.length).toBeGreaterThanOrEqual(declined.length);
+    expect(objections.length).toBeLessThanOrEqual(declined.length + 1);
+    expect((await new FolderAuditLog(join(home, 'audit')).verify()).damage).toBeUndefined();
+  }, 1_200_000);
+});

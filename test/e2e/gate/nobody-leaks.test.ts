@@ -1,0 +1,131 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withoutIdentityCodes } from '../../../functions/core/ingest/personal-identity-code.ts';
+import { runEnnakko } from '../killed/run-ennakko.ts';
+
+/** Folders of a home that may hold identities, as ADR 6 and `verify` have it. */
+const mayHold = ['landing', 'vault', 'keys', 'truth'];
+
+const folder = mkdtempSync(join(tmpdir(), 'ennakko-leaks-'));
+const home = join(folder, 'home');
+const temporary = join(folder, 'tmp');
+const heard: string[] = [];
+const shownToTeam: string[] = [];
+
+/** One command, its words heard; what a team is shown, names and all, is heard apart. */
+async function ennakko(...words: string[]): Promise<string> {
+  const { out, err, code } = await runEnnakko(['--home', home, ...words]);
+  expect(code, `${words[0]}: ${err}`).toBe(0);
+  const isForTeam = words[0] === 'outreach' && words[1] === 'show';
+  if (isForTeam) shownToTeam.push(out);
+  heard.push(err, ...(isForTeam ? [] : [out]));
+  return out;
+}
+
+beforeAll(async () => {
+  mkdirSync(temporary);
+  process.env.TMPDIR = temporary;
+  await ennakko('simulate', '--clients', '2000', '--seed', '11');
+  for (const station of ['ingest', 'build', 'train', 'score']) await ennakko(station);
+  await ennakko('cohort', '--size', '300');
+  const cohort = join(home, 'cohorts/older-people/cohort.json');
+  const client = JSON.parse(readFileSync(cohort, 'utf8')).rows[0].client;
+  await ennakko('consent', 'record', '--client', client, '--kind', 'consent-given', '--channel', 'visit');
+  for (const { client: each } of JSON.parse(readFileSync(cohort, 'utf8')).rows.slice(1, 6))
+    await ennakko('consent', 'record', '--client', each, '--kind', 'consent-given', '--channel', 'visit');
+  const unit = await unitOf(client);
+  const made = await ennakko('outreach', 'make', '--from', cohort, '--for-unit', unit);
+  const listId = /\d{6}-[0-9a-f]{32}/.exec(made)![0];
+  await ennakko('outreach', 'show', listId, '--unit', unit);
+  await ennakko('outreach', 'lists', '--unit', unit);
+  await ennakko(
+    'outreach',
+    'record',
+    listId,
+    '--row',
+    '1',
+    '--outcome',
+    'declined',
+    '--objects',
+    '--unit',
+    unit,
+  );
+  await ennakko('outreach', 'close', listId, '--unit', unit);
+  await ennakko('outreach', 'results');
+  await ennakko('rights', 'access', '--client', client, '--out', join(home, 'held'));
+  await ennakko('audit', 'search', '--client', client);
+  await ennakko('verify');
+}, 600_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A unit that knows the client. */
+async function unitOf(client: string): Promise<string> {
+  const tables = join(home, 'tables/lake/client-relationships');
+  const [row] = await query(
+    `select unit from read_parquet('${tables}/*.parquet') where client = '${client}' and ended_on is null`,
+  );
+  return String(row!.unit);
+}
+
+async function query(sql: string) {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const rows = (await connection.runAndReadAll(sql)).getRowObjectsJS();
+  connection.closeSync();
+  instance.closeSync();
+  return rows;
+}
+
+const filesUnder = (place: string, except: readonly string[] = []) =>
+  readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !except.some((name) => path.startsWith(join(place, name))));
+
+/** The program itself, compiled as it runs, the simulator's list of names among it. */
+const isProgramText = (path: string) => path.startsWith(join(temporary, 'tsx-'));
+
+/** Marks of a person: every simulated name and telephone number carries one, and no code is hidden by its form. */
+const holdsPerson = (text: string) =>
+  text.includes('(simulated)') || /000-000\d{4}/.test(text) || withoutIdentityCodes(text) !== text;
+
+describe('everything written on the whole way, from a delivery to an outcome', () => {
+  it('names people to their team', () => {
+    expect(shownToTeam).toHaveLength(1);
+    expect(holdsPerson(shownToTeam[0]!)).toBe(true);
+  });
+
+  it('holds the people in what was delivered, so that the search can find them', () => {
+    const landed = filesUnder(join(home, 'landing')).filter((path) => path.includes('clients'));
+    expect(landed.some((path) => holdsPerson(readFileSync(path, 'latin1')))).toBe(true);
+  });
+
+  it('holds nobody in the words of the commands, their errors included', () => {
+    expect(heard.length).toBeGreaterThan(30);
+    expect(heard.filter(holdsPerson)).toEqual([]);
+  });
+
+  it('holds nobody in any file but the vault, the keys and what was delivered', () => {
+    const files = filesUnder(home, mayHold);
+    expect(files.length).toBeGreaterThan(50);
+    expect(files.filter((path) => holdsPerson(readFileSync(path, 'latin1')))).toEqual([]);
+    const temporaries = filesUnder(temporary).filter((path) => !isProgramText(path));
+    expect(temporaries.filter((path) => holdsPerson(readFileSync(path, 'latin1')))).toEqual([]);
+  });
+
+  it('holds nobody inside the tables either, which are compressed', async () => {
+    const tables = filesUnder(home, mayHold).filter((path) => path.endsWith('.parquet'));
+    expect(tables.length).toBeGreaterThan(20);
+    for (const path of tables) {
+      const rows = await query(
+        `select cast(t as varchar) as whole from read_parquet('${path}') as t
+         where cast(t as varchar) like '%(simulated)%' or regexp_matches(cast(t as varchar), '000-000[0-9]{4}')
+         or regexp_matches(cast(t as varchar), '(^|[^0-9A-Za-z])[0-9]{6}[-+A-FU-Y][0-9]{3}[0-9A-Y]([^0-9A-Za-z]|$)')`,
+      );
+      expect(rows.length, path).toBe(0);
+    }
+  });
+});

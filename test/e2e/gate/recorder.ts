@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { FolderAuditLog } from '../../../functions/adapters/folder/folder-audit-log.ts';
+import { FolderConsentRecords } from '../../../functions/adapters/folder/folder-consent-records.ts';
+import { FolderOutreachStore } from '../../../functions/adapters/folder/folder-outreach-store.ts';
+import { recordConsents } from '../../../functions/core/consent/record-consent.ts';
+import { recordOutcome } from '../../../functions/core/outreach/follow-outreach-list.ts';
+
+/**
+ * Records consents and outcomes in a home for as long as it lives, and says after each, in a line, which it has.
+ * It begins again with the ids it is told that it was not heard to have acknowledged.
+ */
+const [home, listId, first] = process.argv.slice(2) as [string, string, string];
+const audit = new FolderAuditLog(join(home, 'audit'));
+const records = new FolderConsentRecords(join(home, 'consents'));
+const store = new FolderOutreachStore(join(home, 'outreach'));
+const clock = { now: () => new Date().toISOString() };
+const worker = { id: 'w-1', role: 'prevention-worker', unit: 'unit-4' } as const;
+let ids = 0;
+const unasked = () => {
+  throw new Error('nothing is released here');
+};
+const ports = {
+  audit,
+  records,
+  store,
+  clock,
+  newId: () => `${process.pid}-${ids++}`,
+  legalBases: [],
+  consentLedger: records,
+  relationships: { relationshipsOf: unasked },
+};
+
+for (let number = Number(first); ; number += 1) {
+  const client = String(number % 7).repeat(32);
+  const notice = {
+    client,
+    kind: 'objection',
+    purpose: 'outreach',
+    coveredSource: 'all',
+    channel: 'visit',
+  } as const;
+  const notices = [{ ...notice, consentEventId: `c-${number}` }];
+  await recordConsents(ports, { requester: worker, notices }, clock.now());
+  process.stdout.write(`c-${number}\n`);
+  const outcome = { listId, row: 1 + (number % 7), outcome: 'declined', eventId: `o-${number}` } as const;
+  await recordOutcome(ports, { ...outcome, objects: number % 3 === 0, requester: worker });
+  process.stdout.write(`o-${number}\n`);
+}

@@ -1,0 +1,317 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ConsentEventKind } from '../../data-contracts/schemas/consent-event.ts';
+import { DataSource } from '../../data-contracts/schemas/data-source.ts';
+import type { LegalBasis } from '../../data-contracts/schemas/legal-basis.ts';
+import { Purpose } from '../../data-contracts/schemas/purpose.ts';
+import { Role } from '../../data-contracts/schemas/requester.ts';
+import { UseCase, useCases } from '../../data-contracts/schemas/use-case.ts';
+import type { LedgerEvent } from '../../functions/core/ports/consent-ledger.ts';
+import type { UnitRelationship } from '../../functions/core/ports/relationship-register.ts';
+import { releaseInOrder } from '../../functions/core/release/release-in-order.ts';
+import { UnitedConsentLedger } from '../../functions/core/release/united-consent-ledger.ts';
+import { MemoryConsentRecords } from '../contract/consent-ledger/memory-consent-records.ts';
+import { dayOf, ReferenceGate, type Said } from './reference-gate.ts';
+
+/** 20,000 in the usual tests; CI's longer suite asks for 1,000,000. */
+const stepsWanted = Number(process.env.ENNAKKO_GATE_STEPS ?? 20_000);
+
+const winter = Date.UTC(2026, 0, 1);
+const instant = (minute: number) => new Date(winter + minute * 60_000).toISOString();
+const isoDay = (day: number) => new Date(winter + day * 86_400_000).toISOString().slice(0, 10);
+
+const people = [0, 1, 2];
+const pseudonymOf = (person: number) => String(person).repeat(32);
+const units = ['unit-1', 'unit-2'];
+const person = fc.constantFrom(...people);
+const unit = fc.constantFrom(...units);
+const purpose = fc.constantFrom(...Purpose.options, 'outreach', 'planning');
+const source = fc.constantFrom(...DataSource.options.slice(1, 4));
+
+const saying = fc
+  .record({
+    person,
+    about: fc.constantFrom('consent', 'consent', 'objection', 'prohibition', 'restriction', 'erasure'),
+    isUsual: fc.constantFrom(true, true, false),
+    purpose: fc.oneof(purpose, fc.constant('all')),
+    source: fc.oneof(source, fc.constant('all')),
+  })
+  // more consents and fewer objections than coins would give, or nobody would ever be released
+  .map(({ isUsual, ...what }) => ({ ...what, isGiven: (what.about === 'consent') === isUsual }));
+const steps = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('record' as const),
+      what: saying,
+      ahead: fc.option(fc.integer({ min: -3000, max: 3000 }), { freq: 3 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('deliver' as const),
+      what: saying,
+      ago: fc.nat({ max: 4000 }),
+      late: fc.nat({ max: 3000 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('wait' as const),
+      minutes: fc.constantFrom(0, 1, 1, 59, 600, 1300, 1440),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('meet' as const),
+      person,
+      unit,
+      from: fc.integer({ min: -2, max: 1 }),
+      days: fc.option(fc.integer({ min: 0, max: 4 })),
+      isTold: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('enact' as const),
+      purpose,
+      source: fc.constantFrom(...DataSource.options.slice(1, 4)),
+      needsConsent: fc.boolean(),
+      from: fc.integer({ min: -2, max: 1 }),
+      days: fc.option(fc.integer({ min: 0, max: 5 })),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('repeal' as const), which: fc.nat({ max: 40 }) }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('ask' as const),
+      who: fc.oneof(
+        {
+          weight: 3,
+          arbitrary: fc.constantFrom(
+            ['prevention-worker', 'open-outreach-list'] as const,
+            ['planner', 'ask-cohort'] as const,
+            ['knowledge-manager', 'train-model'] as const,
+            ['planner', 'make-outreach-list'] as const,
+          ),
+        },
+        {
+          weight: 1,
+          arbitrary: fc.tuple(fc.constantFrom(...Role.options), fc.constantFrom(...UseCase.options)),
+        },
+      ),
+      otherPurpose: fc.option(purpose, { freq: 12 }),
+      unit,
+      /** Minutes; some questions are of an earlier instant, as when a release is looked into afterwards. */
+      ago: fc.oneof(
+        { weight: 3, arbitrary: fc.constant(0) },
+        { weight: 1, arbitrary: fc.nat({ max: 4000 }) },
+      ),
+      ofOwnUnit: fc.oneof(fc.constant(true), fc.constant(true), fc.boolean()),
+      sources: fc.oneof(
+        { weight: 9, arbitrary: fc.uniqueArray(source, { minLength: 1, maxLength: 2 }) },
+        { weight: 1, arbitrary: fc.constantFrom([], ['gossip'], ['rai', 'gossip']) },
+      ),
+    }),
+  },
+);
+type Step = typeof steps extends fc.Arbitrary<infer T> ? T : never;
+
+const kindOf = ({ about, isGiven }: Pick<Said, 'about' | 'isGiven'>) =>
+  (about === 'consent'
+    ? `consent-${isGiven ? 'given' : 'withdrawn'}`
+    : `${about === 'erasure' ? 'erasure-request' : about}${isGiven ? '' : '-lifted'}`) as ConsentEventKind;
+
+/** The real gate and the reference side by side, told the same. */
+class Both {
+  readonly #reference = new ReferenceGate();
+  readonly #records = new MemoryConsentRecords();
+  readonly #delivered = new Map<string, LedgerEvent[]>(people.map((one) => [pseudonymOf(one), []]));
+  readonly #relationships = new Map<string, UnitRelationship[]>(people.map((one) => [pseudonymOf(one), []]));
+  #bases: LegalBasis[] = [];
+  #now = 10 * 1440;
+  #told = 0;
+  released = 0;
+  refused = 0;
+
+  /** The law as it usually is, and everybody known to a unit. */
+  constructor() {
+    for (const forWhat of Purpose.options)
+      for (const ofWhat of DataSource.options.slice(1, 4))
+        this.#enact({
+          do: 'enact',
+          purpose: forWhat,
+          source: ofWhat,
+          needsConsent: forWhat === 'outreach',
+          from: -5,
+          days: null,
+        });
+    for (const one of people.slice(0, 2))
+      this.#meet({
+        do: 'meet',
+        person: one,
+        unit: units[one] as string,
+        from: -5,
+        days: null,
+        isTold: false,
+      });
+    for (const one of people) {
+      const what = { person: one, about: 'consent', isGiven: true, purpose: 'all', source: 'all' } as const;
+      this.#deliver({ do: 'deliver', what, ago: 9000, late: 0 });
+    }
+  }
+
+  async take(step: Step): Promise<void> {
+    if (step.do === 'wait') this.#now += step.minutes;
+    if (step.do === 'record') await this.#record(step);
+    if (step.do === 'deliver') this.#deliver(step);
+    if (step.do === 'meet') this.#meet(step);
+    if (step.do === 'enact') this.#enact(step);
+    if (step.do === 'repeal') {
+      this.#bases = this.#bases.filter((_, place) => place !== step.which);
+      this.#reference.bases = this.#reference.bases.filter((_, place) => place !== step.which);
+    }
+    if (step.do === 'ask') await this.#ask(step);
+  }
+
+  async #record({ what, ahead }: Extract<Step, { do: 'record' }>): Promise<void> {
+    const from = this.#now + (ahead ?? 0);
+    this.#reference.said.push({ ...what, from, known: this.#now } as Said);
+    const notice = {
+      client: pseudonymOf(what.person),
+      consentEventId: `r-${1e6 - this.#told++}`,
+      kind: kindOf(what as Said),
+      purpose: what.purpose as Purpose,
+      coveredSource: what.source as DataSource,
+      channel: 'visit',
+      recordedBy: 'w-1',
+      ...(ahead !== null && { effectiveAt: instant(from) }),
+    } as const;
+    await this.#records.record(notice, instant(this.#now));
+  }
+
+  /** Delivered events come with ids and no sequence, so each is known at an instant of its own. */
+  #deliver({ what, ago, late }: Extract<Step, { do: 'deliver' }>): void {
+    const from = this.#now - ago;
+    const known = Math.min(this.#now, from + late) - (1 + this.#told++) / 1e4;
+    this.#reference.said.push({ ...what, from, known } as Said);
+    this.#delivered.get(pseudonymOf(what.person))?.push({
+      consentEventId: `d-${this.#told}`,
+      kind: kindOf(what as Said),
+      purpose: what.purpose as Purpose,
+      coveredSource: what.source as DataSource,
+      effectiveAt: instant(from),
+      recordedAt: instant(known),
+    });
+  }
+
+  #meet({ person: who, unit: where, from, days, isTold }: Extract<Step, { do: 'meet' }>): void {
+    const firstDay = dayOf(this.#now) + from;
+    const lastDay = days === null ? undefined : firstDay + days;
+    const knownDay = isTold ? dayOf(this.#now) : firstDay;
+    this.#reference.ties.push({ person: who, unit: where, firstDay, knownDay, lastDay: lastDay ?? 1e9 });
+    this.#relationships.get(pseudonymOf(who))?.push({
+      unit: where,
+      startedOn: isoDay(firstDay),
+      recordedOn: isoDay(knownDay),
+      ...(lastDay !== undefined && { endedOn: isoDay(lastDay) }),
+    });
+  }
+
+  #enact(step: Extract<Step, { do: 'enact' }>): void {
+    const firstDay = dayOf(this.#now) + step.from;
+    const lastDay = step.days === null ? undefined : firstDay + step.days;
+    const { purpose: forWhat, source: ofWhat, needsConsent } = step;
+    this.#reference.bases.push({
+      purpose: forWhat,
+      source: ofWhat,
+      needsConsent,
+      firstDay,
+      lastDay: lastDay ?? 1e9,
+    });
+    this.#bases.push({
+      legalBasisId: 'b',
+      purpose: forWhat as Purpose,
+      dataSource: ofWhat as DataSource,
+      kind: needsConsent ? 'consent' : 'statute',
+      provision: { fi: 'laki', sv: 'lag', en: 'act' },
+      inForceFrom: isoDay(firstDay),
+      ...(lastDay !== undefined && { inForceTo: isoDay(lastDay) }),
+      confirmed: true,
+    });
+  }
+
+  /** Asks about everybody at once, as the gate is asked. */
+  async #ask({
+    ago,
+    who: [role, useCase],
+    unit: own,
+    ofOwnUnit,
+    otherPurpose,
+    sources,
+  }: Extract<Step, { do: 'ask' }>) {
+    const asOf = this.#now - ago;
+    const ofUnit = ofOwnUnit ? own : (units.find((each) => each !== own) as string);
+    const forWhat = (otherPurpose ?? useCases[useCase].purpose ?? 'planning') as Purpose;
+    const standing = {
+      consentLedger: new UnitedConsentLedger({ eventsOf: async () => this.#delivered }, this.#records),
+      relationships: { relationshipsOf: async () => this.#relationships },
+    };
+    const question = {
+      useCase,
+      subject: { unit: ofUnit },
+      purpose: forWhat,
+      requester: { id: 'w-1', role, unit: own },
+      at: instant(asOf),
+      ...(ago > 0 && { isAsOf: true as const }),
+    };
+    const batch = people.map((one) => ({
+      client: pseudonymOf(one),
+      probability: 0.5,
+      sourcesUsed: sources.join(','),
+    }));
+    const decided = await releaseInOrder(standing, this.#bases, question, batch);
+    decided.forEach(({ decision }, one) => {
+      const asked = {
+        person: one,
+        role,
+        unit: own,
+        ofUnit,
+        useCase,
+        purpose: forWhat,
+        sources,
+        now: asOf,
+      };
+      const mayBeReleased = this.#reference.releases(asked);
+      expect(decision === 'released', JSON.stringify({ asked, decision })).toBe(mayBeReleased);
+      if (mayBeReleased) this.released += 1;
+      else this.refused += 1;
+    });
+  }
+}
+
+describe('the release gate against a tiny reference', () => {
+  it(`releases exactly whom the reference releases, over ${stepsWanted} random steps`, async () => {
+    const counted = { steps: 0, released: 0, refused: 0 };
+    const stories = fc.array(steps, { minLength: 20, maxLength: 80, size: 'max' });
+    await fc.assert(
+      fc.asyncProperty(stories, async (story) => {
+        const both = new Both();
+        for (const step of story) await both.take(step);
+        counted.steps += story.length;
+        counted.released += both.released;
+        counted.refused += both.refused;
+      }),
+      { numRuns: Math.ceil(stepsWanted / 45), seed: 1 },
+    );
+    expect(counted.steps).toBeGreaterThanOrEqual(stepsWanted);
+    // A test in which nobody is ever released, or refused, would see nothing.
+    expect(counted.released).toBeGreaterThan(counted.steps / 50);
+    expect(counted.refused).toBeGreaterThan(counted.steps / 50);
+  }, 3_600_000);
+});

@@ -1,0 +1,23 @@
+import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
+import type { AuditLog } from '../../../functions/core/ports/audit-log.ts';
+
+/** An audit log in memory, without a chain, for tests of what is written to it. */
+export class MemoryAuditLog implements AuditLog {
+  readonly entries: AuditEntry[] = [];
+
+  async append(entries: readonly AuditEntry[]) {
+    this.entries.push(...entries);
+  }
+
+  async *lines() {
+    for (const [place, entry] of this.entries.entries()) yield { line: place + 1, entry };
+  }
+
+  async lastInstant() {
+    return this.entries.findLast((entry) => !('isAsOf' in entry && entry.isAsOf))?.at;
+  }
+
+  async verify() {
+    return { lines: this.entries.length, headHash: '', damage: undefined };
+  }
+}

@@ -1,0 +1,325 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
+import { OutreachListRequest } from '../../../data-contracts/schemas/outreach-list.ts';
+import { closeOutreachList, recordOutcome } from '../../../functions/core/outreach/follow-outreach-list.ts';
+import { listsOfUnit } from '../../../functions/core/outreach/lists-of-unit.ts';
+import { makeOutreachList } from '../../../functions/core/outreach/make-outreach-list.ts';
+import { exportOutreachList, openOutreachList } from '../../../functions/core/outreach/open-outreach-list.ts';
+import { outreachResults } from '../../../functions/core/outreach/outreach-results.ts';
+import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
+import { clientOf } from '../cohort/small-county.ts';
+import { listRequest, planner, smallTeam, worker } from './small-team.ts';
+
+const twelve = Array.from({ length: 12 }, (_, place) => place);
+type Team = ReturnType<typeof smallTeam>;
+
+const openedBy = (team: Team, listId: string, requester: object = worker) =>
+  openOutreachList(team.ports, { listId, requester: requester as typeof worker, language: 'en' });
+const rowNames = (rows: readonly { familyName: string | undefined }[]) =>
+  rows.map(({ familyName }) => familyName);
+async function allOf<Row>(rows: AsyncIterable<Row>): Promise<Row[]> {
+  const all: Row[] = [];
+  for await (const row of rows) all.push(row);
+  return all;
+}
+const outcome = (listId: string, row: number, eventId: string) =>
+  ({ listId, row, outcome: 'reached', eventId, objects: false, requester: worker }) as const;
+
+describe('making a list', () => {
+  it('lists whom the gate lets out and the team could be shown, in the order asked', async () => {
+    const team = smallTeam();
+    await team.object(3);
+    const made = await team.make([...twelve, 31]);
+    expect(made.listed).toBe(11);
+    expect(made.withheld.cells).toEqual([
+      { name: 'no-client-relationship', count: 'suppressed' },
+      { name: 'objection', count: 'suppressed' },
+    ]);
+    const list = await team.ports.store.find(made.list.listId);
+    expect(list?.rows.map(({ client }) => client)).toEqual([0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11].map(clientOf));
+    expect(list?.rows.map(({ row }) => row)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  });
+
+  it('is a planner’s, and gives the planner numbers and nobody', async () => {
+    const team = smallTeam();
+    const made = await team.make(twelve);
+    expect(JSON.stringify(made)).not.toContain(clientOf(1));
+    for (const requester of [worker, { id: 'k', role: 'knowledge-manager', unit: 'unit-4' } as const])
+      expect(await makeOutreachList(team.ports, listRequest(twelve, { requester }))).toEqual({
+        status: 'refused',
+        reason: 'role-not-permitted',
+      });
+    expect(team.audited.at(-1)).toMatchObject({ kind: 'access', outcome: 'refused' });
+  });
+
+  it('does not put anybody on two open lists, of whichever team, nor anybody contacted lately', async () => {
+    const team = smallTeam();
+    const first = await team.make(twelve);
+    const other = await makeOutreachList(team.ports, listRequest([...twelve, 12], { unit: 'unit-5' }));
+    expect(other).toMatchObject({ status: 'made', listed: 1 });
+    await recordOutcome(team.ports, outcome(first.list.listId, 1, 'e-1'));
+    await closeOutreachList(team.ports, { listId: first.list.listId, eventId: 'end', requester: worker });
+    const next = await team.make(twelve, { unit: 'unit-5' });
+    expect(next.listed).toBe(11);
+    expect(next.withheld.cells.map(({ name }) => name)).toEqual(['contacted-lately']);
+    const soon = await makeOutreachList(team.ports, listRequest([0], { quietDays: 0 }));
+    expect(soon).toMatchObject({ status: 'made', listed: 1 });
+  });
+
+  it('does not put anybody on two lists when many are made at once', async () => {
+    const team = smallTeam();
+    const asked = [twelve, twelve.slice(4), [...twelve].reverse(), [0, 20], [20, 1]];
+    await Promise.all(
+      asked.map((places, at) =>
+        makeOutreachList(team.ports, listRequest(places, { unit: `unit-${4 + (at % 2)}` })),
+      ),
+    );
+    const listed = (await team.ports.store.lists()).flatMap(({ rows }) => rows.map(({ client }) => client));
+    expect(new Set(listed).size).toBe(listed.length);
+    expect(listed.length).toBe(13);
+  });
+
+  it('knows only interventions of the catalogue, and nobody twice', async () => {
+    const { ports } = smallTeam();
+    const odd = listRequest([1], { clients: [{ client: clientOf(1), intervention: 'a-miracle' }] });
+    expect(await makeOutreachList(ports, odd)).toEqual({ status: 'unknown-intervention' });
+    expect(OutreachListRequest.safeParse(listRequest([1, 1])).success).toBe(false);
+  });
+});
+
+describe('opening a list', () => {
+  it('shows its team names, contact, language, reasons in that language, and what is suggested', async () => {
+    const team = smallTeam();
+    const { list } = await team.make([0, 1]);
+    const opened = await openedBy(team, list.listId);
+    expect(opened.rows).toEqual([
+      {
+        row: 1,
+        familyName: 'Family0',
+        givenNames: 'Given0',
+        telephone: '000-0',
+        serviceLanguage: 'fi',
+        reasons: ['memory (fi)', 'age (fi)'],
+        intervention: 'home-rehabilitation (fi)',
+        outcome: undefined,
+      },
+      expect.objectContaining({ serviceLanguage: 'sv', reasons: ['memory (sv)', 'age (sv)'] }),
+    ]);
+    expect(JSON.stringify(opened)).not.toMatch(/local:|c0ffee/);
+  });
+
+  it('is refused alike for another unit’s list, another role’s, and one that is not there', async () => {
+    const team = smallTeam();
+    const { list } = await team.make(twelve);
+    const others = [
+      { ...worker, unit: 'unit-5' },
+      { ...worker, role: 'planner' },
+      { ...worker, role: 'data-protection-officer' },
+      { ...worker, role: 'knowledge-manager' },
+      { ...worker, role: 'client-representative', represents: clientOf(1) },
+    ];
+    const messages = new Set<string>();
+    for (const requester of others)
+      await openedBy(team, list.listId, requester).catch((error) => messages.add(error.message));
+    await openedBy(team, `000001-${'0'.repeat(32)}`).catch((error) => messages.add(error.message));
+    await openedBy(team, '../../etc/passwd').catch((error) => messages.add(error.message));
+    expect(messages.size).toBe(1);
+    const attempts = team.audited.filter((entry) => entry.kind === 'access' && entry.outcome === 'refused');
+    expect(attempts).toHaveLength(others.length + 2);
+    for (const entry of team.audited) AuditEntry.parse(entry);
+    expect(team.lookedUp).toEqual([]);
+    await expect(
+      exportOutreachList(team.ports, {
+        listId: list.listId,
+        requester: others[0] as typeof worker,
+        language: 'fi',
+      }).next(),
+    ).rejects.toMatchObject({ code: 'outreach-list-not-found' });
+  });
+
+  it('leaves out who withdrew between making and opening, and does not look them up', async () => {
+    const team = smallTeam();
+    const { list } = await team.make(twelve);
+    team.wait(60);
+    await team.object(5);
+    const opened = await openedBy(team, list.listId);
+    expect(rowNames(opened.rows)).not.toContain('Family5');
+    expect(opened.rows).toHaveLength(11);
+    expect(opened.withheld.cells).toEqual([{ name: 'objection', count: 'suppressed' }]);
+    expect(team.lookedUp).not.toContain(clientOf(5));
+  });
+
+  it('leaves out who withdraws while it is being opened', async () => {
+    const team = smallTeam();
+    const { list } = await team.make(twelve);
+    const lookUp = team.ports.identities.lookUp.bind(team.ports.identities);
+    team.ports.identities.lookUp = async (clients) => {
+      const open = await lookUp(clients);
+      await team.object(7);
+      return open;
+    };
+    const opened = await openedBy(team, list.listId);
+    expect(rowNames(opened.rows)).not.toContain('Family7');
+    expect(opened.rows).toHaveLength(11);
+    const released = team.audited.filter((entry) => entry.kind === 'outreach-released').at(-1);
+    const digest = createHash('sha256');
+    for (const place of twelve.filter((one) => one !== 7)) digest.update(`${clientOf(place)}\n`);
+    expect(released).toMatchObject({ handedOver: 11, pseudonymsSha256: digest.digest('hex') });
+  });
+
+  it('gives out nothing that the audit log does not take', async () => {
+    const team = smallTeam();
+    const { list } = await team.make(twelve);
+    const audit = new MemoryAuditLog();
+    audit.append = () => Promise.reject(new Error('full'));
+    const full = { ...team.ports, audit };
+    await expect(
+      openOutreachList(full, { listId: list.listId, requester: worker, language: 'fi' }),
+    ).rejects.toThrow('full');
+    expect(team.lookedUp).toEqual([]);
+  });
+});
+
+describe('exporting a list', () => {
+  const exported = (team: Team, listId: string) =>
+    exportOutreachList(team.ports, { listId, requester: worker, language: 'en' });
+
+  it('leaves out who withdrew between opening and exporting', async () => {
+    const team = smallTeam();
+    const { list } = await team.make(twelve);
+    await openedBy(team, list.listId);
+    await team.object(0);
+    const rows = await allOf(exported(team, list.listId));
+    expect(rowNames(rows)).toEqual(
+      twelve.slice(1).map((place) => (place === 2 ? '=HYPERLINK("x")' : `Family${place}`)),
+    );
+  });
+
+  it('never gives out anybody after their withdrawal, wherever in a running export it comes', async () => {
+    for (let withdrawn = 0; withdrawn < 12; withdrawn += 1) {
+      for (let taken = 0; taken <= 12; taken += 1) {
+        const team = smallTeam();
+        const { list } = await team.make(twelve);
+        const rows = exported(team, list.listId);
+        const before: number[] = [];
+        for (let read = 0; read < taken; read += 1) {
+          const next = await rows.next();
+          if (!next.done) before.push(next.value.row - 1);
+        }
+        await team.object(withdrawn);
+        const after = (await allOf(rows)).map(({ row }) => row - 1);
+        expect(after).not.toContain(withdrawn);
+        expect([...before, ...after]).toEqual(twelve.filter((place) => place !== withdrawn || place < taken));
+      }
+    }
+  });
+
+  it('tells the audit log who was handed over, even where the reader stops', async () => {
+    const team = smallTeam();
+    const { list } = await team.make(twelve);
+    for await (const { row } of exported(team, list.listId)) if (row === 3) break;
+    expect(team.audited.at(-1)).toMatchObject({
+      kind: 'outreach-released',
+      handedOver: 3,
+      useCase: 'export-outreach-list',
+    });
+  });
+});
+
+describe('following a list', () => {
+  it('keeps outcomes, shows the last of each row, and counts them', async () => {
+    const team = smallTeam();
+    const { list } = await team.make(twelve);
+    await recordOutcome(team.ports, { ...outcome(list.listId, 2, 'e-1'), outcome: 'not-reached' });
+    await recordOutcome(team.ports, { ...outcome(list.listId, 2, 'e-2'), outcome: 'service-started' });
+    const opened = await openedBy(team, list.listId);
+    expect(opened.rows[1]?.outcome).toBe('service-started');
+    expect(await listsOfUnit(team.ports, worker)).toMatchObject([
+      { rows: 12, withOutcome: 1, isClosed: false },
+    ]);
+    expect(await listsOfUnit(team.ports, { ...worker, unit: 'unit-5' })).toEqual([]);
+    expect(await listsOfUnit(team.ports, planner)).toEqual([]);
+  });
+
+  it('turns a refusal into an objection in the same step, once, though told twice', async () => {
+    const team = smallTeam();
+    const { list } = await team.make(twelve);
+    const declined = { ...outcome(list.listId, 4, 'e-1'), outcome: 'declined', objects: true } as const;
+    await recordOutcome(team.ports, declined);
+    await recordOutcome(team.ports, declined);
+    const events = await team.ports.records.eventsOf([clientOf(3)]);
+    expect(events.get(clientOf(3))).toMatchObject([{ kind: 'objection', purpose: 'outreach' }]);
+    expect(rowNames((await openedBy(team, list.listId)).rows)).not.toContain('Family3');
+  });
+
+  it('loses no objection where the recording is cut short after it, and doubles none when told again', async () => {
+    const team = smallTeam();
+    const { list } = await team.make(twelve);
+    const declined = { ...outcome(list.listId, 4, 'e-1'), outcome: 'declined', objects: true } as const;
+    const { store } = team.ports;
+    const cut = {
+      lists: () => store.lists(),
+      find: (id: string) => store.find(id),
+      create: store.create,
+      eventsOf: store.eventsOf,
+      append: () => Promise.reject(new Error('cut')),
+    };
+    await expect(recordOutcome({ ...team.ports, store: cut }, declined)).rejects.toThrow('cut');
+    expect((await team.ports.records.eventsOf([clientOf(3)])).get(clientOf(3))).toHaveLength(1);
+    await recordOutcome(team.ports, declined);
+    expect((await team.ports.records.eventsOf([clientOf(3)])).get(clientOf(3))).toHaveLength(1);
+    expect(await team.ports.store.eventsOf(list.listId)).toHaveLength(1);
+  });
+
+  it('is for the list’s own team alone, row by row that is there', async () => {
+    const team = smallTeam();
+    const { list } = await team.make(twelve);
+    const notFound = { code: 'outreach-list-not-found' };
+    const theirs = { ...outcome(list.listId, 1, 'e-1'), requester: { ...worker, unit: 'unit-5' } };
+    await expect(recordOutcome(team.ports, theirs)).rejects.toMatchObject(notFound);
+    const asPlanner = { listId: list.listId, eventId: 'e', requester: planner };
+    await expect(closeOutreachList(team.ports, asPlanner)).rejects.toMatchObject(notFound);
+    await expect(recordOutcome(team.ports, outcome(list.listId, 13, 'e'))).rejects.toMatchObject({
+      code: 'no-such-row',
+    });
+  });
+
+  it('gives closed lists’ outcomes as counts that reveal nobody, to those who read statistics', async () => {
+    const team = smallTeam();
+    const { list } = await team.make(twelve);
+    for (let row = 1; row <= 6; row += 1)
+      await recordOutcome(team.ports, outcome(list.listId, row, `e-${row}`));
+    expect(await outreachResults(team.ports, planner)).toEqual([]);
+    await closeOutreachList(team.ports, { listId: list.listId, eventId: 'end', requester: worker });
+    expect(await outreachResults(team.ports, planner)).toEqual([
+      {
+        intervention: 'home-rehabilitation',
+        table: {
+          total: 12,
+          cells: [
+            { name: 'reached', count: 6 },
+            { name: 'none', count: 6 },
+          ],
+        },
+      },
+    ]);
+    await expect(outreachResults(team.ports, worker)).rejects.toMatchObject({ code: 'access-refused' });
+  });
+});
+
+describe('the last look', () => {
+  it('reads what people have said after everything else', async () => {
+    const team = smallTeam();
+    const { list } = await team.make(twelve);
+    const { relationshipsOf } = team.ports.relationships;
+    let asked = 0;
+    team.ports.relationships.relationshipsOf = async (clients) => {
+      const answer = await relationshipsOf(clients);
+      asked += 1;
+      if (asked === 2) await team.object(7);
+      return answer;
+    };
+    expect(rowNames((await openedBy(team, list.listId)).rows)).not.toContain('Family7');
+  });
+});
