@@ -47,26 +47,27 @@ export function acceptabilityCurves(
     throw new RangeError(`willingnessToPay: expected a finite number from 0, got ${wrong}`);
   }
   const means = strategyMeans(drawn);
-  const order = [...means.keys()].sort(
-    (one, other) =>
-      means[one]!.cost.mean - means[other]!.cost.mean ||
-      (means[one]!.strategy < means[other]!.strategy ? -1 : 1),
-  );
+  const meanCosts = means.map(({ cost }) => cost.mean);
   return willingnessToPay.map((own) => {
     const expectedNetBenefit = Float64Array.from(means, ({ cost, effect }) => own * effect.mean - cost.mean);
-    return { willingnessToPay: own, expectedNetBenefit, ...lossesAt(drawn, own, order) };
+    return { willingnessToPay: own, expectedNetBenefit, ...lossesAt(drawn, own, meanCosts) };
   });
 }
 
-function lossesAt(drawn: StrategyDraws, willingnessToPay: number, order: readonly number[]) {
+function lossesAt(drawn: StrategyDraws, willingnessToPay: number, meanCosts: readonly number[]) {
   const sums = sumOverDraws(drawn, willingnessToPay);
   const n = drawn.draws;
   const error = (sum: number, squares: number) =>
     Math.sqrt(Math.max(0, squares - (sum * sum) / n) / (n - 1) / n);
   const expectedLoss = sums.loss.map((sum) => sum / n);
   const least = Math.min(...expectedLoss);
-  const slack = roundingError * sums.size;
-  const optimal = order.find((at) => expectedLoss[at]! <= least + slack)!;
+  // A sum over draws is off by up to a rounding error a draw.
+  const slack = roundingError * n * sums.size;
+  const equals = [...expectedLoss.keys()].filter((at) => expectedLoss[at]! <= least + slack);
+  const cheapest = Math.min(...equals.map((at) => meanCosts[at]!));
+  const optimal = equals
+    .filter((at) => meanCosts[at]! <= cheapest + slack)
+    .reduce((first, at) => (drawn.strategies[at]! < drawn.strategies[first]! ? at : first));
   return {
     acceptability: sums.best.map((sum) => sum / n),
     acceptabilityError: sums.best.map((sum, at) => error(sum, sums.bestSquares[at]!)),

@@ -8,18 +8,12 @@ export interface BlendPart {
   readonly timeScale: number;
 }
 
-/** Hazard logits recalibrated: of each cause an intercept added, and a slope by which outputs are multiplied. */
-export interface HazardCalibration {
-  readonly intercepts: readonly number[];
-  readonly slopes: readonly number[];
-}
-
-export function uncalibrated(causes: number): HazardCalibration {
-  return { intercepts: new Array<number>(causes).fill(0), slopes: new Array<number>(causes).fill(1) };
-}
-
-/** What one output of a part counts for in the blend's: share · slope, a trend also in units of time. */
-export function outputWeights({ share, timeScale }: BlendPart, { slopes }: HazardCalibration): Float64Array {
+/**
+ * What one output of a part counts for in the blend's: share · slope, a trend also in units of time.
+ *
+ * @param slopes of each cause, by which outputs are multiplied
+ */
+export function outputWeights({ share, timeScale }: BlendPart, slopes: readonly number[]): Float64Array {
   return Float64Array.from(slopes.flatMap((slope) => [share * slope, share * slope * timeScale]));
 }
 
@@ -46,20 +40,16 @@ export function blendedOutputs(
 }
 
 /**
- * The blend's baseline: intervals × causes.
+ * The mean of baselines: intervals × causes.
  *
  * @param baselines of each part
  */
 export function blendedBaseline(
   baselines: readonly Float32Array[],
   parts: readonly BlendPart[],
-  { intercepts }: HazardCalibration,
 ): Float32Array {
   return baselines[0]!.map((_, cell) =>
-    baselines.reduce(
-      (sum, baseline, part) => sum + parts[part]!.share * baseline[cell]!,
-      intercepts[cell % intercepts.length]!,
-    ),
+    baselines.reduce((sum, baseline, part) => sum + parts[part]!.share * baseline[cell]!, 0),
   );
 }
 

@@ -1,4 +1,3 @@
-import type { HazardCalibration } from './blend.ts';
 import { type HazardHead, headLoss, outputsOf } from './hazard-head.ts';
 import type { IntervalExposure } from './interval-exposure.ts';
 import { descend } from './lbfgs.ts';
@@ -13,22 +12,24 @@ export interface JudgedRows {
   readonly rows: Int32Array;
 }
 
-/** Standard deviation of what is believed of slopes around 1, and of intercepts around 0, before looking. */
+/** Standard deviation of what is believed of slopes around 1 before looking. */
 const priorDeviation = 0.1;
 
 /**
- * Recalibrates hazards on people not learnt from: the intercept and slope of each cause that make their
- * likelihood greatest, held towards 0 and 1 by a normal prior, so that few people change little. Ridge, weight
- * decay and the mean over dropped-out units all make predictions too timid; this undoes it.
+ * How far the outputs of each cause must be stretched for people not learnt from: the slopes that make their
+ * likelihood greatest, held towards 1 by a normal prior, so that few people change little. Ridge, weight decay
+ * and the mean over dropped-out units all make predictions too timid; this undoes it. Intercepts are fitted
+ * beside and thrown away: what few people would teach of the level, `fitBaseline` learns from all.
  *
  * @param head up to the last interval that counts
+ * @returns one slope a cause
  * @source Steyerberg 2019, Clinical Prediction Models, 15.3 (shrunken recalibration)
  */
-export function calibrateHazards(
+export function calibrationSlopes(
   head: HazardHead,
   judged: readonly JudgedRows[],
   exposure: IntervalExposure,
-): HazardCalibration {
+): readonly number[] {
   const { causes } = head;
   const point = new Float64Array(2 * causes);
   point.fill(1, causes);
@@ -38,17 +39,46 @@ export function calibrateHazards(
       gradient.fill(0);
       let loss = 0;
       for (const one of judged) loss += addLoss(head, one, exposure, at, gradient);
-      for (let index = 0; index < at.length; index++) {
-        const away = at[index]! - (index < causes ? 0 : 1);
-        loss += (precision * away * away) / 2;
-        gradient[index]! += precision * away;
+      for (let index = causes; index < at.length; index++) {
+        loss += (precision * (at[index]! - 1) * (at[index]! - 1)) / 2;
+        gradient[index]! += precision * (at[index]! - 1);
       }
       return loss;
     },
     point,
     { iterations: 60, tolerance: 1e-10 },
   );
-  return { intercepts: [...point.subarray(0, causes)], slopes: [...point.subarray(causes)] };
+  return [...point.subarray(causes)];
+}
+
+/**
+ * The baseline that makes the likelihood of all training rows greatest, given their outputs: as many events of
+ * each cause are then expected in each interval as were seen. A network's own baseline, trained with dropout and
+ * for a limited time, is a little off the level, and off in time.
+ *
+ * @param start where to begin
+ * @param outputs of the rows, in their order
+ * @returns intervals × causes
+ */
+export function fitBaseline(
+  head: HazardHead,
+  start: Float32Array,
+  outputs: Float32Array,
+  exposure: IntervalExposure,
+): number[] {
+  const rows = Int32Array.from({ length: outputs.length / outputsOf(head) }, (_, row) => row);
+  const point = Float64Array.from(start);
+  const slopes = { outputs: new Float32Array(outputs.length), baseline: new Float64Array(point.length) };
+  descend(
+    (at, gradient) => {
+      const loss = headLoss(head, Float32Array.from(at), outputs, exposure, rows, slopes);
+      gradient.set(slopes.baseline);
+      return loss;
+    },
+    point,
+    { iterations: 40, tolerance: 1e-9 },
+  );
+  return [...Float32Array.from(point)];
 }
 
 /** Adds the summed loss's gradient by (intercepts, slopes); returns the loss. */

@@ -6,7 +6,6 @@ import {
   firstIntervals,
   lossOfRows,
   outputWeights,
-  uncalibrated,
 } from './blend.ts';
 import type { JudgedRows } from './calibrate-hazards.ts';
 import { type HazardHead, hazardHead } from './hazard-head.ts';
@@ -159,14 +158,14 @@ export function judgedBlend(
   models: readonly SharedModel[],
   split: number,
 ): JudgedRows {
-  const calibration = uncalibrated(causes);
+  const unstretched = new Array<number>(causes).fill(1);
   const baselines = models.map(({ baseline }) => baseline);
   return {
     rows: splits[split]!.judge,
-    baseline: blendedBaseline(baselines, models, calibration),
+    baseline: blendedBaseline(baselines, models),
     outputs: blendedOutputs(
       models.map(({ outputs }) => outputs),
-      models.map((part) => outputWeights(part, calibration)),
+      models.map((part) => outputWeights(part, unstretched)),
     ),
   };
 }

@@ -1,4 +1,3 @@
-import { cumulativeIncidence, type DiscreteIncidence, hazardsFromLogits } from '../survival/hazards.ts';
 import type { IntervalExposure } from './interval-exposure.ts';
 
 /**
@@ -120,28 +119,6 @@ function addSlopes(
   }
 }
 
-/** Cumulative incidence of each cause by each end: rows × intervals × causes, and being event-free. */
-export function headIncidence(
-  head: HazardHead,
-  baseline: Float32Array,
-  outputs: Float32Array,
-): DiscreteIncidence {
-  const { causes, slopes } = head;
-  const intervals = head.ends.length;
-  const width = outputsOf(head);
-  const rows = outputs.length / width;
-  const logits = new Float64Array(rows * intervals * causes);
-  for (let row = 0, at = 0; row < rows; row++) {
-    for (let interval = 0; interval < intervals; interval++) {
-      for (let c = 0; c < causes; c++, at++) {
-        const [level, trend] = [outputs[row * width + 2 * c]!, outputs[row * width + 2 * c + 1]!];
-        logits[at] = baseline[interval * causes + c]! + level + slopes[interval]! * trend;
-      }
-    }
-  }
-  return cumulativeIncidence(hazardsFromLogits(logits, causes), intervals, causes);
-}
-
 /** Cumulative incidence of outcome and competing event by each end: rows × intervals each. */
 export interface CauseIncidence {
   readonly outcome: Float64Array;
@@ -149,7 +126,7 @@ export interface CauseIncidence {
 }
 
 /**
- * `headIncidence` by cause, in one pass over each row: what scoring needs.
+ * Cumulative incidence from a model's outputs: F_k(j) = F_k(j−1) + S(j−1) h_k(j), in one pass over each row.
  *
  * @param outputs rows × outputs
  */

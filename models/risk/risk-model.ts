@@ -1,5 +1,5 @@
 import { AdditiveMember, additiveParameters } from './additive-member.ts';
-import { blendedBaseline, blendedOutputs, type HazardCalibration, outputWeights } from './blend.ts';
+import { blendedOutputs, outputWeights } from './blend.ts';
 import { type Encoding, type Expansion, encodedWidth, groupOfColumn } from './encoding.ts';
 import { centredContributions, contributionsFromProfile, type Reference } from './explanation.ts';
 import { causeIncidence, type HazardHead, hazardHead, outputsOf } from './hazard-head.ts';
@@ -23,6 +23,14 @@ export interface FittedMember {
   readonly numbers: Float32Array;
 }
 
+/** The blend's hazards as other people, and all training rows, have put them right. */
+export interface HazardCalibration {
+  /** Of each cause, by which outputs are multiplied. */
+  readonly slopes: readonly number[];
+  /** intervals × causes */
+  readonly baseline: readonly number[];
+}
+
 /** Everything a trained model is. */
 export interface FittedRiskModel {
   readonly predictors: readonly string[];
@@ -32,7 +40,6 @@ export interface FittedRiskModel {
   readonly gridEnds: readonly number[];
   readonly causes: number;
   readonly encoding: Encoding;
-  /** What people not learnt from taught of the blend's hazards. */
   readonly calibration: HazardCalibration;
   /** Mean of each input over the training rows: of the additive model's, and of the networks' (empty: none). */
   readonly profiles: { readonly curves: Float32Array; readonly networks: Float32Array };
@@ -69,12 +76,10 @@ export class RiskModel {
   constructor(fitted: FittedRiskModel) {
     this.fitted = fitted;
     const { members, gridEnds, causes, calibration, horizons } = fitted;
-    const atWork = members.map((member) => memberAtWork(fitted, member));
-    this.#members = atWork.map(({ member }) => member);
+    this.#members = members.map((member) => memberAtWork(fitted, member));
     this.#head = hazardHead(gridEnds, causes, 1);
-    const baselines = atWork.map(({ baseline }) => baseline);
-    this.#baseline = blendedBaseline(baselines, members, calibration);
-    this.#weights = members.map((member) => outputWeights(member, calibration));
+    this.#baseline = Float32Array.from(calibration.baseline);
+    this.#weights = members.map((member) => outputWeights(member, calibration.slopes));
     this.#horizonIntervals = horizons.map((horizon) => gridEnds.indexOf(horizon));
   }
 
@@ -91,6 +96,14 @@ export class RiskModel {
   explained(table: PredictorTable): RiskScores {
     const { probabilities, fromProfile } = this.explainedFromProfile(table);
     return { ...probabilities, contributions: centredContributions(fromProfile, this.fitted.reference) };
+  }
+
+  /** The blend's outputs before they become hazards: rows × outputs. */
+  outputs(table: PredictorTable): Float32Array {
+    return blendedOutputs(
+      this.#members.map((member) => member.outputs(table)),
+      this.#weights,
+    );
   }
 
   /** Contributions from the average profile's probability rather than from the average probability. */
@@ -139,18 +152,16 @@ export class RiskModel {
 function memberAtWork(
   fitted: FittedRiskModel,
   { kind, hidden, timeScale, expansion, numbers }: FittedMember,
-) {
+): Member {
   const { gridEnds, causes, encoding, groups, groupNames, profiles } = fitted;
   const ofColumn = groupOfColumn(encoding, groups, groupNames);
   if (kind === 'additive') {
-    const { baseline, pulls } = additiveParameters(numbers, gridEnds.length * causes);
-    const member = new AdditiveMember(encoding, pulls, profiles.curves, ofColumn, groupNames.length);
-    return { member, baseline };
+    const { pulls } = additiveParameters(numbers, gridEnds.length * causes);
+    return new AdditiveMember(encoding, pulls, profiles.curves, ofColumn, groupNames.length);
   }
   const shape = shapeFor(hazardHead(gridEnds, causes, timeScale), encodedWidth(encoding, expansion), hidden);
   const parameters = networkParameters(shape, numbers);
-  const member = new NetworkMember(encoding, expansion, parameters, profiles.networks, ofColumn);
-  return { member, baseline: parameters.baseline };
+  return new NetworkMember(encoding, expansion, parameters, profiles.networks, ofColumn);
 }
 
 /** Rows `start` … `end` − 1 of a table, without copying. */

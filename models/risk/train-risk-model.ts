@@ -1,5 +1,5 @@
 import { additiveNumbers, additiveParameters } from './additive-member.ts';
-import { calibrateHazards, type JudgedRows } from './calibrate-hazards.ts';
+import { calibrationSlopes, fitBaseline, type JudgedRows } from './calibrate-hazards.ts';
 import {
   additiveAndNetworks,
   chooseRidge,
@@ -9,11 +9,11 @@ import {
   judgingHead,
 } from './choose-by-people.ts';
 import { shareOutRemainder } from './explanation.ts';
-import { hazardHead } from './hazard-head.ts';
+import { hazardHead, outputsOf } from './hazard-head.ts';
 import { sampleByPerson } from './people.ts';
 import { pickPredictors } from './predictor-table.ts';
 import { type PreparedStudy, prepareStudy, type RiskStudy } from './prepare-study.ts';
-import { type FittedMember, type FittedRiskModel, RiskModel } from './risk-model.ts';
+import { type FittedMember, type FittedRiskModel, RiskModel, rowsBetween } from './risk-model.ts';
 import { gainOfNetworks } from './simplest-model.ts';
 import { trainAdditive } from './train-additive.ts';
 import { type EncodedStudy, trainNetwork } from './train-network.ts';
@@ -150,23 +150,43 @@ function finished(
     gridEnds,
     causes,
     encoding,
-    calibration: calibrateHazards(judgingHead(prepared), judged, exposure),
+    calibration: {
+      slopes: calibrationSlopes(judgingHead(prepared), judged, exposure),
+      baseline: [...judged[0]!.baseline],
+    },
     profiles,
     members,
     reference: { averageProbability: horizons.map(() => 0), centres: [] },
     training,
   };
-  return withReference(fitted, study, settings);
+  return withReference(withBaseline(fitted, prepared), study, settings);
 }
 
-const profileChunk = 8192;
+const chunkRows = 8192;
+
+/** Fits the baseline to all training rows. */
+function withBaseline(fitted: FittedRiskModel, prepared: PreparedStudy): FittedRiskModel {
+  const { study, exposure, gridEnds, causes } = prepared;
+  const { rows } = study.predictors;
+  const model = new RiskModel(fitted);
+  const head = hazardHead(gridEnds, causes, 1);
+  const width = outputsOf(head);
+  const outputs = new Float32Array(rows * width);
+  for (let start = 0; start < rows; start += chunkRows) {
+    const some = rowsBetween(study.predictors, start, Math.min(rows, start + chunkRows));
+    outputs.set(model.outputs(some), start * width);
+  }
+  const { slopes, baseline: start } = fitted.calibration;
+  const baseline = fitBaseline(head, Float32Array.from(start), outputs, exposure);
+  return { ...fitted, calibration: { slopes, baseline } };
+}
 
 /** Mean of each input over the training rows. */
 function profileOf({ width, inputsOf }: EncodedStudy, study: RiskStudy): Float32Array {
   const rows = allRows(study);
   const sums = new Float64Array(width);
-  for (let start = 0; start < rows.length; start += profileChunk) {
-    const inputs = inputsOf(rows.subarray(start, start + profileChunk));
+  for (let start = 0; start < rows.length; start += chunkRows) {
+    const inputs = inputsOf(rows.subarray(start, start + chunkRows));
     for (let at = 0; at < inputs.length; at++) sums[at % width]! += inputs[at]!;
   }
   return Float32Array.from(sums, (sum) => sum / rows.length);

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hazardHead, headIncidence, headLoss, horizonGradients } from '../../../models/risk/hazard-head.ts';
+import {
+  causeIncidence,
+  type HazardHead,
+  hazardHead,
+  headLoss,
+  horizonGradients,
+} from '../../../models/risk/hazard-head.ts';
 import { intervalExposure, marginalLogits } from '../../../models/risk/interval-exposure.ts';
+import { cumulativeIncidence, hazardsFromLogits } from '../../../models/survival/hazards.ts';
 
 const ends = [3, 6, 12, 24];
 const small = fc.float({ min: -3, max: 3, noNaN: true });
@@ -38,6 +45,16 @@ describe('intervalExposure', () => {
   });
 });
 
+/** The same by the way of hazards, as the survival room has it. */
+function headIncidence(head: HazardHead, baseline: Float32Array, outputs: Float32Array) {
+  const { causes, slopes, ends } = head;
+  const logits = Float64Array.from({ length: ends.length * causes }, (_, cell) => {
+    const [interval, c] = [Math.floor(cell / causes), cell % causes];
+    return baseline[cell]! + outputs[2 * c]! + slopes[interval]! * outputs[2 * c + 1]!;
+  });
+  return cumulativeIncidence(hazardsFromLogits(logits, causes), ends.length, causes);
+}
+
 describe('the hazard head', () => {
   for (const causes of [1, 2]) {
     const head = hazardHead(ends, causes, 0.5);
@@ -52,6 +69,19 @@ describe('the hazard head', () => {
             ofCauses.forEach((part, c) => {
               expect(part).toBeGreaterThanOrEqual(k === 0 ? 0 : incidence[(k - 1) * causes + c]!);
             });
+          });
+        }),
+      );
+    });
+
+    it(`${causes} cause(s): incidence by cause is that of the hazards`, () => {
+      fc.assert(
+        fc.property(oneRow(causes), ({ baseline, outputs }) => {
+          const { incidence } = headIncidence(head, baseline, outputs);
+          const { outcome, competing } = causeIncidence(head, baseline, outputs);
+          ends.forEach((_, k) => {
+            expect(outcome[k]).toBeCloseTo(incidence[k * causes]!, 12);
+            expect(competing[k]).toBeCloseTo(causes === 2 ? incidence[k * causes + 1]! : 0, 12);
           });
         }),
       );
