@@ -22,6 +22,7 @@ const priorDeviation = 0.1;
  * beside and thrown away: what few people would teach of the level, `fitBaseline` learns from all.
  *
  * @param head up to the last interval that counts
+ * @param person row to person: rows of one person together count as one
  * @returns one slope a cause
  * @source Steyerberg 2019, Clinical Prediction Models, 15.3 (shrunken recalibration)
  */
@@ -29,8 +30,10 @@ export function calibrationSlopes(
   head: HazardHead,
   judged: readonly JudgedRows[],
   exposure: IntervalExposure,
+  person: Int32Array,
 ): readonly number[] {
   const { causes } = head;
+  const weight = peoplePerRow(judged, person);
   const point = new Float64Array(2 * causes);
   point.fill(1, causes);
   const precision = 1 / (priorDeviation * priorDeviation);
@@ -39,6 +42,8 @@ export function calibrationSlopes(
       gradient.fill(0);
       let loss = 0;
       for (const one of judged) loss += addLoss(head, one, exposure, at, gradient);
+      loss *= weight;
+      for (let index = 0; index < at.length; index++) gradient[index]! *= weight;
       for (let index = causes; index < at.length; index++) {
         loss += (precision * (at[index]! - 1) * (at[index]! - 1)) / 2;
         gradient[index]! += precision * (at[index]! - 1);
@@ -79,6 +84,17 @@ export function fitBaseline(
     { iterations: 40, tolerance: 1e-9 },
   );
   return [...Float32Array.from(point)];
+}
+
+/** How many people there are for each judged row. */
+function peoplePerRow(judged: readonly JudgedRows[], person: Int32Array): number {
+  const people = new Set<number>();
+  let rows = 0;
+  for (const one of judged) {
+    rows += one.rows.length;
+    for (const row of one.rows) people.add(person[row]!);
+  }
+  return people.size / rows;
 }
 
 /** Adds the summed loss's gradient by (intercepts, slopes); returns the loss. */

@@ -151,7 +151,7 @@ function finished(
     causes,
     encoding,
     calibration: {
-      slopes: calibrationSlopes(judgingHead(prepared), judged, exposure),
+      slopes: calibrationSlopes(judgingHead(prepared), judged, exposure, study.person),
       baseline: [...judged[0]!.baseline],
     },
     profiles,
