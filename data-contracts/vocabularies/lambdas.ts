@@ -1,0 +1,134 @@
+/**
+ * Where the service keeps things, by the bucket that holds them on AWS; on one machine each is a folder of the
+ * home. A key is used through KMS and lies in no bucket as it is.
+ */
+export const stores = {
+  /** Deliveries as they came. */
+  landing: 'landing',
+  /** Checked rows by pseudonym, what people said and units' relationships as delivered among them. */
+  tables: 'lake',
+  quarantine: 'lake',
+  'client-months': 'lake',
+  models: 'lake',
+  scores: 'lake',
+  /** The county's own legal bases and catalogues. */
+  settings: 'lake',
+  /** What people have told the service itself. */
+  consents: 'records',
+  outreach: 'records',
+  /** What was answered under an idempotency key, and which one-time tokens are used up. */
+  answers: 'records',
+  audit: 'audit',
+  /** Sealed identities. */
+  vault: 'vault',
+  /** Turns identity codes into pseudonyms. */
+  'pseudonym-key': 'keys',
+  /** Opens the vault. */
+  'vault-key': 'keys',
+} as const;
+
+export type Store = keyof typeof stores;
+export type Bucket = (typeof stores)[Store];
+
+/** What a Lambda is for and what it may touch; what is not here it may not. */
+export interface LambdaSpec {
+  /** A job takes an event of Step Functions; an API takes HTTP API v2 events, with a token in each. */
+  readonly kind: 'job' | 'api';
+  readonly reads: readonly Store[];
+  /** Creating and replacing; a store that it lists or reads back is among `reads` as well. */
+  readonly writes: readonly Store[];
+  /** Whether it asks Athena. */
+  readonly isQuerying: boolean;
+  /** The state machine that it may start. */
+  readonly starts?: 'retraining';
+}
+
+/** What the release gate reads, and where it writes what it decides. */
+const gate = ['tables', 'consents', 'audit', 'settings'] as const satisfies Store[];
+
+/** Every Lambda of the service, by the name of its folder in `functions/` and of its bundle. */
+export const lambdas = {
+  ingest: {
+    kind: 'job',
+    reads: ['landing', 'tables', 'pseudonym-key', 'vault-key'],
+    writes: ['tables', 'vault', 'quarantine'],
+    isQuerying: false,
+  },
+  'client-months': {
+    kind: 'job',
+    reads: ['tables', 'client-months'],
+    writes: ['client-months'],
+    isQuerying: true,
+  },
+  /** Trains and, on people not learnt from, evaluates: the two are published together. */
+  train: {
+    kind: 'job',
+    reads: [...gate, 'client-months', 'models'],
+    writes: ['models', 'audit'],
+    isQuerying: true,
+  },
+  /** Scores one shard of a programme's clients, or all of them. */
+  score: { kind: 'job', reads: ['client-months', 'models', 'scores'], writes: ['scores'], isQuerying: true },
+  /** Makes all scored shards the programme's current scores, by one conditional write. */
+  publish: {
+    kind: 'job',
+    reads: ['client-months', 'models', 'scores'],
+    writes: ['scores'],
+    isQuerying: false,
+  },
+  /** Cohorts, plans, statistics; outreach lists made, nobody named. */
+  'planner-api': {
+    kind: 'api',
+    reads: [...gate, 'scores', 'outreach', 'answers'],
+    writes: ['audit', 'outreach', 'answers'],
+    isQuerying: true,
+  },
+  /** Outreach lists opened, exported, followed. */
+  'prevention-api': {
+    kind: 'api',
+    reads: [...gate, 'outreach', 'answers', 'vault', 'vault-key'],
+    writes: ['audit', 'outreach', 'consents', 'answers'],
+    isQuerying: true,
+  },
+  /** Model card, evaluation, results of outreach, retraining. */
+  'knowledge-api': {
+    kind: 'api',
+    reads: ['models', 'outreach', 'audit'],
+    writes: ['audit'],
+    isQuerying: false,
+    starts: 'retraining',
+  },
+  /** What people say, what is held of them, who saw it. */
+  'rights-api': {
+    kind: 'api',
+    reads: [...gate, 'scores', 'outreach', 'vault', 'pseudonym-key'],
+    writes: ['audit', 'consents'],
+    isQuerying: true,
+  },
+} as const satisfies Record<string, LambdaSpec>;
+
+export type LambdaName = keyof typeof lambdas;
+export const lambdaNames = Object.keys(lambdas) as LambdaName[];
+
+/** The buckets that a Lambda touches, each once. */
+export function bucketsOf(name: LambdaName): Bucket[] {
+  const { reads, writes }: LambdaSpec = lambdas[name];
+  return [...new Set([...reads, ...writes].map((store) => stores[store]))];
+}
+
+/**
+ * Names of the environment variables by which a Lambda on AWS is told where things are: a bucket each, the
+ * catalogue's database and the workgroup for those that query, the token's issuer, audience and keys for APIs,
+ * the state machine for the one that starts it. In place of them all, `ENNAKKO_HOME` names a folder.
+ */
+export function environmentOf(name: LambdaName): string[] {
+  const { kind, isQuerying, starts }: LambdaSpec = lambdas[name];
+  return [
+    ...bucketsOf(name).map((bucket) => bucketVariable(bucket)),
+    ...(isQuerying ? ['ENNAKKO_GLUE_DATABASE', 'ENNAKKO_ATHENA_WORKGROUP'] : []),
+    ...(kind === 'api' ? ['ENNAKKO_TOKEN_ISSUER', 'ENNAKKO_TOKEN_AUDIENCE', 'ENNAKKO_TOKEN_KEYS_URL'] : []),
+    ...(starts ? [`ENNAKKO_${starts.toUpperCase()}_STATE_MACHINE`] : []),
+  ];
+}
+
+export const bucketVariable = (bucket: Bucket) => `ENNAKKO_${bucket.toUpperCase()}_BUCKET`;

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import {
+  bucketsOf,
+  environmentOf,
+  type LambdaSpec,
+  lambdaNames,
+  lambdas,
+  type Store,
+} from '../../data-contracts/vocabularies/lambdas.ts';
+
+const touching = (store: Store) =>
+  lambdaNames.filter((name) => {
+    const { reads, writes }: LambdaSpec = lambdas[name];
+    return [...reads, ...writes].includes(store);
+  });
+
+describe('the list of Lambdas', () => {
+  it('lets nobody but the prevention team’s API open the vault, and nobody but ingest write to it', () => {
+    expect(touching('vault-key')).toEqual(['ingest', 'prevention-api']);
+    expect(touching('vault')).toEqual(['ingest', 'prevention-api', 'rights-api']);
+    expect(
+      lambdaNames.filter((name) => (lambdas[name].writes as readonly Store[]).includes('vault')),
+    ).toEqual(['ingest']);
+  });
+
+  it('gives the planner’s API no bucket with identities or keys', () => {
+    expect(bucketsOf('planner-api')).toEqual(['lake', 'records', 'audit']);
+  });
+
+  it('tells each where its things are', () => {
+    expect(environmentOf('publish')).toEqual(['ENNAKKO_LAKE_BUCKET']);
+    expect(environmentOf('knowledge-api')).toEqual([
+      'ENNAKKO_LAKE_BUCKET',
+      'ENNAKKO_RECORDS_BUCKET',
+      'ENNAKKO_AUDIT_BUCKET',
+      'ENNAKKO_TOKEN_ISSUER',
+      'ENNAKKO_TOKEN_AUDIENCE',
+      'ENNAKKO_TOKEN_KEYS_URL',
+      'ENNAKKO_RETRAINING_STATE_MACHINE',
+    ]);
+  });
+});
