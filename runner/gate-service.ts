@@ -4,7 +4,7 @@ import { consentHandler } from '../functions/consent/handler.ts';
 import type { AuditSearch } from '../functions/core/audit/search-audit-log.ts';
 import type { ConsentRecording } from '../functions/core/consent/record-consent.ts';
 import { pseudonymOfPerson } from '../functions/core/ingest/person-to-pseudonym.ts';
-import { auditOf, type GateHome, type GateSecrets, recordsOf } from './gate-home.ts';
+import { auditOf, type GateHome, type GateSecrets, recordsOf } from '../functions/homes/folder-gate.ts';
 import { invoke } from './invoke.ts';
 import { newId } from './new-id.ts';
 import { outreachService } from './outreach-service.ts';

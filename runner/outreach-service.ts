@@ -12,6 +12,7 @@ import { IdentityRegister } from '../functions/core/outreach/identity-register.t
 import type { ListAsked } from '../functions/core/outreach/open-outreach-list.ts';
 import { outreachResults } from '../functions/core/outreach/outreach-results.ts';
 import type { StatisticsAsked } from '../functions/core/statistics/read-statistics.ts';
+import { type GateHome, type GateSecrets, recordsOf, standingOf } from '../functions/homes/folder-gate.ts';
 import {
   closeListHandler,
   exportListHandler,
@@ -21,7 +22,6 @@ import {
   recordOutcomeHandler,
 } from '../functions/outreach/handlers.ts';
 import { statisticsHandler } from '../functions/statistics/handler.ts';
-import { type GateHome, type GateSecrets, recordsOf, standingOf } from './gate-home.ts';
 import { invoke } from './invoke.ts';
 import { newId } from './new-id.ts';
 import { wordReason } from './presentation/wording.ts';

@@ -6,8 +6,8 @@ import { FolderOutreachStore } from '../functions/adapters/folder/folder-outreac
 import { requireProgramme } from '../functions/core/require-programme.ts';
 import type { HeldDataAsked } from '../functions/core/rights/access-document.ts';
 import type { AccuracyContested } from '../functions/core/rights/contest-accuracy.ts';
+import { type GateHome, recordsOf, standingOf } from '../functions/homes/folder-gate.ts';
 import { heldDataHandler, rectificationHandler } from '../functions/rights/handlers.ts';
-import { type GateHome, recordsOf, standingOf } from './gate-home.ts';
 import { invoke } from './invoke.ts';
 import { newId } from './new-id.ts';
 import { wordReason } from './presentation/wording.ts';

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { z } from 'zod';
-import { legalBases, unitCosts } from '../data-contracts/catalogues/index.ts';
+import { resolve } from 'node:path';
+import type { z } from 'zod';
+import { unitCosts } from '../data-contracts/catalogues/index.ts';
 import type { CohortRequest } from '../data-contracts/schemas/cohort-request.ts';
-import { Delivery } from '../data-contracts/schemas/delivery.ts';
-import { LegalBasis } from '../data-contracts/schemas/legal-basis.ts';
 import { ModelCard } from '../data-contracts/schemas/model-card.ts';
 import type { PlanRequest } from '../data-contracts/schemas/plan-request.ts';
 import { DuckDbClientMonthSource } from '../functions/adapters/duckdb/duckdb-client-month-source.ts';
@@ -19,12 +16,13 @@ import { FolderAuditLog } from '../functions/adapters/folder/folder-audit-log.ts
 import { FolderDeliverySource } from '../functions/adapters/folder/folder-delivery-source.ts';
 import { FolderHomeFiles } from '../functions/adapters/folder/folder-home-files.ts';
 import { FolderIdentityVault } from '../functions/adapters/folder/folder-identity-vault.ts';
-import { FolderKeys } from '../functions/adapters/folder/folder-keys.ts';
 import { FolderPublicationStore } from '../functions/adapters/folder/folder-publication-store.ts';
 import { FolderQuarantineStore } from '../functions/adapters/folder/folder-quarantine-store.ts';
+import { FolderSettingFiles } from '../functions/adapters/folder/folder-setting-files.ts';
 import { readClientMonthSql } from '../functions/adapters/sql-texts.ts';
 import { clientMonthsHandler } from '../functions/client-months/handler.ts';
 import { cohortHandler } from '../functions/cohort/handler.ts';
+import { legalBasesOf, planCatalogues } from '../functions/core/county-settings.ts';
 import type { ClientMonthsJob, TrainJob } from '../functions/core/jobs.ts';
 import type { Clock } from '../functions/core/ports/clock.ts';
 import type { Progress } from '../functions/core/ports/progress.ts';
@@ -32,14 +30,14 @@ import { requireCurrent } from '../functions/core/require-current.ts';
 import { requireProgramme } from '../functions/core/require-programme.ts';
 import type { ModelEvaluation } from '../functions/core/risk/judge-model.ts';
 import { verifyHome } from '../functions/core/verify/verify-home.ts';
+import { standingOf } from '../functions/homes/folder-gate.ts';
+import { keysOf } from '../functions/homes/folder-home-keys.ts';
 import { ingestHandler } from '../functions/ingest/handler.ts';
 import { planHandler } from '../functions/plan/handler.ts';
 import { scoreHandler } from '../functions/score/handler.ts';
 import { trainHandler } from '../functions/train/handler.ts';
-import { standingOf } from './gate-home.ts';
 import { gateService } from './gate-service.ts';
 import { invoke } from './invoke.ts';
-import { planCatalogues } from './plan-catalogues.ts';
 import { wordReason } from './presentation/wording.ts';
 
 export type LocalService = ReturnType<typeof localService>;
@@ -51,9 +49,10 @@ export function localService(home: string, progress: Progress) {
   const publications = new FolderPublicationStore(resolve(home));
   const clientMonths = new DuckDbClientMonthSource(publications, readClientMonthSql(), limits);
   const shared = { publications, clientMonths, progress };
+  const settings = new FolderSettingFiles(home);
   const gate = { home: resolve(home), limits, publications, clock: systemClock };
   return {
-    ...gateService({ ...gate, keys: () => keysOf(home), legalBases: () => legalBasesOf(home) }),
+    ...gateService({ ...gate, keys: () => keysOf(home), legalBases: () => legalBasesOf(settings) }),
     publications,
     pseudonymKey: async () => (await keysOf(home)).pseudonymKey(),
     ingest: async () => {
@@ -76,7 +75,7 @@ export function localService(home: string, progress: Progress) {
         trainHandler({
           ...shared,
           ...standingOf(gate),
-          legalBases: await legalBasesOf(home),
+          legalBases: await legalBasesOf(settings),
           network: await startNetwork(),
           clock: systemClock,
         }),
@@ -112,7 +111,7 @@ export function localService(home: string, progress: Progress) {
             programme,
             scores: await DuckDbScoreStore.open(publications, programme.id, limits),
             ...standingOf(gate),
-            legalBases: await legalBasesOf(home),
+            legalBases: await legalBasesOf(settings),
             wordReason,
           }),
           occasionOf: (asked) => ({
@@ -133,8 +132,8 @@ export function localService(home: string, progress: Progress) {
             programme,
             scores: await DuckDbScoreStore.open(publications, programme.id, limits),
             ...standingOf(gate),
-            legalBases: await legalBasesOf(home),
-            ...(await planCatalogues(home)),
+            legalBases: await legalBasesOf(settings),
+            ...(await planCatalogues(settings)),
           }),
           occasionOf: (asked) => ({
             at,
@@ -160,25 +159,6 @@ export function localService(home: string, progress: Progress) {
 const requestIdOf = (request: CohortRequest | PlanRequest, at: string) =>
   createHash('sha256').update(JSON.stringify({ request, at })).digest('hex').slice(0, 16);
 
-/** The county's own legal bases, `<home>/legal-bases.json`, where it has them; else the shipped examples. */
-async function legalBasesOf(home: string): Promise<readonly LegalBasis[]> {
-  const path = join(home, 'legal-bases.json');
-  if (!existsSync(path)) return legalBases;
-  const parsed = z.array(LegalBasis).safeParse(jsonOf(await readFile(path, 'utf8')));
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`);
-  throw new UnusableHome(`${path}: ${faults.join('; ')}`);
-}
-
-/** What a text says in JSON; undefined where it is none. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Something in a home cannot be used as it is asked to be. */
 export class UnusableHome extends Error {
   readonly code = 'unusable-home';
@@ -200,36 +180,3 @@ async function startNetwork() {
 }
 
 const systemClock: Clock = { now: () => new Date().toISOString() };
-
-/**
- * A county's own keys are random, in its home. People who do not exist need no secret: a home with simulated
- * or synthetic deliveries only takes published keys, so that everybody gets the same pseudonyms.
- */
-async function keysOf(home: string): Promise<FolderKeys> {
-  const given = { pseudonymKey: process.env.ENNAKKO_PSEUDONYM_KEY, vaultKey: process.env.ENNAKKO_VAULT_KEY };
-  return new FolderKeys(resolve(home, 'keys'), (await hasRealPeople(home)) ? given : publishedKeys);
-}
-
-const publishedKey = (name: string) =>
-  createHash('sha256').update(`ennakko demonstration ${name}`).digest('hex');
-const publishedKeys = { pseudonymKey: publishedKey('pseudonym'), vaultKey: publishedKey('vault') };
-
-async function hasRealPeople(home: string): Promise<boolean> {
-  const taken = await new FolderPublicationStore(resolve(home)).current('tables');
-  if (taken) return taken.origin === 'register';
-  const landing = resolve(home, 'landing');
-  const deliveries = await readdir(landing, { withFileTypes: true }).catch(() => []);
-  for (const delivery of deliveries.filter((entry) => entry.isDirectory())) {
-    if ((await originOf(join(landing, delivery.name, 'delivery.json'))) === 'register') return true;
-  }
-  return deliveries.length === 0;
-}
-
-/** What a delivery says of its people; one that cannot be read is taken for real. */
-async function originOf(path: string): Promise<string> {
-  try {
-    return Delivery.parse(JSON.parse(await readFile(path, 'utf8'))).origin;
-  } catch {
-    return 'register';
-  }
-}

@@ -1,19 +1,9 @@
 import { Cohort } from '../../data-contracts/schemas/cohort.ts';
 import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { type Cell, csvForms, spreadsheetCsv } from '../../functions/core/spreadsheet-csv.ts';
 import { municipalityName } from './figures.ts';
-import { type Cell, type CsvForm, spreadsheetCsv } from './spreadsheet-csv.ts';
 import { say } from './wording.ts';
-
-/**
- * Finnish and Swedish spreadsheets in Finland split at `;` and write decimals with a comma: to them 12.5 is the
- * twelfth of May. English ones split at `,` and write a point.
- */
-export const csvForms: Readonly<Record<Cohort['language'], CsvForm>> = {
-  fi: { separator: ';', decimalSign: ',' },
-  sv: { separator: ';', decimalSign: ',' },
-  en: { separator: ',', decimalSign: '.' },
-};
 
 /** The cohort's rows for a spreadsheet in the cohort's language: shares in per cent, money in euros. */
 export function cohortCsv(cohort: Cohort): string {

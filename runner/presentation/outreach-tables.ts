@@ -7,7 +7,6 @@ import type { ListHead } from '../../functions/core/outreach/lists-of-unit.ts';
 import type { OpenedList } from '../../functions/core/outreach/open-outreach-list.ts';
 import type { SafeTable } from '../../functions/core/release/small-cells.ts';
 import { figures } from './figures.ts';
-import type { Cell } from './spreadsheet-csv.ts';
 import { told, withheldLines } from './withheld-lines.ts';
 import { say } from './wording.ts';
 
@@ -63,30 +62,6 @@ function rowCells(row: IdentifiedRow, language: Language): string[] {
     row.outcome ? words.outcomes[row.outcome][language] : '',
   ];
 }
-
-/** The heads of an export. */
-export const exportHeads = (language: Language): Cell[] =>
-  [
-    words.row,
-    words.familyName,
-    words.givenNames,
-    words.telephone,
-    words.language,
-    words.intervention,
-    words.outcome,
-    words.reasons,
-  ].map((column) => column[language]);
-
-export const exportCells = (row: IdentifiedRow, language: Language): Cell[] => [
-  row.row,
-  row.familyName ?? '',
-  row.givenNames ?? '',
-  row.telephone ?? '',
-  words.languages[`language-${row.serviceLanguage}`][language],
-  row.intervention ?? words.teamDecides[language],
-  row.outcome ? words.outcomes[row.outcome][language] : '',
-  row.reasons.join(' • '),
-];
 
 /** What came of closed lists, by intervention; without one, the team decided. */
 export function resultsLines(

@@ -2,11 +2,10 @@ import { Plan } from '../../data-contracts/schemas/plan.ts';
 import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { type Cell, csvForms, spreadsheetCsv } from '../../functions/core/spreadsheet-csv.ts';
 import { cheersJson, cheersMarkdown } from './cheers-checklist.ts';
-import { csvForms } from './cohort-files.ts';
 import { municipalityName } from './figures.ts';
 import { planPictures } from './plan-pictures.ts';
-import { type Cell, spreadsheetCsv } from './spreadsheet-csv.ts';
 import { say } from './wording.ts';
 
 /** What a plan leaves behind, by the names of its files. */

@@ -45,9 +45,14 @@ const rules: readonly HouseRule[] = [
       /^functions\/(core|adapters)\//,
       /^data-contracts\//,
       /^node:/,
-      /^(@duckdb\/node-api|csv-parse|csv-stringify|highs)$/,
+      /^(@duckdb\/node-api|csv-parse|csv-stringify|highs|intl-messageformat|jose)$/,
     ],
     because: 'an adapter does one port with one technology',
+  },
+  {
+    room: 'functions/homes/',
+    mayImport: [/^functions\/(core|adapters|homes)\//, /^data-contracts\//, /^node:/],
+    because: 'a home puts an adapter behind each port, and nothing else',
   },
   {
     room: 'functions/',

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportCells } from '../../../functions/core/outreach/export-cells.ts';
 import { silentProgress } from '../../../functions/core/ports/progress.ts';
-import { exportCells } from '../../../runner/presentation/outreach-tables.ts';
-import { spreadsheetLine } from '../../../runner/presentation/spreadsheet-csv.ts';
+import { spreadsheetLine } from '../../../functions/core/spreadsheet-csv.ts';
 import { localService } from '../../../runner/service.ts';
 
 let folder: string;

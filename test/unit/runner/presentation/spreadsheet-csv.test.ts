@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cell, spreadsheetCsv } from '../../../../runner/presentation/spreadsheet-csv.ts';
+import { type Cell, spreadsheetCsv } from '../../../../functions/core/spreadsheet-csv.ts';
 
 const forms = [
   { separator: ',', decimalSign: '.' },

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import type { LegalBasis } from '../data-contracts/schemas/legal-basis.ts';
-import type { EngineLimits } from '../functions/adapters/duckdb/client-month-engine.ts';
-import { DuckDbConsentLedger } from '../functions/adapters/duckdb/duckdb-consent-ledger.ts';
-import { DuckDbRelationshipRegister } from '../functions/adapters/duckdb/duckdb-relationship-register.ts';
-import { FolderAuditLog } from '../functions/adapters/folder/folder-audit-log.ts';
-import { FolderConsentRecords } from '../functions/adapters/folder/folder-consent-records.ts';
-import type { Clock } from '../functions/core/ports/clock.ts';
-import type { Keys } from '../functions/core/ports/keys.ts';
-import type { PublicationStore } from '../functions/core/ports/publication-store.ts';
-import { UnitedConsentLedger } from '../functions/core/release/united-consent-ledger.ts';
+import type { LegalBasis } from '../../data-contracts/schemas/legal-basis.ts';
+import type { EngineLimits } from '../adapters/duckdb/client-month-engine.ts';
+import { DuckDbConsentLedger } from '../adapters/duckdb/duckdb-consent-ledger.ts';
+import { DuckDbRelationshipRegister } from '../adapters/duckdb/duckdb-relationship-register.ts';
+import { FolderAuditLog } from '../adapters/folder/folder-audit-log.ts';
+import { FolderConsentRecords } from '../adapters/folder/folder-consent-records.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Keys } from '../core/ports/keys.ts';
+import type { PublicationStore } from '../core/ports/publication-store.ts';
+import { UnitedConsentLedger } from '../core/release/united-consent-ledger.ts';
 
 /** Where one machine keeps what the release gate stands on. */
 export interface GateHome {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { interventions, priceIndex, unitCosts } from '../../../data-contracts/catalogues/index.ts';
-import { planCatalogues } from '../../../runner/plan-catalogues.ts';
+import { FolderSettingFiles } from '../../../functions/adapters/folder/folder-setting-files.ts';
+import { planCatalogues } from '../../../functions/core/county-settings.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'ennakko-catalogues-'));
 afterAll(() => rmSync(home, { recursive: true }));
@@ -15,7 +16,7 @@ async function saidOf(change: (entry: Entry) => void): Promise<string> {
   const entries = structuredClone(interventions) as unknown as Entry[];
   change(entries[0]!);
   writeFileSync(join(home, 'interventions.json'), JSON.stringify(entries));
-  return planCatalogues(home).then(
+  return planCatalogues(new FolderSettingFiles(home)).then(
     () => 'accepted',
     (error: Error) => error.message.replace(home, '<home>'),
   );
@@ -23,12 +24,16 @@ async function saidOf(change: (entry: Entry) => void): Promise<string> {
 
 describe('a county’s own catalogue', () => {
   it('is the shipped one where there is none', async () => {
-    expect(await planCatalogues(join(home, 'empty'))).toEqual({ interventions, priceIndex, unitCosts });
+    expect(await planCatalogues(new FolderSettingFiles(join(home, 'empty')))).toEqual({
+      interventions,
+      priceIndex,
+      unitCosts,
+    });
   });
 
   it('takes the place of the shipped one', async () => {
     writeFileSync(join(home, 'interventions.json'), JSON.stringify(interventions.slice(0, 2)));
-    expect((await planCatalogues(home)).interventions).toHaveLength(2);
+    expect((await planCatalogues(new FolderSettingFiles(home))).interventions).toHaveLength(2);
   });
 
   it.each([
@@ -69,6 +74,8 @@ describe('a county’s own catalogue', () => {
 
   it('says of a file that is no JSON that it is none', async () => {
     writeFileSync(join(home, 'interventions.json'), '[{');
-    await expect(planCatalogues(home)).rejects.toThrow(/interventions.json: not JSON$/);
+    await expect(planCatalogues(new FolderSettingFiles(home))).rejects.toThrow(
+      /interventions.json: not JSON$/,
+    );
   });
 });

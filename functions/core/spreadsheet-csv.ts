@@ -1,3 +1,5 @@
+import type { Language } from '../../data-contracts/schemas/fields.ts';
+
 /** What a program that opens CSV may take for a formula, whatever spaces stand before it. */
 const formulaStart = /^\s*[=+\-@\t\r\n＝＋－＠]/;
 
@@ -12,6 +14,16 @@ export interface CsvForm {
   readonly separator: ',' | ';';
   readonly decimalSign: '.' | ',';
 }
+
+/**
+ * Finnish and Swedish spreadsheets in Finland split at `;` and write decimals with a comma: to them 12.5 is the
+ * twelfth of May. English ones split at `,` and write a point.
+ */
+export const csvForms: Readonly<Record<Language, CsvForm>> = {
+  fi: { separator: ';', decimalSign: ',' },
+  sv: { separator: ';', decimalSign: ',' },
+  en: { separator: ',', decimalSign: '.' },
+};
 
 /**
  * Rows as CSV that can be opened in a spreadsheet: UTF-8 with a byte order mark (without it Excel takes the

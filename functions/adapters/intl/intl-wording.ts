@@ -1,0 +1,24 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Language, Texts } from '../../../data-contracts/schemas/fields.ts';
+import { featureGroups, reasonEndings } from '../../../data-contracts/vocabularies/feature-groups.ts';
+import { featureValue, locales } from '../../../data-contracts/vocabularies/feature-values.ts';
+import type { FeatureGroup, FeatureId } from '../../../data-contracts/vocabularies/features.ts';
+import type { WordlessReason } from '../../core/cohort/strongest-reasons.ts';
+
+const formats = new Map<string, IntlMessageFormat>();
+
+/** A text of the vocabularies (ICU MessageFormat) in a language, with its placeholders filled. */
+export function say(text: Texts, language: Language, values: Record<string, string | number> = {}): string {
+  const key = `${language} ${text[language]}`;
+  const format = formats.get(key) ?? new IntlMessageFormat(text[language], locales[language]);
+  formats.set(key, format);
+  return String(format.format(values));
+}
+
+/** A reason in words: what was seen, which way the estimate goes with it and how surely, never a cause. */
+export function wordReason(reason: WordlessReason, language: Language): string {
+  const { fact, unknown } = featureGroups[reason.group as FeatureGroup];
+  const value = featureValue(reason.feature as FeatureId, reason.value, language);
+  const seen = value === undefined ? say(unknown, language) : say(fact, language, { value });
+  return `${seen} – ${say(reasonEndings[reason.direction][reason.certainty], language)}`;
+}

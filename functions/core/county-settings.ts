@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import {
+  legalBases,
+  interventions as shippedInterventions,
+  priceIndex as shippedPriceIndex,
+  unitCosts as shippedUnitCosts,
+} from '../../data-contracts/catalogues/index.ts';
+import { InterventionCatalogue } from '../../data-contracts/schemas/intervention.ts';
+import { LegalBasis } from '../../data-contracts/schemas/legal-basis.ts';
+import { PriceIndex } from '../../data-contracts/schemas/price-index.ts';
+import { UnitCost } from '../../data-contracts/schemas/unit-cost.ts';
+
+/** A catalogue in a home is not what its contract says. */
+export class BadCatalogue extends Error {
+  readonly code = 'bad-catalogue';
+}
+
+/** A county's own catalogues as they lie in its home. */
+export interface SettingFiles {
+  /** The text of a file; undefined where there is none. */
+  read(name: string): Promise<string | undefined>;
+  /** Where a file is, for messages. */
+  placeOf(name: string): string;
+}
+
+/** The county's own legal bases, `legal-bases.json`, where it has them; else the shipped examples. */
+export const legalBasesOf = (files: SettingFiles): Promise<readonly LegalBasis[]> =>
+  own(files, 'legal-bases.json', z.array(LegalBasis), [...legalBases]);
+
+/**
+ * What prevention does and what things cost: the county's own `interventions.json`, `unit-costs.json` and
+ * `price-index.json` in its home, each where it is there; else the shipped ones.
+ * @throws BadCatalogue naming file, entry, field and rule
+ */
+export const planCatalogues = async (files: SettingFiles) => ({
+  interventions: await own(files, 'interventions.json', InterventionCatalogue, [...shippedInterventions]),
+  unitCosts: await own(files, 'unit-costs.json', z.array(UnitCost), [...shippedUnitCosts]),
+  priceIndex: await own(files, 'price-index.json', PriceIndex, shippedPriceIndex),
+});
+
+async function own<Catalogue>(
+  files: SettingFiles,
+  name: string,
+  contract: z.ZodType<Catalogue>,
+  shipped: Catalogue,
+): Promise<Catalogue> {
+  const text = await files.read(name);
+  if (text === undefined) return shipped;
+  const given = jsonOf(text, files.placeOf(name));
+  const parsed = contract.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new BadCatalogue(`${files.placeOf(name)}: ${faultOf(parsed.error.issues[0]!, given)}`);
+}
+
+function jsonOf(text: string, place: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new BadCatalogue(`${place}: not JSON`, { cause });
+  }
+}
+
+/** The first fault: its entry by id where it has one, else by number from 1. */
+function faultOf({ path, message }: z.core.$ZodIssue, given: unknown): string {
+  const [at, ...field] = path;
+  if (typeof at !== 'number') return message;
+  const entry = (given as Record<string, unknown>[])[at];
+  const id = entry?.id ?? entry?.unitCostId ?? entry?.year;
+  return `entry ${id ?? at + 1}: ${field.join('.') || 'the whole'}: ${message}`;
+}

@@ -1,0 +1,31 @@
+import type { Language } from '../../../data-contracts/schemas/fields.ts';
+import type { IdentifiedRow } from '../../../data-contracts/schemas/outreach-list.ts';
+import { gateTexts } from '../../../data-contracts/vocabularies/gate-texts.ts';
+import type { Cell } from '../spreadsheet-csv.ts';
+
+const words = gateTexts.outreach;
+
+/** The heads of an export. */
+export const exportHeads = (language: Language): Cell[] =>
+  [
+    words.row,
+    words.familyName,
+    words.givenNames,
+    words.telephone,
+    words.language,
+    words.intervention,
+    words.outcome,
+    words.reasons,
+  ].map((column) => column[language]);
+
+/** A row of an export, under its heads. */
+export const exportCells = (row: IdentifiedRow, language: Language): Cell[] => [
+  row.row,
+  row.familyName ?? '',
+  row.givenNames ?? '',
+  row.telephone ?? '',
+  words.languages[`language-${row.serviceLanguage}`][language],
+  row.intervention ?? words.teamDecides[language],
+  row.outcome ? words.outcomes[row.outcome][language] : '',
+  row.reasons.join(' • '),
+];

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Delivery } from '../../data-contracts/schemas/delivery.ts';
+import { FolderKeys } from '../adapters/folder/folder-keys.ts';
+import { FolderPublicationStore } from '../adapters/folder/folder-publication-store.ts';
+
+/**
+ * A county's own keys are random, in its home. People who do not exist need no secret: a home with simulated
+ * or synthetic deliveries only takes published keys, so that everybody gets the same pseudonyms.
+ */
+export async function keysOf(home: string): Promise<FolderKeys> {
+  const given = { pseudonymKey: process.env.ENNAKKO_PSEUDONYM_KEY, vaultKey: process.env.ENNAKKO_VAULT_KEY };
+  return new FolderKeys(resolve(home, 'keys'), (await hasRealPeople(home)) ? given : publishedKeys);
+}
+
+const publishedKey = (name: string) =>
+  createHash('sha256').update(`ennakko demonstration ${name}`).digest('hex');
+const publishedKeys = { pseudonymKey: publishedKey('pseudonym'), vaultKey: publishedKey('vault') };
+
+async function hasRealPeople(home: string): Promise<boolean> {
+  const taken = await new FolderPublicationStore(resolve(home)).current('tables');
+  if (taken) return taken.origin === 'register';
+  const landing = resolve(home, 'landing');
+  const deliveries = await readdir(landing, { withFileTypes: true }).catch(() => []);
+  for (const delivery of deliveries.filter((entry) => entry.isDirectory())) {
+    if ((await originOf(join(landing, delivery.name, 'delivery.json'))) === 'register') return true;
+  }
+  return deliveries.length === 0;
+}
+
+/** What a delivery says of its people; one that cannot be read is taken for real. */
+async function originOf(path: string): Promise<string> {
+  try {
+    return Delivery.parse(JSON.parse(await readFile(path, 'utf8'))).origin;
+  } catch {
+    return 'register';
+  }
+}
