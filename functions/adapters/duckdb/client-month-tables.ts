@@ -1,21 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DataSource } from '../../../data-contracts/schemas/data-source.ts';
-import { type TableName, tableNames, tables } from '../../../data-contracts/schemas/tables.ts';
+import { lakeColumns, lakeTableOf } from '../../../data-contracts/schemas/lake-columns.ts';
+import { type TableName, tableNames } from '../../../data-contracts/schemas/tables.ts';
 import type { ReferenceTable } from '../../core/ports/client-month-source.ts';
 import { sqlPath, sqlText } from './ingest-engine.ts';
-
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-/** Columns of a lake table with their types: the contract's, and where a row came from. */
-function lakeColumns(table: TableName): [name: string, type: string][] {
-  const contract = Object.entries(tables[table].columns);
-  return [
-    ['client', 'varchar'],
-    ...contract.map(([name, type]): [string, string] => [snakeCase(name), type]),
-    ['delivery', 'varchar'],
-    ['line', 'bigint'],
-  ];
-}
 
 /**
  * Gives every table of the lake its name in SQL; a table of which nothing was delivered is empty, and rows of
@@ -39,7 +27,7 @@ export async function nameLakeTables(
       withoutSources.length > 0 && names.includes('data_source')
         ? `select * from (${source}) where data_source not in (${withoutSources.map(sqlText).join(', ')})`
         : source;
-    await connection.run(`create view ${table.replaceAll('-', '_')} as ${kept}`);
+    await connection.run(`create view ${lakeTableOf(table)} as ${kept}`);
   }
 }
 

@@ -1,11 +1,10 @@
+import { lakeColumnOf, lakeTableOf } from '../../../data-contracts/schemas/lake-columns.ts';
 import { type TableName, tableNames, tables } from '../../../data-contracts/schemas/tables.ts';
 import type { HeldData, HeldRow, HeldScore } from '../../core/ports/held-data.ts';
 import type { PublicationStore } from '../../core/ports/publication-store.ts';
 import type { EngineLimits } from './client-month-engine.ts';
 import { DuckDbScoreStore } from './duckdb-score-store.ts';
 import { ReadOfClients } from './read-of-clients.ts';
-
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** What the lake and the programmes' scores hold of one person, read by DuckDB. */
 export class DuckDbHeldData implements HeldData {
@@ -22,9 +21,9 @@ export class DuckDbHeldData implements HeldData {
   async rowsOf(client: string): Promise<ReadonlyMap<TableName, readonly HeldRow[]>> {
     const held = new Map<TableName, readonly HeldRow[]>();
     for (const table of tableNames) {
-      const columns = [...Object.keys(tables[table].columns).map(snakeCase), 'delivery'];
+      const columns = [...Object.keys(tables[table].columns).map(lakeColumnOf), 'delivery'];
       const selected = columns.map((column) => `cast(${column} as varchar) as ${column}`);
-      const sql = `select client, ${selected.join(', ')} from ${table.replaceAll('-', '_')}
+      const sql = `select client, ${selected.join(', ')} from ${lakeTableOf(table)}
         where client in (select unnest(?)) order by delivery, line`;
       const read = new ReadOfClients<HeldRow>(this.#publications, this.#limits, sql);
       const rows = (await read.rowsOf([client])).get(client) ?? [];

@@ -1,3 +1,4 @@
+import { lakeColumnOf } from '../../../data-contracts/schemas/lake-columns.ts';
 import { type TableContract, type TableName, tables } from '../../../data-contracts/schemas/tables.ts';
 import type { SealedIdentity } from '../ports/identity-vault.ts';
 import type { LakeFileSpec, LakeRow } from '../ports/lake-table-writer.ts';
@@ -67,10 +68,4 @@ export class RowDoor {
     const sealed = this.#sealer.seal(client, Identity.parse(fields));
     batch.identities.push({ line: row.line, pseudonym: client, sealed });
   }
-}
-
-/** `clientIdentifier` is `client` in the lake; every other field has its name in snake case. */
-export function lakeColumnOf(field: string): string {
-  if (field === 'clientIdentifier') return 'client';
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DataSource } from '../../../data-contracts/schemas/data-source.ts';
+import { lakeColumns } from '../../../data-contracts/schemas/lake-columns.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
-import { type TableName, tables } from '../../../data-contracts/schemas/tables.ts';
+import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import type { UnitCost } from '../../../data-contracts/schemas/unit-cost.ts';
 import { DuckDbClientMonthSource } from '../../../functions/adapters/duckdb/duckdb-client-month-source.ts';
 import { FolderPublicationStore } from '../../../functions/adapters/folder/folder-publication-store.ts';
@@ -32,8 +33,6 @@ export interface Study {
 }
 
 export type ClientMonthRow = Record<string, string | number | null>;
-
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** A lake in a folder of its own, for one test; dispose of it afterwards. */
 export class SmallLake {
@@ -65,9 +64,7 @@ export class SmallLake {
   }
 
   async #write(table: TableName, rows: readonly LakeRow[]): Promise<void> {
-    const columns: Record<string, string> = { client: 'varchar' };
-    for (const [name, type] of Object.entries(tables[table].columns)) columns[snakeCase(name)] = type;
-    Object.assign(columns, { delivery: 'varchar', line: 'bigint' });
+    const columns = Object.fromEntries(lakeColumns(table));
     const lines = rows.map((row, number) => {
       const whole: LakeRow = { delivery: 'first', line: number + 2, ...row };
       return Object.keys(columns).map((column) => whole[column] ?? '');
