@@ -8,6 +8,7 @@ import { compareCommand } from './commands/compare.ts';
 import { consentCommand } from './commands/consent.ts';
 import { importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { keysCommand } from './commands/keys.ts';
 import { outreachCommand } from './commands/outreach.ts';
 import { planCommand } from './commands/plan.ts';
 import { rightsCommand } from './commands/rights.ts';
@@ -50,6 +51,7 @@ export function commandLine(): Command {
     consentCommand,
     outreachCommand,
     auditCommand,
+    keysCommand,
     rightsCommand,
     statisticsCommand,
     verifyCommand,

@@ -1,10 +1,14 @@
+import { join } from 'node:path';
 import type { z } from 'zod';
+import { FolderIdentityVault } from '../functions/adapters/folder/folder-identity-vault.ts';
 import { auditSearchHandler } from '../functions/audit/handler.ts';
 import { consentHandler } from '../functions/consent/handler.ts';
 import type { AuditSearch } from '../functions/core/audit/search-audit-log.ts';
 import type { ConsentRecording } from '../functions/core/consent/record-consent.ts';
 import { pseudonymOfPerson } from '../functions/core/ingest/person-to-pseudonym.ts';
+import type { RotationAsked } from '../functions/core/keys/rotate-vault-key.ts';
 import { auditOf, type GateHome, type GateSecrets, recordsOf } from '../functions/homes/folder-gate.ts';
+import { keyRotationHandler } from '../functions/keys/handler.ts';
 import { invoke } from './invoke.ts';
 import { newId } from './new-id.ts';
 import { outreachService } from './outreach-service.ts';
@@ -21,6 +25,17 @@ export function gateService(gate: GateHome & GateSecrets) {
     },
     ...outreachService(gate),
     ...rightsService(gate),
+    rotateVaultKey: async (asked: RotationAsked) =>
+      invoke(
+        keyRotationHandler({
+          audit,
+          clock: gate.clock,
+          newId,
+          keys: await gate.keys(),
+          vault: new FolderIdentityVault(join(gate.home, 'vault')),
+        }),
+        asked,
+      ),
     verifyAuditLog: () => audit.verify(),
     searchAuditLog: (search: AuditSearch) =>
       invoke(auditSearchHandler({ audit, clock: gate.clock, newId }), search),

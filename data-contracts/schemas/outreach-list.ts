@@ -59,7 +59,7 @@ export const OutreachOutcome = z.enum([
 ]);
 export type OutreachOutcome = z.infer<typeof OutreachOutcome>;
 
-/** Something that happened to a list; a list's events are append-only. */
+/** Something that happened to a list; a list's events are append-only but for erasure. */
 export const OutreachEvent = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('outcome'),
@@ -70,6 +70,8 @@ export const OutreachEvent = z.discriminatedUnion('kind', [
     at: Instant,
     recordedBy: ThingId,
   }),
+  /** In the place of an outcome whose person has been erased. */
+  z.object({ kind: z.literal('erased'), eventId: ThingId, at: Instant }),
   z.object({ kind: z.literal('closed'), eventId: ThingId, at: Instant, recordedBy: ThingId }),
 ]);
 export type OutreachEvent = z.infer<typeof OutreachEvent>;

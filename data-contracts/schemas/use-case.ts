@@ -16,6 +16,7 @@ export const UseCase = z.enum([
   'read-held-data',
   'request-rectification',
   'erase-person',
+  'rotate-keys',
   'search-audit-log',
   'verify-audit-log',
 ]);
@@ -43,6 +44,7 @@ export const useCases: Readonly<Record<UseCase, UseOfData>> = {
   'read-held-data': { showsIdentity: false },
   'request-rectification': { showsIdentity: false },
   'erase-person': { showsIdentity: false },
+  'rotate-keys': { showsIdentity: false },
   'search-audit-log': { showsIdentity: false },
   'verify-audit-log': { showsIdentity: false },
 };

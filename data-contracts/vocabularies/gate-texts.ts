@@ -71,6 +71,7 @@ export const gateTexts = {
         en: 'request for rectification',
       },
       'erase-person': { fi: 'tietojen poistaminen', sv: 'radering av uppgifter', en: 'erasure' },
+      'rotate-keys': { fi: 'avaimen vaihto', sv: 'byte av nyckel', en: 'changing the key' },
       'search-audit-log': {
         fi: 'käyttölokin haku',
         sv: 'sökning i användningsloggen',
@@ -81,6 +82,18 @@ export const gateTexts = {
         sv: 'kontroll av användningsloggen',
         en: 'verifying the audit log',
       },
+    },
+  },
+  keys: {
+    rotated: {
+      fi: 'Henkilötietojen holvin avain on nyt {key}; uudelleen sinetöity {count, plural, one {# tieto} other {# tietoa}}.',
+      sv: 'Nyckeln till identitetsvalvet är nu {key}; {count, plural, one {# uppgift} other {# uppgifter}} förseglades på nytt.',
+      en: 'The identity vault’s key is now {key}; {count, plural, one {# identity} other {# identities}} resealed.',
+    },
+    retired: {
+      fi: 'Avaimella {key} ei ole enää mitään. Jos se on muuallakin kuin tässä kansiossa, poista se sieltä.',
+      sv: 'Ingenting är längre förseglat med nyckeln {key}. Om den finns någon annanstans än i den här mappen ska den tas bort därifrån.',
+      en: 'Nothing is under the key {key} any more. Where it is kept elsewhere than in this folder, remove it there.',
     },
   },
   statistics: {

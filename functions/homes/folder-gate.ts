@@ -6,7 +6,7 @@ import { DuckDbRelationshipRegister } from '../adapters/duckdb/duckdb-relationsh
 import { FolderAuditLog } from '../adapters/folder/folder-audit-log.ts';
 import { FolderConsentRecords } from '../adapters/folder/folder-consent-records.ts';
 import type { Clock } from '../core/ports/clock.ts';
-import type { Keys } from '../core/ports/keys.ts';
+import type { RotatingKeys } from '../core/ports/keys.ts';
 import type { PublicationStore } from '../core/ports/publication-store.ts';
 import { UnitedConsentLedger } from '../core/release/united-consent-ledger.ts';
 
@@ -35,6 +35,6 @@ export const standingOf = (gate: GateHome) => ({
 
 /** What only the guarding part of the service is given. */
 export interface GateSecrets {
-  readonly keys: () => Promise<Keys>;
+  readonly keys: () => Promise<RotatingKeys>;
   readonly legalBases: () => Promise<readonly LegalBasis[]>;
 }

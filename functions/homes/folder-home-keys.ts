@@ -10,7 +10,11 @@ import { FolderPublicationStore } from '../adapters/folder/folder-publication-st
  * or synthetic deliveries only takes published keys, so that everybody gets the same pseudonyms.
  */
 export async function keysOf(home: string): Promise<FolderKeys> {
-  const given = { pseudonymKey: process.env.ENNAKKO_PSEUDONYM_KEY, vaultKey: process.env.ENNAKKO_VAULT_KEY };
+  const given = {
+    pseudonymKey: process.env.ENNAKKO_PSEUDONYM_KEY,
+    vaultKey: process.env.ENNAKKO_VAULT_KEY,
+    retiredVaultKeys: process.env.ENNAKKO_RETIRED_VAULT_KEYS?.split(','),
+  };
   return new FolderKeys(resolve(home, 'keys'), (await hasRealPeople(home)) ? given : publishedKeys);
 }
 

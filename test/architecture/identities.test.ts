@@ -13,6 +13,7 @@ describe('who somebody is', () => {
   it('is sealed at the door, and opened in the outreach release and nowhere else', () => {
     expect(mentioning(/\bIdentitySealer\(/)).toEqual([
       'functions/core/ingest/ingest-deliveries.ts',
+      'functions/core/keys/rotate-vault-key.ts',
       'functions/core/outreach/identity-register.ts',
     ]);
     expect(mentioning(/sealer\.open\(/)).toEqual(['functions/core/outreach/identity-register.ts']);

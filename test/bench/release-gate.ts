@@ -153,7 +153,7 @@ async function benchList(): Promise<void> {
     reasons: [],
   }));
   const vaultKey = new Uint8Array(32).fill(3);
-  const sealer = new IdentitySealer(vaultKey);
+  const sealer = new IdentitySealer([vaultKey]);
   const vault = new FolderIdentityVault(join(home, 'vault'));
   const file = vault.begin('bench');
   const identity = (client: string) => ({
@@ -185,7 +185,7 @@ async function benchList(): Promise<void> {
   const store = new FolderOutreachStore(join(home, 'outreach'));
   await store.create(list);
   const identities = new IdentityRegister(vault, {
-    vaultKey: async () => vaultKey,
+    vaultKeys: async () => [vaultKey],
     pseudonymKey: async () => vaultKey,
   });
   let ids = 0;

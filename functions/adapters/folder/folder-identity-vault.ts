@@ -27,6 +27,13 @@ export class FolderIdentityVault implements IdentityVault {
     }
   }
 
+  async rewrite(change: (identity: SealedIdentity) => SealedIdentity | undefined): Promise<number> {
+    let changed = 0;
+    for (const name of await this.#fileNames())
+      changed += await rewriteFile(join(this.#folder, name), change);
+    return changed;
+  }
+
   async #fileNames(): Promise<string[]> {
     try {
       return (await readdir(this.#folder)).filter((name) => name.endsWith(extension)).sort();
@@ -69,6 +76,26 @@ class FolderVaultFile implements VaultFile {
   discard(): Promise<void> {
     return this.#all.discard();
   }
+}
+
+async function rewriteFile(
+  path: string,
+  change: (identity: SealedIdentity) => SealedIdentity | undefined,
+): Promise<number> {
+  const rewritten = new PartFile(path, `${path}.rewritten`);
+  let changed = 0;
+  try {
+    for await (const identities of inBatches(identitiesIn(path))) {
+      const now = identities.map(change);
+      changed += now.filter((identity, place) => identity !== identities[place]).length;
+      const text = now.map((identity) => (identity ? vaultLine(identity) : '')).join('');
+      if (text !== '') await rewritten.append(text);
+    }
+    if (changed > 0) await rewritten.keep();
+  } finally {
+    await rewritten.discard();
+  }
+  return changed;
 }
 
 const vaultLine = ({ line, pseudonym, sealed }: SealedIdentity) => `${line} ${pseudonym} ${sealed}\n`;

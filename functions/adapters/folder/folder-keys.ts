@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Keys } from '../../core/ports/keys.ts';
+import { vaultKeyId } from '../../core/ingest/sealed-identity.ts';
+import type { RotatingKeys, VaultKeys } from '../../core/ports/keys.ts';
+import { syncToDisk } from './write-whole.ts';
 
 /** Keys given from outside instead of the folder, 64 hexadecimal digits each. */
 export interface GivenKeys {
   readonly pseudonymKey?: string | undefined;
   readonly vaultKey?: string | undefined;
+  /** Keys that the vault had before, until nothing is sealed under them. */
+  readonly retiredVaultKeys?: readonly string[] | undefined;
 }
 
 /** A key that is not usable as one. Never carries any of the key. */
@@ -15,10 +19,15 @@ export class UnusableKey extends Error {
 }
 
 const keyBytes = 32;
+const retiredName = 'vault-retired-';
+const retiredFile = /^vault-retired-[0-9a-f]{8}\.key$/;
 const keyForm = /^[0-9a-f]{64}\n?$/i;
 
-/** Keys in `<folder>/<name>.key`, readable by their owner only, made at random at first use. */
-export class FolderKeys implements Keys {
+/**
+ * Keys in `<folder>/<name>.key`, readable by their owner only, made at random at first use. A vault key that is
+ * retired lies in `vault-retired-<id>.key`, one that is to come in `vault-next.key`.
+ */
+export class FolderKeys implements RotatingKeys {
   readonly #folder: string;
   readonly #given: GivenKeys;
 
@@ -31,17 +40,59 @@ export class FolderKeys implements Keys {
     return this.#key('pseudonym', this.#given.pseudonymKey);
   }
 
-  vaultKey(): Promise<Uint8Array> {
-    return this.#key('vault', this.#given.vaultKey);
+  async vaultKeys(): Promise<VaultKeys> {
+    const { vaultKey, retiredVaultKeys = [] } = this.#given;
+    const sealing = await this.#key('vault', vaultKey);
+    const retired =
+      vaultKey === undefined
+        ? await this.#retired()
+        : retiredVaultKeys.map((key) => parseKey('the given retired vault key', key));
+    // Cut off while it was being retired, the key that seals lies there as well.
+    return [sealing, ...retired.filter((key) => vaultKeyId(key) !== vaultKeyId(sealing))];
+  }
+
+  async renewVaultKey(): Promise<void> {
+    if (this.#given.vaultKey !== undefined)
+      throw new UnusableKey(
+        'the vault key is given from outside: give another, and this one as retired, and rotate again',
+      );
+    const sealing = await this.#key('vault', undefined);
+    const path = (name: string) => join(this.#folder, `${name}.key`);
+    await makeUnlessThere(path('vault-next'));
+    await linkUnlessThere(path('vault'), path(`${retiredName}${vaultKeyId(sealing)}`));
+    await rename(path('vault-next'), path('vault'));
+    await syncToDisk(this.#folder);
+  }
+
+  async destroyVaultKeys(retired: readonly Uint8Array[]): Promise<void> {
+    if (this.#given.vaultKey !== undefined) return;
+    for (const key of retired)
+      await rm(join(this.#folder, `${retiredName}${vaultKeyId(key)}.key`), { force: true });
+    await syncToDisk(this.#folder);
+  }
+
+  async #retired(): Promise<Uint8Array[]> {
+    const names = (await readdir(this.#folder)).filter((name) => retiredFile.test(name)).sort();
+    const keys = names.map((name) => readKey(join(this.#folder, name)).catch(nothingWhereGone));
+    return (await Promise.all(keys)).filter((key) => key !== undefined);
   }
 
   async #key(name: string, given: string | undefined): Promise<Uint8Array> {
     if (given !== undefined) return parseKey(`the given ${name} key`, given);
     const path = join(this.#folder, `${name}.key`);
     await makeUnlessThere(path);
-    await refuseReadableByOthers(path);
-    return parseKey(path, await readFile(path, 'utf8'));
+    return readKey(path);
   }
+}
+
+async function readKey(path: string): Promise<Uint8Array> {
+  await refuseReadableByOthers(path);
+  return parseKey(path, await readFile(path, 'utf8'));
+}
+
+/** A retired key may be destroyed while the keys are read. */
+function nothingWhereGone(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
 }
 
 function parseKey(what: string, text: string): Uint8Array {
@@ -64,6 +115,14 @@ async function makeUnlessThere(path: string): Promise<void> {
   } finally {
     await handle.close();
     await rm(part, { force: true });
+  }
+}
+
+async function linkUnlessThere(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

@@ -6,8 +6,10 @@ import {
   OutreachListId,
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import { isNewEvent } from '../../core/outreach/admit-event.ts';
+import { eventsWithout, listWithout } from '../../core/outreach/without-people.ts';
 import { OutreachDamaged, type OutreachStore } from '../../core/ports/outreach-store.ts';
 import { createOnce, syncFolder } from './create-once.ts';
+import { writeWhole } from './write-whole.ts';
 
 /**
  * Outreach lists as a folder: `lists/<number>.json` a list, `events/<listId>/<place>.json` an event. Each file
@@ -58,6 +60,28 @@ export class FolderOutreachStore implements OutreachStore {
     }
   }
 
+  async erase(clients: ReadonlySet<string>): Promise<number> {
+    let rows = 0;
+    for (const list of await this.lists()) {
+      const kept = listWithout(list, clients);
+      if (kept.rows.length === list.rows.length) continue;
+      // The list last: cut off before, its rows still tell which outcomes go.
+      await this.#rewriteEvents(list, clients);
+      await writeWhole(join(this.#folder, 'lists', `${placeName(list.number)}.json`), jsonBytes(kept));
+      rows += list.rows.length - kept.rows.length;
+    }
+    return rows;
+  }
+
+  async #rewriteEvents(list: OutreachList, clients: ReadonlySet<string>): Promise<void> {
+    const events = await this.eventsOf(list.listId);
+    for (const [place, event] of eventsWithout(events, list, clients).entries()) {
+      if (event === events[place]) continue;
+      const path = join(this.#folder, 'events', list.listId, `${placeName(place + 1)}.json`);
+      await writeWhole(path, jsonBytes(event));
+    }
+  }
+
   async #readList(name: string): Promise<OutreachList> {
     return OutreachList.parse(JSON.parse(await readFile(join(this.#folder, 'lists', name), 'utf8')));
   }
@@ -71,6 +95,7 @@ export class FolderOutreachStore implements OutreachStore {
   }
 }
 
+const jsonBytes = (content: unknown) => Buffer.from(`${JSON.stringify(content)}\n`);
 const placeName = (place: number) => String(place).padStart(6, '0');
 
 async function jsonFilesIn(folder: string): Promise<string[]> {

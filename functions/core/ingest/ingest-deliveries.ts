@@ -6,7 +6,7 @@ import type { Keys } from '../ports/keys.ts';
 import { type Progress, silentProgress } from '../ports/progress.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
 import { IngestError } from './ingest-error.ts';
-import { type FilePorts, ingestFile } from './ingest-file.ts';
+import { type FilePorts, ingestFile, type TakenIn } from './ingest-file.ts';
 import {
   type LakeFileRecord,
   LakeSummary,
@@ -18,7 +18,7 @@ import {
 import { type ExpectedFile, refuseMixedOrigins, surveyLanding, type UnknownFile } from './landing-survey.ts';
 import { Pseudonymiser } from './pseudonym.ts';
 import { RowDoor } from './row-door.ts';
-import { IdentitySealer } from './sealed-identity.ts';
+import { IdentitySealer, vaultKeyId } from './sealed-identity.ts';
 
 export interface IngestPorts extends FilePorts {
   readonly publications: PublicationStore;
@@ -72,7 +72,7 @@ export async function ingestDeliveries(
 
 class Intake {
   readonly #ports: IngestPorts;
-  readonly #doors: Doors;
+  #doors: Doors;
   readonly #progress: Progress;
 
   constructor(ports: IngestPorts, doors: Doors, progress: Progress) {
@@ -85,7 +85,7 @@ class Intake {
     expected: ExpectedFile,
     current: Publication | undefined,
   ): Promise<{ report: FileReport; publication: Publication | undefined }> {
-    const { file, table, terms } = expected;
+    const { file, terms } = expected;
     const fileId = await fileIdOf(this.#ports.deliveries, expected);
     const seen = current && LakeSummary.parse(current.summary).files.find((known) => known.fileId === fileId);
     if (seen) {
@@ -94,16 +94,26 @@ class Intake {
       const report = { ...seen, delivery, name, state: 'seen-before' as const, extraColumns: [] };
       return { report, publication: await this.#coverAsToldNow(expected, seen, current) };
     }
-    const { publications } = this.#ports;
-    const { record, extraColumns } = await ingestFile(this.#ports, {
+    const { record, extraColumns } = await this.#takeIn(expected, fileId);
+    const publication = await this.#publish(record, terms.origin, current);
+    return { report: { ...record, state: 'taken-in', extraColumns }, publication };
+  }
+
+  /** Takes a file in; anew where the vault was given another key meanwhile. */
+  async #takeIn(expected: ExpectedFile, fileId: string): Promise<TakenIn> {
+    const { publications, keys } = this.#ports;
+    const { table } = expected;
+    const taken = await ingestFile(this.#ports, {
       ...expected,
       fileId,
       door: this.#doors.of(table),
       location: await publications.location(lakeStation, lakeRun, lakeFileName({ table, fileId })),
       onBytes: (bytes) => this.#progress.advance(bytes),
     });
-    const publication = await this.#publish(record, terms.origin, current);
-    return { report: { ...record, state: 'taken-in', extraColumns }, publication };
+    const [sealing] = await keys.vaultKeys();
+    if (vaultKeyId(sealing) === this.#doors.vaultKeyId) return taken;
+    this.#doors = await openDoors(keys);
+    return this.#takeIn(expected, fileId);
   }
 
   /** A delivery may put right what it says it covers; its rows stay as they are. */
@@ -141,6 +151,11 @@ class Doors {
     this.pseudonymKeyId = pseudonymiser.keyId;
   }
 
+  /** Under which of the vault's keys identities are sealed. */
+  get vaultKeyId(): string {
+    return this.#sealer.keyId;
+  }
+
   of(table: TableName): RowDoor {
     const opened = this.#opened.get(table) ?? new RowDoor(table, this.#pseudonymiser, this.#sealer);
     this.#opened.set(table, opened);
@@ -149,10 +164,10 @@ class Doors {
 }
 
 /** @throws IngestError `other-pseudonym-key`: under two keys one person would be two clients */
-async function openDoors(keys: Keys, publication: Publication | undefined): Promise<Doors> {
+async function openDoors(keys: Keys, publication?: Publication): Promise<Doors> {
   const doors = new Doors(
     new Pseudonymiser(await keys.pseudonymKey()),
-    new IdentitySealer(await keys.vaultKey()),
+    new IdentitySealer(await keys.vaultKeys()),
   );
   const before = publication && LakeSummary.parse(publication.summary).pseudonymKeyId;
   if (before !== undefined && before !== doors.pseudonymKeyId) {

@@ -17,6 +17,6 @@ export function isNewEvent(kept: readonly OutreachEvent[], event: OutreachEvent)
 
 /** The instant may differ: whoever asks again asks later. */
 function sameEvent(one: OutreachEvent, other: OutreachEvent): boolean {
-  if (one.kind === 'closed' || other.kind === 'closed') return one.kind === other.kind;
+  if (one.kind !== 'outcome' || other.kind !== 'outcome') return one.kind === other.kind;
   return one.row === other.row && one.outcome === other.outcome && one.recordedBy === other.recordedBy;
 }

@@ -7,10 +7,10 @@ import type { Keys } from '../ports/keys.ts';
  * the outreach release alone holds it.
  */
 export class IdentityRegister {
-  readonly #vault: IdentityVault;
+  readonly #vault: Pick<IdentityVault, 'find'>;
   readonly #keys: Keys;
 
-  constructor(vault: IdentityVault, keys: Keys) {
+  constructor(vault: Pick<IdentityVault, 'find'>, keys: Keys) {
     this.#vault = vault;
     this.#keys = keys;
   }
@@ -20,13 +20,7 @@ export class IdentityRegister {
    * last, or undefined where the vault has none. Nothing is opened before it is asked for.
    */
   async lookUp(clients: ReadonlySet<string>): Promise<(client: string) => Identity | undefined> {
-    const sealed = new Map<string, string[]>();
-    for await (const one of this.#vault.find(clients)) {
-      const ofClient = sealed.get(one.pseudonym);
-      if (ofClient) ofClient.push(one.sealed);
-      else sealed.set(one.pseudonym, [one.sealed]);
-    }
-    const sealer = new IdentitySealer(await this.#keys.vaultKey());
+    const { sealed, sealer } = await this.#readVault(clients);
     return (client) => {
       const versions = (sealed.get(client) ?? []).map((text) => sealer.open(client, text));
       return versions.reduce<Identity | undefined>(
@@ -34,5 +28,21 @@ export class IdentityRegister {
         undefined,
       );
     };
+  }
+
+  /** The keys are read after what they open; where one was destroyed in between, it is all read again. */
+  async #readVault(
+    clients: ReadonlySet<string>,
+    isLastTry = false,
+  ): Promise<{ readonly sealed: ReadonlyMap<string, string[]>; readonly sealer: IdentitySealer }> {
+    const sealed = new Map<string, string[]>();
+    for await (const one of this.#vault.find(clients)) {
+      const ofClient = sealed.get(one.pseudonym);
+      if (ofClient) ofClient.push(one.sealed);
+      else sealed.set(one.pseudonym, [one.sealed]);
+    }
+    const sealer = new IdentitySealer(await this.#keys.vaultKeys());
+    const isAllKnown = [...sealed.values()].flat().every((text) => sealer.knows(text));
+    return isAllKnown || isLastTry ? { sealed, sealer } : this.#readVault(clients, true);
   }
 }

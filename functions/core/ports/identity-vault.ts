@@ -21,4 +21,9 @@ export interface IdentityVault {
   begin(fileId: string): VaultFile;
   /** Sealed identities of the given people: files in the order of their ids, lines as delivered. */
   find(pseudonyms: ReadonlySet<string>): AsyncIterable<SealedIdentity>;
+  /**
+   * Puts in each identity's place what `change` makes of it; undefined: nothing. A file changes as a whole or not
+   * at all, and stays as it is where nothing changes. Returns how many identities changed or went.
+   */
+  rewrite(change: (identity: SealedIdentity) => SealedIdentity | undefined): Promise<number>;
 }

@@ -16,6 +16,8 @@ export interface OutreachStore {
    * @throws OutreachEventIdTaken when the id is another event's
    */
   append(listId: string, event: OutreachEvent): Promise<void>;
+  /** Takes the people's rows out of every list, and what came of them; returns how many rows. Cut off, told again. */
+  erase(clients: ReadonlySet<string>): Promise<number>;
 }
 
 /** Nothing more can happen to the list. */

@@ -19,7 +19,7 @@ export type HeldDataAsked = z.infer<typeof HeldDataAsked>;
 
 export interface AccessDocumentPorts extends AccessPorts {
   readonly held: HeldData;
-  readonly vault: IdentityVault;
+  readonly vault: Pick<IdentityVault, 'find'>;
   readonly consentLedger: ConsentLedger;
   readonly store: OutreachStore;
   readonly programmeOf: (id: string) => Programme;
@@ -84,7 +84,7 @@ export async function accessDocument(
   };
 }
 
-async function countIdentities(vault: IdentityVault, client: string): Promise<number> {
+async function countIdentities(vault: AccessDocumentPorts['vault'], client: string): Promise<number> {
   let versions = 0;
   for await (const _ of vault.find(new Set([client]))) versions += 1;
   return versions;

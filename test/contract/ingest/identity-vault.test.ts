@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FolderIdentityVault } from '../../../functions/adapters/folder/folder-identity-vault.ts';
 import type { IdentityVault, SealedIdentity } from '../../../functions/core/ports/identity-vault.ts';
@@ -50,6 +50,28 @@ describe('the identity vault', () => {
     await file.keep(new Set([3]));
     expect(await found(vault, 'a')).toEqual([2, 4]);
     expect(readdirSync(folder)).toEqual(['f1.sealed']);
+  });
+
+  it('is rewritten a file at a time, and only where something changes', async () => {
+    const folder = temporaryFolder();
+    const vault = new FolderIdentityVault(folder);
+    for (const [fileId, pseudonyms] of [
+      ['f1', ['a', 'b', 'a']],
+      ['f2', ['a']],
+      ['f3', ['b']],
+    ] as const) {
+      const file = vault.begin(fileId);
+      await file.add(pseudonyms.map((pseudonym, place) => identity(place + 2, pseudonym)));
+      await file.keep(new Set());
+    }
+    const before = statSync(`${folder}/f3.sealed`);
+    writeFileSync(`${folder}/f2.sealed.rewritten`, 'left by a run that was killed');
+    expect(await vault.rewrite((one) => (one.pseudonym === 'a' ? undefined : one))).toBe(3);
+    expect(await found(vault, 'a', 'b')).toEqual([3, 2]);
+    expect(readdirSync(folder)).toEqual(['f1.sealed', 'f3.sealed']);
+    expect(statSync(`${folder}/f3.sealed`).ino).toBe(before.ino);
+    expect(await vault.rewrite((one) => ({ ...one, sealed: 'anew' }))).toBe(2);
+    for await (const { sealed } of vault.find(new Set(['b']))) expect(sealed).toBe('anew');
   });
 
   it('is empty where there is none', async () => {

@@ -1,7 +1,8 @@
-import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, linkSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FolderKeys } from '../../../functions/adapters/folder/folder-keys.ts';
+import { vaultKeyId } from '../../../functions/core/ingest/sealed-identity.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 describe('the keys of a home', () => {
@@ -9,7 +10,7 @@ describe('the keys of a home', () => {
     const folder = temporaryFolder();
     const [pseudonymKey, vaultKey] = [
       await new FolderKeys(folder).pseudonymKey(),
-      await new FolderKeys(folder).vaultKey(),
+      (await new FolderKeys(folder).vaultKeys())[0],
     ];
     expect([pseudonymKey.length, vaultKey.length]).toEqual([32, 32]);
     expect(pseudonymKey).not.toEqual(vaultKey);
@@ -19,10 +20,10 @@ describe('the keys of a home', () => {
   it('are readable by their owner only, and refused otherwise', async () => {
     const folder = temporaryFolder();
     const keys = new FolderKeys(folder);
-    await keys.vaultKey();
+    await keys.vaultKeys();
     expect(statSync(join(folder, 'vault.key')).mode & 0o777).toBe(0o600);
     chmodSync(join(folder, 'vault.key'), 0o644);
-    await expect(keys.vaultKey()).rejects.toMatchObject({ code: 'unusable-key' });
+    await expect(keys.vaultKeys()).rejects.toMatchObject({ code: 'unusable-key' });
   });
 
   it('are one, however many ask for the first time at once', async () => {
@@ -41,14 +42,52 @@ describe('the keys of a home', () => {
 
   it('are not repeated when they are no keys', async () => {
     const failure = await new FolderKeys(temporaryFolder(), { vaultKey: 'open sesame' })
-      .vaultKey()
+      .vaultKeys()
       .catch((error: Error) => error.message);
     expect(failure).toBe('the given vault key: expected 64 hexadecimal digits');
   });
 
   it('are kept as text that a person can put in a safe', async () => {
     const folder = temporaryFolder();
-    await new FolderKeys(folder).vaultKey();
+    await new FolderKeys(folder).vaultKeys();
     expect(readFileSync(join(folder, 'vault.key'), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/);
+  });
+
+  it('of the vault are renewed: another seals, the one before opens until it is destroyed', async () => {
+    const folder = temporaryFolder();
+    const keys = new FolderKeys(folder);
+    const [first] = await keys.vaultKeys();
+    const pseudonymKey = await keys.pseudonymKey();
+    await keys.renewVaultKey();
+    const [second, ...retired] = await keys.vaultKeys();
+    expect(second).not.toEqual(first);
+    expect(retired).toEqual([first]);
+    await keys.destroyVaultKeys(retired);
+    expect(await keys.vaultKeys()).toEqual([second]);
+    expect(await keys.pseudonymKey()).toEqual(pseudonymKey);
+    expect(readdirSync(folder)).toEqual(['pseudonym.key', 'vault.key']);
+  });
+
+  it('of the vault are none lost where renewing is cut off before its last step, or done twice at once', async () => {
+    const folder = temporaryFolder();
+    const keys = new FolderKeys(folder);
+    const [first] = await keys.vaultKeys();
+    linkSync(join(folder, 'vault.key'), join(folder, `vault-retired-${vaultKeyId(first)}.key`));
+    expect(await keys.vaultKeys()).toEqual([first]);
+    await Promise.allSettled([keys.renewVaultKey(), new FolderKeys(folder).renewVaultKey()]);
+    const [sealing, ...retired] = await keys.vaultKeys();
+    expect(retired).toContainEqual(first);
+    expect(sealing).not.toEqual(first);
+  });
+
+  it('of the vault that are given are changed where they are given', async () => {
+    const [old, young] = ['ab'.repeat(32), 'cd'.repeat(32)];
+    const folder = temporaryFolder();
+    const given = new FolderKeys(folder, { vaultKey: young, retiredVaultKeys: [old] });
+    const [sealing, ...retired] = await given.vaultKeys();
+    expect([sealing, ...retired]).toEqual([young, old].map((key) => Buffer.from(key, 'hex')));
+    await given.destroyVaultKeys(retired);
+    await expect(given.renewVaultKey()).rejects.toMatchObject({ code: 'unusable-key' });
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

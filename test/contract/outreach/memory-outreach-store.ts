@@ -1,5 +1,6 @@
 import type { OutreachEvent, OutreachList } from '../../../data-contracts/schemas/outreach-list.ts';
 import { isNewEvent } from '../../../functions/core/outreach/admit-event.ts';
+import { eventsWithout, listWithout } from '../../../functions/core/outreach/without-people.ts';
 import type { OutreachStore } from '../../../functions/core/ports/outreach-store.ts';
 
 /** Outreach lists in memory, for tests of what stands on them. */
@@ -29,5 +30,16 @@ export class MemoryOutreachStore implements OutreachStore {
     const kept = await this.eventsOf(listId);
     if (isNewEvent(this.#events.get(listId) ?? [], event))
       this.#events.set(listId, [...(this.#events.get(listId) ?? kept), event]);
+  }
+
+  async erase(clients: ReadonlySet<string>) {
+    let rows = 0;
+    for (const [place, list] of this.#lists.entries()) {
+      const kept = listWithout(list, clients);
+      this.#events.set(list.listId, eventsWithout(await this.eventsOf(list.listId), list, clients));
+      this.#lists[place] = kept;
+      rows += list.rows.length - kept.rows.length;
+    }
+    return rows;
   }
 }

@@ -109,6 +109,27 @@ for (const [name, open] of Object.entries(adapters)) {
       });
       expect(await store.eventsOf(listId)).toHaveLength(2);
     });
+
+    it('hold nothing of the people erased, and everything of the others in its place', async () => {
+      const [store, other] = open();
+      const [first] = listOf(1).rows;
+      const rows = [first!, { ...first!, row: 2, client: 'd'.repeat(32) }];
+      await store.create({ ...listOf(1), rows });
+      await store.create(listOf(2, 'b'));
+      const { listId } = listOf(1);
+      await store.append(listId, outcome('e-1', { row: 1, outcome: 'declined' }));
+      await store.append(listId, outcome('e-2', { row: 2 }));
+      await store.append(listId, closed());
+      const gone = new Set(['c'.repeat(32)]);
+      expect(await store.erase(gone)).toBe(2);
+      expect((await other.lists()).map((list) => list.rows)).toEqual([[rows[1]], []]);
+      expect(await other.eventsOf(listId)).toEqual([
+        { kind: 'erased', eventId: 'e-1', at },
+        outcome('e-2', { row: 2 }),
+        closed(),
+      ]);
+      expect(await other.erase(gone)).toBe(0);
+    });
   });
 }
 

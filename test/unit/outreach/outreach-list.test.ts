@@ -264,6 +264,7 @@ describe('following a list', () => {
       create: store.create,
       eventsOf: store.eventsOf,
       append: () => Promise.reject(new Error('cut')),
+      erase: store.erase,
     };
     await expect(recordOutcome({ ...team.ports, store: cut }, declined)).rejects.toThrow('cut');
     expect((await team.ports.records.eventsOf([clientOf(3)])).get(clientOf(3))).toHaveLength(1);

@@ -27,7 +27,7 @@ const vaultKey = new Uint8Array(32).fill(9);
 const sealed = scores.map(({ client }, place) => ({
   line: place + 2,
   pseudonym: client,
-  sealed: new IdentitySealer(vaultKey).seal(client, {
+  sealed: new IdentitySealer([vaultKey]).seal(client, {
     clientIdentifier: `local:test:${place}`,
     validFrom: '2020-01-01',
     familyName: place === 2 ? '=HYPERLINK("x")' : `Family${place}`,
@@ -74,15 +74,12 @@ export function smallTeam() {
     wordReason: ({ group }: { group: string }, language: string) => `${group} (${language})`,
     identities: new IdentityRegister(
       {
-        begin: () => {
-          throw new Error('nothing is put into the vault here');
-        },
         async *find(pseudonyms) {
           lookedUp.push(...pseudonyms);
           yield* sealed.filter(({ pseudonym }) => pseudonyms.has(pseudonym));
         },
       },
-      { vaultKey: async () => vaultKey, pseudonymKey: async () => vaultKey },
+      { vaultKeys: async () => [vaultKey], pseudonymKey: async () => vaultKey },
     ),
   };
   let told = 0;

@@ -28,6 +28,7 @@ const expected: Record<UseCase, string> = {
   'read-held-data': /*        */ '- - - e r',
   'request-rectification': /* */ '- - - e r',
   'erase-person': /*          */ '- - - e -',
+  'rotate-keys': /*           */ '- - - e -',
   'search-audit-log': /*      */ '- - - e -',
   'verify-audit-log': /*      */ '- - e e -',
 };

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { Requester } from '../../../data-contracts/schemas/requester.ts';
+import { IdentitySealer, vaultKeyId } from '../ingest/sealed-identity.ts';
+import type { IdentityVault } from '../ports/identity-vault.ts';
+import type { RotatingKeys } from '../ports/keys.ts';
+import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
+
+export const RotationAsked = z.object({ requester: Requester });
+export type RotationAsked = z.infer<typeof RotationAsked>;
+
+export interface RotationPorts extends AccessPorts {
+  readonly keys: RotatingKeys;
+  readonly vault: Pick<IdentityVault, 'rewrite'>;
+}
+
+export interface Rotation {
+  readonly sealingKeyId: string;
+  /** Nothing is sealed under them any more. */
+  readonly retiredKeyIds: readonly string[];
+  readonly resealed: number;
+}
+
+/**
+ * Changes the vault's key for another, reseals under it whatever is sealed under one before, and destroys those.
+ * Pseudonyms have a key of their own and stay, so that nothing in the lake changes. Cut off and told again, it
+ * goes on with the rotation under way: a key is destroyed when nothing is sealed under it.
+ * @throws AccessRefused
+ */
+export async function rotateVaultKey(ports: RotationPorts, { requester }: RotationAsked): Promise<Rotation> {
+  await accessInLog(ports, requester, 'rotate-keys');
+  const { keys, vault } = ports;
+  const [, ...underWay] = await keys.vaultKeys();
+  if (underWay.length === 0) await keys.renewVaultKey();
+  const vaultKeys = await keys.vaultKeys();
+  const [, ...retired] = vaultKeys;
+  const sealer = new IdentitySealer(vaultKeys);
+  const resealed = await vault.rewrite((identity) => {
+    const sealed = sealer.reseal(identity.pseudonym, identity.sealed);
+    return sealed === identity.sealed ? identity : { ...identity, sealed };
+  });
+  await keys.destroyVaultKeys(retired);
+  return { sealingKeyId: sealer.keyId, retiredKeyIds: retired.map(vaultKeyId), resealed };
+}

@@ -1,0 +1,9 @@
+import middy from '@middy/core';
+import { RotationAsked, type RotationPorts, rotateVaultKey } from '../core/keys/rotate-vault-key.ts';
+import { validJob } from '../valid-job.ts';
+
+/** Changes the identity vault's key for another. */
+export const keyRotationHandler = (ports: RotationPorts) =>
+  middy()
+    .use(validJob(RotationAsked))
+    .handler((asked) => rotateVaultKey(ports, asked));
