@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { Cohort, SafeCount } from '../schemas/cohort.ts';
+import { CohortRequest } from '../schemas/cohort-request.ts';
+import { DataOrigin } from '../schemas/delivery.ts';
+import { IsoDay, Language, ThingId } from '../schemas/fields.ts';
+import { OutreachList, OutreachListRequest } from '../schemas/outreach-list.ts';
+import { Plan } from '../schemas/plan.ts';
+import { PlanRequest } from '../schemas/plan-request.ts';
+import { operation } from './operation.ts';
+
+const { requester: _whoAsks, purpose: _planning, ...cohortFields } = CohortRequest.shape;
+/** A `CohortRequest` without who asks; the language is the reader's unless told. */
+export const CohortQuestion = z.strictObject({ ...cohortFields, language: Language.optional() });
+
+const { requester: _whoPlans, purpose: _forPlanning, ...planFields } = PlanRequest.shape;
+export const PlanQuestion = z.strictObject({ ...planFields, language: Language.optional() });
+
+const { requester: _whoLists, ...listFields } = OutreachListRequest.shape;
+export const ListQuestion = z.strictObject(listFields);
+
+/** Counts of people that give nobody away: a small one is `suppressed`, and so is what would tell it. */
+export const SafeTable = z.object({
+  total: SafeCount,
+  cells: z.array(z.object({ name: z.string(), count: SafeCount })),
+});
+
+export const OutreachListHead = OutreachList.omit({ rows: true });
+
+const CellSums = {
+  people: z.number().int(),
+  expected: z.tuple([z.number().int(), z.number().int()]),
+};
+
+/** People and expected outcomes by municipality and age band. */
+export const Statistics = z.object({
+  origin: DataOrigin,
+  programme: ThingId,
+  modelVersion: z.string(),
+  landmarkOn: IsoDay,
+  cells: z.array(
+    z.discriminatedUnion('isSuppressed', [
+      z.object({ cell: z.string(), isSuppressed: z.literal(true) }),
+      z.object({ cell: z.string(), isSuppressed: z.literal(false), ...CellSums }),
+    ]),
+  ),
+  total: z.object(CellSums),
+});
+
+const cohortExample = {
+  programme: 'older-people',
+  municipalities: ['905', '399'],
+  horizonMonths: 12,
+  size: 5,
+};
+
+/** What planners of services may ask. Nobody is named in any answer. */
+export const plannerOperations = {
+  askCohort: operation({
+    id: 'askCohort',
+    method: 'POST',
+    path: '/cohorts',
+    summary: 'Who is likeliest to need heavy services, of those the release gate lets through',
+    body: CohortQuestion,
+    answer: Cohort,
+    example: { body: cohortExample },
+  }),
+  askPlan: operation({
+    id: 'askPlan',
+    method: 'POST',
+    path: '/plans',
+    summary: 'Who should be offered which intervention, within a budget and places',
+    body: PlanQuestion,
+    answer: Plan,
+    example: {
+      body: {
+        programme: 'older-people',
+        budgetCents: 40_000_000,
+        capacity: { 'home-rehabilitation': 10 },
+        worthPerHomeYearCents: 2_000_000,
+        equalWithinCents: 10_000,
+        draws: 100,
+        seed: 1,
+      },
+    },
+  }),
+  readStatistics: operation({
+    id: 'readStatistics',
+    method: 'GET',
+    path: '/statistics/{programme}',
+    summary: 'People and expected outcomes by municipality and age band; small groups are not shown',
+    parameters: z.strictObject({ programme: ThingId }),
+    answer: Statistics,
+    example: { parameters: { programme: 'older-people' } },
+  }),
+  makeOutreachList: operation({
+    id: 'makeOutreachList',
+    method: 'POST',
+    path: '/outreach-lists',
+    summary: 'A list for a team of people to contact; nobody comes on two lists',
+    body: ListQuestion,
+    largestBodyBytes: 512 * 1024,
+    status: 201,
+    isIdempotent: true,
+    answer: z.object({
+      /** Absent: there was nobody to list. */
+      list: OutreachListHead.optional(),
+      listed: z.number().int().min(0),
+      withheld: SafeTable,
+    }),
+    example: {
+      body: {
+        programme: 'older-people',
+        horizonMonths: 12,
+        unit: 'unit-4',
+        clients: [{ client: 'c0ffee0dc0ffee0dc0ffee0dc0ffee00', intervention: 'home-rehabilitation' }],
+      },
+    },
+  }),
+} as const;

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { AuditEntry } from '../schemas/audit-entry.ts';
+import { ConsentEvent } from '../schemas/consent-event.ts';
+import { DataSource } from '../schemas/data-source.ts';
+import { Instant, IsoDay, Language, Pseudonym, Texts, ThingId } from '../schemas/fields.ts';
+import { OutreachOutcome } from '../schemas/outreach-list.ts';
+import { ConsentNotice, RecordedConsent } from '../schemas/recorded-consent.ts';
+import { operation, PageQuery, pageOf } from './operation.ts';
+
+/** Of whom: a pseudonym, or an identity code or `local:` identifier, which is turned into one and goes no further. */
+const person = { client: Pseudonym.optional(), identifier: z.string().max(120).optional() };
+
+const isOnePerson = ({
+  client,
+  identifier,
+}: {
+  client?: string | undefined;
+  identifier?: string | undefined;
+}) => (client === undefined) !== (identifier === undefined);
+const onePerson = { path: ['client'], error: 'give either client or identifier' };
+
+export const PersonNamed = z.strictObject(person).refine(isOnePerson, onePerson);
+export type PersonNamed = z.infer<typeof PersonNamed>;
+
+const {
+  client: _client,
+  consentEventId: _eventId,
+  recordedBy: _recorder,
+  ...noticeFields
+} = ConsentNotice.shape;
+export const ConsentTold = z.strictObject({ ...noticeFields, ...person }).refine(isOnePerson, onePerson);
+
+export const AccuracyQuestion = z
+  .strictObject({
+    ...person,
+    source: z.union([DataSource, z.literal('all')]),
+    channel: ConsentEvent.shape.channel,
+  })
+  .refine(isOnePerson, onePerson);
+
+export const AuditQuestion = z.strictObject({ ...person, ...PageQuery }).refine(isOnePerson, onePerson);
+
+/** A line of the audit log; of a batch of decisions, the person's own part. */
+export const AuditLogLine = z.object({ line: z.number().int().min(1), entry: AuditEntry });
+
+const EachHorizon = z.tuple([z.number(), z.number()]);
+
+/** What is held of a person, where it came from, which scores there are and why, and who saw it. */
+export const HeldDocument = z.object({
+  client: Pseudonym,
+  at: Instant,
+  language: Language,
+  tables: z.array(
+    z.object({ table: z.string(), rows: z.array(z.record(z.string(), z.string().nullable())) }),
+  ),
+  identityVersions: z.number().int(),
+  scores: z.array(
+    z.object({
+      outcomeName: Texts,
+      modelVersion: z.string(),
+      landmarkOn: IsoDay,
+      horizonsMonths: EachHorizon,
+      probability: EachHorizon,
+      averageProbability: EachHorizon,
+      sources: z.array(z.string()),
+      reasons: z.array(z.string()),
+    }),
+  ),
+  said: z.array(
+    RecordedConsent.pick({
+      consentEventId: true,
+      kind: true,
+      purpose: true,
+      coveredSource: true,
+      effectiveAt: true,
+      recordedAt: true,
+    }).extend({ sequence: z.number().int().optional() }),
+  ),
+  lists: z.array(
+    z.object({
+      madeAt: Instant,
+      unit: ThingId,
+      intervention: ThingId.nullable(),
+      outcome: OutreachOutcome.optional(),
+    }),
+  ),
+  seen: z.array(AuditLogLine),
+});
+
+const client = 'c0ffee0dc0ffee0dc0ffee0dc0ffee00';
+
+/** What a person, or who answers for data protection, may ask. Identity codes come in bodies, never in addresses. */
+export const rightsOperations = {
+  recordConsent: operation({
+    id: 'recordConsent',
+    method: 'POST',
+    path: '/consents',
+    summary:
+      'What a person says of the use of their data; it holds from the next question to the release gate',
+    body: ConsentTold,
+    status: 201,
+    isIdempotent: true,
+    answer: RecordedConsent,
+    example: {
+      body: { client, kind: 'objection', purpose: 'outreach', coveredSource: 'all', channel: 'telephone' },
+    },
+  }),
+  importFhirConsents: operation({
+    id: 'importFhirConsents',
+    method: 'POST',
+    path: '/fhir/Consent',
+    summary: 'FHIR R4 Consent resources: one, or a Bundle of them, all or none',
+    body: z.looseObject({ resourceType: z.enum(['Consent', 'Bundle']) }),
+    largestBodyBytes: 4 * 1024 * 1024,
+    status: 201,
+    answer: z.object({ recorded: z.number().int().min(0) }),
+    example: {
+      body: {
+        resourceType: 'Consent',
+        id: 'c-1',
+        status: 'active',
+        dateTime: '2025-05-01',
+        patient: { identifier: { value: 'local:demo:17' } },
+        provision: { type: 'deny' },
+      },
+    },
+  }),
+  readHeldData: operation({
+    id: 'readHeldData',
+    method: 'POST',
+    path: '/access-documents',
+    summary: 'Everything that is held of a person, and who saw it (GDPR 13–15), in the reader’s language',
+    body: PersonNamed,
+    answer: HeldDocument,
+    example: { body: { client } },
+  }),
+  contestAccuracy: operation({
+    id: 'contestAccuracy',
+    method: 'POST',
+    path: '/rectification-requests',
+    summary: 'A person says that what a source holds is not right: it is not used until that is settled',
+    body: AccuracyQuestion,
+    status: 201,
+    isIdempotent: true,
+    answer: RecordedConsent,
+    example: { body: { client, source: 'rai', channel: 'letter' } },
+  }),
+  searchAuditLog: operation({
+    id: 'searchAuditLog',
+    method: 'POST',
+    path: '/audit-searches',
+    summary: 'Every line of the audit log that concerns a person, oldest first',
+    body: AuditQuestion,
+    answer: pageOf(AuditLogLine),
+    example: { body: { client, limit: 10 } },
+  }),
+  verifyAuditLog: operation({
+    id: 'verifyAuditLog',
+    method: 'GET',
+    path: '/audit-verification',
+    summary: 'Whether the audit log is as it was written: its chain recomputed from the first line',
+    answer: z.object({
+      lines: z.number().int().min(0),
+      headHash: z.string(),
+      damage: z.object({ code: z.string(), line: z.number().int() }).optional(),
+    }),
+    example: {},
+  }),
+} as const;
