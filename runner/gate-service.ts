@@ -7,7 +7,13 @@ import type { AuditSearch } from '../functions/core/audit/search-audit-log.ts';
 import type { ConsentRecording } from '../functions/core/consent/record-consent.ts';
 import { pseudonymOfPerson } from '../functions/core/ingest/person-to-pseudonym.ts';
 import type { RotationAsked } from '../functions/core/keys/rotate-vault-key.ts';
-import { auditOf, type GateHome, type GateSecrets, recordsOf } from '../functions/homes/folder-gate.ts';
+import {
+  auditOf,
+  erasuresOf,
+  type GateHome,
+  type GateSecrets,
+  recordsOf,
+} from '../functions/homes/folder-gate.ts';
 import { keyRotationHandler } from '../functions/keys/handler.ts';
 import { invoke } from './invoke.ts';
 import { newId } from './new-id.ts';
@@ -40,6 +46,14 @@ export function gateService(gate: GateHome & GateSecrets) {
     searchAuditLog: (search: AuditSearch) =>
       invoke(auditSearchHandler({ audit, clock: gate.clock, newId }), search),
     recordConsents: (recording: z.input<typeof ConsentRecording>) =>
-      invoke(consentHandler({ records: recordsOf(gate), audit, clock: gate.clock }), recording),
+      invoke(
+        consentHandler({
+          records: recordsOf(gate),
+          erasures: erasuresOf(gate),
+          audit,
+          clock: gate.clock,
+        }),
+        recording,
+      ),
   };
 }

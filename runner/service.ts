@@ -30,7 +30,7 @@ import { requireCurrent } from '../functions/core/require-current.ts';
 import { requireProgramme } from '../functions/core/require-programme.ts';
 import type { ModelEvaluation } from '../functions/core/risk/judge-model.ts';
 import { verifyHome } from '../functions/core/verify/verify-home.ts';
-import { standingOf } from '../functions/homes/folder-gate.ts';
+import { erasuresOf, standingOf } from '../functions/homes/folder-gate.ts';
 import { keysOf } from '../functions/homes/folder-home-keys.ts';
 import { ingestHandler } from '../functions/ingest/handler.ts';
 import { planHandler } from '../functions/plan/handler.ts';
@@ -64,6 +64,7 @@ export function localService(home: string, progress: Progress) {
         vault: new FolderIdentityVault(folder('vault')),
         quarantine: new FolderQuarantineStore(folder('quarantine')),
         keys: await keysOf(home),
+        erasures: erasuresOf(gate),
         progress,
       });
       return invoke(handler, {});

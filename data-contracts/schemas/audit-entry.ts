@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CohortRequest } from './cohort-request.ts';
+import { ErasedData } from './erasure.ts';
 import { Instant, Pseudonym, ThingId } from './fields.ts';
 import { OutreachListId } from './outreach-list.ts';
 import { PlanRequest } from './plan-request.ts';
@@ -120,6 +121,16 @@ export const AccessEntry = z.object({
   client: Pseudonym.optional(),
 });
 
+/** That a person's data were erased, by whom, and how much there was of them. */
+export const PersonErasedEntry = z.object({
+  kind: z.literal('person-erased'),
+  at: Instant,
+  requestId: ThingId,
+  requester: Requester,
+  client: Pseudonym,
+  erased: ErasedData,
+});
+
 /** What the audit log says in one line. Pseudonyms at most, never an identity. */
 export const AuditEntry = z.discriminatedUnion('kind', [
   ReleaseDecisionsEntry,
@@ -131,5 +142,6 @@ export const AuditEntry = z.discriminatedUnion('kind', [
   OutreachListMadeEntry,
   OutreachReleasedEntry,
   AccessEntry,
+  PersonErasedEntry,
 ]);
 export type AuditEntry = z.infer<typeof AuditEntry>;

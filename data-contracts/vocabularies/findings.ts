@@ -23,9 +23,9 @@ export const findings = {
     en: '{where}: the table cannot be read',
   },
   'rows-do-not-add-up': {
-    fi: '{where}: toimitettu {delivered}, hyväksytty {accepted}, karanteenissa {quarantined}: summa ei täsmää',
-    sv: '{where}: levererat {delivered}, godkänt {accepted}, i karantän {quarantined}: summan stämmer inte',
-    en: '{where}: {delivered} delivered, {accepted} accepted, {quarantined} quarantined: they do not add up',
+    fi: '{where}: toimitettu {delivered}, hyväksytty {accepted}, karanteenissa {quarantined}, poistettu {erased}: summa ei täsmää',
+    sv: '{where}: levererat {delivered}, godkänt {accepted}, i karantän {quarantined}, raderat {erased}: summan stämmer inte',
+    en: '{where}: {delivered} delivered, {accepted} accepted, {quarantined} quarantined, {erased} erased: they do not add up',
   },
   'rows-not-as-accepted': {
     fi: '{where}: hyväksyttiin {accepted} riviä, taulussa on {found}',

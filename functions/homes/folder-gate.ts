@@ -5,9 +5,11 @@ import { DuckDbConsentLedger } from '../adapters/duckdb/duckdb-consent-ledger.ts
 import { DuckDbRelationshipRegister } from '../adapters/duckdb/duckdb-relationship-register.ts';
 import { FolderAuditLog } from '../adapters/folder/folder-audit-log.ts';
 import { FolderConsentRecords } from '../adapters/folder/folder-consent-records.ts';
+import { FolderErasureRecords } from '../adapters/folder/folder-erasure-records.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { RotatingKeys } from '../core/ports/keys.ts';
 import type { PublicationStore } from '../core/ports/publication-store.ts';
+import { ErasureLedger } from '../core/release/erasure-ledger.ts';
 import { UnitedConsentLedger } from '../core/release/united-consent-ledger.ts';
 
 /** Where one machine keeps what the release gate stands on. */
@@ -22,15 +24,19 @@ export const recordsOf = ({ home }: GateHome) => new FolderConsentRecords(join(h
 
 export const auditOf = ({ home }: GateHome) => new FolderAuditLog(join(home, 'audit'));
 
+export const erasuresOf = ({ home }: GateHome) => new FolderErasureRecords(join(home, 'erasures'));
+
 /** What the gate knows of people, and where it writes what it decides. */
 export const standingOf = (gate: GateHome) => ({
-  /** What was delivered and what was told to the service itself, as one ledger. */
+  /** What was delivered, who was erased and what was told to the service itself, as one ledger. */
   consentLedger: new UnitedConsentLedger(
     new DuckDbConsentLedger(gate.publications, gate.limits),
+    new ErasureLedger(erasuresOf(gate)),
     recordsOf(gate),
   ),
   relationships: new DuckDbRelationshipRegister(gate.publications, gate.limits),
   audit: auditOf(gate),
+  erasures: erasuresOf(gate),
 });
 
 /** What only the guarding part of the service is given. */

@@ -37,6 +37,7 @@ function ownPart(entry: AuditEntry, client: string): AuditEntry | undefined {
     return decisions.length > 0 ? { ...entry, decisions } : undefined;
   }
   if (entry.kind === 'consent-recorded') return entry.event.client === client ? entry : undefined;
-  if (entry.kind === 'access') return entry.client === client ? entry : undefined;
+  if (entry.kind === 'access' || entry.kind === 'person-erased')
+    return entry.client === client ? entry : undefined;
   return undefined;
 }

@@ -27,7 +27,7 @@ export interface ClientMonthSummary {
   readonly coversTo: string;
 }
 
-export const clientMonthStation = (programme: Programme) => `client-months/${programme.id}`;
+export const clientMonthStation = (programme: Pick<Programme, 'id'>) => `client-months/${programme.id}`;
 
 const Coverage = z.object({ coversFrom: IsoDay, coversTo: IsoDay });
 

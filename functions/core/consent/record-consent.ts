@@ -4,6 +4,7 @@ import { ConsentNotice, type RecordedConsent } from '../../../data-contracts/sch
 import { Requester } from '../../../data-contracts/schemas/requester.ts';
 import type { AuditLog } from '../ports/audit-log.ts';
 import type { ConsentRecords } from '../ports/consent-records.ts';
+import type { ErasureRecords } from '../ports/erasure-records.ts';
 import { permits, requireAccess } from '../release/access.ts';
 import { refuseIdentityCodeAsRequester, refuseIdentityCodes } from '../release/no-identity-codes.ts';
 
@@ -20,6 +21,12 @@ export type ConsentRecording = z.infer<typeof ConsentRecording>;
 export interface ConsentPorts {
   readonly records: ConsentRecords;
   readonly audit: AuditLog;
+  readonly erasures: Pick<ErasureRecords, 'clients'>;
+}
+
+/** The request has been carried out: there is nothing left to lift it for. */
+export class AlreadyErased extends Error {
+  readonly code = 'already-erased';
 }
 
 /**
@@ -27,9 +34,10 @@ export interface ConsentPorts {
  * the moment the ledger has it, every later question of the gate is answered by it. Told again, as after a
  * crash, nothing is doubled in the ledger.
  * @throws AccessRefused when the requester may not record for one of the people; then nothing is recorded
+ * @throws AlreadyErased when a request for erasure is lifted that has been carried out; then nothing is recorded
  */
 export async function recordConsents(
-  { records, audit }: ConsentPorts,
+  { records, audit, erasures }: ConsentPorts,
   { requester, notices }: ConsentRecording,
   at: string,
 ): Promise<readonly RecordedConsent[]> {
@@ -38,6 +46,7 @@ export async function recordConsents(
     if (!permits(requester, 'record-consent', { client })) await refuseInLog(audit, requester, client, at);
     refuseIdentityCodes({ consentEventId });
   }
+  await refuseLiftingDone(erasures, notices);
   const recorded: RecordedConsent[] = [];
   for (const notice of notices) {
     const event = await records.record({ ...notice, recordedBy: requester.id }, at);
@@ -45,6 +54,17 @@ export async function recordConsents(
     recorded.push(event);
   }
   return recorded;
+}
+
+async function refuseLiftingDone(
+  erasures: ConsentPorts['erasures'],
+  notices: ConsentRecording['notices'],
+): Promise<void> {
+  const lifted = notices.filter(({ kind }) => kind === 'erasure-request-lifted');
+  if (lifted.length === 0) return;
+  const erased = await erasures.clients();
+  if (lifted.some(({ client }) => erased.has(client)))
+    throw new AlreadyErased('erasure: it has been carried out, and cannot be lifted');
 }
 
 /** @throws AccessRefused, when the log has it */

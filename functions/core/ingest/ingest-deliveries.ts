@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import type { DeliverySource } from '../ports/delivery-source.ts';
+import type { ErasureRecords } from '../ports/erasure-records.ts';
 import type { Keys } from '../ports/keys.ts';
 import { type Progress, silentProgress } from '../ports/progress.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
+import { erasedDigest } from './erased-digest.ts';
 import { IngestError } from './ingest-error.ts';
 import { type FilePorts, ingestFile, type TakenIn } from './ingest-file.ts';
 import {
@@ -18,11 +20,12 @@ import {
 import { type ExpectedFile, refuseMixedOrigins, surveyLanding, type UnknownFile } from './landing-survey.ts';
 import { Pseudonymiser } from './pseudonym.ts';
 import { RowDoor } from './row-door.ts';
-import { IdentitySealer, vaultKeyId } from './sealed-identity.ts';
+import { IdentitySealer } from './sealed-identity.ts';
 
 export interface IngestPorts extends FilePorts {
   readonly publications: PublicationStore;
   readonly keys: Keys;
+  readonly erasures: Pick<ErasureRecords, 'clients'>;
 }
 
 export interface FileReport extends LakeFileRecord {
@@ -55,7 +58,7 @@ export async function ingestDeliveries(
     ...expected.map(({ terms }) => terms.origin),
     ...(publication ? [publication.origin] : []),
   ]);
-  const intake = new Intake(ports, await openDoors(ports.keys, publication), progress);
+  const intake = new Intake(ports, await openDoors(ports, publication), progress);
   const files: FileReport[] = [];
   progress.begin(
     'ingest',
@@ -99,9 +102,9 @@ class Intake {
     return { report: { ...record, state: 'taken-in', extraColumns }, publication };
   }
 
-  /** Takes a file in; anew where the vault was given another key meanwhile. */
+  /** Takes a file in; anew where the vault was given another key meanwhile, or somebody was erased. */
   async #takeIn(expected: ExpectedFile, fileId: string): Promise<TakenIn> {
-    const { publications, keys } = this.#ports;
+    const { publications } = this.#ports;
     const { table } = expected;
     const taken = await ingestFile(this.#ports, {
       ...expected,
@@ -110,9 +113,9 @@ class Intake {
       location: await publications.location(lakeStation, lakeRun, lakeFileName({ table, fileId })),
       onBytes: (bytes) => this.#progress.advance(bytes),
     });
-    const [sealing] = await keys.vaultKeys();
-    if (vaultKeyId(sealing) === this.#doors.vaultKeyId) return taken;
-    this.#doors = await openDoors(keys);
+    const doors = await openDoors(this.#ports);
+    if (doors.areLike(this.#doors)) return taken;
+    this.#doors = doors;
     return this.#takeIn(expected, fileId);
   }
 
@@ -126,8 +129,10 @@ class Intake {
   }
 
   #publish(record: LakeFileRecord, origin: DataOrigin, current: Publication | undefined) {
-    const { pseudonymKeyId } = this.#doors;
-    return publishLakeFile(this.#ports.publications, current, { record, origin, pseudonymKeyId });
+    const { pseudonymKeyId, erased } = this.#doors;
+    const isFirst = current === undefined && erased.size > 0;
+    const known = { record, origin, pseudonymKeyId, ...(isFirst && { erasedSha256: erasedDigest(erased) }) };
+    return publishLakeFile(this.#ports.publications, current, known);
   }
 }
 
@@ -141,33 +146,40 @@ async function fileIdOf(source: DeliverySource, { file, table }: ExpectedFile): 
 /** The doors of the tables, all under the same keys. */
 class Doors {
   readonly pseudonymKeyId: string;
+  readonly erased: ReadonlySet<string>;
   readonly #pseudonymiser: Pseudonymiser;
   readonly #sealer: IdentitySealer;
   readonly #opened = new Map<TableName, RowDoor>();
 
-  constructor(pseudonymiser: Pseudonymiser, sealer: IdentitySealer) {
+  constructor(pseudonymiser: Pseudonymiser, sealer: IdentitySealer, erased: ReadonlySet<string>) {
     this.#pseudonymiser = pseudonymiser;
     this.#sealer = sealer;
+    this.erased = erased;
     this.pseudonymKeyId = pseudonymiser.keyId;
   }
 
-  /** Under which of the vault's keys identities are sealed. */
-  get vaultKeyId(): string {
-    return this.#sealer.keyId;
+  /** Whether the same people are let in, their identities sealed under the same key. */
+  areLike(other: Doors): boolean {
+    return this.erased.size === other.erased.size && this.#sealer.keyId === other.#sealer.keyId;
   }
 
   of(table: TableName): RowDoor {
-    const opened = this.#opened.get(table) ?? new RowDoor(table, this.#pseudonymiser, this.#sealer);
+    const opened =
+      this.#opened.get(table) ?? new RowDoor(table, this.#pseudonymiser, this.#sealer, this.erased);
     this.#opened.set(table, opened);
     return opened;
   }
 }
 
 /** @throws IngestError `other-pseudonym-key`: under two keys one person would be two clients */
-async function openDoors(keys: Keys, publication?: Publication): Promise<Doors> {
+async function openDoors(
+  { keys, erasures }: Pick<IngestPorts, 'keys' | 'erasures'>,
+  publication?: Publication,
+): Promise<Doors> {
   const doors = new Doors(
     new Pseudonymiser(await keys.pseudonymKey()),
     new IdentitySealer(await keys.vaultKeys()),
+    await erasures.clients(),
   );
   const before = publication && LakeSummary.parse(publication.summary).pseudonymKeyId;
   if (before !== undefined && before !== doors.pseudonymKeyId) {

@@ -69,8 +69,9 @@ async function takeIn(ports: FilePorts, job: FileJob, rows: DeliveredRows): Prom
   try {
     if (rows.notice) await writing.quarantine.add([{ rule: rows.notice }]);
     for await (const batch of rows.batches()) {
-      const { delivered, accepted, identities, turnedAway } = job.door.admit(batch, rows.layout);
+      const { delivered, accepted, identities, turnedAway, erased } = job.door.admit(batch, rows.layout);
       tally.delivered += delivered;
+      tally.erased += erased;
       tally.count(turnedAway);
       await writing.lake.add(accepted);
       await writing.vault.add(identities);
@@ -115,6 +116,7 @@ class Tally {
   delivered = 0;
   accepted = 0;
   quarantined = 0;
+  erased = 0;
   readonly byRule = new Map<QuarantineRule, number>();
 
   /** A row is turned away once, and counts under each of its rules once. */
@@ -128,15 +130,15 @@ class Tally {
   }
 }
 
-/** @throws IngestError `rows-unaccounted` unless accepted + quarantined = delivered */
+/** @throws IngestError `rows-unaccounted` unless accepted + quarantined + erased = delivered */
 function recordOf(
   { file, table, fileId, terms }: FileJob,
   tally: Tally,
   notice?: QuarantineRule,
 ): LakeFileRecord {
-  const { delivered, accepted, quarantined, byRule } = tally;
-  if (accepted + quarantined !== delivered) {
-    const counts = `${delivered} delivered, ${accepted} accepted, ${quarantined} quarantined`;
+  const { delivered, accepted, quarantined, erased, byRule } = tally;
+  if (accepted + quarantined + erased !== delivered) {
+    const counts = `${delivered} delivered, ${accepted} accepted, ${quarantined} quarantined, ${erased} erased`;
     throw new IngestError('rows-unaccounted', `${file.delivery}/${file.name}: ${counts}`);
   }
   const rules = Object.fromEntries([...byRule].sort(([one], [other]) => (one < other ? -1 : 1)));
@@ -152,6 +154,7 @@ function recordOf(
     delivered,
     accepted,
     quarantined,
+    ...(erased > 0 && { erased }),
     rules,
     ...(notice && { notice }),
   };

@@ -12,7 +12,7 @@ export const lakeRun = 'lake';
 
 const Count = z.number().int().min(0);
 
-/** A delivered file that has been taken in; accepted + quarantined = delivered. */
+/** A delivered file that has been taken in; accepted + quarantined + erased = delivered. */
 export const LakeFileRecord = z.object({
   delivery: z.string(),
   name: z.string(),
@@ -24,6 +24,10 @@ export const LakeFileRecord = z.object({
   delivered: Count,
   accepted: Count,
   quarantined: Count,
+  /** Rows of people who have been erased: left at the door, or taken out since. Absent: none. */
+  erased: Count.optional(),
+  /** How often rows have been taken out of the file since it was written. Absent: never. */
+  edition: Count.optional(),
   /** Quarantined rows by rule; a row that broke several counts under each. */
   rules: z.partialRecord(QuarantineRule, Count),
   /** What was wrong with the file as a whole: then it gave no rows. */
@@ -38,13 +42,19 @@ export const LakeSummary = z.object({
   /** The time of which the whole story is known; see `coverageOf`. */
   coversFrom: IsoDay,
   coversTo: IsoDay,
+  /** Digest of everyone whose rows had been taken out of all files; absent: nobody's. */
+  erasedSha256: z.string().optional(),
   files: z.array(LakeFileRecord),
 });
 export type LakeSummary = z.infer<typeof LakeSummary>;
 
 /** Where a file's rows lie within the publication. */
-export const lakeFileName = ({ table, fileId }: { table: TableName; fileId: string }) =>
-  `${table}/${fileId}.parquet`;
+export const lakeFileName = ({
+  table,
+  fileId,
+  edition,
+}: Pick<LakeFileRecord, 'table' | 'fileId' | 'edition'>) =>
+  `${table}/${fileId}${edition === undefined ? '' : `-${edition}`}.parquet`;
 
 /**
  * The lake with one more file, or with one whose delivery now tells otherwise what it covers: the same files
@@ -57,24 +67,46 @@ export function publishLakeFile(
 ): Promise<Publication> {
   const before = current && LakeSummary.parse(current.summary);
   const others = (before?.files ?? []).filter(({ fileId }) => fileId !== added.record.fileId);
-  const files = [...others, added.record].sort(byPlace);
-  const { pseudonymKeyId } = added;
-  const summary: LakeSummary = { pseudonymKeyId, ...coverageOf(files), files };
-  const fingerprint = createHash('sha256').update(
-    files
-      .map(({ fileId, coversFrom, coversTo }) => `${fileId} ${coversFrom} ${coversTo}`)
-      .sort()
-      .join('\n'),
+  const { pseudonymKeyId, erasedSha256 } = { ...before, ...added };
+  return store.publish(
+    {
+      ...lakeDraft([...others, added.record], { pseudonymKeyId, erasedSha256 }),
+      origin: combinedOrigin(current?.origin, added.origin),
+    },
+    current,
   );
-  const draft = {
+}
+
+/** The lake without the rows of everyone erased: each file as given, by everything that decides its content. */
+export function publishErasedLake(
+  store: PublicationStore,
+  current: Publication,
+  files: readonly LakeFileRecord[],
+  erasedSha256: string,
+): Promise<Publication> {
+  const { pseudonymKeyId } = LakeSummary.parse(current.summary);
+  const draft = lakeDraft(files, { pseudonymKeyId, erasedSha256 });
+  return store.publish({ ...draft, origin: current.origin }, current);
+}
+
+function lakeDraft(
+  given: readonly LakeFileRecord[],
+  { pseudonymKeyId, erasedSha256 }: Pick<LakeSummary, 'pseudonymKeyId' | 'erasedSha256'>,
+) {
+  const files = [...given].sort(byPlace);
+  const erased = erasedSha256 === undefined ? {} : { erasedSha256 };
+  const summary: LakeSummary = { pseudonymKeyId, ...coverageOf(files), ...erased, files };
+  const deciding = files.map(({ fileId, coversFrom, coversTo, erased: left }) =>
+    [fileId, coversFrom, coversTo, ...(left === undefined ? [] : [`${left} erased`])].join(' '),
+  );
+  const fingerprint = createHash('sha256').update([...deciding.sort(), ...Object.values(erased)].join('\n'));
+  return {
     station: lakeStation,
     run: lakeRun,
     fingerprint: fingerprint.digest('hex'),
-    origin: combinedOrigin(current?.origin, added.origin),
     summary,
     fileNames: files.map(lakeFileName),
   };
-  return store.publish(draft, current);
 }
 
 const byPlace = (one: LakeFileRecord, other: LakeFileRecord) =>

@@ -16,6 +16,8 @@ export interface DoorBatch {
   readonly identities: SealedIdentity[];
   /** The reasons of each row that was turned away. */
   readonly turnedAway: QuarantineReason[][];
+  /** Rows of people who have been erased: they go nowhere. */
+  erased: number;
 }
 
 /**
@@ -31,12 +33,20 @@ export class RowDoor {
   readonly keepsIdentities: boolean;
   readonly #pseudonymiser: Pseudonymiser;
   readonly #sealer: IdentitySealer;
+  readonly #erased: ReadonlySet<string>;
   readonly #columnFields: readonly string[];
 
-  constructor(table: TableName, pseudonymiser: Pseudonymiser, sealer: IdentitySealer) {
+  /** @param erased pseudonyms of people who have been erased */
+  constructor(
+    table: TableName,
+    pseudonymiser: Pseudonymiser,
+    sealer: IdentitySealer,
+    erased: ReadonlySet<string>,
+  ) {
     const contract: TableContract = tables[table];
     this.#pseudonymiser = pseudonymiser;
     this.#sealer = sealer;
+    this.#erased = erased;
     this.check = new RowCheck(contract);
     this.keepsIdentities = contract.identityFields.length > 0;
     this.keyFields = contract.key.join('+');
@@ -49,7 +59,13 @@ export class RowDoor {
   }
 
   admit(rows: readonly DeliveredRow[], layout: ColumnLayout): DoorBatch {
-    const batch: DoorBatch = { delivered: rows.length, accepted: [], identities: [], turnedAway: [] };
+    const batch: DoorBatch = {
+      delivered: rows.length,
+      accepted: [],
+      identities: [],
+      turnedAway: [],
+      erased: 0,
+    };
     for (const row of rows) this.#admitRow(row, layout, batch);
     return batch;
   }
@@ -62,6 +78,10 @@ export class RowDoor {
     }
     const { fields } = checked;
     const client = this.#pseudonymiser.pseudonymOf(fields.clientIdentifier as string);
+    if (this.#erased.has(client)) {
+      batch.erased += 1;
+      return;
+    }
     const values = this.#columnFields.map((field) => fields[field] as string | number | undefined);
     batch.accepted.push({ line: row.line, client, values });
     if (!this.keepsIdentities) return;

@@ -8,13 +8,14 @@ import {
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import { Requester } from '../../../data-contracts/schemas/requester.ts';
 import type { UseCase } from '../../../data-contracts/schemas/use-case.ts';
-import { recordConsents } from '../consent/record-consent.ts';
+import { type ConsentPorts, recordConsents } from '../consent/record-consent.ts';
 import type { ConsentRecords } from '../ports/consent-records.ts';
 import { refuseIdentityCodes } from '../release/no-identity-codes.ts';
 import { listFor, type OutreachPorts } from './outreach-ports.ts';
 
 export interface FollowListPorts extends OutreachPorts {
   readonly records: ConsentRecords;
+  readonly erasures: ConsentPorts['erasures'];
 }
 
 export const OutcomeRecording = z

@@ -59,7 +59,11 @@ export function decideRelease(question: ReleaseQuestion, standing: Standing): Re
   return first === undefined ? 'released' : [first, ...rest];
 }
 
-function instantFor({ at, isAsOf }: Asked, events: readonly LedgerEvent[]): string {
+/** The instant whose ledger answers: now is never before the last event that the service itself recorded. */
+export function instantFor(
+  { at, isAsOf }: Pick<Asked, 'at' | 'isAsOf'>,
+  events: readonly LedgerEvent[],
+): string {
   if (isAsOf) return at;
   return events.reduce(
     (latest, { sequence, recordedAt }) =>

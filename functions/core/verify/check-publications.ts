@@ -25,7 +25,7 @@ export async function* checkPublications(
   }
 }
 
-/** Whether accepted + quarantined = delivered for every delivered file, and its table holds what was accepted. */
+/** Whether accepted + quarantined + erased = delivered for every delivered file, and its table holds what was accepted. */
 export async function* checkDeliveredRows(
   files: HomeFiles,
   tables: TableContents,
@@ -37,10 +37,10 @@ export async function* checkDeliveredRows(
   const summary = LakeSummary.safeParse(publication.summary);
   if (!summary.success) return yield { code: 'publication-unreadable', where: path };
   for (const file of summary.data.files) {
-    const { delivered, accepted, quarantined } = file;
+    const { delivered, accepted, quarantined, erased = 0 } = file;
     const where = `${file.delivery}/${file.name}`;
-    if (accepted + quarantined !== delivered) {
-      yield { code: 'rows-do-not-add-up', where, delivered, accepted, quarantined };
+    if (accepted + quarantined + erased !== delivered) {
+      yield { code: 'rows-do-not-add-up', where, delivered, accepted, quarantined, erased };
     }
     const table = `${publication.station}/${publication.run}/${lakeFileName(file)}`;
     if (!paths.has(table)) continue;

@@ -10,6 +10,7 @@ export type Finding =
       readonly delivered: number;
       readonly accepted: number;
       readonly quarantined: number;
+      readonly erased: number;
     }
   | {
       readonly code: 'rows-not-as-accepted';

@@ -96,7 +96,14 @@ describe('verifying a home', () => {
     await rm(at('tables'), { recursive: true });
     await publishLake({ delivered: 10, accepted: 9, quarantined: 2 });
     expect(await findings()).toEqual([
-      { code: 'rows-do-not-add-up', where: 'd1/diagnoses.csv', delivered: 10, accepted: 9, quarantined: 2 },
+      {
+        code: 'rows-do-not-add-up',
+        where: 'd1/diagnoses.csv',
+        delivered: 10,
+        accepted: 9,
+        quarantined: 2,
+        erased: 0,
+      },
       { code: 'rows-not-as-accepted', where: 'd1/diagnoses.csv', accepted: 9, found: 8 },
     ]);
   });

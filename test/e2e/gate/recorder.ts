@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { FolderAuditLog } from '../../../functions/adapters/folder/folder-audit-log.ts';
 import { FolderConsentRecords } from '../../../functions/adapters/folder/folder-consent-records.ts';
+import { FolderErasureRecords } from '../../../functions/adapters/folder/folder-erasure-records.ts';
 import { FolderOutreachStore } from '../../../functions/adapters/folder/folder-outreach-store.ts';
 import { recordConsents } from '../../../functions/core/consent/record-consent.ts';
 import { recordOutcome } from '../../../functions/core/outreach/follow-outreach-list.ts';
@@ -26,6 +27,7 @@ const ports = {
   clock,
   newId: () => `${process.pid}-${ids++}`,
   legalBases: [],
+  erasures: new FolderErasureRecords(join(home, 'erasures')),
   consentLedger: records,
   relationships: { relationshipsOf: unasked },
 };

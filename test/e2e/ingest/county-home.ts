@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { DuckDbLakeTableWriter } from '../../../functions/adapters/duckdb/duckdb-lake-table-writer.ts';
 import { DuckDbParquetRows } from '../../../functions/adapters/duckdb/duckdb-parquet-rows.ts';
 import { FolderDeliverySource } from '../../../functions/adapters/folder/folder-delivery-source.ts';
+import { FolderErasureRecords } from '../../../functions/adapters/folder/folder-erasure-records.ts';
 import { FolderIdentityVault } from '../../../functions/adapters/folder/folder-identity-vault.ts';
 import { FolderKeys } from '../../../functions/adapters/folder/folder-keys.ts';
 import { FolderPublicationStore } from '../../../functions/adapters/folder/folder-publication-store.ts';
@@ -28,6 +29,7 @@ export function portsOf(home: string, keys = { pseudonymKey, vaultKey: '22'.repe
     quarantine: new FolderQuarantineStore(join(home, 'quarantine')),
     publications: new FolderPublicationStore(home),
     lake: new DuckDbLakeTableWriter(work),
+    erasures: new FolderErasureRecords(join(home, 'erasures')),
     parquet: new DuckDbParquetRows(join(home, 'work', 'spill')),
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
 import { recordConsents } from '../../../functions/core/consent/record-consent.ts';
 import { MemoryConsentRecords } from '../../contract/consent-ledger/memory-consent-records.ts';
+import { MemoryErasureRecords } from '../../contract/erasure/memory-erasure-records.ts';
 import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
 
 const [anna, bo] = ['a', 'b'].map((digit) => digit.repeat(32)) as [string, string];
@@ -20,7 +21,8 @@ const notice = (client: string, consentEventId = 'c-1') =>
 function county() {
   const audit = new MemoryAuditLog();
   const records = new MemoryConsentRecords();
-  return { audited: audit.entries, records, ports: { records, audit } };
+  const erasures = new MemoryErasureRecords();
+  return { audited: audit.entries, records, erasures, ports: { records, audit, erasures } };
 }
 
 describe('recording what people say', () => {
@@ -56,5 +58,22 @@ describe('recording what people say', () => {
     const asId = { requester: worker, notices: [notice(anna, code)] };
     await expect(recordConsents(ports, asId, at)).rejects.toThrow('consentEventId: holds');
     expect(audited).toEqual([]);
+  });
+
+  it('lets a request for erasure be lifted until it is carried out, and not after', async () => {
+    const { ports, erasures, records } = county();
+    const lifted = (id: string) => ({
+      requester: worker,
+      notices: [{ ...notice(anna, id), kind: 'erasure-request-lifted', purpose: 'all' } as const],
+    });
+    await recordConsents(ports, lifted('c-1'), at);
+    const erased = { tables: {}, identities: 0, clientMonths: 0, scores: 0, listRows: 0 };
+    await erasures.record({ client: anna, at, orderedBy: 'dpo-1', erased, said: [] });
+    await expect(recordConsents(ports, lifted('c-2'), at)).rejects.toMatchObject({ code: 'already-erased' });
+    await recordConsents(ports, { requester: worker, notices: [notice(anna, 'c-3')] }, at);
+    expect((await records.eventsOf([anna])).get(anna)?.map(({ consentEventId }) => consentEventId)).toEqual([
+      'c-1',
+      'c-3',
+    ]);
   });
 });

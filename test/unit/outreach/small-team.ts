@@ -7,6 +7,7 @@ import { IdentityRegister } from '../../../functions/core/outreach/identity-regi
 import { makeOutreachList } from '../../../functions/core/outreach/make-outreach-list.ts';
 import type { ConsentRecords } from '../../../functions/core/ports/consent-records.ts';
 import { MemoryConsentRecords } from '../../contract/consent-ledger/memory-consent-records.ts';
+import { MemoryErasureRecords } from '../../contract/erasure/memory-erasure-records.ts';
 import { MemoryOutreachStore } from '../../contract/outreach/memory-outreach-store.ts';
 import { clientOf, scores, smallCounty } from '../cohort/small-county.ts';
 
@@ -48,6 +49,7 @@ export function smallTeam() {
     legalBases,
     consentLedger: records,
     records,
+    erasures: new MemoryErasureRecords(),
     relationships: {
       relationshipsOf: async (clients: readonly string[]) =>
         new Map(

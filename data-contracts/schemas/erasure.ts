@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { ConsentEvent } from './consent-event.ts';
+import { Instant, Pseudonym, ThingId } from './fields.ts';
+import { type TableName, tableNames } from './tables.ts';
+
+const Count = z.number().int().min(0);
+
+/** How much was held of a person when they were erased, and so how much was taken out. */
+export const ErasedData = z.object({
+  /** Rows of the lake by table; a table without any is left out. */
+  tables: z.partialRecord(z.enum(tableNames as [TableName, ...TableName[]]), Count),
+  /** Versions of the identity in the vault. */
+  identities: Count,
+  clientMonths: Count,
+  scores: Count,
+  /** Rows of outreach lists. */
+  listRows: Count,
+});
+export type ErasedData = z.infer<typeof ErasedData>;
+
+/**
+ * That a person's request for erasure was carried out. It is kept, so that what is delivered again is not taken in
+ * again and so that nothing is released while files are still being cleared. Grain: one per `client`.
+ */
+export const Erasure = z.object({
+  client: Pseudonym,
+  at: Instant,
+  orderedBy: ThingId,
+  erased: ErasedData,
+  /** What the person had said in deliveries, whose rows go: the proof of what was asked for, and of when. */
+  said: z.array(
+    ConsentEvent.pick({
+      consentEventId: true,
+      kind: true,
+      purpose: true,
+      coveredSource: true,
+      effectiveAt: true,
+      recordedAt: true,
+    }),
+  ),
+});
+export type Erasure = z.infer<typeof Erasure>;

@@ -1,0 +1,38 @@
+import type { ConsentLedger, LedgerEvent } from '../ports/consent-ledger.ts';
+import type { ErasureRecords } from '../ports/erasure-records.ts';
+
+/**
+ * People who have been erased, as the gate reads of them: what they had said in deliveries, and that all is erased,
+ * so that nothing is released while files are still being cleared and their delivered events are gone already.
+ */
+export class ErasureLedger implements ConsentLedger {
+  readonly #erasures: ErasureRecords;
+
+  constructor(erasures: ErasureRecords) {
+    this.#erasures = erasures;
+  }
+
+  async eventsOf(clients: readonly string[]): Promise<ReadonlyMap<string, readonly LedgerEvent[]>> {
+    const erased = await this.#erasures.clients();
+    const events = new Map<string, readonly LedgerEvent[]>();
+    for (const client of clients) events.set(client, erased.has(client) ? await this.#eventsOf(client) : []);
+    return events;
+  }
+
+  async #eventsOf(client: string): Promise<LedgerEvent[]> {
+    const erasure = await this.#erasures.find(client);
+    if (!erasure) return [];
+    const { at, said } = erasure;
+    return [
+      ...said,
+      {
+        consentEventId: 'erased',
+        kind: 'erasure-request',
+        purpose: 'all',
+        coveredSource: 'all',
+        effectiveAt: at,
+        recordedAt: at,
+      },
+    ];
+  }
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { type ClientMonthSummary, clientMonthStation } from '../client-months/build-client-months.ts';
+import { erasedDigest } from '../ingest/erased-digest.ts';
+import { LakeSummary, lakeFileName, lakeStation, publishErasedLake } from '../ingest/lake-manifest.ts';
+import type { AnswerFiles } from '../ports/answer-files.ts';
+import { landmarkFileName } from '../ports/client-month-source.ts';
+import type { IdentityVault } from '../ports/identity-vault.ts';
+import type { OutreachStore } from '../ports/outreach-store.ts';
+import type { PersonRows } from '../ports/person-rows.ts';
+import type { Publication, PublicationStore } from '../ports/publication-store.ts';
+
+export interface ClearingPorts {
+  readonly publications: PublicationStore;
+  readonly rows: PersonRows;
+  readonly vault: Pick<IdentityVault, 'rewrite'>;
+  readonly store: Pick<OutreachStore, 'erase'>;
+  readonly answers: AnswerFiles;
+  /** Ids of the programmes whose stations are cleared. */
+  readonly programmes: readonly string[];
+}
+
+type Clients = ReadonlySet<string>;
+
+/**
+ * Takes everyone erased out of lists, answers, vault, lake, client-months and scores, and marks models that may
+ * have been trained on them. What is clear already stays as it is, byte for byte; cut off anywhere and told again,
+ * it ends the same. The lake comes before what is made from it, so that nothing is made from it anew with them.
+ */
+export async function clearErased(ports: ClearingPorts, clients: Clients): Promise<void> {
+  if (clients.size === 0) return;
+  await ports.store.erase(clients);
+  await ports.answers.removeNaming(clients);
+  await ports.vault.rewrite((identity) => (clients.has(identity.pseudonym) ? undefined : identity));
+  await clearLake(ports, clients);
+  for (const programme of ports.programmes) {
+    await clearStation(ports, clientMonthStation({ id: programme }), clients, monthsWithout);
+    await clearStation(ports, `scores/${programme}`, clients, scoresWithout);
+  }
+}
+
+async function clearLake(ports: ClearingPorts, clients: Clients): Promise<void> {
+  const { publications, rows } = ports;
+  const current = await publications.current(lakeStation);
+  if (!current) return;
+  const { files } = LakeSummary.parse(current.summary);
+  const locate = (file: (typeof files)[number]) =>
+    publications.location(lakeStation, current.run, lakeFileName(file));
+  const counts = await rows.count(await Promise.all(files.map(locate)), clients);
+  if (counts.every((count) => count === 0)) return;
+  await markModels(ports);
+  const cleared: typeof files = [];
+  for (const [place, file] of files.entries()) {
+    const count = counts[place]!;
+    const after = {
+      ...file,
+      accepted: file.accepted - count,
+      erased: (file.erased ?? 0) + count,
+      edition: (file.edition ?? 0) + 1,
+    };
+    if (count > 0) await rows.copyWithout(clients, await locate(file), await locate(after));
+    cleared.push(count > 0 ? after : file);
+  }
+  await publishErasedLake(publications, current, cleared, erasedDigest(clients));
+}
+
+/** Row by row, predictions of invented people are told of in no publication that is left. */
+const rowwise = 'test-predictions.csv';
+
+async function markModels({ publications, programmes }: ClearingPorts): Promise<void> {
+  for (const programme of programmes) {
+    const model = await publications.current(`models/${programme}`);
+    if (!model || isOlderThanErasure(model)) continue;
+    const { files, ...rest } = model;
+    const fileNames = files.map(({ name }) => name).filter((name) => name !== rowwise);
+    await publications.publish(
+      { ...rest, fileNames, summary: { ...model.summary, isOlderThanErasure: true } },
+      model,
+    );
+  }
+}
+
+/** Whether people have been erased since the model was made, on whom it may have been trained. */
+export const isOlderThanErasure = ({ summary }: Pick<Publication, 'summary'>) =>
+  summary.isOlderThanErasure === true;
+
+type SummaryWithout = (summary: Publication['summary'], erased: ReadonlyMap<string, number>) => object;
+
+async function clearStation(
+  { publications, rows }: ClearingPorts,
+  station: string,
+  clients: Clients,
+  summaryWithout: SummaryWithout,
+): Promise<void> {
+  const current = await publications.current(station);
+  if (!current) return;
+  const names = current.files.map(({ name }) => name);
+  const locate = (run: string, name: string) => publications.location(station, run, name);
+  const locations = await Promise.all(names.map((name) => locate(current.run, name)));
+  const counts = await rows.count(locations, clients);
+  if (counts.every((count) => count === 0)) return;
+  const fingerprint = createHash('sha256')
+    .update(`${current.fingerprint} without ${erasedDigest(clients)}`)
+    .digest('hex');
+  const run = fingerprint.slice(0, 16);
+  for (const [place, name] of names.entries())
+    await rows.copyWithout(clients, locations[place]!, await locate(run, name));
+  const erased = new Map(names.map((name, place) => [name, counts[place]!]));
+  const summary = { ...current.summary, ...summaryWithout(current.summary, erased) };
+  const { origin } = current;
+  await publications.publish({ station, run, fingerprint, origin, summary, fileNames: names }, current);
+}
+
+const monthsWithout: SummaryWithout = (summary, erased) => {
+  const { rows, landmarks } = summary as unknown as ClientMonthSummary;
+  const gone = (landmarkOn: string) => erased.get(landmarkFileName(landmarkOn)) ?? 0;
+  return {
+    rows: rows - landmarks.reduce((sum, { landmarkOn }) => sum + gone(landmarkOn), 0),
+    landmarks: landmarks.map(({ landmarkOn, rows: those }) => ({
+      landmarkOn,
+      rows: those - gone(landmarkOn),
+    })),
+  };
+};
+
+const scoresWithout: SummaryWithout = ({ clients }, erased) => ({
+  clients: Number(clients) - [...erased.values()].reduce((sum, count) => sum + count, 0),
+});

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
+import type { ErasedData, Erasure } from '../../../data-contracts/schemas/erasure.ts';
+import { Pseudonym } from '../../../data-contracts/schemas/fields.ts';
+import { Purpose } from '../../../data-contracts/schemas/purpose.ts';
+import { Requester } from '../../../data-contracts/schemas/requester.ts';
+import type { TableName } from '../../../data-contracts/schemas/tables.ts';
+import { clientMonthStation } from '../client-months/build-client-months.ts';
+import { followedLists } from '../outreach/occupied-clients.ts';
+import type { ConsentLedger, LedgerEvent } from '../ports/consent-ledger.ts';
+import type { ErasureRecords } from '../ports/erasure-records.ts';
+import type { HeldData } from '../ports/held-data.ts';
+import type { IdentityVault } from '../ports/identity-vault.ts';
+import type { OutreachStore } from '../ports/outreach-store.ts';
+import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
+import { consentAsOf } from '../release/consent-as-of.ts';
+import { instantFor } from '../release/decide-release.ts';
+import { type ClearingPorts, clearErased } from './clear-erased.ts';
+
+export const ErasureOrder = z.object({ client: Pseudonym, requester: Requester });
+export type ErasureOrder = z.infer<typeof ErasureOrder>;
+
+export interface ErasurePorts extends AccessPorts, ClearingPorts {
+  readonly erasures: ErasureRecords;
+  readonly held: HeldData;
+  readonly vault: IdentityVault;
+  readonly store: OutreachStore;
+  /** What was delivered and what the service was told, as the gate reads it. */
+  readonly consentLedger: ConsentLedger;
+}
+
+/** There is nothing to carry out: no request for the erasure of everything is in force. */
+export class NoErasureRequest extends Error {
+  readonly code = 'no-erasure-request';
+}
+
+/**
+ * Carries out a person's request for erasure, which must be in force for every purpose and source: a record is
+ * kept that they are erased, and then everything about them is taken out, whoever else's erasure was cut off too.
+ * Once the record is there, nothing brings them back: the gate refuses, and ingest leaves their rows at the door.
+ * Told again, as after a crash, it goes on where it was.
+ * @throws AccessRefused, NoErasureRequest
+ * @source GDPR, articles 17, 19 and 21
+ */
+export async function erasePerson(
+  ports: ErasurePorts,
+  { client, requester }: ErasureOrder,
+): Promise<Erasure> {
+  await accessInLog(ports, requester, 'erase-person', { client });
+  const erasure =
+    (await ports.erasures.find(client)) ??
+    (await ports.erasures.record(await erasureNow(ports, { client, requester })));
+  await clearErased(ports, await ports.erasures.clients());
+  const { clock, newId } = ports;
+  const { erased } = erasure;
+  await ports.audit.append([
+    { kind: 'person-erased', at: clock.now(), requestId: newId(), requester, client, erased },
+  ]);
+  return erasure;
+}
+
+async function erasureNow(ports: ErasurePorts, { client, requester }: ErasureOrder): Promise<Erasure> {
+  const at = ports.clock.now();
+  const events = (await ports.consentLedger.eventsOf([client])).get(client) ?? [];
+  if (!isRequested(events, at))
+    throw new NoErasureRequest(
+      'erasure: no request for all purposes and sources is in force; record it first (consent record --kind erasure-request)',
+    );
+  const said = events.filter(({ sequence }) => sequence === undefined);
+  return {
+    client,
+    at,
+    orderedBy: requester.id,
+    erased: await dataOf(ports, client),
+    said: said.map(({ sequence: _, ...event }) => event),
+  };
+}
+
+function isRequested(events: readonly LedgerEvent[], at: string): boolean {
+  const consent = consentAsOf(events, instantFor({ at }, events));
+  return Purpose.options.every((purpose) =>
+    DataSource.options.every((source) => consent.holds('erasure', purpose, source)),
+  );
+}
+
+async function dataOf(ports: ErasurePorts, client: string): Promise<ErasedData> {
+  const tables = [...(await ports.held.rowsOf(client))].map(([table, rows]): [TableName, number] => [
+    table,
+    rows.length,
+  ]);
+  let identities = 0;
+  for await (const _ of ports.vault.find(new Set([client]))) identities += 1;
+  const lists = await followedLists(ports.store);
+  return {
+    tables: Object.fromEntries(tables),
+    identities,
+    clientMonths: await monthsOf(ports, client),
+    scores: (await ports.held.scoresOf(client)).length,
+    listRows: lists.flatMap(({ list }) => list.rows).filter((row) => row.client === client).length,
+  };
+}
+
+async function monthsOf({ publications, rows, programmes }: ErasurePorts, client: string): Promise<number> {
+  let months = 0;
+  for (const id of programmes) {
+    const station = clientMonthStation({ id });
+    const current = await publications.current(station);
+    const files = current?.files ?? [];
+    const locations = await Promise.all(
+      files.map(({ name }) => publications.location(station, current!.run, name)),
+    );
+    for (const count of await rows.count(locations, new Set([client]))) months += count;
+  }
+  return months;
+}
