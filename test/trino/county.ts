@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { unitCosts } from '../../data-contracts/catalogues/index.ts';
+import type { TableName } from '../../data-contracts/schemas/tables.ts';
+import { FolderPublicationStore } from '../../functions/adapters/folder/folder-publication-store.ts';
+import { landmarksFor } from '../../functions/core/client-months/landmarks-for.ts';
+import { referenceTables } from '../../functions/core/client-months/reference-tables.ts';
+import type { ReferenceTables } from '../../functions/core/ports/client-month-source.ts';
+import { requireCurrent } from '../../functions/core/require-current.ts';
+import { requireProgramme } from '../../functions/core/require-programme.ts';
+import type { Value } from './trino-lake.ts';
+
+const program = resolve(import.meta.dirname, '../../runner/ennakko.mjs');
+
+/** A county whose tables and client-months are published, and what its SQL is given. */
+export interface County {
+  readonly home: string;
+  readonly filesOf: (table: TableName) => readonly string[];
+  /** The published client-months, one file a landmark. */
+  readonly clientMonthFiles: readonly string[];
+  readonly landmarks: readonly string[];
+  readonly references: ReferenceTables;
+  readonly parametersOf: (model: string) => readonly Value[];
+}
+
+/** The home named by `ENNAKKO_TRINO_HOME`, or a new one of `ENNAKKO_TRINO_CLIENTS` simulated people. */
+export async function openCounty(): Promise<County> {
+  const { ENNAKKO_TRINO_HOME: given, ENNAKKO_TRINO_CLIENTS: clients = '20000' } = process.env;
+  const home = given ? resolve(given) : simulate(clients);
+  const programme = requireProgramme('older-people');
+  const store = new FolderPublicationStore(home);
+  const tables = await requireCurrent(store, 'tables');
+  const months = await requireCurrent(store, `client-months/${programme.id}`);
+  const { coversFrom, coversTo } = tables.summary as { coversFrom: string; coversTo: string };
+  const { landmarks, scoringLandmark, historyFrom } = landmarksFor(programme, coversFrom, coversTo);
+  const { minimumAgeYears, maximumAgeYears, minimumLookBackMonths, excludesEarlierOutcome } =
+    programme.eligibility;
+  const eligibility = [minimumAgeYears, maximumAgeYears, minimumLookBackMonths, excludesEarlierOutcome];
+  return {
+    home,
+    landmarks,
+    references: referenceTables(programme, unitCosts),
+    filesOf: (table) =>
+      tables.files
+        .filter(({ name }) => name.startsWith(`${table}/`))
+        .map(({ name }) => join(home, tables.station, tables.run, name)),
+    clientMonthFiles: months.files.map(({ name }) => join(home, months.station, months.run, name)),
+    parametersOf: (model) => {
+      if (model === 'service_months') return [scoringLandmark];
+      return model === 'client_months' ? [scoringLandmark, historyFrom, ...eligibility] : [];
+    },
+  };
+}
+
+function simulate(clients: string): string {
+  const home = mkdtempSync(join(tmpdir(), 'ennakko-county-'));
+  for (const words of [['simulate', '--clients', clients], ['ingest'], ['build']]) {
+    execFileSync(process.execPath, [program, '--home', home, ...words], { stdio: 'ignore' });
+  }
+  return home;
+}

@@ -1,0 +1,92 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createReferenceTable, nameLakeTables } from '../../functions/adapters/duckdb/client-month-tables.ts';
+import { sqlText } from '../../functions/adapters/duckdb/ingest-engine.ts';
+import { readClientMonthSql } from '../../functions/adapters/sql-texts.ts';
+import { type County, openCounty } from './county.ts';
+import { DuckDbLake } from './duckdb-lake.ts';
+import { TrinoLake } from './trino-lake.ts';
+import { NoTrino, startTrino, type TrinoServer } from './trino-server.ts';
+
+const { staging, predictors, clientMonths } = readClientMonthSql();
+const models = [...staging, ...predictors, { name: 'client_months', text: clientMonths }];
+
+const server = await startTrino().catch((reason: unknown) => {
+  if (!(reason instanceof NoTrino)) throw reason;
+  console.warn(`\n*** SKIPPED: the comparison with Trino did not run: ${reason.message} ***\n`);
+  return undefined;
+});
+
+describe.skipIf(!server)('DuckDB and Trino', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ennakko-engines-'));
+  let county: County;
+  let inTrino: TrinoLake;
+  let inDuckDb: DuckDbLake;
+
+  beforeAll(async () => {
+    county = await openCounty();
+    inTrino = new TrinoLake(server as TrinoServer, `county_${process.pid}`);
+    await inTrino.create();
+    await inTrino.declareTables(county.filesOf);
+    inDuckDb = await DuckDbLake.open(folder);
+    await nameLakeTables(inDuckDb.connection, county.filesOf);
+    for (const [name, table] of Object.entries(county.references)) {
+      await inTrino.createReference(name, table);
+      await createReferenceTable(inDuckDb.connection, name, table);
+    }
+    const landmarks = county.landmarks.map((landmarkOn) => `('${landmarkOn}')`).join(', ');
+    const createLandmarks = `create table landmarks as
+      select cast(landmark_on as date) as landmark_on from (values ${landmarks}) as days(landmark_on)`;
+    await inTrino.run(createLandmarks);
+    await inDuckDb.connection.run(createLandmarks);
+  }, 1_200_000);
+
+  afterAll(async () => {
+    inDuckDb?.close();
+    rmSync(folder, { recursive: true, force: true });
+    await server?.stop();
+  });
+
+  for (const { name, text } of models) {
+    it(`give the same rows for ${name}`, { timeout: 1_200_000 }, async () => {
+      const values = county.parametersOf(name);
+      const startedAt = performance.now();
+      const trinoFiles = await inTrino.createTable(name, text, values);
+      const trinoSeconds = (performance.now() - startedAt) / 1000;
+      if (name === 'client_months') {
+        const published = county.clientMonthFiles.map((file) => sqlText(file)).join(', ');
+        await inDuckDb.createView(name, `[${published}]`);
+      } else await inDuckDb.createTable(name, text, values);
+      const difference = await inDuckDb.compare(name, trinoFiles);
+      console.log(
+        `${name}: ${difference.rows.toLocaleString('en')} rows, Trino ${trinoSeconds.toFixed(1)} s`,
+      );
+      expect(difference.rows).toBeGreaterThan(0);
+      expect(difference).toEqual({ rows: difference.rows, onlyInDuckDb: 0, onlyInTrino: 0, columns: [] });
+    });
+  }
+
+  it('are told apart by one row', { timeout: 120_000 }, async () => {
+    const others = 'decision_id <> (select min(decision_id) from decision_versions)';
+    const query = `select * from decision_versions where ${others}`;
+    const { rows, ...difference } = await inDuckDb.compare(
+      'decision_versions',
+      await inTrino.createTable('decisions_but_one', query, []),
+    );
+    expect(difference).toMatchObject({ onlyInTrino: 0 });
+    expect(difference.onlyInDuckDb).toBeGreaterThan(0);
+    expect(difference.onlyInDuckDb).toBeLessThan(rows / 100);
+    expect(difference.columns).toContain('decision_id');
+  });
+});
+
+it('every SQL file of the contracts is compared', () => {
+  const files = readdirSync(resolve(import.meta.dirname, '../../data-contracts/sql'), {
+    recursive: true,
+    encoding: 'utf8',
+  }).filter((file) => file.endsWith('.sql'));
+  const names = files.map((file) => file.replace(/^.*\/|\.sql$/g, '').replaceAll('-', '_'));
+  expect(names.sort()).toEqual(models.map(({ name }) => name).sort());
+});

@@ -1,0 +1,70 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { BasicAuth, Trino } from 'trino-client';
+import { lakeColumns, lakeTableOf } from '../../data-contracts/schemas/lake-columns.ts';
+import { type TableName, tableNames } from '../../data-contracts/schemas/tables.ts';
+import type { ReferenceTable } from '../../functions/core/ports/client-month-source.ts';
+import type { TrinoServer } from './trino-server.ts';
+
+export type Value = string | number | boolean | null;
+
+/** A schema of its own on a Trino server, its tables Parquet files under the server's folder. */
+export class TrinoLake {
+  readonly #trino: Trino;
+  readonly #schema: string;
+  readonly #server: TrinoServer;
+
+  constructor(server: TrinoServer, schema: string) {
+    this.#server = server;
+    this.#schema = schema;
+    this.#trino = Trino.create({
+      server: server.url,
+      catalog: 'lake',
+      schema,
+      auth: new BasicAuth('ennakko'),
+    });
+  }
+
+  async create(): Promise<void> {
+    await this.run(`create schema lake.${this.#schema}`);
+  }
+
+  /** The delivered tables, declared with the columns of the contracts over copies of the lake's own files. */
+  async declareTables(filesOf: (table: TableName) => readonly string[]): Promise<void> {
+    for (const table of tableNames) {
+      const name = lakeTableOf(table);
+      const folder = join(this.#server.folder, `${this.#schema}-delivered`, name);
+      mkdirSync(folder, { recursive: true });
+      for (const file of filesOf(table)) copyFileSync(file, join(folder, basename(file)));
+      const columns = lakeColumns(table).map(([column, type]) => `${column} ${type}`);
+      await this.run(
+        `create table ${name} (${columns.join(', ')}) with (
+          external_location = 'local:///${this.#schema}-delivered/${name}', format = 'PARQUET')`,
+      );
+    }
+  }
+
+  async createReference(name: string, { columns, rows }: ReferenceTable): Promise<void> {
+    const definitions = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
+    await this.run(`create table ${name} (${definitions.join(', ')})`);
+    const values = rows.map((row) => `(${row.map(literal).join(', ')})`);
+    if (values.length > 0) await this.run(`insert into ${name} values ${values.join(', ')}`);
+  }
+
+  /** Makes a table of a query, its question marks bound; where its files are. */
+  async createTable(name: string, query: string, values: readonly Value[]): Promise<string> {
+    const made = `create table ${name} as ${query}`;
+    const bound = `execute immediate ${literal(made)} using ${values.map(literal).join(', ')}`;
+    await this.run(values.length > 0 ? bound : made);
+    return join(this.#server.folder, 'metastore', this.#schema, name, '[!.]*');
+  }
+
+  async run(statement: string): Promise<void> {
+    for await (const { error } of await this.#trino.query(statement)) {
+      if (error) throw new Error(`Trino: ${error.errorName}: ${error.message}`);
+    }
+  }
+}
+
+const literal = (value: Value) =>
+  typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
