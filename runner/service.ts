@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { unitCosts } from '../data-contracts/catalogues/index.ts';
 import type { CohortRequest } from '../data-contracts/schemas/cohort-request.ts';
-import { ModelCard } from '../data-contracts/schemas/model-card.ts';
+import type { ModelCard } from '../data-contracts/schemas/model-card.ts';
 import type { PlanRequest } from '../data-contracts/schemas/plan-request.ts';
 import { DuckDbClientMonthSource } from '../functions/adapters/duckdb/duckdb-client-month-source.ts';
 import { DuckDbLakeTableWriter } from '../functions/adapters/duckdb/duckdb-lake-table-writer.ts';
@@ -27,8 +27,8 @@ import type { ClientMonthsJob, TrainJob } from '../functions/core/jobs.ts';
 import type { Clock } from '../functions/core/ports/clock.ts';
 import type { Progress } from '../functions/core/ports/progress.ts';
 import { requireCurrent } from '../functions/core/require-current.ts';
-import { requireProgramme } from '../functions/core/require-programme.ts';
 import type { ModelEvaluation } from '../functions/core/risk/judge-model.ts';
+import { currentModelCard } from '../functions/core/risk/read-model-card.ts';
 import { verifyHome } from '../functions/core/verify/verify-home.ts';
 import { erasuresOf, standingOf } from '../functions/homes/folder-gate.ts';
 import { keysOf } from '../functions/homes/folder-home-keys.ts';
@@ -86,14 +86,7 @@ export function localService(home: string, progress: Progress) {
       const model = await requireCurrent(publications, `models/${programme}`);
       return JSON.parse(new TextDecoder().decode(await publications.read(model, 'evaluation.json')));
     },
-    modelCardOf: async (programme: string): Promise<ModelCard> => {
-      const station = `models/${requireProgramme(programme).id}`;
-      const model = await requireCurrent(publications, station);
-      if (!model.files.some(({ name }) => name === 'model-card.json'))
-        throw new UnusableHome(`${station}: the model is older than model cards; train it again`);
-      const text = new TextDecoder().decode(await publications.read(model, 'model-card.json'));
-      return ModelCard.parse(JSON.parse(text));
-    },
+    modelCardOf: (programme: string): Promise<ModelCard> => currentModelCard(publications, programme),
     score: async (job: { programme: string }) =>
       invoke(
         scoreHandler({

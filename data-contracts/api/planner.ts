@@ -74,7 +74,7 @@ export const plannerOperations = {
     example: {
       body: {
         programme: 'older-people',
-        budgetCents: 40_000_000,
+        budgetCents: 400_000,
         capacity: { 'home-rehabilitation': 10 },
         worthPerHomeYearCents: 2_000_000,
         equalWithinCents: 10_000,

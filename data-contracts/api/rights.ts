@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AuditEntry } from '../schemas/audit-entry.ts';
 import { ConsentEvent } from '../schemas/consent-event.ts';
 import { DataSource } from '../schemas/data-source.ts';
+import { fhirSystems } from '../schemas/fhir-consent.ts';
 import { Instant, IsoDay, Language, Pseudonym, Texts, ThingId } from '../schemas/fields.ts';
 import { OutreachOutcome } from '../schemas/outreach-list.ts';
 import { ConsentNotice, RecordedConsent } from '../schemas/recorded-consent.ts';
@@ -120,7 +121,7 @@ export const rightsOperations = {
         id: 'c-1',
         status: 'active',
         dateTime: '2025-05-01',
-        patient: { identifier: { value: 'local:demo:17' } },
+        patient: { identifier: { system: fhirSystems.personalIdentityCode, value: 'local:demo:17' } },
         provision: { type: 'deny' },
       },
     },

@@ -30,6 +30,11 @@ export const gateTexts = {
       },
       'train-model': { fi: 'mallin opettaminen', sv: 'träning av modellen', en: 'training the model' },
       'read-statistics': { fi: 'tilastojen lukeminen', sv: 'läsning av statistik', en: 'reading statistics' },
+      'read-model-card': {
+        fi: 'mallikortin lukeminen',
+        sv: 'läsning av modellkortet',
+        en: 'reading the model card',
+      },
       'make-outreach-list': {
         fi: 'yhteydenottolistan tekeminen',
         sv: 'skapande av en kontaktlista',

@@ -45,7 +45,7 @@ const rules: readonly HouseRule[] = [
       /^functions\/(core|adapters)\//,
       /^data-contracts\//,
       /^node:/,
-      /^(@duckdb\/node-api|csv-parse|csv-stringify|highs|intl-messageformat|jose)$/,
+      /^(@duckdb\/node-api|csv-parse|csv-stringify|highs|intl-messageformat|jose)$|^@aws-lambda-powertools\//,
     ],
     because: 'an adapter does one port with one technology',
   },
@@ -53,6 +53,15 @@ const rules: readonly HouseRule[] = [
     room: 'functions/homes/',
     mayImport: [/^functions\/(core|adapters|homes)\//, /^data-contracts\//, /^node:/],
     because: 'a home puts an adapter behind each port, and nothing else',
+  },
+  {
+    room: 'functions/http/',
+    mayImport: [
+      /^functions\/(core|http)\//,
+      /^data-contracts\//,
+      /^(@middy\/[a-z-]+|aws-lambda|node:crypto|zod)$/,
+    ],
+    because: 'how a request becomes a question and an answer a response is the same for every API',
   },
   {
     room: 'functions/',

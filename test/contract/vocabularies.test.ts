@@ -16,6 +16,7 @@ import { type FeatureId, features } from '../../data-contracts/vocabularies/feat
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
+import { problems } from '../../data-contracts/vocabularies/problems.ts';
 import { quarantineRules } from '../../data-contracts/vocabularies/quarantine-rules.ts';
 import { raiScales } from '../../data-contracts/vocabularies/rai-scales.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
@@ -30,6 +31,7 @@ const vocabularies = {
   cheers2022,
   cheersStatuses,
   planTexts,
+  problems,
   comparisonTexts,
   contactTypes,
   decisionTypes,

@@ -41,10 +41,12 @@ export type MakeListOutcome =
  * Makes a list for a team of the asked people whom the gate lets out for outreach and whom the team could be
  * shown today, and who are on no other open list and were not contacted lately. Lists are made one after the
  * other, whoever makes them at once: nobody comes on two. The planner learns how many, not who.
+ * @param listKey 32 hexadecimal digits: asked again under them, the list is made once
  */
 export async function makeOutreachList(
   ports: MakeListPorts,
   request: OutreachListRequest,
+  listKey = ports.newId(),
 ): Promise<MakeListOutcome> {
   refuseIdentityCodeAsRequester(request.requester);
   refuseIdentityCodes({ unit: request.unit });
@@ -67,7 +69,7 @@ export async function makeOutreachList(
   }
   const scores = await ports.scores.explained(request.clients.map(({ client }) => client));
   for (;;) {
-    const made = await makeOnce(ports, request, scoreSet, scores, { at, requestId });
+    const made = await makeOnce(ports, request, scoreSet, scores, { at, requestId, listKey });
     if (made) return made;
   }
 }
@@ -81,9 +83,11 @@ async function makeOnce(
   request: OutreachListRequest,
   scoreSet: ScoreSet,
   scores: readonly ExplainedScore[],
-  { at, requestId }: { readonly at: string; readonly requestId: string },
+  { at, requestId, listKey }: { readonly at: string; readonly requestId: string; readonly listKey: string },
 ): Promise<MakeListOutcome | undefined> {
   const lists = await followedLists(ports.store);
+  const known = lists.find(({ list }) => list.listId.endsWith(`-${listKey}`));
+  if (known) return madeBefore(known.list);
   const decided = await decideAll(ports, request, scoreSet, scores, at);
   const occupied = occupiedClients(lists, request.quietDays, at);
   const withheld = new Map<string, number>(RefusalReason.options.map((reason) => [reason, 0]));
@@ -96,7 +100,7 @@ async function makeOnce(
   });
   const number = (lists.at(-1)?.list.number ?? 0) + 1;
   const list: OutreachList = {
-    listId: `${String(number).padStart(6, '0')}-${ports.newId()}`,
+    listId: `${String(number).padStart(6, '0')}-${listKey}`,
     number,
     madeAt: at,
     madeBy: request.requester,
@@ -128,6 +132,11 @@ async function makeOnce(
   ]);
   const { rows: _, ...head } = list;
   return { status: 'made', list: head, listed: rows.length, withheld: suppressSmallCells(withheld) };
+}
+
+/** Who was withheld then is in the audit log, and not told again. */
+function madeBefore({ rows, ...list }: OutreachList): MakeListOutcome {
+  return { status: 'made', list, listed: rows.length, withheld: { total: 'suppressed', cells: [] } };
 }
 
 /** The gate's answer to the planner, and, where that is yes, to the team as if it opened the list now. */

@@ -34,11 +34,14 @@ export interface OpenedList {
 
 /**
  * Opens a list for its team: names, routes of contact, reasons and what is suggested, of those whom the gate
- * lets through at this moment.
+ * lets through at this moment; or hands all of them over at once to be carried away, as an export.
  * @throws OutreachListNotFound for another unit's list as for one that is not there
  */
-export async function openOutreachList(ports: OpenListPorts, asked: ListAsked): Promise<OpenedList> {
-  const useCase = 'open-outreach-list';
+export async function openOutreachList(
+  ports: OpenListPorts,
+  asked: ListAsked & { readonly useCase?: 'open-outreach-list' | 'export-outreach-list' },
+): Promise<OpenedList> {
+  const { useCase = 'open-outreach-list' } = asked;
   const list = await listFor(ports, asked.requester, useCase, asked.listId);
   const events = await ports.store.eventsOf(list.listId);
   const { rows: _, ...head } = list;

@@ -19,6 +19,7 @@ const expected: Record<UseCase, string> = {
   'ask-plan': /*              */ 'e - - - -',
   'train-model': /*           */ '- - e - -',
   'read-statistics': /*       */ 'e - e - -',
+  'read-model-card': /*       */ 'e e e e -',
   'make-outreach-list': /*    */ 'e - - - -',
   'open-outreach-list': /*    */ '- o - - -',
   'export-outreach-list': /*  */ '- o - - -',

@@ -1,0 +1,35 @@
+import { ModelCard } from '../../../data-contracts/schemas/model-card.ts';
+import type { Requester } from '../../../data-contracts/schemas/requester.ts';
+import type { PublicationStore } from '../ports/publication-store.ts';
+import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
+import { requireCurrent } from '../require-current.ts';
+import { requireProgramme } from '../require-programme.ts';
+
+/** The model was trained by a version of the service that made no cards. */
+export class ModelWithoutCard extends Error {
+  readonly code = 'model-without-card';
+}
+
+/**
+ * The card of a programme's current model.
+ * @throws AccessRefused, UnknownProgramme, NothingPublished, ModelWithoutCard
+ */
+export async function readModelCard(
+  ports: AccessPorts & { readonly publications: PublicationStore },
+  { programme, requester }: { readonly programme: string; readonly requester: Requester },
+): Promise<ModelCard> {
+  await accessInLog(ports, requester, 'read-model-card');
+  return currentModelCard(ports.publications, programme);
+}
+
+export async function currentModelCard(
+  publications: PublicationStore,
+  programme: string,
+): Promise<ModelCard> {
+  const station = `models/${requireProgramme(programme).id}`;
+  const model = await requireCurrent(publications, station);
+  if (!model.files.some(({ name }) => name === 'model-card.json'))
+    throw new ModelWithoutCard(`${station}: the model is older than model cards; train it again`);
+  const text = new TextDecoder().decode(await publications.read(model, 'model-card.json'));
+  return ModelCard.parse(JSON.parse(text));
+}

@@ -1,0 +1,57 @@
+import middy from '@middy/core';
+import httpRouter from '@middy/http-router';
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Journal } from '../core/ports/journal.ts';
+import type { TokenVerifier } from '../core/ports/token-verifier.ts';
+import type { ClaimNames } from '../core/sign-in/requester-of-claims.ts';
+import type { ApiEvent, ApiResult } from './api-event.ts';
+import { correlated } from './correlated.ts';
+import { problemAnswers } from './problem-answers.ts';
+import type { Route } from './route.ts';
+import { signedIn } from './signed-in.ts';
+
+/** What every API stands on. */
+export interface ApiContainer {
+  readonly verifier: TokenVerifier;
+  readonly claimNames: ClaimNames;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly journal: Journal;
+}
+
+export type ApiHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<ApiResult>;
+
+/** A Lambda that answers operations: signs in, checks, asks, answers; errors become problems. */
+export function apiHandler(container: ApiContainer, routes: readonly Route[]): ApiHandler {
+  const { verifier, claimNames, newId, journal } = container;
+  return middy<ApiEvent, ApiResult>()
+    .use(journalled(journal))
+    .use(correlated(newId))
+    .use(problemAnswers(journal))
+    .use(signedIn(verifier, claimNames))
+    .handler(
+      httpRouter(
+        routes.map(({ operation, answer }) => ({
+          method: operation.method,
+          path: operation.path,
+          handler: answer as never,
+        })),
+      ) as unknown as (event: ApiEvent) => Promise<ApiResult>,
+    ) as unknown as ApiHandler;
+}
+
+/** Middleware: one line in the journal for each request, of its route, its end and who asked in which role. */
+function journalled(journal: Journal): middy.MiddlewareObj<ApiEvent, ApiResult> {
+  const note = ({ event, response }: { event: ApiEvent; response: ApiResult | null }) => {
+    journal.count('requests');
+    journal.note('request answered', {
+      correlationId: event.correlationId,
+      method: event.requestContext.http.method,
+      status: response?.statusCode ?? 0,
+      ...(event.requester && { role: event.requester.role }),
+    });
+    journal.flush();
+  };
+  return { after: note, onError: note };
+}

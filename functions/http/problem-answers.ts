@@ -1,0 +1,33 @@
+import type { MiddlewareObj } from '@middy/core';
+import { problems } from '../../data-contracts/vocabularies/problems.ts';
+import type { Journal } from '../core/ports/journal.ts';
+import { TokenRefused } from '../core/ports/token-verifier.ts';
+import type { ApiEvent, ApiResult } from './api-event.ts';
+import { problemDocument, problemOf } from './problem.ts';
+
+/** Middleware: an error becomes a problem document (RFC 9457) in the reader's language, and the journal has it. */
+export const problemAnswers = (journal: Journal): MiddlewareObj<ApiEvent, ApiResult> => ({
+  onError: (request) => {
+    const { event, error } = request;
+    const problem = problemOf(error);
+    const { status } = problems[problem.code];
+    const details = { correlationId: event.correlationId, problem: problem.code, status };
+    if (error instanceof TokenRefused) {
+      journal.count('sign-ins-refused');
+      journal.note('sign-in refused', { ...details, fault: error.fault });
+    } else if (problem.code === 'gate-refused') journal.count('gate-refusals');
+    if (status >= 500) {
+      journal.count('failures');
+      journal.fault('request failed', error, details);
+    }
+    request.response = {
+      statusCode: status,
+      headers: {
+        'content-type': 'application/problem+json',
+        ...(status === 401 && { 'www-authenticate': 'Bearer error="invalid_token"' }),
+        ...(status === 503 && { 'retry-after': '30' }),
+      },
+      body: JSON.stringify(problemDocument(problem, event.language, event.correlationId)),
+    };
+  },
+});

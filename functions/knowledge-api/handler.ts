@@ -1,0 +1,33 @@
+import { knowledgeOperations } from '../../data-contracts/api/knowledge.ts';
+import { outreachResults } from '../core/outreach/outreach-results.ts';
+import type { OutreachStore } from '../core/ports/outreach-store.ts';
+import type { PublicationStore } from '../core/ports/publication-store.ts';
+import type { RetrainingRequests } from '../core/ports/retraining-requests.ts';
+import type { AccessPorts } from '../core/release/access-in-log.ts';
+import { readModelCard } from '../core/risk/read-model-card.ts';
+import { requestRetraining } from '../core/risk/request-retraining.ts';
+import { type ApiContainer, apiHandler } from '../http/api-handler.ts';
+import { route } from '../http/route.ts';
+
+export interface KnowledgeContainer extends ApiContainer, AccessPorts {
+  readonly publications: PublicationStore;
+  readonly store: OutreachStore;
+  readonly retraining: RetrainingRequests;
+}
+
+/** Answers those who answer for the model: how good it is, what came of outreach, and a new one. */
+export const knowledgeHandler = (container: KnowledgeContainer) =>
+  apiHandler(container, [
+    route(knowledgeOperations.readModelCard, ({ parameters, requester }) =>
+      readModelCard(container, { ...parameters, requester }),
+    ),
+    route(knowledgeOperations.readModelEvaluation, ({ parameters, requester }) =>
+      readModelCard(container, { ...parameters, requester }),
+    ),
+    route(knowledgeOperations.readOutreachResults, async ({ requester }) => ({
+      results: await outreachResults(container, requester),
+    })),
+    route(knowledgeOperations.requestRetraining, ({ body, requester, idempotentId }) =>
+      requestRetraining(container, { ...body, requester }, `api-${idempotentId.slice(0, 32)}`),
+    ),
+  ]);

@@ -1,0 +1,71 @@
+import { plannerOperations } from '../../data-contracts/api/planner.ts';
+import { CohortRequest } from '../../data-contracts/schemas/cohort-request.ts';
+import { PlanRequest } from '../../data-contracts/schemas/plan-request.ts';
+import type { Programme } from '../../data-contracts/schemas/programme.ts';
+import { type CohortPorts, requestCohort } from '../core/cohort/request-cohort.ts';
+import { type MakeListPorts, makeOutreachList } from '../core/outreach/make-outreach-list.ts';
+import { type PlanPorts, requestPlan } from '../core/plan/request-plan.ts';
+import type { KeptAnswers } from '../core/ports/kept-answers.ts';
+import { requireProgramme } from '../core/require-programme.ts';
+import { readStatistics, type StatisticsPorts } from '../core/statistics/read-statistics.ts';
+import { type ApiContainer, apiHandler } from '../http/api-handler.ts';
+import { gateRefused } from '../http/gate-refused.ts';
+import { answeredOnce } from '../http/idempotency.ts';
+import { Problem } from '../http/problem.ts';
+import { checked, route } from '../http/route.ts';
+
+/** The ports of planning as they stand for one programme. */
+export interface PlannerContainer extends ApiContainer {
+  readonly cohortPortsOf: (programme: Programme) => Promise<CohortPorts>;
+  readonly planPortsOf: (programme: Programme) => Promise<PlanPorts>;
+  readonly listPortsOf: (programme: Programme) => Promise<MakeListPorts>;
+  readonly statisticsPortsOf: (programme: Programme) => Promise<StatisticsPorts>;
+  readonly answers: KeptAnswers;
+}
+
+/** Answers planners: cohorts, plans, statistics, and lists for teams; nobody is named to them. */
+export const plannerHandler = (container: PlannerContainer) => {
+  const { clock, answers } = container;
+  return apiHandler(container, [
+    route(plannerOperations.askCohort, async ({ body, requester, language, requestId }) => {
+      const request = checked(CohortRequest, { language, ...body, purpose: 'planning', requester }, '');
+      const ports = await container.cohortPortsOf(requireProgramme(request.programme));
+      const outcome = await requestCohort(ports, request, { at: clock.now(), requestId });
+      if (outcome.status === 'answered') return outcome.cohort;
+      throw outcome.status === 'refused' ? gateRefused(outcome.reason) : wrongHorizon(outcome);
+    }),
+    route(plannerOperations.askPlan, async ({ body, requester, language, requestId }) => {
+      const request = checked(PlanRequest, { language, ...body, purpose: 'planning', requester }, '');
+      const ports = await container.planPortsOf(requireProgramme(request.programme));
+      const outcome = await requestPlan(ports, request, { at: clock.now(), requestId });
+      if (outcome.status === 'planned') return outcome.plan;
+      throw gateRefused(outcome.reason);
+    }),
+    route(plannerOperations.readStatistics, async ({ parameters: { programme }, requester }) => {
+      const ports = await container.statisticsPortsOf(requireProgramme(programme));
+      const told = await readStatistics(ports, { programme, requester });
+      if (told.status === 'refused') throw gateRefused(told.reason);
+      const { scoreSet, cells, total } = told;
+      const { origin, modelVersion, landmarkOn } = scoreSet;
+      return { origin, programme, modelVersion, landmarkOn, cells, total };
+    }),
+    route(plannerOperations.makeOutreachList, async ({ body, requester, idempotentId }) =>
+      answeredOnce(answers, idempotentId, body, async () => {
+        const ports = await container.listPortsOf(requireProgramme(body.programme));
+        const made = await makeOutreachList(ports, { ...body, requester }, idempotentId.slice(0, 32));
+        if (made.status === 'made') return { list: made.list, listed: made.listed, withheld: made.withheld };
+        if (made.status === 'nobody-to-list') return { listed: 0, withheld: made.withheld };
+        if (made.status === 'refused') throw gateRefused(made.reason);
+        if (made.status === 'horizon-not-in-programme') throw wrongHorizon(made);
+        throw new Problem('cannot-be-answered', {
+          errors: [{ field: 'clients.intervention', rule: 'unknown' }],
+        });
+      }),
+    ),
+  ]);
+};
+
+const wrongHorizon = ({ horizonsMonths }: { readonly horizonsMonths: readonly [number, number] }) =>
+  new Problem('cannot-be-answered', {
+    errors: [{ field: 'horizonMonths', rule: `expected one of ${horizonsMonths.join(', ')}` }],
+  });

@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto';
+import type { Context } from 'aws-lambda';
+import { type ApiName, apiNames } from '../../../data-contracts/api/index.ts';
+import cardExample from '../../../data-contracts/examples/model-card.json' with { type: 'json' };
+import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
+import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
+import type { Requester, Role } from '../../../data-contracts/schemas/requester.ts';
+import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
+import type { TableName } from '../../../data-contracts/schemas/tables.ts';
+import { wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
+import { DevelopmentSignIn } from '../../../functions/adapters/jose/development-sign-in.ts';
+import { JoseTokenVerifier } from '../../../functions/adapters/jose/jose-token-verifier.ts';
+import type { TrainJob } from '../../../functions/core/jobs.ts';
+import type { Journal } from '../../../functions/core/ports/journal.ts';
+import type { Publication } from '../../../functions/core/ports/publication-store.ts';
+import { requireProgramme } from '../../../functions/core/require-programme.ts';
+import { usualClaimNames } from '../../../functions/core/sign-in/requester-of-claims.ts';
+import type { ApiHandler } from '../../../functions/http/api-handler.ts';
+import { knowledgeHandler } from '../../../functions/knowledge-api/handler.ts';
+import { plannerHandler } from '../../../functions/planner-api/handler.ts';
+import { preventionHandler } from '../../../functions/prevention-api/handler.ts';
+import { rightsHandler } from '../../../functions/rights-api/handler.ts';
+import { clientOf, scores } from '../cohort/small-county.ts';
+import { smallTeam } from '../outreach/small-team.ts';
+import { planCounty } from '../plan/plan-county.ts';
+import { type AskedFor, apiEvent } from './api-event.ts';
+
+export const issuer = 'http://localhost:8787';
+
+const statutes = (purpose: LegalBasis['purpose']): LegalBasis[] =>
+  DataSource.options.map((dataSource) => ({
+    legalBasisId: `${purpose}-${dataSource}`,
+    purpose,
+    dataSource,
+    kind: 'statute',
+    provision: { fi: 'laki', sv: 'lag', en: 'act' },
+    inForceFrom: '2023-01-01',
+    confirmed: true,
+  }));
+
+const legalBases = [...statutes('planning'), ...statutes('outreach'), ...statutes('statistics')];
+
+/** Whoever may ask most of an API. */
+export const usualRequester: Readonly<Record<ApiName, Requester>> = {
+  'planner-api': { id: 'p-1', role: 'planner', unit: 'elderly-services' },
+  'prevention-api': { id: 'w-1', role: 'prevention-worker', unit: 'unit-4' },
+  'knowledge-api': { id: 'k-1', role: 'knowledge-manager', unit: 'knowledge-management' },
+  'rights-api': { id: 'd-1', role: 'data-protection-officer', unit: 'data-protection' },
+};
+
+/** The four APIs over an invented county of forty in memory, with a sign-in of their own. */
+export async function smallApis(newId = () => randomBytes(16).toString('hex')) {
+  const team = smallTeam();
+  const written: string[] = [];
+  const journal: Journal = {
+    note: (event, details) => written.push(JSON.stringify({ event, details })),
+    fault: (event, error, details) => written.push(JSON.stringify({ event, details, error: String(error) })),
+    count: (what) => written.push(what),
+    flush: () => {},
+  };
+  const ports = { ...team.ports, legalBases, newId, wordReason };
+  const { clock } = ports;
+  const signIn = await DevelopmentSignIn.start(issuer, {
+    clock,
+    newId: () => randomBytes(16).toString('hex'),
+  });
+  const shared = {
+    verifier: JoseTokenVerifier.withKeys(signIn.expected, signIn.keys, clock),
+    claimNames: usualClaimNames,
+    clock,
+    newId,
+    journal,
+  };
+  const kept = new Map<string, string>();
+  const answers = {
+    find: async (id: string) => kept.get(id),
+    keep: async (id: string, answer: string) => !kept.has(id) && Boolean(kept.set(id, answer)),
+  };
+  const asked = new Map<string, TrainJob>();
+  const card = new TextEncoder().encode(JSON.stringify(cardExample));
+  const handlers: Record<ApiName, ApiHandler> = {
+    'planner-api': plannerHandler({
+      ...shared,
+      answers,
+      cohortPortsOf: async (programme) => ({ ...ports, programme }),
+      planPortsOf: async (programme) => ({ ...planCounty().ports, programme }),
+      listPortsOf: async (programme) => ({ ...ports, programme }),
+      statisticsPortsOf: async (programme) => ({ ...ports, programme }),
+    }),
+    'prevention-api': preventionHandler({
+      ...shared,
+      answers,
+      followPorts: async () => ports,
+      openPorts: async () => ports,
+    }),
+    'knowledge-api': knowledgeHandler({
+      ...ports,
+      ...shared,
+      publications: {
+        current: async () => ({ files: [{ name: 'model-card.json' }] }) as unknown as Publication,
+        read: async () => card,
+      } as never,
+      retraining: {
+        request: async (id, job) => !asked.has(id) && Boolean(asked.set(id, job)),
+      },
+    }),
+    'rights-api': rightsHandler({
+      ...shared,
+      records: ports.records,
+      pseudonymiser: async () => () => clientOf(2),
+      documentPorts: async () => ({
+        ...ports,
+        programmeOf: requireProgramme,
+        held: {
+          rowsOf: async (client) =>
+            new Map<TableName, Record<string, string>[]>(
+              client === clientOf(0) ? [['assessments', [{ points: '3', data_source: 'rai' }]]] : [],
+            ),
+          scoresOf: async (client) => {
+            const score = scores.find((one) => one.client === client) as RiskScore;
+            return score
+              ? [{ programme: 'older-people', scoreSet: await ports.scores.describe(), score }]
+              : [];
+          },
+        },
+        vault: {
+          async *find() {
+            yield { line: 2, pseudonym: clientOf(0), sealed: 'cannot be opened' };
+          },
+        } as never,
+      }),
+    }),
+  };
+  const tokenOf = (requester: Requester) => signIn.token(requester);
+  return {
+    team,
+    ports,
+    handlers,
+    signIn,
+    tokenOf,
+    /** What the journal was told. */
+    written,
+    trainings: asked,
+    /** Asks an API as the requester (unless told, whoever may ask most of it), and gives status, headers and content. */
+    ask: async (api: ApiName, request: AskedFor, requester: Requester = usualRequester[api]) => {
+      const token = request.token ?? (await tokenOf(requester));
+      const result = await handlers[api](apiEvent({ ...request, token }), {} as Context);
+      const { statusCode, headers = {}, body = '' } = result;
+      const isJson = String(headers['content-type']).includes('json');
+      return { status: statusCode, headers, body, content: isJson ? JSON.parse(body) : body };
+    },
+  };
+}
+
+export const asRole = (role: Role, unit = 'unit-4'): Requester => ({ id: `x-${role}`, role, unit });
+export { apiNames };
