@@ -15,6 +15,8 @@ export const stores = {
   settings: 'lake',
   /** What people have told the service itself. */
   consents: 'records',
+  /** Who has been erased. */
+  erasures: 'records',
   outreach: 'records',
   /** What was answered under an idempotency key, and which one-time tokens are used up. */
   answers: 'records',
@@ -44,13 +46,13 @@ export interface LambdaSpec {
 }
 
 /** What the release gate reads, and where it writes what it decides. */
-const gate = ['tables', 'consents', 'audit', 'settings'] as const satisfies Store[];
+const gate = ['tables', 'consents', 'erasures', 'audit', 'settings'] as const satisfies Store[];
 
 /** Every Lambda of the service, by the name of its folder in `functions/` and of its bundle. */
 export const lambdas = {
   ingest: {
     kind: 'job',
-    reads: ['landing', 'tables', 'pseudonym-key', 'vault-key'],
+    reads: ['landing', 'tables', 'erasures', 'pseudonym-key', 'vault-key'],
     writes: ['tables', 'vault', 'quarantine'],
     isQuerying: false,
   },

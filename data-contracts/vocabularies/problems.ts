@@ -54,6 +54,12 @@ export const problems = {
     sv: 'Samma identifierare används redan i en annan begäran',
     en: 'The same key is already another request’s',
   },
+  'already-done': {
+    status: 409,
+    fi: 'Pyyntö on jo toteutettu, eikä sitä voi perua',
+    sv: 'Begäran har redan verkställts och kan inte återtas',
+    en: 'The request has been carried out and cannot be taken back',
+  },
   'list-closed': {
     status: 409,
     fi: 'Yhteydenottolista on suljettu',

@@ -2,8 +2,7 @@ import { type PersonNamed, rightsOperations } from '../../data-contracts/api/rig
 import { searchAuditLog } from '../core/audit/search-audit-log.ts';
 import { verifyAuditLog } from '../core/audit/verify-audit-log.ts';
 import { noticesOfFhir } from '../core/consent/fhir-consent.ts';
-import { recordConsents } from '../core/consent/record-consent.ts';
-import type { ConsentRecords } from '../core/ports/consent-records.ts';
+import { type ConsentPorts, recordConsents } from '../core/consent/record-consent.ts';
 import { type AccessDocumentPorts, accessDocument } from '../core/rights/access-document.ts';
 import { contestAccuracy } from '../core/rights/contest-accuracy.ts';
 import { type ApiContainer, apiHandler } from '../http/api-handler.ts';
@@ -13,28 +12,26 @@ import { route } from '../http/route.ts';
 
 export interface RightsContainer extends ApiContainer {
   readonly documentPorts: () => Promise<AccessDocumentPorts>;
-  readonly records: ConsentRecords;
+  readonly consentPorts: ConsentPorts;
   /** Gives the pseudonym of a person's identifier. */
   readonly pseudonymiser: () => Promise<(identifier: string) => string>;
 }
 
 /** Answers for people themselves: what they say, what is held of them, who saw it. */
 export const rightsHandler = (container: RightsContainer) => {
-  const { records, clock, pseudonymiser } = container;
+  const { consentPorts, clock, pseudonymiser } = container;
   const clientOf = async ({ client, identifier }: PersonNamed) =>
     client ?? (await pseudonymiser())(identifier as string);
   return apiHandler(container, [
     route(rightsOperations.recordConsent, async ({ body, requester, idempotentId }) => {
       const { client: _, identifier: _identifier, ...told } = body;
       const notice = { ...told, client: await clientOf(body), consentEventId: eventIdOf(idempotentId) };
-      const { audit } = await container.documentPorts();
-      const [event] = await recordConsents({ records, audit }, { requester, notices: [notice] }, clock.now());
+      const [event] = await recordConsents(consentPorts, { requester, notices: [notice] }, clock.now());
       return event;
     }),
     route(rightsOperations.importFhirConsents, async ({ body, requester }) => {
       const notices = noticesOfFhir(body, 'e-service', await pseudonymiser());
-      const { audit } = await container.documentPorts();
-      const recorded = await recordConsents({ records, audit }, { requester, notices }, clock.now());
+      const recorded = await recordConsents(consentPorts, { requester, notices }, clock.now());
       return { recorded: recorded.length };
     }),
     route(rightsOperations.readHeldData, async ({ body, requester, language }) =>
@@ -42,7 +39,7 @@ export const rightsHandler = (container: RightsContainer) => {
     ),
     route(rightsOperations.contestAccuracy, async ({ body, requester, idempotentId }) => {
       const { source, channel } = body;
-      const ports = { ...(await container.documentPorts()), records };
+      const ports = { ...(await container.documentPorts()), records: consentPorts.records };
       const eventId = eventIdOf(idempotentId);
       return contestAccuracy(ports, { client: await clientOf(body), requester, source, channel, eventId });
     }),

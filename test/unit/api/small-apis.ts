@@ -106,7 +106,7 @@ export async function smallApis(newId = () => randomBytes(16).toString('hex')) {
     }),
     'rights-api': rightsHandler({
       ...shared,
-      records: ports.records,
+      consentPorts: ports,
       pseudonymiser: async () => () => clientOf(2),
       documentPorts: async () => ({
         ...ports,
