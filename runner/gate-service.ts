@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { FolderIdentityVault } from '../functions/adapters/folder/folder-identity-vault.ts';
+import { FolderObjects } from '../functions/adapters/folder/folder-objects.ts';
+import { ObjectIdentityVault } from '../functions/adapters/objects/object-identity-vault.ts';
 import { auditSearchHandler } from '../functions/audit/handler.ts';
 import { consentHandler } from '../functions/consent/handler.ts';
 import type { AuditSearch } from '../functions/core/audit/search-audit-log.ts';
@@ -38,7 +39,7 @@ export function gateService(gate: GateHome & GateSecrets) {
           clock: gate.clock,
           newId,
           keys: await gate.keys(),
-          vault: new FolderIdentityVault(join(gate.home, 'vault')),
+          vault: new ObjectIdentityVault(new FolderObjects(join(gate.home, 'vault'))),
         }),
         asked,
       ),

@@ -5,8 +5,9 @@ import type { Language } from '../data-contracts/schemas/fields.ts';
 import type { OutreachListRequest } from '../data-contracts/schemas/outreach-list.ts';
 import type { Requester } from '../data-contracts/schemas/requester.ts';
 import { DuckDbScoreStore } from '../functions/adapters/duckdb/duckdb-score-store.ts';
-import { FolderIdentityVault } from '../functions/adapters/folder/folder-identity-vault.ts';
-import { FolderOutreachStore } from '../functions/adapters/folder/folder-outreach-store.ts';
+import { FolderObjects } from '../functions/adapters/folder/folder-objects.ts';
+import { ObjectIdentityVault } from '../functions/adapters/objects/object-identity-vault.ts';
+import { ObjectOutreachStore } from '../functions/adapters/objects/object-outreach-store.ts';
 import type { ListClosing, OutcomeRecording } from '../functions/core/outreach/follow-outreach-list.ts';
 import { IdentityRegister } from '../functions/core/outreach/identity-register.ts';
 import type { ListAsked } from '../functions/core/outreach/open-outreach-list.ts';
@@ -31,7 +32,7 @@ const interventionName = (id: string, language: Language) =>
 
 /** Outreach lists and statistics on one machine. */
 export function outreachService(gate: GateHome & GateSecrets) {
-  const store = new FolderOutreachStore(join(gate.home, 'outreach'));
+  const store = new ObjectOutreachStore(new FolderObjects(join(gate.home, 'outreach')));
   const shared = async () => ({
     ...standingOf(gate),
     store,
@@ -41,7 +42,10 @@ export function outreachService(gate: GateHome & GateSecrets) {
   });
   const opening = async () => ({
     ...(await shared()),
-    identities: new IdentityRegister(new FolderIdentityVault(join(gate.home, 'vault')), await gate.keys()),
+    identities: new IdentityRegister(
+      new ObjectIdentityVault(new FolderObjects(join(gate.home, 'vault'))),
+      await gate.keys(),
+    ),
     wordReason,
     interventionName,
   });

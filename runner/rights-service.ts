@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { programmes } from '../data-contracts/programmes/index.ts';
 import { DuckDbHeldData } from '../functions/adapters/duckdb/duckdb-held-data.ts';
-import { FolderIdentityVault } from '../functions/adapters/folder/folder-identity-vault.ts';
-import { FolderOutreachStore } from '../functions/adapters/folder/folder-outreach-store.ts';
+import { FolderObjects } from '../functions/adapters/folder/folder-objects.ts';
+import { ObjectIdentityVault } from '../functions/adapters/objects/object-identity-vault.ts';
+import { ObjectOutreachStore } from '../functions/adapters/objects/object-outreach-store.ts';
 import { requireProgramme } from '../functions/core/require-programme.ts';
 import type { HeldDataAsked } from '../functions/core/rights/access-document.ts';
 import type { AccuracyContested } from '../functions/core/rights/contest-accuracy.ts';
@@ -22,8 +23,8 @@ export function rightsService(gate: GateHome) {
         heldDataHandler({
           ...shared,
           held: new DuckDbHeldData(publications, limits, Object.keys(programmes)),
-          vault: new FolderIdentityVault(join(home, 'vault')),
-          store: new FolderOutreachStore(join(home, 'outreach')),
+          vault: new ObjectIdentityVault(new FolderObjects(join(home, 'vault'))),
+          store: new ObjectOutreachStore(new FolderObjects(join(home, 'outreach'))),
           programmeOf: requireProgramme,
           wordReason,
         }),

@@ -12,13 +12,14 @@ import { DuckDbParquetRows } from '../functions/adapters/duckdb/duckdb-parquet-r
 import { DuckDbScoreStore } from '../functions/adapters/duckdb/duckdb-score-store.ts';
 import { DuckDbScoreWriter } from '../functions/adapters/duckdb/duckdb-score-writer.ts';
 import { DuckDbTableContents } from '../functions/adapters/duckdb/duckdb-table-contents.ts';
-import { FolderAuditLog } from '../functions/adapters/folder/folder-audit-log.ts';
-import { FolderDeliverySource } from '../functions/adapters/folder/folder-delivery-source.ts';
-import { FolderHomeFiles } from '../functions/adapters/folder/folder-home-files.ts';
-import { FolderIdentityVault } from '../functions/adapters/folder/folder-identity-vault.ts';
-import { FolderPublicationStore } from '../functions/adapters/folder/folder-publication-store.ts';
-import { FolderQuarantineStore } from '../functions/adapters/folder/folder-quarantine-store.ts';
+import { FolderObjects } from '../functions/adapters/folder/folder-objects.ts';
 import { FolderSettingFiles } from '../functions/adapters/folder/folder-setting-files.ts';
+import { ObjectAuditLog } from '../functions/adapters/objects/object-audit-log.ts';
+import { ObjectDeliverySource } from '../functions/adapters/objects/object-delivery-source.ts';
+import { ObjectHomeFiles } from '../functions/adapters/objects/object-home-files.ts';
+import { ObjectIdentityVault } from '../functions/adapters/objects/object-identity-vault.ts';
+import { ObjectPublicationStore } from '../functions/adapters/objects/object-publication-store.ts';
+import { ObjectQuarantineStore } from '../functions/adapters/objects/object-quarantine-store.ts';
 import { readClientMonthSql } from '../functions/adapters/sql-texts.ts';
 import { clientMonthsHandler } from '../functions/client-months/handler.ts';
 import { cohortHandler } from '../functions/cohort/handler.ts';
@@ -46,7 +47,7 @@ export type LocalService = ReturnType<typeof localService>;
 export function localService(home: string, progress: Progress) {
   const folder = (name: string) => resolve(home, name);
   const limits = { spillFolder: folder('.work/spill'), memoryMegabytes: 1000, threads: 2 };
-  const publications = new FolderPublicationStore(resolve(home));
+  const publications = new ObjectPublicationStore(new FolderObjects(resolve(home)));
   const clientMonths = new DuckDbClientMonthSource(publications, readClientMonthSql(), limits);
   const shared = { publications, clientMonths, progress };
   const settings = new FolderSettingFiles(home);
@@ -58,11 +59,11 @@ export function localService(home: string, progress: Progress) {
     ingest: async () => {
       const handler = ingestHandler({
         publications,
-        deliveries: new FolderDeliverySource(folder('landing')),
+        deliveries: new ObjectDeliverySource(new FolderObjects(folder('landing'))),
         parquet: new DuckDbParquetRows(folder('.work/parquet')),
         lake: new DuckDbLakeTableWriter(folder('.work/ingest')),
-        vault: new FolderIdentityVault(folder('vault')),
-        quarantine: new FolderQuarantineStore(folder('quarantine')),
+        vault: new ObjectIdentityVault(new FolderObjects(folder('vault'))),
+        quarantine: new ObjectQuarantineStore(new FolderObjects(folder('quarantine'))),
         keys: await keysOf(home),
         erasures: erasuresOf(gate),
         progress,
@@ -141,9 +142,9 @@ export function localService(home: string, progress: Progress) {
     verify: () => {
       if (!existsSync(home)) throw new UnusableHome(`${home}: there is no such folder`);
       return verifyHome({
-        files: new FolderHomeFiles(resolve(home)),
+        files: new ObjectHomeFiles(new FolderObjects(resolve(home))),
         tables: new DuckDbTableContents(resolve(home), limits),
-        audit: new FolderAuditLog(folder('audit')),
+        audit: new ObjectAuditLog(new FolderObjects(folder('audit'))),
         progress,
       });
     },
@@ -159,7 +160,7 @@ export class UnusableHome extends Error {
 }
 
 /** An objection that has come since would not be seen: as of an earlier instant, only invented people are shown. */
-async function refuseRealPeople(publications: FolderPublicationStore, programme: string): Promise<void> {
+async function refuseRealPeople(publications: ObjectPublicationStore, programme: string): Promise<void> {
   const { origin } = await requireCurrent(publications, `scores/${programme}`);
   if (origin === 'register')
     throw new UnusableHome('--at: not for real people, whose objections hold from now on');

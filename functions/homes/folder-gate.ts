@@ -3,9 +3,10 @@ import type { LegalBasis } from '../../data-contracts/schemas/legal-basis.ts';
 import type { EngineLimits } from '../adapters/duckdb/client-month-engine.ts';
 import { DuckDbConsentLedger } from '../adapters/duckdb/duckdb-consent-ledger.ts';
 import { DuckDbRelationshipRegister } from '../adapters/duckdb/duckdb-relationship-register.ts';
-import { FolderAuditLog } from '../adapters/folder/folder-audit-log.ts';
-import { FolderConsentRecords } from '../adapters/folder/folder-consent-records.ts';
 import { FolderErasureRecords } from '../adapters/folder/folder-erasure-records.ts';
+import { FolderObjects } from '../adapters/folder/folder-objects.ts';
+import { ObjectAuditLog } from '../adapters/objects/object-audit-log.ts';
+import { ObjectConsentRecords } from '../adapters/objects/object-consent-records.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { RotatingKeys } from '../core/ports/keys.ts';
 import type { PublicationStore } from '../core/ports/publication-store.ts';
@@ -20,9 +21,10 @@ export interface GateHome {
   readonly clock: Clock;
 }
 
-export const recordsOf = ({ home }: GateHome) => new FolderConsentRecords(join(home, 'consents'));
+export const recordsOf = ({ home }: GateHome) =>
+  new ObjectConsentRecords(new FolderObjects(join(home, 'consents')));
 
-export const auditOf = ({ home }: GateHome) => new FolderAuditLog(join(home, 'audit'));
+export const auditOf = ({ home }: GateHome) => new ObjectAuditLog(new FolderObjects(join(home, 'audit')));
 
 export const erasuresOf = ({ home }: GateHome) => new FolderErasureRecords(join(home, 'erasures'));
 

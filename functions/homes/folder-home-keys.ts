@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Delivery } from '../../data-contracts/schemas/delivery.ts';
 import { FolderKeys } from '../adapters/folder/folder-keys.ts';
-import { FolderPublicationStore } from '../adapters/folder/folder-publication-store.ts';
+import { FolderObjects } from '../adapters/folder/folder-objects.ts';
+import { ObjectPublicationStore } from '../adapters/objects/object-publication-store.ts';
 
 /**
  * A county's own keys are random, in its home. People who do not exist need no secret: a home with simulated
@@ -23,7 +24,7 @@ const publishedKey = (name: string) =>
 const publishedKeys = { pseudonymKey: publishedKey('pseudonym'), vaultKey: publishedKey('vault') };
 
 async function hasRealPeople(home: string): Promise<boolean> {
-  const taken = await new FolderPublicationStore(resolve(home)).current('tables');
+  const taken = await new ObjectPublicationStore(new FolderObjects(resolve(home))).current('tables');
   if (taken) return taken.origin === 'register';
   const landing = resolve(home, 'landing');
   const deliveries = await readdir(landing, { withFileTypes: true }).catch(() => []);

@@ -11,11 +11,12 @@ import type { OutreachList } from '../../data-contracts/schemas/outreach-list.ts
 import { DuckDbConsentLedger } from '../../functions/adapters/duckdb/duckdb-consent-ledger.ts';
 import { DuckDbRelationshipRegister } from '../../functions/adapters/duckdb/duckdb-relationship-register.ts';
 import { DuckDbScoreStore } from '../../functions/adapters/duckdb/duckdb-score-store.ts';
-import { FolderAuditLog } from '../../functions/adapters/folder/folder-audit-log.ts';
-import { FolderConsentRecords } from '../../functions/adapters/folder/folder-consent-records.ts';
-import { FolderIdentityVault } from '../../functions/adapters/folder/folder-identity-vault.ts';
-import { FolderOutreachStore } from '../../functions/adapters/folder/folder-outreach-store.ts';
-import { FolderPublicationStore } from '../../functions/adapters/folder/folder-publication-store.ts';
+import { FolderObjects } from '../../functions/adapters/folder/folder-objects.ts';
+import { ObjectAuditLog } from '../../functions/adapters/objects/object-audit-log.ts';
+import { ObjectConsentRecords } from '../../functions/adapters/objects/object-consent-records.ts';
+import { ObjectIdentityVault } from '../../functions/adapters/objects/object-identity-vault.ts';
+import { ObjectOutreachStore } from '../../functions/adapters/objects/object-outreach-store.ts';
+import { ObjectPublicationStore } from '../../functions/adapters/objects/object-publication-store.ts';
 import { considerClients } from '../../functions/core/cohort/consider-clients.ts';
 import { IdentitySealer } from '../../functions/core/ingest/sealed-identity.ts';
 import { IdentityRegister } from '../../functions/core/outreach/identity-register.ts';
@@ -26,7 +27,7 @@ const clients = Number(process.env.ENNAKKO_BENCH_CLIENTS ?? 1_000_000);
 const onList = 1_000;
 const home = mkdtempSync(join(tmpdir(), 'ennakko-gate-bench-'));
 const limits = { spillFolder: join(home, 'spill'), memoryMegabytes: 1000, threads: 2 };
-const publications = new FolderPublicationStore(home);
+const publications = new ObjectPublicationStore(new FolderObjects(home));
 const at = '2026-01-15T09:00:00Z';
 const clientSql = `lpad(lower(to_hex(i)), 32, '0')`;
 const clientOf = (number: number) => number.toString(16).padStart(32, '0');
@@ -91,11 +92,11 @@ async function makeHome(): Promise<void> {
   );
 }
 
-const records = new FolderConsentRecords(join(home, 'consents'));
+const records = new ObjectConsentRecords(new FolderObjects(join(home, 'consents')));
 const standing = {
   consentLedger: new UnitedConsentLedger(new DuckDbConsentLedger(publications, limits), records),
   relationships: new DuckDbRelationshipRegister(publications, limits),
-  audit: new FolderAuditLog(join(home, 'audit')),
+  audit: new ObjectAuditLog(new FolderObjects(join(home, 'audit'))),
 };
 
 async function seconds(work: () => Promise<number>): Promise<{ took: number; count: number }> {
@@ -154,7 +155,7 @@ async function benchList(): Promise<void> {
   }));
   const vaultKey = new Uint8Array(32).fill(3);
   const sealer = new IdentitySealer([vaultKey]);
-  const vault = new FolderIdentityVault(join(home, 'vault'));
+  const vault = new ObjectIdentityVault(new FolderObjects(join(home, 'vault')));
   const file = vault.begin('bench');
   const identity = (client: string) => ({
     clientIdentifier: `local:bench:${client}`,
@@ -182,7 +183,7 @@ async function benchList(): Promise<void> {
     horizonMonths: 12,
     rows,
   };
-  const store = new FolderOutreachStore(join(home, 'outreach'));
+  const store = new ObjectOutreachStore(new FolderObjects(join(home, 'outreach')));
   await store.create(list);
   const identities = new IdentityRegister(vault, {
     vaultKeys: async () => [vaultKey],

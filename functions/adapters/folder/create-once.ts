@@ -7,8 +7,8 @@ import { syncToDisk } from './write-whole.ts';
  * Writes a file that is not there, whole and durably, and tells whether this writer made it: of several, one
  * does, and another's file of that name is left as it is. The folder must be there.
  */
-export async function createOnce(path: string, text: string): Promise<boolean> {
-  const draft = await writeDraft(dirname(path), text);
+export async function createOnce(path: string, content: string | Uint8Array): Promise<boolean> {
+  const draft = await writeDraft(dirname(path), content);
   try {
     await link(draft, path);
   } catch (error) {
@@ -22,11 +22,11 @@ export async function createOnce(path: string, text: string): Promise<boolean> {
 }
 
 /** A synced file in the folder, under a name that nobody else writes. */
-export async function writeDraft(folder: string, text: string): Promise<string> {
+export async function writeDraft(folder: string, content: string | Uint8Array): Promise<string> {
   const path = join(folder, `${randomUUID()}.part`);
   const handle = await open(path, 'wx', 0o600);
   try {
-    await handle.writeFile(text);
+    await handle.writeFile(content);
     await handle.sync();
   } finally {
     await handle.close();

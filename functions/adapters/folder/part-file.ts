@@ -1,16 +1,18 @@
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { GrowingObject } from '../objects/object-store.ts';
+import { syncFolder } from './create-once.ts';
 
 /** A text file that grows under another name until it is kept; nothing appended, no file. */
-export class PartFile {
+export class PartFile implements GrowingObject {
   readonly #path: string;
   readonly #part: string;
   #handle: FileHandle | undefined;
   #isBegun = false;
 
-  constructor(path: string, part = `${path}.part`) {
+  constructor(path: string) {
     this.#path = path;
-    this.#part = part;
+    this.#part = `${path}.part`;
   }
 
   async append(text: string): Promise<void> {
@@ -26,17 +28,17 @@ export class PartFile {
   async keep(): Promise<void> {
     if (!this.#isBegun) return rm(this.#path, { force: true });
     await this.#handle?.sync();
-    await this.close();
+    await this.#close();
     await rename(this.#part, this.#path);
+    await syncFolder(dirname(this.#path));
   }
 
   async discard(): Promise<void> {
-    await this.close();
+    await this.#close();
     await rm(this.#part, { force: true });
   }
 
-  /** No more is appended; the part can be read, kept or discarded. */
-  async close(): Promise<void> {
+  async #close(): Promise<void> {
     await this.#handle?.close();
     this.#handle = undefined;
   }

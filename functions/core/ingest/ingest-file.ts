@@ -44,10 +44,10 @@ export async function ingestFile(ports: FilePorts, job: FileJob): Promise<TakenI
   }
 }
 
-function openRows(ports: FilePorts, { file, format, door, onBytes }: FileJob): Promise<DeliveredRows> {
+async function openRows(ports: FilePorts, { file, format, door, onBytes }: FileJob): Promise<DeliveredRows> {
   if (format === 'csv') return openCsv(counted(ports.deliveries.read(file), onBytes), door.check.fields);
   onBytes(file.bytes);
-  return openParquet(ports.parquet, ports.deliveries.location(file), door.check.fields);
+  return openParquet(ports.parquet, await ports.deliveries.location(file), door.check.fields);
 }
 
 async function* counted(chunks: AsyncIterable<Uint8Array>, onBytes: (bytes: number) => void) {

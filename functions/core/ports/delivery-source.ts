@@ -16,5 +16,5 @@ export interface DeliverySource {
   /** A file's bytes, in chunks. */
   read(file: DeliveredFile): AsyncIterable<Uint8Array>;
   /** Where a file is, in the form the query engine takes. */
-  location(file: DeliveredFile): string;
+  location(file: DeliveredFile): Promise<string>;
 }

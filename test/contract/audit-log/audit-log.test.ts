@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
-import { FolderAuditLog } from '../../../functions/adapters/folder/folder-audit-log.ts';
+import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
+import { ObjectAuditLog } from '../../../functions/adapters/objects/object-audit-log.ts';
 
 const requester = { id: 'w-1', role: 'planner', unit: 'unit-1' } as const;
 const entry = (requestId: string): AuditEntry => ({
@@ -25,10 +26,10 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const pieces = async () => (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort();
-const damage = async () => (await new FolderAuditLog(folder).verify()).damage;
+const damage = async () => (await new ObjectAuditLog(new FolderObjects(folder)).verify()).damage;
 
 async function threePieces() {
-  const log = new FolderAuditLog(folder);
+  const log = new ObjectAuditLog(new FolderObjects(folder));
   await log.append([entry('r1'), entry('r2')]);
   await log.append([entry('r3')]);
   await log.append([entry('r4'), entry('r5')]);
@@ -36,7 +37,7 @@ async function threePieces() {
 
 describe('an audit log in a folder', () => {
   it('is in order when empty, and after every append', async () => {
-    const log = new FolderAuditLog(folder);
+    const log = new ObjectAuditLog(new FolderObjects(folder));
     expect(await log.verify()).toMatchObject({ lines: 0, damage: undefined });
     await log.append([]);
     await log.append([entry('r1'), entry('r2')]);
@@ -45,7 +46,7 @@ describe('an audit log in a folder', () => {
   });
 
   it('keeps each append in one piece when many write at once', async () => {
-    const logs = Array.from({ length: 8 }, () => new FolderAuditLog(folder));
+    const logs = Array.from({ length: 8 }, () => new ObjectAuditLog(new FolderObjects(folder)));
     await logs[0]?.append([entry('first')]);
     await Promise.all(logs.map((log, at) => log.append([entry(`a${at}`), entry(`b${at}`)])));
     expect(await damage()).toBeUndefined();
@@ -77,7 +78,7 @@ describe('an audit log in a folder', () => {
   it('finds what was written anew with hashes that fit one another', async () => {
     await threePieces();
     const other = join(folder, 'other');
-    await new FolderAuditLog(other).append([entry('x1'), entry('x2')]);
+    await new ObjectAuditLog(new FolderObjects(other)).append([entry('x1'), entry('x2')]);
     const [first] = await pieces();
     await writeFile(join(folder, first as string), await readFile(join(other, first as string)));
     expect(await damage()).toEqual({ code: 'chain-broken', line: 3 });
@@ -94,14 +95,18 @@ describe('an audit log in a folder', () => {
     await restore();
     await unlink(join(folder, names[2] as string));
     expect(await damage()).toMatchObject({ code: 'shortened', line: 4 });
-    await expect(new FolderAuditLog(folder).append([entry('r6')])).rejects.toThrow('end is missing');
+    await expect(new ObjectAuditLog(new FolderObjects(folder)).append([entry('r6')])).rejects.toThrow(
+      'end is missing',
+    );
     await restore();
     const text = (kept[2] as Buffer).toString();
     await writeFile(join(folder, names[2] as string), text.slice(0, text.indexOf('\n') + 1));
     expect(await damage()).toMatchObject({ code: 'shortened', line: 5 });
     await writeFile(join(folder, names[2] as string), text.slice(0, -20));
     expect(await damage()).toMatchObject({ code: 'not-a-line', line: 4 });
-    await expect(new FolderAuditLog(folder).append([entry('r6')])).rejects.toThrow('not as it was written');
+    await expect(new ObjectAuditLog(new FolderObjects(folder)).append([entry('r6')])).rejects.toThrow(
+      'not as it was written',
+    );
     await restore();
     await unlink(join(folder, 'head.json'));
     expect(await damage()).toMatchObject({ code: 'head-unreadable' });
@@ -120,10 +125,13 @@ describe('an audit log in a folder', () => {
     const head = await readFile(join(folder, 'head.json'));
     await writeFile(join(folder, 'a-draft-cut-short.part'), '{"line":6,"previous":"');
     expect(await damage()).toBeUndefined();
-    await new FolderAuditLog(folder).append([entry('r6')]);
+    await new ObjectAuditLog(new FolderObjects(folder)).append([entry('r6')]);
     await writeFile(join(folder, 'head.json'), head);
     expect(await damage()).toBeUndefined();
-    await new FolderAuditLog(folder).append([entry('r7')]);
-    expect(await new FolderAuditLog(folder).verify()).toMatchObject({ lines: 7, damage: undefined });
+    await new ObjectAuditLog(new FolderObjects(folder)).append([entry('r7')]);
+    expect(await new ObjectAuditLog(new FolderObjects(folder)).verify()).toMatchObject({
+      lines: 7,
+      damage: undefined,
+    });
   });
 });

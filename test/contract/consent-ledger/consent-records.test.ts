@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ConsentNotice } from '../../../data-contracts/schemas/recorded-consent.ts';
-import { FolderConsentRecords } from '../../../functions/adapters/folder/folder-consent-records.ts';
+import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
+import { ObjectConsentRecords } from '../../../functions/adapters/objects/object-consent-records.ts';
 import type { ConsentRecords } from '../../../functions/core/ports/consent-records.ts';
 import { consentAsOf } from '../../../functions/core/release/consent-as-of.ts';
 import { UnitedConsentLedger } from '../../../functions/core/release/united-consent-ledger.ts';
@@ -31,7 +32,10 @@ const adapters: Record<string, () => readonly [ConsentRecords, ConsentRecords]> 
   },
   folder: () => {
     const folder = join(temporaryFolder(), 'consents');
-    return [new FolderConsentRecords(folder), new FolderConsentRecords(folder)];
+    return [
+      new ObjectConsentRecords(new FolderObjects(folder)),
+      new ObjectConsentRecords(new FolderObjects(folder)),
+    ];
   },
 };
 
@@ -108,7 +112,7 @@ for (const [name, open] of Object.entries(adapters)) {
 describe('the consent ledger in a folder', () => {
   const open = async () => {
     const folder = join(temporaryFolder(), 'consents');
-    const records = new FolderConsentRecords(folder);
+    const records = new ObjectConsentRecords(new FolderObjects(folder));
     for (const consentEventId of ['c-1', 'c-2', 'c-3']) await records.record(notice({ consentEventId }), now);
     return { records, folder: join(folder, 'aa', anna) };
   };

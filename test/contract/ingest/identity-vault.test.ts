@@ -1,6 +1,7 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FolderIdentityVault } from '../../../functions/adapters/folder/folder-identity-vault.ts';
+import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
+import { ObjectIdentityVault } from '../../../functions/adapters/objects/object-identity-vault.ts';
 import type { IdentityVault, SealedIdentity } from '../../../functions/core/ports/identity-vault.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -18,7 +19,7 @@ async function found(vault: IdentityVault, ...pseudonyms: string[]): Promise<num
 
 describe('the identity vault', () => {
   it('finds the identities of the people asked for and of nobody else', async () => {
-    const vault = new FolderIdentityVault(temporaryFolder());
+    const vault = new ObjectIdentityVault(new FolderObjects(temporaryFolder()));
     for (const [fileId, lines] of [
       ['f2', [4]],
       ['f1', [2, 3]],
@@ -33,7 +34,7 @@ describe('the identity vault', () => {
 
   it('shows nothing before a file is kept, and nothing of one that was discarded', async () => {
     const folder = temporaryFolder();
-    const vault = new FolderIdentityVault(folder);
+    const vault = new ObjectIdentityVault(new FolderObjects(folder));
     const file = vault.begin('f1');
     await file.add([identity(2, 'a')]);
     expect(await found(vault, 'a')).toEqual([]);
@@ -43,7 +44,7 @@ describe('the identity vault', () => {
 
   it('leaves out the lines it is told to', async () => {
     const folder = temporaryFolder();
-    const vault = new FolderIdentityVault(folder);
+    const vault = new ObjectIdentityVault(new FolderObjects(folder));
     const file = vault.begin('f1');
     await file.add([identity(2, 'a'), identity(3, 'a')]);
     await file.add([identity(4, 'a')]);
@@ -54,7 +55,7 @@ describe('the identity vault', () => {
 
   it('is rewritten a file at a time, and only where something changes', async () => {
     const folder = temporaryFolder();
-    const vault = new FolderIdentityVault(folder);
+    const vault = new ObjectIdentityVault(new FolderObjects(folder));
     for (const [fileId, pseudonyms] of [
       ['f1', ['a', 'b', 'a']],
       ['f2', ['a']],
@@ -75,6 +76,8 @@ describe('the identity vault', () => {
   });
 
   it('is empty where there is none', async () => {
-    expect(await found(new FolderIdentityVault(`${temporaryFolder()}/vault`), 'a')).toEqual([]);
+    expect(
+      await found(new ObjectIdentityVault(new FolderObjects(`${temporaryFolder()}/vault`)), 'a'),
+    ).toEqual([]);
   });
 });

@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { OutreachEvent, OutreachList } from '../../../data-contracts/schemas/outreach-list.ts';
-import { FolderOutreachStore } from '../../../functions/adapters/folder/folder-outreach-store.ts';
+import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
+import { ObjectOutreachStore } from '../../../functions/adapters/objects/object-outreach-store.ts';
 import type { OutreachStore } from '../../../functions/core/ports/outreach-store.ts';
 import { temporaryFolder } from '../ingest/temporary-folder.ts';
 import { MemoryOutreachStore } from './memory-outreach-store.ts';
@@ -41,7 +42,10 @@ const adapters: Record<string, () => readonly [OutreachStore, OutreachStore]> = 
   },
   folder: () => {
     const folder = join(temporaryFolder(), 'outreach');
-    return [new FolderOutreachStore(folder), new FolderOutreachStore(folder)];
+    return [
+      new ObjectOutreachStore(new FolderObjects(folder)),
+      new ObjectOutreachStore(new FolderObjects(folder)),
+    ];
   },
 };
 
@@ -136,7 +140,7 @@ for (const [name, open] of Object.entries(adapters)) {
 describe('outreach lists in a folder', () => {
   it('go no further where an event is missing', async () => {
     const folder = join(temporaryFolder(), 'outreach');
-    const store = new FolderOutreachStore(folder);
+    const store = new ObjectOutreachStore(new FolderObjects(folder));
     await store.create(listOf(1));
     const { listId } = listOf(1);
     for (const id of ['e-1', 'e-2', 'e-3']) await store.append(listId, outcome(id));

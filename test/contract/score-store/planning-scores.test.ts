@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import { DuckDbScoreStore } from '../../../functions/adapters/duckdb/duckdb-score-store.ts';
 import { DuckDbScoreWriter } from '../../../functions/adapters/duckdb/duckdb-score-writer.ts';
-import { FolderPublicationStore } from '../../../functions/adapters/folder/folder-publication-store.ts';
+import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
+import { ObjectPublicationStore } from '../../../functions/adapters/objects/object-publication-store.ts';
 
 const clientOf = (number: number) => number.toString(16).padStart(32, '0');
 const curve = (number: number, ends = [12, 36]) =>
@@ -37,7 +38,7 @@ let store: DuckDbScoreStore;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'ennakko-planning-'));
-  const publications = new FolderPublicationStore(home);
+  const publications = new ObjectPublicationStore(new FolderObjects(home));
   const limits = { spillFolder: join(home, 'spill'), memoryMegabytes: 300, threads: 1 };
   const station = 'scores/older-people';
   const location = await publications.location(station, 'r1', 'scores.parquet');

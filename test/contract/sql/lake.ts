@@ -8,7 +8,8 @@ import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import type { UnitCost } from '../../../data-contracts/schemas/unit-cost.ts';
 import { DuckDbClientMonthSource } from '../../../functions/adapters/duckdb/duckdb-client-month-source.ts';
-import { FolderPublicationStore } from '../../../functions/adapters/folder/folder-publication-store.ts';
+import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
+import { ObjectPublicationStore } from '../../../functions/adapters/objects/object-publication-store.ts';
 import { readClientMonthSql } from '../../../functions/adapters/sql-texts.ts';
 import { referenceTables } from '../../../functions/core/client-months/reference-tables.ts';
 import {
@@ -37,7 +38,7 @@ export type ClientMonthRow = Record<string, string | number | null>;
 /** A lake in a folder of its own, for one test; dispose of it afterwards. */
 export class SmallLake {
   readonly home = mkdtempSync(join(tmpdir(), 'ennakko-lake-'));
-  readonly store = new FolderPublicationStore(this.home);
+  readonly store = new ObjectPublicationStore(new FolderObjects(this.home));
   readonly source = new DuckDbClientMonthSource(this.store, readClientMonthSql(), {
     spillFolder: join(this.home, 'spill'),
     memoryMegabytes: 500,

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import { DuckDbConsentLedger } from '../../../functions/adapters/duckdb/duckdb-consent-ledger.ts';
 import { DuckDbRelationshipRegister } from '../../../functions/adapters/duckdb/duckdb-relationship-register.ts';
-import { FolderPublicationStore } from '../../../functions/adapters/folder/folder-publication-store.ts';
+import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
+import { ObjectPublicationStore } from '../../../functions/adapters/objects/object-publication-store.ts';
 
 const [anna, bo, nobody] = ['a', 'b', 'c'].map((digit) => digit.repeat(32)) as [string, string, string];
 
@@ -27,7 +28,7 @@ const columns = {
 };
 
 let home: string;
-let publications: FolderPublicationStore;
+let publications: ObjectPublicationStore;
 const limits = () => ({ spillFolder: join(home, 'spill'), memoryMegabytes: 200, threads: 1 });
 
 const covered = { coversFrom: '2023-01-01', coversTo: '2025-12-31' };
@@ -67,7 +68,7 @@ async function publishLake(tables: Partial<Record<keyof typeof columns, string>>
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'ennakko-standing-'));
-  publications = new FolderPublicationStore(home);
+  publications = new ObjectPublicationStore(new FolderObjects(home));
   await publishLake({ 'consent-events': consentRows, 'client-relationships': relationshipRows });
 });
 afterAll(() => rm(home, { recursive: true, force: true }));

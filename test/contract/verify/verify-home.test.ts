@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DuckDbTableContents } from '../../../functions/adapters/duckdb/duckdb-table-contents.ts';
-import { FolderAuditLog } from '../../../functions/adapters/folder/folder-audit-log.ts';
-import { FolderHomeFiles } from '../../../functions/adapters/folder/folder-home-files.ts';
-import { FolderPublicationStore } from '../../../functions/adapters/folder/folder-publication-store.ts';
+import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
+import { ObjectAuditLog } from '../../../functions/adapters/objects/object-audit-log.ts';
+import { ObjectHomeFiles } from '../../../functions/adapters/objects/object-home-files.ts';
+import { ObjectPublicationStore } from '../../../functions/adapters/objects/object-publication-store.ts';
 import { silentProgress } from '../../../functions/core/ports/progress.ts';
 import { verifyHome } from '../../../functions/core/verify/verify-home.ts';
 
@@ -29,7 +30,7 @@ async function parquet(path: string, sql: string): Promise<void> {
 }
 
 async function publishLake(counts: { delivered: number; accepted: number; quarantined: number }) {
-  const store = new FolderPublicationStore(home);
+  const store = new ObjectPublicationStore(new FolderObjects(home));
   await parquet(`tables/lake/${table}`, "select md5(i::varchar) as client, 'F00' as code from range(8) t(i)");
   const files = [
     {
@@ -50,13 +51,13 @@ async function publishLake(counts: { delivered: number; accepted: number; quaran
 
 const verify = () =>
   verifyHome({
-    files: new FolderHomeFiles(home),
+    files: new ObjectHomeFiles(new FolderObjects(home)),
     tables: new DuckDbTableContents(home, {
       spillFolder: at('.work/spill'),
       memoryMegabytes: 200,
       threads: 1,
     }),
-    audit: new FolderAuditLog(at('audit')),
+    audit: new ObjectAuditLog(new FolderObjects(at('audit'))),
     progress: silentProgress,
   });
 const findings = async () => (await verify()).findings;
@@ -109,7 +110,7 @@ describe('verifying a home', () => {
   });
 
   it('finds damage to the audit log', async () => {
-    const audit = new FolderAuditLog(at('audit'));
+    const audit = new ObjectAuditLog(new FolderObjects(at('audit')));
     await audit.append([
       {
         kind: 'release-decisions',

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FolderIdentityVault } from '../../../functions/adapters/folder/folder-identity-vault.ts';
 import { FolderKeys } from '../../../functions/adapters/folder/folder-keys.ts';
+import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
+import { ObjectIdentityVault } from '../../../functions/adapters/objects/object-identity-vault.ts';
 import { IdentitySealer, vaultKeyId } from '../../../functions/core/ingest/sealed-identity.ts';
 import { land, terms } from '../ingest/county-home.ts';
 import { runEnnakko } from '../killed/run-ennakko.ts';
@@ -33,7 +34,7 @@ async function openedVault() {
   const sealer = new IdentitySealer(await keys.vaultKeys());
   const underKeys = new Set<string>();
   let identities = 0;
-  await new FolderIdentityVault(join(home, 'vault')).rewrite((identity) => {
+  await new ObjectIdentityVault(new FolderObjects(join(home, 'vault'))).rewrite((identity) => {
     expect(sealer.open(identity.pseudonym, identity.sealed).familyName).toMatch(/^Family\d+$/);
     underKeys.add(identity.sealed.slice(0, 8));
     identities += 1;

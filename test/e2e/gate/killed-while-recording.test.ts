@@ -5,9 +5,10 @@ import { join, resolve } from 'node:path';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { FolderAuditLog } from '../../../functions/adapters/folder/folder-audit-log.ts';
-import { FolderConsentRecords } from '../../../functions/adapters/folder/folder-consent-records.ts';
-import { FolderOutreachStore } from '../../../functions/adapters/folder/folder-outreach-store.ts';
+import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
+import { ObjectAuditLog } from '../../../functions/adapters/objects/object-audit-log.ts';
+import { ObjectConsentRecords } from '../../../functions/adapters/objects/object-consent-records.ts';
+import { ObjectOutreachStore } from '../../../functions/adapters/objects/object-outreach-store.ts';
 
 /** 200 in CI's longer suite; each costs the start of a process. */
 const kills = Number(process.env.ENNAKKO_RECORDER_KILLS ?? 12);
@@ -46,7 +47,7 @@ describe('killed while recording consents and outcomes', () => {
   it(`nothing acknowledged is lost and nothing is doubled, over ${kills} kills at random instants`, async () => {
     const home = mkdtempSync(join(tmpdir(), 'ennakko-recording-'));
     onTestFinished(() => rmSync(home, { recursive: true, force: true }));
-    const store = new FolderOutreachStore(join(home, 'outreach'));
+    const store = new ObjectOutreachStore(new FolderObjects(join(home, 'outreach')));
     const rows = Array.from({ length: 7 }, (_, place) => ({
       row: place + 1,
       client: String(place).repeat(32),
@@ -79,7 +80,9 @@ describe('killed while recording consents and outcomes', () => {
     }
     const clients = rows.map(({ client }) => client);
     const kept = [
-      ...(await new FolderConsentRecords(join(home, 'consents')).eventsOf(clients)).values(),
+      ...(
+        await new ObjectConsentRecords(new FolderObjects(join(home, 'consents'))).eventsOf(clients)
+      ).values(),
     ].flat();
     const consentIds = kept.map(({ consentEventId }) => consentEventId);
     const outcomeIds = (await store.eventsOf(listId)).map(({ eventId }) => eventId);
@@ -91,6 +94,8 @@ describe('killed while recording consents and outcomes', () => {
     const declined = outcomeIds.filter((id) => Number(id.slice(2)) % 3 === 0);
     expect(objections.length).toBeGreaterThanOrEqual(declined.length);
     expect(objections.length).toBeLessThanOrEqual(declined.length + 1);
-    expect((await new FolderAuditLog(join(home, 'audit')).verify()).damage).toBeUndefined();
+    expect(
+      (await new ObjectAuditLog(new FolderObjects(join(home, 'audit'))).verify()).damage,
+    ).toBeUndefined();
   }, 1_200_000);
 });

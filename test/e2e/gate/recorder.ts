@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { FolderAuditLog } from '../../../functions/adapters/folder/folder-audit-log.ts';
-import { FolderConsentRecords } from '../../../functions/adapters/folder/folder-consent-records.ts';
 import { FolderErasureRecords } from '../../../functions/adapters/folder/folder-erasure-records.ts';
-import { FolderOutreachStore } from '../../../functions/adapters/folder/folder-outreach-store.ts';
+import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
+import { ObjectAuditLog } from '../../../functions/adapters/objects/object-audit-log.ts';
+import { ObjectConsentRecords } from '../../../functions/adapters/objects/object-consent-records.ts';
+import { ObjectOutreachStore } from '../../../functions/adapters/objects/object-outreach-store.ts';
 import { recordConsents } from '../../../functions/core/consent/record-consent.ts';
 import { recordOutcome } from '../../../functions/core/outreach/follow-outreach-list.ts';
 
@@ -11,9 +12,9 @@ import { recordOutcome } from '../../../functions/core/outreach/follow-outreach-
  * It begins again with the ids it is told that it was not heard to have acknowledged.
  */
 const [home, listId, first] = process.argv.slice(2) as [string, string, string];
-const audit = new FolderAuditLog(join(home, 'audit'));
-const records = new FolderConsentRecords(join(home, 'consents'));
-const store = new FolderOutreachStore(join(home, 'outreach'));
+const audit = new ObjectAuditLog(new FolderObjects(join(home, 'audit')));
+const records = new ObjectConsentRecords(new FolderObjects(join(home, 'consents')));
+const store = new ObjectOutreachStore(new FolderObjects(join(home, 'outreach')));
 const clock = { now: () => new Date().toISOString() };
 const worker = { id: 'w-1', role: 'prevention-worker', unit: 'unit-4' } as const;
 let ids = 0;

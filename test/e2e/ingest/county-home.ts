@@ -2,12 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { dirname, join, relative } from 'node:path';
 import { DuckDbLakeTableWriter } from '../../../functions/adapters/duckdb/duckdb-lake-table-writer.ts';
 import { DuckDbParquetRows } from '../../../functions/adapters/duckdb/duckdb-parquet-rows.ts';
-import { FolderDeliverySource } from '../../../functions/adapters/folder/folder-delivery-source.ts';
 import { FolderErasureRecords } from '../../../functions/adapters/folder/folder-erasure-records.ts';
-import { FolderIdentityVault } from '../../../functions/adapters/folder/folder-identity-vault.ts';
 import { FolderKeys } from '../../../functions/adapters/folder/folder-keys.ts';
-import { FolderPublicationStore } from '../../../functions/adapters/folder/folder-publication-store.ts';
-import { FolderQuarantineStore } from '../../../functions/adapters/folder/folder-quarantine-store.ts';
+import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
+import { ObjectDeliverySource } from '../../../functions/adapters/objects/object-delivery-source.ts';
+import { ObjectIdentityVault } from '../../../functions/adapters/objects/object-identity-vault.ts';
+import { ObjectPublicationStore } from '../../../functions/adapters/objects/object-publication-store.ts';
+import { ObjectQuarantineStore } from '../../../functions/adapters/objects/object-quarantine-store.ts';
 import type { IngestPorts } from '../../../functions/core/ingest/ingest-deliveries.ts';
 
 export const terms = {
@@ -23,11 +24,11 @@ export const pseudonymKey = '11'.repeat(32);
 export function portsOf(home: string, keys = { pseudonymKey, vaultKey: '22'.repeat(32) }): IngestPorts {
   const work = join(home, 'work', 'ingest');
   return {
-    deliveries: new FolderDeliverySource(join(home, 'landing')),
+    deliveries: new ObjectDeliverySource(new FolderObjects(join(home, 'landing'))),
     keys: new FolderKeys(join(home, 'keys'), keys),
-    vault: new FolderIdentityVault(join(home, 'vault')),
-    quarantine: new FolderQuarantineStore(join(home, 'quarantine')),
-    publications: new FolderPublicationStore(home),
+    vault: new ObjectIdentityVault(new FolderObjects(join(home, 'vault'))),
+    quarantine: new ObjectQuarantineStore(new FolderObjects(join(home, 'quarantine'))),
+    publications: new ObjectPublicationStore(new FolderObjects(home)),
     lake: new DuckDbLakeTableWriter(work),
     erasures: new FolderErasureRecords(join(home, 'erasures')),
     parquet: new DuckDbParquetRows(join(home, 'work', 'spill')),

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
-import { FolderAuditLog } from '../../../functions/adapters/folder/folder-audit-log.ts';
+import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
+import { ObjectAuditLog } from '../../../functions/adapters/objects/object-audit-log.ts';
 import { searchAuditLog } from '../../../functions/core/audit/search-audit-log.ts';
 import { requestCohort } from '../../../functions/core/cohort/request-cohort.ts';
 import { openOutreachList } from '../../../functions/core/outreach/open-outreach-list.ts';
@@ -58,7 +59,7 @@ describe('searching the audit log by person', () => {
   it('does not answer from a log that was changed', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'ennakko-search-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
-    const audit = new FolderAuditLog(folder);
+    const audit = new ObjectAuditLog(new FolderObjects(folder));
     const entry = (at: string): AuditEntry => ({
       kind: 'access',
       at,

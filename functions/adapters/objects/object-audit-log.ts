@@ -1,5 +1,3 @@
-import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
 import {
   type ChainEnd,
@@ -14,19 +12,26 @@ import {
   AuditLogDamaged,
   type AuditVerification,
 } from '../../core/ports/audit-log.ts';
-import { createOnce, writeDraft } from './create-once.ts';
+import { type ObjectStore, textOf } from './object-store.ts';
+
+/** How far the log had come, and the first line of its last piece; absent in heads of earlier versions. */
+interface Head extends ChainEnd {
+  readonly pieceFrom?: number;
+}
+
+const headKey = 'head.json';
 
 /**
- * The audit log as a folder of pieces: each append is one file of JSON lines, named after its first line's
- * number, that comes into being whole or not at all and is never written again. The piece's name settles who
- * was first when two append at once. `head.json`, written before the first piece and after every one, says how
- * far the log had come, so that pieces taken from the end are missed.
+ * The audit log as pieces: each append is one object of JSON lines, named after its first line's number, that
+ * comes into being whole or not at all and is never written again. The piece's name settles who was first when
+ * two append at once. `head.json`, written before the first piece and after every one, says how far the log had
+ * come, so that pieces taken from the end are missed, and from where on an append looks for the last piece.
  */
-export class FolderAuditLog implements AuditLog {
-  readonly #folder: string;
+export class ObjectAuditLog implements AuditLog {
+  readonly #objects: ObjectStore;
 
-  constructor(folder: string) {
-    this.#folder = folder;
+  constructor(objects: ObjectStore) {
+    this.#objects = objects;
   }
 
   async append(entries: readonly AuditEntry[]): Promise<void> {
@@ -34,8 +39,9 @@ export class FolderAuditLog implements AuditLog {
     await this.#begin();
     for (;;) {
       const written = chainLines(await this.#end(), entries);
-      const name = pieceName(written.end.lines - entries.length + 1);
-      if (await createOnce(join(this.#folder, name), written.text)) return this.#writeHead(written.end);
+      const pieceFrom = written.end.lines - entries.length + 1;
+      if (await this.#objects.putIfAbsent(pieceName(pieceFrom), Buffer.from(written.text)))
+        return this.#writeHead({ ...written.end, pieceFrom });
     }
   }
 
@@ -69,29 +75,31 @@ export class FolderAuditLog implements AuditLog {
   }
 
   async lastInstant(): Promise<string | undefined> {
+    const last = (await this.#pieces(await this.#head())).at(-1);
+    const latest = last && lastLiveInstant(await this.#read(last));
+    if (latest !== undefined) return latest;
     for (const name of (await this.#pieces()).reverse()) {
-      const texts = (await this.#read(name)).toString().trimEnd().split('\n').reverse();
-      const entries = texts.map((text) => (JSON.parse(text) as { entry: AuditEntry }).entry);
-      const live = entries.find((entry) => !('isAsOf' in entry && entry.isAsOf));
-      if (live) return live.at;
+      const instant = lastLiveInstant(await this.#read(name));
+      if (instant !== undefined) return instant;
     }
     return undefined;
   }
 
-  #read(name: string): Promise<Buffer> {
-    return readFile(join(this.#folder, name));
+  async #read(name: string): Promise<Uint8Array> {
+    const piece = await this.#objects.get(name);
+    if (!piece) throw new AuditLogDamaged('audit log: a piece is missing');
+    return piece.content;
   }
 
   async #begin(): Promise<void> {
-    await mkdir(this.#folder, { recursive: true });
-    if ((await this.#pieces()).length === 0 && (await this.#head()) === undefined)
+    if ((await this.#head()) === undefined && (await this.#pieces()).length === 0)
       await this.#writeHead(chainStart);
   }
 
   /** The log's end from its last piece alone. The head is read first, as another writer may be going on. */
   async #end(): Promise<ChainEnd> {
     const head = await this.#head();
-    const last = (await this.#pieces()).at(-1);
+    const last = (await this.#pieces(head)).at(-1);
     const end = last === undefined ? chainStart : endOfPiece(await this.#read(last));
     if (end === undefined) throw new AuditLogDamaged('audit log: its last piece is not as it was written');
     if (head === undefined) throw new AuditLogDamaged('audit log: its head cannot be read');
@@ -99,28 +107,35 @@ export class FolderAuditLog implements AuditLog {
     return end;
   }
 
-  async #pieces(): Promise<string[]> {
-    const names = await readdir(this.#folder).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return [];
-      throw error;
-    });
-    return names.filter((name) => name.endsWith('.jsonl')).sort();
+  /** All pieces, or those from the one on that the head calls the last. */
+  async #pieces(head?: Head): Promise<string[]> {
+    const names: string[] = [];
+    const before = head?.pieceFrom === undefined ? undefined : pieceName(head.pieceFrom - 1);
+    for await (const key of this.#objects.list('', before)) if (key.endsWith('.jsonl')) names.push(key);
+    return names;
   }
 
   /** How far the log had come; undefined when that is nowhere to be read. */
-  async #head(): Promise<ChainEnd | undefined> {
+  async #head(): Promise<Head | undefined> {
+    const text = await textOf(this.#objects, headKey);
     try {
-      return JSON.parse(await readFile(join(this.#folder, 'head.json'), 'utf8'));
+      return text === undefined ? undefined : JSON.parse(text);
     } catch {
       return undefined;
     }
   }
 
   /** A crash between a piece and its head leaves a head that is behind, which is no damage. */
-  async #writeHead(end: ChainEnd): Promise<void> {
-    const draft = await writeDraft(this.#folder, `${JSON.stringify(end)}\n`);
-    await rename(draft, join(this.#folder, 'head.json'));
+  async #writeHead(head: Head): Promise<void> {
+    await this.#objects.put(headKey, Buffer.from(`${JSON.stringify(head)}\n`));
   }
+}
+
+/** The instant of a piece's last line that is no question as of another instant. */
+function lastLiveInstant(piece: Uint8Array): string | undefined {
+  const texts = Buffer.from(piece).toString().trimEnd().split('\n').reverse();
+  const entries = texts.map((text) => (JSON.parse(text) as { entry: AuditEntry }).entry);
+  return entries.find((entry) => !('isAsOf' in entry && entry.isAsOf))?.at;
 }
 
 const pieceName = (firstLine: number) => `${String(firstLine).padStart(12, '0')}.jsonl`;

@@ -1,19 +1,18 @@
-import { join } from 'node:path';
 import type { QuarantineFile, QuarantineReason, QuarantineStore } from '../../core/ports/quarantine-store.ts';
-import { PartFile } from './part-file.ts';
+import type { ObjectStore } from './object-store.ts';
 
 const header = 'delivery,file,line,field,rule\n';
 
-/** Quarantine as CSV: `<folder>/<fileId>.csv`, one line a reason; no file when nothing was turned away. */
-export class FolderQuarantineStore implements QuarantineStore {
-  readonly #folder: string;
+/** Quarantine as CSV: `<fileId>.csv`, one line a reason; no file when nothing was turned away. */
+export class ObjectQuarantineStore implements QuarantineStore {
+  readonly #objects: ObjectStore;
 
-  constructor(folder: string) {
-    this.#folder = folder;
+  constructor(objects: ObjectStore) {
+    this.#objects = objects;
   }
 
   begin(fileId: string, delivery: string, fileName: string): QuarantineFile {
-    const file = new PartFile(join(this.#folder, `${fileId}.csv`));
+    const file = this.#objects.grow(`${fileId}.csv`);
     let isBegun = false;
     const csvLine = ({ line, field, rule }: QuarantineReason) =>
       `${delivery},${fileName},${line ?? ''},${field ?? ''},${rule}\n`;
