@@ -40,6 +40,21 @@ const rules: readonly HouseRule[] = [
     because: 'this adapter is the network’s port and nothing else',
   },
   {
+    room: 'functions/adapters/objects/',
+    mayImport: [/^functions\/(core|adapters\/objects)\//, /^data-contracts\//, /^node:crypto$/],
+    because: 'what is kept is kept alike in a folder, in memory and in S3',
+  },
+  ...['athena', 's3', 'kms'].map((service) => ({
+    room: `functions/adapters/${service}/`,
+    mayImport: [
+      /^functions\/(core|adapters)\//,
+      /^data-contracts\//,
+      /^node:/,
+      new RegExp(`^@aws-sdk/(client-${service}${service === 's3' ? '|lib-storage' : ''})$`),
+    ],
+    because: 'an adapter does one port with one technology, and knows one service of AWS',
+  })),
+  {
     room: 'functions/adapters/',
     mayImport: [
       /^functions\/(core|adapters)\//,

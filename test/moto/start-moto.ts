@@ -11,7 +11,7 @@ declare module 'vitest' {
 }
 
 /** Where `.ci/moto` puts it, before anywhere else that the shell looks. */
-const path = [resolve(import.meta.dirname, '../../.moto/bin'), process.env.PATH].join(delimiter);
+const path = [resolve(import.meta.dirname, '../../.tools/moto/bin'), process.env.PATH].join(delimiter);
 const isRequired = ['CI', 'ENNAKKO_MOTO_REQUIRED'].some((name) => process.env[name]);
 
 const missing = `

@@ -21,8 +21,9 @@ export class ObjectConsentRecords implements ConsentRecords {
   }
 
   async record(notice: ConsentNotice, now: string): Promise<RecordedConsent> {
-    for (;;) {
-      const { isNew, event } = nextConsent(await this.#read(notice.client), notice, now);
+    for (let kept: readonly RecordedConsent[] = []; ; ) {
+      kept = await this.#read(notice.client, kept);
+      const { isNew, event } = nextConsent(kept, notice, now);
       const key = `${folderOf(notice.client)}${eventName(event.sequence)}`;
       if (!isNew || (await this.#objects.putIfAbsent(key, Buffer.from(`${JSON.stringify(event)}\n`))))
         return event;
@@ -50,9 +51,13 @@ export class ObjectConsentRecords implements ConsentRecords {
     return known;
   }
 
-  async #read(client: string): Promise<RecordedConsent[]> {
-    const keys = (await keysUnder(this.#objects, folderOf(client))).filter((key) => key.endsWith('.json'));
-    const events = await Promise.all(keys.map((key) => this.#readEvent(key)));
+  /** A client's events; `known` are the first of them, which nobody writes again. */
+  async #read(client: string, known: readonly RecordedConsent[] = []): Promise<RecordedConsent[]> {
+    const last = folderOf(client) + eventName(known.length);
+    const keys = (await keysUnder(this.#objects, folderOf(client), last)).filter((key) =>
+      key.endsWith('.json'),
+    );
+    const events = [...known, ...(await Promise.all(keys.map((key) => this.#readEvent(key))))];
     if (events.every((event, place) => event.client === client && event.sequence === place + 1))
       return events;
     throw new ConsentLedgerDamaged('consent ledger: an event is missing or stands in another’s place');

@@ -61,10 +61,10 @@ export async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Ar
   return Buffer.concat(all);
 }
 
-/** Keys of everything under a prefix. */
-export async function keysUnder(objects: ObjectStore, prefix: string): Promise<string[]> {
+/** Keys of everything under a prefix, from after `after` on. */
+export async function keysUnder(objects: ObjectStore, prefix: string, after?: string): Promise<string[]> {
   const keys: string[] = [];
-  for await (const key of objects.list(prefix)) keys.push(key);
+  for await (const key of objects.list(prefix, after)) keys.push(key);
   return keys;
 }
 

@@ -5,16 +5,10 @@ import { FolderObjects } from '../../../functions/adapters/folder/folder-objects
 import { MemoryObjects } from '../../../functions/adapters/objects/memory-objects.ts';
 import { folderOf, textOf } from '../../../functions/adapters/objects/object-store.ts';
 import { temporaryFolder } from '../ingest/temporary-folder.ts';
+import { localObjects } from './local-objects.ts';
 import { examObjectStore } from './object-store-exam.ts';
 
-examObjectStore('memory', async () => {
-  const objects = new MemoryObjects();
-  return [objects, objects];
-});
-examObjectStore('folder', async () => {
-  const folder = join(temporaryFolder(), 'objects');
-  return [new FolderObjects(folder), new FolderObjects(folder)];
-});
+for (const [name, open] of Object.entries(localObjects)) examObjectStore(name, open);
 examObjectStore('a folder of another', async () => {
   const objects = new MemoryObjects();
   return [folderOf(objects, 'inner'), folderOf(objects, 'inner')];
