@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { unitCosts } from '../../data-contracts/catalogues/index.ts';
 import type { TableName } from '../../data-contracts/schemas/tables.ts';
-import { FolderPublicationStore } from '../../functions/adapters/folder/folder-publication-store.ts';
+import { FolderObjects } from '../../functions/adapters/folder/folder-objects.ts';
+import { ObjectPublicationStore } from '../../functions/adapters/objects/object-publication-store.ts';
 import { landmarksFor } from '../../functions/core/client-months/landmarks-for.ts';
 import { referenceTables } from '../../functions/core/client-months/reference-tables.ts';
 import type { ReferenceTables } from '../../functions/core/ports/client-month-source.ts';
@@ -30,7 +31,7 @@ export async function openCounty(): Promise<County> {
   const { ENNAKKO_TRINO_HOME: given, ENNAKKO_TRINO_CLIENTS: clients = '20000' } = process.env;
   const home = given ? resolve(given) : simulate(clients);
   const programme = requireProgramme('older-people');
-  const store = new FolderPublicationStore(home);
+  const store = new ObjectPublicationStore(new FolderObjects(home));
   const tables = await requireCurrent(store, 'tables');
   const months = await requireCurrent(store, `client-months/${programme.id}`);
   const { coversFrom, coversTo } = tables.summary as { coversFrom: string; coversTo: string };
