@@ -3,10 +3,10 @@ import type { LegalBasis } from '../../data-contracts/schemas/legal-basis.ts';
 import type { EngineLimits } from '../adapters/duckdb/client-month-engine.ts';
 import { DuckDbConsentLedger } from '../adapters/duckdb/duckdb-consent-ledger.ts';
 import { DuckDbRelationshipRegister } from '../adapters/duckdb/duckdb-relationship-register.ts';
-import { FolderErasureRecords } from '../adapters/folder/folder-erasure-records.ts';
 import { FolderObjects } from '../adapters/folder/folder-objects.ts';
 import { ObjectAuditLog } from '../adapters/objects/object-audit-log.ts';
 import { ObjectConsentRecords } from '../adapters/objects/object-consent-records.ts';
+import { ObjectErasureRecords } from '../adapters/objects/object-erasure-records.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { RotatingKeys } from '../core/ports/keys.ts';
 import type { PublicationStore } from '../core/ports/publication-store.ts';
@@ -26,7 +26,8 @@ export const recordsOf = ({ home }: GateHome) =>
 
 export const auditOf = ({ home }: GateHome) => new ObjectAuditLog(new FolderObjects(join(home, 'audit')));
 
-export const erasuresOf = ({ home }: GateHome) => new FolderErasureRecords(join(home, 'erasures'));
+export const erasuresOf = ({ home }: GateHome) =>
+  new ObjectErasureRecords(new FolderObjects(join(home, 'erasures')));
 
 /** What the gate knows of people, and where it writes what it decides. */
 export const standingOf = (gate: GateHome) => ({

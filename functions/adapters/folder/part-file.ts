@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { GrowingObject } from '../objects/object-store.ts';
 import { syncFolder } from './create-once.ts';
 
-/** A text file that grows under another name until it is kept; nothing appended, no file. */
+/** A file that grows under another name until it is kept; nothing appended, no file. */
 export class PartFile implements GrowingObject {
   readonly #path: string;
   readonly #part: string;
@@ -15,13 +15,13 @@ export class PartFile implements GrowingObject {
     this.#part = `${path}.part`;
   }
 
-  async append(text: string): Promise<void> {
+  async append(content: string | Uint8Array): Promise<void> {
     if (!this.#handle) {
       await mkdir(dirname(this.#path), { recursive: true });
       this.#handle = await open(this.#part, 'w', 0o600);
       this.#isBegun = true;
     }
-    await this.#handle.appendFile(text);
+    await this.#handle.appendFile(content);
   }
 
   /** Puts the whole file in the place of whatever was there. */

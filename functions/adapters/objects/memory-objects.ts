@@ -38,14 +38,14 @@ export class MemoryObjects implements ObjectStore {
   }
 
   grow(key: string): GrowingObject {
-    const texts: string[] = [];
+    const parts: Uint8Array[] = [];
     return {
-      append: async (text) => {
-        texts.push(text);
+      append: async (content) => {
+        parts.push(Buffer.from(content));
       },
       keep: async () => {
-        if (texts.length === 0) this.#objects.delete(key);
-        else await this.put(key, new TextEncoder().encode(texts.join('')));
+        if (parts.length === 0) this.#objects.delete(key);
+        else await this.put(key, Buffer.concat(parts));
       },
       discard: async () => {},
     };

@@ -43,7 +43,7 @@ export interface ObjectStore {
 
 /** An object being written; nobody sees it before `keep`. */
 export interface GrowingObject {
-  append(text: string): Promise<void>;
+  append(content: string | Uint8Array): Promise<void>;
   /** Puts the whole in the place of whatever was there; nothing appended, no object. */
   keep(): Promise<void>;
   discard(): Promise<void>;
@@ -74,24 +74,27 @@ export async function textOf(objects: ObjectStore, key: string): Promise<string 
   return found && new TextDecoder().decode(found.content);
 }
 
+/** A store that does all that another does, `at` telling where its keys are there. */
+export const forwardingTo = (objects: ObjectStore, at = (key: string) => key): ObjectStore => ({
+  get: (key) => objects.get(at(key)),
+  read: (key) => objects.read(at(key)),
+  put: (key, content) => objects.put(at(key), content),
+  putIfAbsent: (key, content) => objects.putIfAbsent(at(key), content),
+  putIfMatch: (key, content, version) => objects.putIfMatch(at(key), content, version),
+  grow: (key) => objects.grow(at(key)),
+  move: (from, to) => objects.move(at(from), at(to)),
+  remove: (keys) => objects.remove(keys.map(at)),
+  list: (prefix, after) => objects.list(at(prefix), after === undefined ? after : at(after)),
+  entries: (folder) => objects.entries(at(folder)),
+  location: (key) => objects.location(at(key)),
+  settle: (key) => objects.settle(at(key)),
+});
+
 /** A store as seen from one of its folders. */
-export function folderOf(objects: ObjectStore, folder: string): ObjectStore {
-  const at = (key: string) => `${folder}/${key}`;
-  return {
-    get: (key) => objects.get(at(key)),
-    read: (key) => objects.read(at(key)),
-    put: (key, content) => objects.put(at(key), content),
-    putIfAbsent: (key, content) => objects.putIfAbsent(at(key), content),
-    putIfMatch: (key, content, version) => objects.putIfMatch(at(key), content, version),
-    grow: (key) => objects.grow(at(key)),
-    move: (from, to) => objects.move(at(from), at(to)),
-    remove: (keys) => objects.remove(keys.map(at)),
-    list: async function* (prefix, after) {
-      for await (const key of objects.list(at(prefix), after === undefined ? after : at(after)))
-        yield key.slice(folder.length + 1);
-    },
-    entries: (inner) => objects.entries(at(inner)),
-    location: (key) => objects.location(at(key)),
-    settle: (key) => objects.settle(at(key)),
-  };
-}
+export const folderOf = (objects: ObjectStore, folder: string): ObjectStore => ({
+  ...forwardingTo(objects, (key) => `${folder}/${key}`),
+  list: async function* (prefix, after) {
+    const within = objects.list(`${folder}/${prefix}`, after === undefined ? after : `${folder}/${after}`);
+    for await (const key of within) yield key.slice(folder.length + 1);
+  },
+});

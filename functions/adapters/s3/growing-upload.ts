@@ -24,9 +24,9 @@ export class GrowingUpload implements GrowingObject {
     this.#removeEarlier = removeEarlier;
   }
 
-  async append(text: string): Promise<void> {
+  async append(content: string | Uint8Array): Promise<void> {
     const { body, done } = this.#begun();
-    if (body.write(text)) return;
+    if (body.write(content)) return;
     await this.#told(Promise.race([once(body, 'drain'), done]));
   }
 

@@ -2,7 +2,8 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Erasure } from '../../../data-contracts/schemas/erasure.ts';
-import { FolderErasureRecords } from '../../../functions/adapters/folder/folder-erasure-records.ts';
+import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
+import { ObjectErasureRecords } from '../../../functions/adapters/objects/object-erasure-records.ts';
 import type { ErasureRecords } from '../../../functions/core/ports/erasure-records.ts';
 import { temporaryFolder } from '../ingest/temporary-folder.ts';
 import { MemoryErasureRecords } from './memory-erasure-records.ts';
@@ -32,7 +33,10 @@ const adapters: Record<string, () => readonly [ErasureRecords, ErasureRecords]> 
   },
   folder: () => {
     const folder = join(temporaryFolder(), 'erasures');
-    return [new FolderErasureRecords(folder), new FolderErasureRecords(folder)];
+    return [
+      new ObjectErasureRecords(new FolderObjects(folder)),
+      new ObjectErasureRecords(new FolderObjects(folder)),
+    ];
   },
 };
 
@@ -64,7 +68,7 @@ for (const [name, open] of Object.entries(adapters)) {
 describe('who has been erased, in a folder', () => {
   it('does not count a record that a crash left half written, and takes no path for a person', async () => {
     const folder = temporaryFolder();
-    const records = new FolderErasureRecords(folder);
+    const records = new ObjectErasureRecords(new FolderObjects(folder));
     writeFileSync(join(folder, 'x.part'), '{');
     expect(await records.clients()).toEqual(new Set());
     await expect(records.record(erasureOf('../../x'))).rejects.toThrow();

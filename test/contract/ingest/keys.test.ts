@@ -3,20 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FolderKeys } from '../../../functions/adapters/folder/folder-keys.ts';
 import { vaultKeyId } from '../../../functions/core/ingest/sealed-identity.ts';
+import { examKeys } from './keys-exam.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-describe('the keys of a home', () => {
-  it('are made at first use, two different ones of 32 bytes, and stay', async () => {
-    const folder = temporaryFolder();
-    const [pseudonymKey, vaultKey] = [
-      await new FolderKeys(folder).pseudonymKey(),
-      (await new FolderKeys(folder).vaultKeys())[0],
-    ];
-    expect([pseudonymKey.length, vaultKey.length]).toEqual([32, 32]);
-    expect(pseudonymKey).not.toEqual(vaultKey);
-    expect(await new FolderKeys(folder).pseudonymKey()).toEqual(pseudonymKey);
-  });
+examKeys('folder', async () => {
+  const folder = temporaryFolder();
+  return () => new FolderKeys(folder);
+});
 
+describe('the keys of a home in a folder', () => {
   it('are readable by their owner only, and refused otherwise', async () => {
     const folder = temporaryFolder();
     const keys = new FolderKeys(folder);
@@ -51,21 +46,6 @@ describe('the keys of a home', () => {
     const folder = temporaryFolder();
     await new FolderKeys(folder).vaultKeys();
     expect(readFileSync(join(folder, 'vault.key'), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/);
-  });
-
-  it('of the vault are renewed: another seals, the one before opens until it is destroyed', async () => {
-    const folder = temporaryFolder();
-    const keys = new FolderKeys(folder);
-    const [first] = await keys.vaultKeys();
-    const pseudonymKey = await keys.pseudonymKey();
-    await keys.renewVaultKey();
-    const [second, ...retired] = await keys.vaultKeys();
-    expect(second).not.toEqual(first);
-    expect(retired).toEqual([first]);
-    await keys.destroyVaultKeys(retired);
-    expect(await keys.vaultKeys()).toEqual([second]);
-    expect(await keys.pseudonymKey()).toEqual(pseudonymKey);
-    expect(readdirSync(folder)).toEqual(['pseudonym.key', 'vault.key']);
   });
 
   it('of the vault are none lost where renewing is cut off before its last step, or done twice at once', async () => {

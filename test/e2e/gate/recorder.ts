@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { FolderErasureRecords } from '../../../functions/adapters/folder/folder-erasure-records.ts';
 import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
 import { ObjectAuditLog } from '../../../functions/adapters/objects/object-audit-log.ts';
 import { ObjectConsentRecords } from '../../../functions/adapters/objects/object-consent-records.ts';
+import { ObjectErasureRecords } from '../../../functions/adapters/objects/object-erasure-records.ts';
 import { ObjectOutreachStore } from '../../../functions/adapters/objects/object-outreach-store.ts';
 import { recordConsents } from '../../../functions/core/consent/record-consent.ts';
 import { recordOutcome } from '../../../functions/core/outreach/follow-outreach-list.ts';
@@ -28,7 +28,7 @@ const ports = {
   clock,
   newId: () => `${process.pid}-${ids++}`,
   legalBases: [],
-  erasures: new FolderErasureRecords(join(home, 'erasures')),
+  erasures: new ObjectErasureRecords(new FolderObjects(join(home, 'erasures'))),
   consentLedger: records,
   relationships: { relationshipsOf: unasked },
 };

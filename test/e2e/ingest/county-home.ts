@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { dirname, join, relative } from 'node:path';
 import { DuckDbLakeTableWriter } from '../../../functions/adapters/duckdb/duckdb-lake-table-writer.ts';
 import { DuckDbParquetRows } from '../../../functions/adapters/duckdb/duckdb-parquet-rows.ts';
-import { FolderErasureRecords } from '../../../functions/adapters/folder/folder-erasure-records.ts';
 import { FolderKeys } from '../../../functions/adapters/folder/folder-keys.ts';
 import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
 import { ObjectDeliverySource } from '../../../functions/adapters/objects/object-delivery-source.ts';
+import { ObjectErasureRecords } from '../../../functions/adapters/objects/object-erasure-records.ts';
 import { ObjectIdentityVault } from '../../../functions/adapters/objects/object-identity-vault.ts';
 import { ObjectPublicationStore } from '../../../functions/adapters/objects/object-publication-store.ts';
 import { ObjectQuarantineStore } from '../../../functions/adapters/objects/object-quarantine-store.ts';
@@ -30,7 +30,7 @@ export function portsOf(home: string, keys = { pseudonymKey, vaultKey: '22'.repe
     quarantine: new ObjectQuarantineStore(new FolderObjects(join(home, 'quarantine'))),
     publications: new ObjectPublicationStore(new FolderObjects(home)),
     lake: new DuckDbLakeTableWriter(work),
-    erasures: new FolderErasureRecords(join(home, 'erasures')),
+    erasures: new ObjectErasureRecords(new FolderObjects(join(home, 'erasures'))),
     parquet: new DuckDbParquetRows(join(home, 'work', 'spill')),
   };
 }
