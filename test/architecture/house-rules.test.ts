@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Import, importsOf, root, sourceFiles } from './imports.ts';
 
-const files = sourceFiles('data-contracts', 'models', 'functions', 'runner').sort();
+const files = sourceFiles('data-contracts', 'models', 'functions', 'infra', 'runner').sort();
 const imports = files.flatMap(importsOf);
 
 interface HouseRule {
@@ -82,6 +82,16 @@ const rules: readonly HouseRule[] = [
     room: 'functions/',
     mayImport: [/^functions\//, /^data-contracts\//, /^@middy\//, /^zod$/],
     because: 'a Lambda is thin wires around the core',
+  },
+  {
+    room: 'infra/',
+    mayImport: [
+      /^infra\//,
+      /^data-contracts\//,
+      /^(aws-cdk-lib|constructs|cdk-nag|zod)$/,
+      /^node:(fs|path)$/,
+    ],
+    because: 'names, permissions and schedules, and no behaviour',
   },
   {
     room: 'runner/charts/',

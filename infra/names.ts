@@ -1,0 +1,18 @@
+import { Aws } from 'aws-cdk-lib';
+import type { Bucket, LambdaName } from '../data-contracts/vocabularies/lambdas.ts';
+import type { CountySettings } from './settings.ts';
+
+type County = Pick<CountySettings, 'county'>;
+
+/** Buckets have names, so that whoever reads a policy knows what it is about; the account makes them unique. */
+export const bucketNameOf = ({ county }: County, bucket: Bucket | 'query-answers') =>
+  `ennakko-${county}-${bucket}-${Aws.ACCOUNT_ID}`;
+
+export const bucketArnOf = (county: County, bucket: Bucket | 'query-answers') =>
+  `arn:aws:s3:::${bucketNameOf(county, bucket)}`;
+
+/** Roles have names, so that the vault's own policy can say who may come near. */
+export const roleNameOf = ({ county }: County, lambda: LambdaName) => `ennakko-${county}-${lambda}`;
+
+export const roleArnOf = (county: County, lambda: LambdaName) =>
+  `arn:aws:iam::${Aws.ACCOUNT_ID}:role/${roleNameOf(county, lambda)}`;

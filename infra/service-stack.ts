@@ -1,0 +1,61 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import {
+  type LambdaName,
+  type LambdaSpec,
+  lambdaNames,
+  lambdas,
+} from '../data-contracts/vocabularies/lambdas.ts';
+import type { DataStack } from './data-stack.ts';
+import { ContainerJob } from './service/container-job.ts';
+import { Functions, type FunctionsProps } from './service/functions.ts';
+import { HttpApiOfService } from './service/http-api.ts';
+import { Nightly } from './service/nightly.ts';
+import { Pages } from './service/pages.ts';
+import { Retraining } from './service/retraining.ts';
+import { Schedules } from './service/schedules.ts';
+import type { ServiceMachine } from './service/service-machine.ts';
+import { SignIn } from './service/sign-in.ts';
+import type { CountySettings } from './settings.ts';
+
+export interface ServiceStackProps extends StackProps {
+  readonly data: DataStack;
+  readonly bundleOf: (lambda: LambdaName) => string;
+  /** The folder of the pages, where there are any. */
+  readonly pagesFolder: string | undefined;
+}
+
+/** What runs: Lambdas, their machines and schedules, the API, sign-in and the pages. Holds nothing that is kept. */
+export class ServiceStack extends Stack {
+  readonly functions: Functions;
+  readonly http: HttpApiOfService;
+  readonly nightly: ServiceMachine;
+  readonly retraining: ServiceMachine;
+  readonly schedules: Schedules;
+
+  constructor(scope: Construct, id: string, settings: CountySettings, props: ServiceStackProps) {
+    super(scope, id, props);
+    const { tokens } = new SignIn(this, 'SignIn', settings);
+    const shared: FunctionsProps = { settings, data: props.data, tokens, bundleOf: props.bundleOf };
+    this.functions = new Functions(this, 'Functions', shared);
+    this.http = new HttpApiOfService(this, 'Http', settings, this.functions, tokens);
+    const container = new ContainerJob(this, 'Container', shared);
+    this.nightly = new Nightly(this, 'Nightly', settings, this.functions).machine;
+    this.retraining = new Retraining(this, 'Retraining', settings, this.functions, container).machine;
+    this.schedules = new Schedules(this, 'Schedules', settings, this);
+    this.#letStart();
+    if (props.pagesFolder) new Pages(this, 'Pages', settings, props.pagesFolder, this.http.api);
+  }
+
+  #letStart(): void {
+    for (const name of lambdaNames) {
+      const { starts }: LambdaSpec = lambdas[name];
+      if (!starts) continue;
+      const arn = this[starts].stateMachineArn;
+      const lambda = this.functions.byName[name];
+      lambda.addEnvironment(`ENNAKKO_${starts.toUpperCase()}_STATE_MACHINE`, arn);
+      lambda.addToRolePolicy(new PolicyStatement({ actions: ['states:StartExecution'], resources: [arn] }));
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { JitterType, JsonPath, TaskInput, type TaskStateBase } from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+
+/** How Step Functions names a Lambda that was stopped at its longest time. */
+export const stoppedAtItsTime = ['Sandbox.Timedout', 'Lambda.Unknown', 'States.Timeout'];
+
+/**
+ * One job of the service as a step. Every job begins again where it was and ends in the same bytes, so that a
+ * step is tried again whatever happened: at once when its time was over, with a growing pause when it failed.
+ * @param rounds how many times the longest time of a Lambda may be needed
+ */
+export function jobStep(
+  scope: Construct,
+  id: string,
+  lambda: IFunction,
+  event: Record<string, unknown>,
+  rounds = 4,
+): TaskStateBase {
+  return new LambdaInvoke(scope, id, {
+    lambdaFunction: lambda,
+    payload: TaskInput.fromObject(event),
+    resultPath: JsonPath.DISCARD,
+    retryOnServiceExceptions: false,
+  })
+    .addRetry({
+      errors: stoppedAtItsTime,
+      interval: Duration.seconds(1),
+      backoffRate: 1,
+      maxAttempts: rounds - 1,
+    })
+    .addRetry({
+      errors: ['States.ALL'],
+      interval: Duration.seconds(10),
+      backoffRate: 3,
+      maxAttempts: 4,
+      maxDelay: Duration.minutes(10),
+      jitterStrategy: JitterType.FULL,
+    });
+}

@@ -1,0 +1,77 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  Chain,
+  DefinitionBody,
+  DistributedMap,
+  Map as EachOf,
+  type IChainable,
+  JsonPath,
+  Pass,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { CountySettings } from '../settings.ts';
+import type { Functions } from './functions.ts';
+import { jobStep } from './job-step.ts';
+import { executionsOf, machineArnOf, ServiceMachine } from './service-machine.ts';
+
+/** Deliveries are taken in; then, for each programme, client-months, every shard's scores, and their publishing. */
+export class Nightly extends Construct {
+  readonly machine: ServiceMachine;
+
+  constructor(scope: Construct, id: string, settings: CountySettings, functions: Functions) {
+    super(scope, id);
+    const eachProgramme = new EachOf(this, 'Each programme', {
+      itemsPath: '$.programmes',
+      itemSelector: { programme: JsonPath.stringAt('$$.Map.Item.Value') },
+      maxConcurrency: 1,
+      resultPath: JsonPath.DISCARD,
+    }).itemProcessor(this.#programme(settings, functions));
+    const start = jobStep(this, 'Take in deliveries', functions.byName.ingest, {}, 16).next(eachProgramme);
+    const { byName } = functions;
+    this.machine = new ServiceMachine(this, 'Machine', {
+      settings,
+      name: 'nightly',
+      definition: DefinitionBody.fromChainable(start),
+      lambdas: [byName.ingest, byName['client-months'], byName.score, byName.publish],
+      statements: [
+        new PolicyStatement({
+          actions: ['states:StartExecution'],
+          resources: [machineArnOf(settings, 'nightly')],
+        }),
+        new PolicyStatement({
+          actions: ['states:DescribeExecution', 'states:StopExecution'],
+          resources: executionsOf(settings, 'nightly', 'shards'),
+        }),
+      ],
+    });
+  }
+
+  #programme({ shards, scoringConcurrency }: CountySettings, { byName }: Functions): IChainable {
+    const programme = JsonPath.stringAt('$.programme');
+    const eachShard = new DistributedMap(this, 'Each shard', {
+      label: 'shards',
+      itemsPath: '$.shards',
+      itemSelector: { programme, shard: JsonPath.numberAt('$$.Map.Item.Value'), shards },
+      maxConcurrency: scoringConcurrency,
+      toleratedFailurePercentage: 0,
+      resultPath: JsonPath.DISCARD,
+    }).itemProcessor(
+      jobStep(this, 'Score', byName.score, {
+        programme,
+        shard: JsonPath.numberAt('$.shard'),
+        shards: JsonPath.numberAt('$.shards'),
+      }),
+    );
+    return Chain.start(jobStep(this, 'Make client-months', byName['client-months'], { programme }))
+      .next(
+        new Pass(this, 'Divide into shards', {
+          parameters: {
+            programme,
+            shards: JsonPath.arrayRange(0, shards - 1, 1),
+          },
+        }),
+      )
+      .next(eachShard)
+      .next(jobStep(this, 'Publish scores', byName.publish, { programme, shards }));
+  }
+}

@@ -1,0 +1,138 @@
+import { Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  OriginRequestPolicy,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CfnBucket,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
+import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { Construct } from 'constructs';
+import { apiRoutes } from '../../data-contracts/api/index.ts';
+import { acknowledge } from '../acknowledge.ts';
+import type { CountySettings } from '../settings.ts';
+
+/** Nothing from elsewhere, nothing inline, nobody's frame. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The pages and, under the same name, the API: so that a browser needs to trust one origin only. */
+export class Pages extends Construct {
+  readonly distribution: Distribution;
+
+  constructor(scope: Construct, id: string, settings: CountySettings, folder: string, api: HttpApi) {
+    super(scope, id);
+    const closed = {
+      enforceSSL: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      removalPolicy: RemovalPolicy.DESTROY,
+    };
+    const logs = new Bucket(this, 'Logs', {
+      ...closed,
+      objectOwnership: ObjectOwnership.OBJECT_WRITER,
+      lifecycleRules: [{ expiration: Duration.days(400) }],
+      removalPolicy: settings.isTrial ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+    });
+    const files = new Bucket(this, 'Files', {
+      ...closed,
+      serverAccessLogsBucket: logs,
+      serverAccessLogsPrefix: 'files/',
+    });
+    this.distribution = this.#distribute(files, logs, api);
+    new BucketDeployment(this, 'Deployment', {
+      destinationBucket: files,
+      sources: [Source.asset(folder)],
+      distribution: this.distribution,
+    });
+    this.#acknowledgeDeployment(files);
+    acknowledge(logs, { 'AwsSolutions-S1': 'It is where the access logs go; its own would never end.' });
+  }
+
+  #distribute(files: Bucket, logs: Bucket, api: HttpApi): Distribution {
+    const responseHeadersPolicy = this.#headers();
+    const shared = { responseHeadersPolicy, viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY };
+    const ofApi = {
+      ...shared,
+      origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint))),
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    };
+    const apiPaths = new Set(apiRoutes.map(({ operation }) => `/${operation.path.split('/')[1]}*`));
+    const distribution = new Distribution(this, 'Distribution', {
+      defaultRootObject: 'index.html',
+      defaultBehavior: { ...shared, origin: S3BucketOrigin.withOriginAccessControl(files) },
+      additionalBehaviors: Object.fromEntries([...apiPaths].map((path) => [path, ofApi])),
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      enableLogging: true,
+      logBucket: logs,
+      logFilePrefix: 'pages/',
+    });
+    acknowledge(distribution, {
+      'AwsSolutions-CFR1': 'Workers travel; every path to data asks for a token.',
+      'AwsSolutions-CFR2': 'The pages are files without data; the API limits how often it is asked.',
+      'AwsSolutions-CFR4':
+        'The certificate of CloudFront’s own name fixes its protocol; a county’s own name sets TLS 1.2.',
+    });
+    return distribution;
+  }
+
+  /** The Lambda by which CDK copies files when it deploys; it comes to no bucket but these two. */
+  #acknowledgeDeployment(files: Bucket): void {
+    const stack = Stack.of(this);
+    const copying = stack.node.children.find(({ node }) => node.id.startsWith('Custom::CDKBucketDeployment'));
+    if (!copying) return;
+    const filesId = stack.getLogicalId(files.node.defaultChild as CfnBucket);
+    const assets = `arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-${stack.region}`;
+    const logs = 'arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';
+    const reading = ['GetBucket', 'GetObject', 'List', 'Abort', 'DeleteObject'].map(
+      (one) => `Action::s3:${one}*`,
+    );
+    const findings = [...reading, `Resource::${assets}/*`, `Resource::<${filesId}.Arn>/*`, 'Resource::*'];
+    const reason = 'CDK’s own copying of the pages’ files, while it deploys.';
+    acknowledge(copying, {
+      'AwsSolutions-L1': 'CDK chooses the runtime of its own Lambda.',
+      [`AwsSolutions-IAM4[Policy::${logs}]`]: reason,
+      ...Object.fromEntries(findings.map((finding) => [`AwsSolutions-IAM5[${finding}]`, reason])),
+    });
+  }
+
+  #headers(): ResponseHeadersPolicy {
+    return new ResponseHeadersPolicy(this, 'Headers', {
+      securityHeadersBehavior: {
+        contentSecurityPolicy: { contentSecurityPolicy, override: true },
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+        strictTransportSecurity: {
+          accessControlMaxAge: Duration.days(730),
+          includeSubdomains: true,
+          override: true,
+        },
+      },
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import type { LambdaName } from '../../data-contracts/vocabularies/lambdas.ts';
+
+export interface Size {
+  /** 1,769 MB is one processor. */
+  readonly memoryMegabytes: number;
+  readonly seconds: number;
+  /** Space for files; 512 MB unless told. */
+  readonly diskMegabytes?: number;
+}
+
+/** Jobs get Lambda's longest time; what does not fit begins again where it was, or goes to the container. */
+const longest = 900;
+/** HTTP APIs answer within 30 seconds or not at all. */
+const answering = 29;
+
+export const sizes: Readonly<Record<LambdaName, Size>> = {
+  ingest: { memoryMegabytes: 3538, seconds: longest, diskMegabytes: 10_240 },
+  'client-months': { memoryMegabytes: 1769, seconds: longest },
+  train: { memoryMegabytes: 7076, seconds: longest },
+  score: { memoryMegabytes: 3538, seconds: longest },
+  publish: { memoryMegabytes: 1769, seconds: longest },
+  'planner-api': { memoryMegabytes: 3538, seconds: answering },
+  'prevention-api': { memoryMegabytes: 1769, seconds: answering },
+  'knowledge-api': { memoryMegabytes: 1769, seconds: answering },
+  'rights-api': { memoryMegabytes: 1769, seconds: answering },
+};

@@ -1,0 +1,156 @@
+import validate from 'asl-validator';
+import { describe, expect, it } from 'vitest';
+import { programmes } from '../../data-contracts/programmes/index.ts';
+import { ClientMonthsJob, IngestJob, ScoreJob, TrainJob } from '../../functions/core/jobs.ts';
+import { textOf } from './iam.ts';
+import { county, ofType } from './synthesised.ts';
+
+// a standard function of Node 22 that the interpreter relies on
+(Promise as { withResolvers?: unknown }).withResolvers ??= () => {
+  let settle: unknown[] = [];
+  const promise = new Promise((...both) => {
+    settle = both;
+  });
+  return { promise, resolve: settle[0], reject: settle[1] };
+};
+const { StateMachine } = await import('aws-local-stepfunctions');
+
+type Definition = ConstructorParameters<typeof StateMachine>[0];
+
+function definitionOf(name: string): Definition {
+  const [, { Properties }] = ofType(county.service, 'AWS::StepFunctions::StateMachine').find(
+    ([, machine]) => machine.Properties.StateMachineName === `ennakko-test-${name}`,
+  )!;
+  return JSON.parse(textOf(Properties.DefinitionString).replaceAll(/<(\w+)>/g, arnOf));
+}
+
+const arnOf = (_: string, id: string) => `arn:aws:lambda:eu-north-1:123456789012:function:${id}`;
+
+interface Call {
+  readonly step: string;
+  readonly event: unknown;
+}
+
+/** Runs a machine with its steps as functions here, pauses left out; what each was given, in order. */
+async function run(name: string, input: object, steps: Record<string, (attempt: number) => void> = {}) {
+  const calls: Call[] = [];
+  const names = [
+    'Take in deliveries',
+    'Make client-months',
+    'Score',
+    'Publish scores',
+    'Train',
+    'Train in a container',
+  ];
+  const handler = (step: string) => (given: { Payload?: unknown; Overrides?: unknown }) => {
+    calls.push({ step, event: given.Payload ?? given.Overrides });
+    steps[step]?.(calls.filter((call) => call.step === step).length);
+    return { Payload: {} };
+  };
+  const machine = new StateMachine(definitionOf(name), { validationOptions: { noValidate: true } });
+  const { result } = machine.run(input as never, {
+    overrides: {
+      taskResourceLocalHandlers: Object.fromEntries(names.map((step) => [step, handler(step)])) as never,
+      retryIntervalOverrides: Object.fromEntries(names.map((step) => [step, 0])),
+    },
+  });
+  const ended = await result.then(
+    () => 'succeeded' as const,
+    () => 'failed' as const,
+  );
+  return { calls, ended };
+}
+
+const fail = (name: string) => {
+  throw Object.assign(new Error('injected'), { name });
+};
+
+describe('a state machine’s definition', () => {
+  for (const name of ['nightly', 'retraining']) {
+    it(`${name} is of the States Language`, () => {
+      const { isValid, errorsText } = validate(definitionOf(name), {
+        checkArn: true,
+        checkPaths: true,
+      });
+      expect(errorsText('; ')).toBe('');
+      expect(isValid).toBe(true);
+    });
+  }
+});
+
+describe('the nightly run', () => {
+  const input = { programmes: Object.keys(programmes) };
+
+  it('takes in, then for each programme makes client-months, scores every shard once, and publishes', async () => {
+    const { calls, ended } = await run('nightly', input);
+    expect(ended).toBe('succeeded');
+    expect(IngestJob.parse(calls[0]?.event)).toEqual({});
+    const perProgramme = calls.slice(1);
+    for (const [at, programme] of input.programmes.entries()) {
+      const own = perProgramme.slice(at * 18, (at + 1) * 18);
+      expect(own.map(({ step }) => step)).toEqual([
+        'Make client-months',
+        ...Array.from({ length: 16 }, () => 'Score'),
+        'Publish scores',
+      ]);
+      expect(ClientMonthsJob.parse(own[0]?.event)).toMatchObject({ programme });
+      const scored = own.slice(1, 17).map(({ event }) => event as { shard: number; shards: number });
+      for (const event of scored) expect(ScoreJob.parse(event)).toMatchObject({ programme });
+      expect(scored.map(({ shard }) => shard).sort((one, other) => one - other)).toEqual([
+        ...Array(16).keys(),
+      ]);
+      expect(new Set(scored.map(({ shards }) => shards))).toEqual(new Set([16]));
+      expect(own.at(-1)?.event).toEqual({ programme, shards: 16 });
+    }
+  });
+
+  it('tries a step again that fails, and publishes nothing when a shard keeps failing', async () => {
+    const once = await run('nightly', input, {
+      Score: (attempt) => (attempt === 1 ? fail('ThrottlingException') : undefined),
+    });
+    expect(once.ended).toBe('succeeded');
+    const always = await run('nightly', input, { Score: () => fail('Error') });
+    expect(always.ended).toBe('failed');
+    expect(always.calls.filter(({ step }) => step === 'Publish scores')).toEqual([]);
+  });
+});
+
+describe('the retraining', () => {
+  const input = { programme: 'older-people', seed: 1, maximumRows: 300_000 };
+
+  it('makes client-months and trains on them, as the schedule says', async () => {
+    const { calls, ended } = await run('retraining', input);
+    expect(ended).toBe('succeeded');
+    expect(calls.map(({ step }) => step)).toEqual(['Make client-months', 'Train']);
+    expect(TrainJob.parse(calls[1]?.event)).toMatchObject(input);
+  });
+
+  it('goes on where it was when a Lambda’s time is over', async () => {
+    const { calls, ended } = await run('retraining', input, {
+      Train: (attempt) => (attempt < 4 ? fail('Sandbox.Timedout') : undefined),
+    });
+    expect(ended).toBe('succeeded');
+    const trained = calls.filter(({ step }) => step === 'Train');
+    expect(trained).toHaveLength(4);
+    expect(new Set(trained.map(({ event }) => JSON.stringify(event))).size).toBe(1);
+  });
+
+  for (const reason of ['Sandbox.Timedout', 'Runtime.OutOfMemory']) {
+    it(`moves to a container, with the same job, when Lambdas end with ${reason}`, async () => {
+      const { calls, ended } = await run('retraining', input, { Train: () => fail(reason) });
+      expect(ended).toBe('succeeded');
+      const { ContainerOverrides } = calls.at(-1)!.event as {
+        ContainerOverrides: { Environment: { Name: string; Value: string }[] }[];
+      };
+      const [job] = ContainerOverrides[0]!.Environment;
+      expect(job?.Name).toBe('ENNAKKO_JOB');
+      expect(TrainJob.parse(JSON.parse(job!.Value))).toMatchObject(input);
+    });
+  }
+
+  it('fails, and takes no container, when there is nothing to learn from', async () => {
+    const { calls, ended } = await run('retraining', input, { Train: () => fail('Error') });
+    expect(ended).toBe('failed');
+    expect(calls.map(({ step }) => step)).not.toContain('Train in a container');
+  });
+});

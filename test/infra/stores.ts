@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { lakeColumns, lakeTableOf } from '../../data-contracts/schemas/lake-columns.ts';
+import { tableNames } from '../../data-contracts/schemas/tables.ts';
+import { features } from '../../data-contracts/vocabularies/features.ts';
+import { lambdaNames, lambdas, stores } from '../../data-contracts/vocabularies/lambdas.ts';
+import { textOf } from './iam.ts';
+import { county, ofType, type Resource, synthesise } from './synthesised.ts';
+
+const buckets = ofType(county.data, 'AWS::S3::Bucket');
+const named = (name: string) =>
+  buckets.find(([, { Properties }]) => textOf(Properties.BucketName).startsWith(`ennakko-test-${name}-`))![1];
+const serviceBuckets = [...new Set(Object.values(stores))];
+
+describe('every bucket', () => {
+  it('is closed to the public, encrypted, and of the owner alone', () => {
+    expect(buckets.length).toBe(serviceBuckets.length + 2);
+    for (const [, { Properties }] of buckets) {
+      expect(Properties.PublicAccessBlockConfiguration).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+      expect(Properties.BucketEncryption).toBeDefined();
+    }
+  });
+
+  it('of the service has a key of its own that is renewed, keeps versions, and stays when its stack goes', () => {
+    const keys = serviceBuckets.map((name) => {
+      const { Properties, DeletionPolicy, UpdateReplacePolicy } = named(name);
+      expect([name, DeletionPolicy, UpdateReplacePolicy]).toEqual([name, 'Retain', 'Retain']);
+      expect(Properties.VersioningConfiguration).toEqual({ Status: 'Enabled' });
+      return textOf(encryptionOf(Properties).KMSMasterKeyID);
+    });
+    expect(new Set(keys).size).toBe(serviceBuckets.length);
+    for (const [, key] of ofType(county.data, 'AWS::KMS::Key')) {
+      expect(key.Properties.EnableKeyRotation).toBe(true);
+      expect(key.DeletionPolicy).toBe('Retain');
+    }
+  });
+
+  it('gives up earlier versions after a while, but for the audit log', () => {
+    const forgetting = serviceBuckets.filter((name) =>
+      JSON.stringify(named(name).Properties.LifecycleConfiguration).includes('NoncurrentVersionExpiration'),
+    );
+    expect(forgetting).toEqual(serviceBuckets.filter((name) => name !== 'audit'));
+  });
+});
+
+const encryptionOf = (properties: Resource['Properties']) =>
+  (
+    properties.BucketEncryption as {
+      ServerSideEncryptionConfiguration: { ServerSideEncryptionByDefault: Record<string, unknown> }[];
+    }
+  ).ServerSideEncryptionConfiguration[0]!.ServerSideEncryptionByDefault;
+
+describe('the audit log', () => {
+  it('cannot be deleted by anybody for twelve years', () => {
+    expect(named('audit').Properties.ObjectLockEnabled).toBe(true);
+    expect(named('audit').Properties.ObjectLockConfiguration).toEqual({
+      ObjectLockEnabled: 'Enabled',
+      Rule: { DefaultRetention: { Days: 4380, Mode: 'COMPLIANCE' } },
+    });
+  });
+
+  it('of a trial can be, and so can a trial’s buckets', () => {
+    const trial = synthesise({ isTrial: true });
+    const locks = JSON.stringify(ofType(trial.data, 'AWS::S3::Bucket'));
+    expect(locks).toContain('GOVERNANCE');
+    expect(locks).not.toContain('COMPLIANCE');
+    expect(ofType(trial.data, 'AWS::S3::Bucket').every(([, one]) => one.DeletionPolicy === 'Delete')).toBe(
+      true,
+    );
+  });
+});
+
+describe('the catalogue', () => {
+  const tables = ofType(county.data, 'AWS::Glue::Table').map(([, { Properties }]) => {
+    const { Name, StorageDescriptor, PartitionKeys, Parameters } = (
+      Properties as unknown as { TableInput: TableInput }
+    ).TableInput;
+    return {
+      name: Name,
+      columns: Object.fromEntries(StorageDescriptor.Columns.map((column) => [column.Name, column.Type])),
+      location: textOf(StorageDescriptor.Location),
+      partitions: PartitionKeys?.map((key) => key.Name) ?? [],
+      template: textOf(Parameters['storage.location.template'] ?? ''),
+    };
+  });
+  const table = (name: string) => tables.find((one) => one.name === name)!;
+
+  it('has every delivered table with the columns of its contract', () => {
+    for (const name of tableNames) {
+      const { columns, location } = table(lakeTableOf(name));
+      const types = lakeColumns(name).map(([column, type]) => [column, type === 'varchar' ? 'string' : type]);
+      expect(columns).toEqual(Object.fromEntries(types));
+      expect(location).toBe(`s3://ennakko-test-lake-123456789012/tables/lake/${name}/`);
+    }
+    expect(tables).toHaveLength(tableNames.length + 2);
+  });
+
+  it('has client-months and scores, of the run that a query names', () => {
+    const { columns, partitions, template } = table('client_months');
+    expect(columns).toMatchObject({
+      client: 'string',
+      landmark_on: 'date',
+      months_to_event: 'bigint',
+      event: 'int',
+    });
+    for (const feature of Object.keys(features))
+      expect([feature, columns[feature]]).toEqual([feature, 'double']);
+    expect(partitions).toEqual(['programme', 'run']);
+    expect(template).toMatch(
+      /^s3:\/\/ennakko-test-lake-123456789012\/client-months\/\$\{programme\}\/\$\{run\}\/$/,
+    );
+    expect(table('scores').columns).toMatchObject({ probability_h1: 'double', curve: 'string' });
+  });
+
+  it('is asked in workgroups that bound what is read and encrypt what is answered', () => {
+    const groups = ofType(county.data, 'AWS::Athena::WorkGroup');
+    expect(groups.map(([, { Properties }]) => Properties.Name)).toEqual(
+      lambdaNames.filter((name) => lambdas[name].isQuerying).map((name) => `ennakko-test-${name}`),
+    );
+    for (const [, { Properties }] of groups) {
+      expect(Properties.WorkGroupConfiguration).toMatchObject({
+        EnforceWorkGroupConfiguration: true,
+        BytesScannedCutoffPerQuery: 200_000_000_000,
+        ResultConfiguration: { EncryptionConfiguration: { EncryptionOption: 'SSE_KMS' } },
+      });
+    }
+  });
+});
+
+interface TableInput {
+  readonly Name: string;
+  readonly StorageDescriptor: {
+    readonly Columns: { readonly Name: string; readonly Type: string }[];
+    readonly Location: unknown;
+  };
+  readonly PartitionKeys?: { readonly Name: string }[];
+  readonly Parameters: Record<string, unknown>;
+}
