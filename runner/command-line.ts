@@ -108,6 +108,8 @@ const wrongWords = new Set([
   'no-such-row',
   'outreach-event-id-taken',
   'unusable-choice',
+  'no-erasure-request',
+  'already-erased',
 ]);
 
 function exitCodeOf(error: unknown): number {

@@ -14,7 +14,6 @@ import { DuckDbScoreWriter } from '../functions/adapters/duckdb/duckdb-score-wri
 import { DuckDbTableContents } from '../functions/adapters/duckdb/duckdb-table-contents.ts';
 import { FolderObjects } from '../functions/adapters/folder/folder-objects.ts';
 import { FolderSettingFiles } from '../functions/adapters/folder/folder-setting-files.ts';
-import { ObjectAuditLog } from '../functions/adapters/objects/object-audit-log.ts';
 import { ObjectDeliverySource } from '../functions/adapters/objects/object-delivery-source.ts';
 import { ObjectHomeFiles } from '../functions/adapters/objects/object-home-files.ts';
 import { ObjectIdentityVault } from '../functions/adapters/objects/object-identity-vault.ts';
@@ -31,7 +30,7 @@ import { requireCurrent } from '../functions/core/require-current.ts';
 import type { ModelEvaluation } from '../functions/core/risk/judge-model.ts';
 import { currentModelCard } from '../functions/core/risk/read-model-card.ts';
 import { verifyHome } from '../functions/core/verify/verify-home.ts';
-import { erasuresOf, standingOf } from '../functions/homes/folder-gate.ts';
+import { auditOf, erasuresOf, recordsOf, standingOf } from '../functions/homes/folder-gate.ts';
 import { keysOf } from '../functions/homes/folder-home-keys.ts';
 import { ingestHandler } from '../functions/ingest/handler.ts';
 import { planHandler } from '../functions/plan/handler.ts';
@@ -144,7 +143,9 @@ export function localService(home: string, progress: Progress) {
       return verifyHome({
         files: new ObjectHomeFiles(new FolderObjects(resolve(home))),
         tables: new DuckDbTableContents(resolve(home), limits),
-        audit: new ObjectAuditLog(new FolderObjects(folder('audit'))),
+        audit: auditOf(gate),
+        records: recordsOf(gate),
+        erasures: erasuresOf(gate),
         progress,
       });
     },

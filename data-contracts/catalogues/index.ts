@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { AccessMatrix } from '../schemas/access-matrix.ts';
 import { type Intervention, InterventionCatalogue } from '../schemas/intervention.ts';
+import { KeptRecord } from '../schemas/kept-record.ts';
 import { LegalBasis } from '../schemas/legal-basis.ts';
 import { PriceIndex } from '../schemas/price-index.ts';
 import { UnitCost } from '../schemas/unit-cost.ts';
 import accessMatrixFile from './access-matrix.json' with { type: 'json' };
 import interventionsFile from './interventions.json' with { type: 'json' };
+import keptAfterErasureFile from './kept-after-erasure.json' with { type: 'json' };
 import legalBasesFile from './legal-bases.json' with { type: 'json' };
 import priceIndexFile from './price-index.json' with { type: 'json' };
 import unitCostsFile from './unit-costs.json' with { type: 'json' };
@@ -30,3 +32,6 @@ export const legalBases: readonly LegalBasis[] = z.array(LegalBasis).parse(legal
 
 /** Who may do what to whose things; what is not in it is refused. */
 export const accessMatrix: AccessMatrix = AccessMatrix.parse(accessMatrixFile);
+
+/** What is kept of people who have been erased, and by what law: from memory, for the controller to confirm. */
+export const keptAfterErasure: readonly KeptRecord[] = z.array(KeptRecord).parse(keptAfterErasureFile);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Client } from './client.ts';
 import { CohortReason } from './cohort.ts';
 import { DataOrigin } from './delivery.ts';
-import { Instant, IsoDay, Pseudonym, ThingId } from './fields.ts';
+import { Instant, IsoDay, type Language, Pseudonym, ThingId } from './fields.ts';
 import { Requester } from './requester.ts';
 
 /** At most so many people on one list. */
@@ -102,8 +102,10 @@ export interface IdentifiedRow {
   readonly givenNames: string | undefined;
   readonly telephone: string | undefined;
   readonly serviceLanguage: ServiceLanguage;
-  /** In the service language where there are words in it, else in the reader's. */
+  /** In `reasonsLanguage`. */
   readonly reasons: readonly string[];
+  /** The service language where there are words in it; Finnish for the Sámi languages; else the reader's. */
+  readonly reasonsLanguage: Language;
   readonly intervention: string | undefined;
   /** The last outcome recorded, if there is one. */
   readonly outcome: OutreachOutcome | undefined;

@@ -32,6 +32,16 @@ export const findings = {
     sv: '{where}: {accepted} rader godkändes, tabellen har {found}',
     en: '{where}: {accepted} rows were accepted, the table holds {found}',
   },
+  'consent-not-as-recorded': {
+    fi: 'Käyttölokin rivillä {line} kirjattu tahdonilmaus puuttuu suostumuskirjasta tai on muuttunut',
+    sv: 'Viljeyttringen på rad {line} i användningsloggen saknas i samtyckesregistret eller har ändrats',
+    en: 'What the audit log has at line {line} as recorded is missing from the consent ledger, or was changed',
+  },
+  'erased-person-held': {
+    fi: '{where}: tietoja henkilöstä, jonka tiedot on poistettu, {times} kertaa; suorita poisto uudelleen',
+    sv: '{where}: uppgifter om en person vars uppgifter har raderats, {times} gånger; utför raderingen på nytt',
+    en: '{where}: data of a person who has been erased, {times} times; carry the erasure out again',
+  },
   'audit-log-damaged': {
     fi: 'Käyttöloki on vahingoittunut rivillä {line}',
     sv: 'Användningsloggen är skadad på rad {line}',
@@ -41,6 +51,15 @@ export const findings = {
     fi: '{where}: henkilötunnus holvin ulkopuolella, {times} kertaa',
     sv: '{where}: personbeteckning utanför valvet, {times} gånger',
     en: '{where}: a personal identity code outside the vault, {times} times',
+  },
+} as const satisfies Record<string, Texts>;
+
+/** What is as it should be, and yet to be known of, by the note's code. */
+export const verificationNotes = {
+  'model-older-than-erasure': {
+    fi: '{where}: mallin opettamisen jälkeen on poistettu henkilöitä, joiden tietoja on voinut olla opetuksessa; seuraava opetus jättää heidät pois',
+    sv: '{where}: efter att modellen tränades har personer raderats vars uppgifter kan ha använts i träningen; nästa träning utelämnar dem',
+    en: '{where}: people have been erased since the model was trained, who may be among those it learnt from; the next training leaves them out',
   },
 } as const satisfies Record<string, Texts>;
 

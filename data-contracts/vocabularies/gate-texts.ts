@@ -184,6 +184,24 @@ export const gateTexts = {
       'language-sms': { fi: 'koltansaame', sv: 'skoltsamiska', en: 'Skolt Sámi' },
       'language-other': { fi: 'muu', sv: 'annat', en: 'other' },
     },
+    /** Beside the service language, where the reasons are in another: said, never guessed at. */
+    reasonsIn: {
+      'language-fi': {
+        fi: 'perustelut suomeksi, tarkistettua käännöstä ei ole',
+        sv: 'förklaringarna på finska, granskad översättning saknas',
+        en: 'reasons in Finnish, there is no reviewed translation',
+      },
+      'language-sv': {
+        fi: 'perustelut ruotsiksi, tarkistettua käännöstä ei ole',
+        sv: 'förklaringarna på svenska, granskad översättning saknas',
+        en: 'reasons in Swedish, there is no reviewed translation',
+      },
+      'language-en': {
+        fi: 'perustelut englanniksi, tarkistettua käännöstä ei ole',
+        sv: 'förklaringarna på engelska, granskad översättning saknas',
+        en: 'reasons in English, there is no reviewed translation',
+      },
+    },
     peopleDecide: {
       fi: 'Ammattilainen päättää: arvio ei myönnä eikä epää palvelua, eikä perustelu kerro syytä.',
       sv: 'En yrkesperson beslutar: uppskattningen varken beviljar eller nekar en tjänst, och förklaringen anger ingen orsak.',

@@ -55,6 +55,11 @@ export const modelLimits = {
     sv: 'Personerna är inte verkliga. Siffrorna visar att beräkningen fungerar, inte hur väl modellen förutsäger i ett verkligt område.',
     en: 'The people are not real. The figures show that the machinery works, not how well the model foresees in a real county.',
   },
+  'older-than-erasure': {
+    fi: 'Mallin opettamisen jälkeen on poistettu henkilöitä, joiden tietoja on voinut olla opetuksessa. Seuraava opetus jättää heidät pois.',
+    sv: 'Efter att modellen tränades har personer raderats vars uppgifter kan ha använts i träningen. Nästa träning utelämnar dem.',
+    en: 'People have been erased since the model was trained, who may be among those it learnt from. The next training leaves them out.',
+  },
   'same-time': {
     fi: 'Malli on arvioitu samalta ajalta kuin se on opetettu: myöhemmästä ajasta ei tiedetä.',
     sv: 'Modellen är utvärderad på samma tid som den tränats på: om senare tid vet man inte.',

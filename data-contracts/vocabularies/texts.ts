@@ -216,6 +216,11 @@ export const texts = {
     accepted: { fi: 'Hyväksyttyjä rivejä', sv: 'Godkända rader', en: 'Rows accepted' },
     quarantined: { fi: 'Karanteeniin siirrettyjä rivejä', sv: 'Rader i karantän', en: 'Rows quarantined' },
     delivered: { fi: 'Toimitettuja rivejä', sv: 'Levererade rader', en: 'Rows delivered' },
+    erased: {
+      fi: 'Rivejä henkilöistä, joiden tiedot on poistettu: {count}',
+      sv: 'Rader om personer vars uppgifter har raderats: {count}',
+      en: 'Rows of people who have been erased: {count}',
+    },
     columnsLeftOut: {
       fi: 'sarakkeita ei tunneta, ne jätettiin pois: {columns}',
       sv: 'okända kolumner utelämnades: {columns}',

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import {
+  keptAfterErasure,
   legalBases,
   interventions as shippedInterventions,
   priceIndex as shippedPriceIndex,
   unitCosts as shippedUnitCosts,
 } from '../../data-contracts/catalogues/index.ts';
 import { InterventionCatalogue } from '../../data-contracts/schemas/intervention.ts';
+import { KeptRecord } from '../../data-contracts/schemas/kept-record.ts';
 import { LegalBasis } from '../../data-contracts/schemas/legal-basis.ts';
 import { PriceIndex } from '../../data-contracts/schemas/price-index.ts';
 import { UnitCost } from '../../data-contracts/schemas/unit-cost.ts';
@@ -26,6 +28,10 @@ export interface SettingFiles {
 /** The county's own legal bases, `legal-bases.json`, where it has them; else the shipped examples. */
 export const legalBasesOf = (files: SettingFiles): Promise<readonly LegalBasis[]> =>
   own(files, 'legal-bases.json', z.array(LegalBasis), [...legalBases]);
+
+/** What the county keeps of people who have been erased: its own `kept-after-erasure.json`, else the shipped. */
+export const keptAfterErasureOf = (files: SettingFiles): Promise<readonly KeptRecord[]> =>
+  own(files, 'kept-after-erasure.json', z.array(KeptRecord), [...keptAfterErasure]);
 
 /**
  * What prevention does and what things cost: the county's own `interventions.json`, `unit-costs.json` and

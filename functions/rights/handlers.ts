@@ -3,6 +3,7 @@ import type { ConsentRecords } from '../core/ports/consent-records.ts';
 import type { AccessPorts } from '../core/release/access-in-log.ts';
 import { type AccessDocumentPorts, accessDocument, HeldDataAsked } from '../core/rights/access-document.ts';
 import { AccuracyContested, contestAccuracy } from '../core/rights/contest-accuracy.ts';
+import { ErasureOrder, type ErasurePorts, erasePerson } from '../core/rights/erase-person.ts';
 import { validJob } from '../valid-job.ts';
 
 /** What is held of a person, for the person. */
@@ -16,3 +17,9 @@ export const rectificationHandler = (ports: AccessPorts & { readonly records: Co
   middy()
     .use(validJob(AccuracyContested))
     .handler((contested) => contestAccuracy(ports, contested));
+
+/** A person's request for erasure is carried out. */
+export const erasureHandler = (ports: ErasurePorts) =>
+  middy()
+    .use(validJob(ErasureOrder))
+    .handler((order) => erasePerson(ports, order));

@@ -8,6 +8,7 @@ import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
 import { openCounty, say } from '../home.ts';
 import { type PersonOptions, personOf, withPerson } from '../person-words.ts';
 import { accessDocumentText } from '../presentation/access-document-text.ts';
+import { erasureDocumentText } from '../presentation/erasure-document-text.ts';
 import { say as word } from '../presentation/wording.ts';
 import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
 
@@ -20,9 +21,10 @@ const officer = {
 /** `ennakko rights`: what a person may ask of the service about themselves. */
 export const rightsCommand = () =>
   new Command('rights')
-    .description('a person’s rights: what is held and who saw it; something is not right')
+    .description('a person’s rights: what is held and who saw it; something is not right; erasure')
     .addCommand(accessCommand())
     .addCommand(rectifyCommand())
+    .addCommand(eraseCommand())
     .addHelpText('after', '\nObjections and withdrawals: ennakko consent record.');
 
 const accessCommand = () =>
@@ -54,6 +56,27 @@ async function writeForOwner(path: string, text: string): Promise<string> {
   }
   return path;
 }
+
+const eraseCommand = () =>
+  withRequester(withPerson(new Command('erase')), officer)
+    .description(
+      'carry out a request for erasure that is in force: rows, scores, lists and identity are taken out for good; what is kept, and why, is written in the person’s language (--language) as erased.md and erased.json',
+    )
+    .requiredOption('--out <folder>', 'where the two files go; only their owner can read them')
+    .action(async (options: RequesterOptions & PersonOptions & { out: string }, command: Command) => {
+      const county = await openCounty(command);
+      const client = await personOf(options, county);
+      const { language, service } = county;
+      const erasure = await service.erasePerson({ client, requester: requesterOf(options) });
+      const kept = await service.keptAfterErasure();
+      await mkdir(options.out, { recursive: true, mode: 0o700 });
+      const files = {
+        'erased.md': erasureDocumentText(erasure, kept, language),
+        'erased.json': `${JSON.stringify({ erasure, kept }, null, 2)}\n`,
+      };
+      for (const [name, text] of Object.entries(files))
+        say(await writeForOwner(join(options.out, name), text));
+    });
 
 const rectifyCommand = () =>
   withRequester(withPerson(new Command('rectify')), officer)

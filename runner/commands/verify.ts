@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
-import { checked, findings } from '../../data-contracts/vocabularies/findings.ts';
+import { checked, findings, verificationNotes } from '../../data-contracts/vocabularies/findings.ts';
 import type { Finding } from '../../functions/core/verify/finding.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openCounty, say } from '../home.ts';
@@ -16,6 +16,8 @@ export const verifyCommand = () =>
       const isSound = verification.findings.length === 0;
       if (!isSound) process.exitCode = exitCodes.faultsFound;
       for (const finding of verification.findings) say(findingLine(finding, language));
+      for (const { code, where } of verification.notes)
+        say(word(verificationNotes[code], language, { where }));
       const { publications, filesScanned: files, auditLines, auditHeadHash: hash } = verification;
       if (isSound) say(word(checked.sound, language, { publications, files, auditLines }));
       say(word(checked.auditHead, language, { hash }));

@@ -14,6 +14,7 @@ export function auditParts(entry: AuditEntry, language: Language) {
 function doneText(entry: AuditEntry, language: Language): string {
   const { useCases, purposes } = gateTexts.audit;
   if (entry.kind === 'consent-recorded') return gateTexts.consent.kinds[entry.event.kind][language];
+  if (entry.kind === 'person-erased') return useCases['erase-person'][language];
   if ('useCase' in entry && entry.useCase) return useCases[entry.useCase][language];
   return entry.kind === 'release-decisions' ? purposes[entry.purpose][language] : '';
 }

@@ -6,7 +6,7 @@ import type { FileReport, IngestReport } from '../../functions/core/ingest/inges
 import { figures } from './figures.ts';
 import { say } from './wording.ts';
 
-/** What was delivered, table by table, and why rows were turned away: accepted + quarantined = delivered. */
+/** What was delivered, table by table, and why rows were turned away: accepted + quarantined + erased = delivered. */
 export function ingestTable({ files, unknownFiles }: IngestReport, language: Language): string {
   const words = texts.ingest;
   const table = new Table({
@@ -21,7 +21,9 @@ export function ingestTable({ files, unknownFiles }: IngestReport, language: Lan
   const unknown = unknownFiles.map(({ delivery, name }) =>
     fileLine(delivery, name, 'unknown-table', language),
   );
+  const erased = files.reduce((total, file) => total + (file.erased ?? 0), 0);
   const lines = [
+    ...(erased > 0 ? [`  ${say(words.erased, language, { count: erased })}`] : []),
     ...ruleLines(files, language),
     ...files.flatMap((file) => remarks(file, language)),
     ...unknown,

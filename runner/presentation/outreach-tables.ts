@@ -3,6 +3,7 @@ import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { IdentifiedRow } from '../../data-contracts/schemas/outreach-list.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { languageCell } from '../../functions/core/outreach/export-cells.ts';
 import type { ListHead } from '../../functions/core/outreach/lists-of-unit.ts';
 import type { OpenedList } from '../../functions/core/outreach/open-outreach-list.ts';
 import type { SafeTable } from '../../functions/core/release/small-cells.ts';
@@ -56,7 +57,7 @@ function rowCells(row: IdentifiedRow, language: Language): string[] {
     String(row.row),
     plain(name || words.unknown[language]),
     plain(row.telephone ?? words.unknown[language]),
-    words.languages[`language-${row.serviceLanguage}`][language],
+    languageCell(row, language),
     row.intervention ?? words.teamDecides[language],
     row.reasons.map((reason) => `• ${reason}`).join('\n'),
     row.outcome ? words.outcomes[row.outcome][language] : '',

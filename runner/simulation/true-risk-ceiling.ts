@@ -31,7 +31,7 @@ export async function trueRiskCeiling(
   pseudonymKey: Uint8Array,
 ): Promise<TrueRiskCeiling | undefined> {
   const risks = await trueRisks(home, programme, testLandmark, pseudonymKey);
-  if (!risks) return undefined;
+  if (!risks || !model.files.some(({ name }) => name === 'test-predictions.csv')) return undefined;
   const predictions = join(home, model.station, model.run, 'test-predictions.csv');
   const tested = (await query(
     `select client, months_to_event, event from read_csv(${sqlPath(predictions)})`,

@@ -10,6 +10,7 @@ import { comparisonTexts } from '../../data-contracts/vocabularies/comparison.ts
 import { contactTypes } from '../../data-contracts/vocabularies/contact-types.ts';
 import { decisionTypes } from '../../data-contracts/vocabularies/decision-types.ts';
 import { diagnosisGroups } from '../../data-contracts/vocabularies/diagnosis-groups.ts';
+import { erasureTexts } from '../../data-contracts/vocabularies/erasure-texts.ts';
 import { featureGroups, reasonEndings } from '../../data-contracts/vocabularies/feature-groups.ts';
 import { featureValue } from '../../data-contracts/vocabularies/feature-values.ts';
 import { type FeatureId, features } from '../../data-contracts/vocabularies/features.ts';
@@ -44,6 +45,7 @@ const vocabularies = {
   reasonEndings,
   refusalReasons,
   rightsTexts,
+  erasureTexts,
   serviceAreas,
   serviceForms,
   serviceGroups,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { listValue } from '@duckdb/node-api';
 import type { TableContents } from '../../core/ports/home-files.ts';
 import { type EngineLimits, openClientMonthEngine, withClientMonthEngine } from './client-month-engine.ts';
 import { sqlName, sqlPath, sqlText } from './ingest-engine.ts';
@@ -23,6 +24,18 @@ export class DuckDbTableContents implements TableContents {
   rows(path: string): Promise<number> {
     return withClientMonthEngine(this.#limits, async (connection) => {
       const counted = await connection.runAndReadAll(`select count(*) from ${this.#table(path)}`);
+      return Number(counted.getRows()[0]?.[0]);
+    });
+  }
+
+  rowsOf(path: string, clients: ReadonlySet<string>): Promise<number> {
+    return withClientMonthEngine(this.#limits, async (connection) => {
+      const described = await connection.runAndReadAll(`describe select * from ${this.#table(path)}`);
+      if (!described.getRows().some(([name]) => name === 'client')) return 0;
+      const counted = await connection.runAndReadAll(
+        `select count(*) from ${this.#table(path)} where client in (select unnest(?))`,
+        [listValue([...clients])],
+      );
       return Number(counted.getRows()[0]?.[0]);
     });
   }

@@ -24,8 +24,18 @@ export const exportCells = (row: IdentifiedRow, language: Language): Cell[] => [
   row.familyName ?? '',
   row.givenNames ?? '',
   row.telephone ?? '',
-  words.languages[`language-${row.serviceLanguage}`][language],
+  languageCell(row, language),
   row.intervention ?? words.teamDecides[language],
   row.outcome ? words.outcomes[row.outcome][language] : '',
   row.reasons.join(' • '),
 ];
+
+/** The service language and, where the reasons are in another, in which. */
+export function languageCell(
+  { serviceLanguage, reasonsLanguage }: Pick<IdentifiedRow, 'serviceLanguage' | 'reasonsLanguage'>,
+  language: Language,
+): string {
+  const service = words.languages[`language-${serviceLanguage}`][language];
+  if (serviceLanguage === reasonsLanguage) return service;
+  return `${service} – ${words.reasonsIn[`language-${reasonsLanguage}`][language]}`;
+}

@@ -82,12 +82,18 @@ function identifiedRow(
     givenNames: identity?.givenNames,
     telephone: identity?.telephone,
     serviceLanguage: row.serviceLanguage,
+    reasonsLanguage: language,
     reasons: row.reasons.map((reason) => wordReason(reason, language)),
     intervention: row.intervention === null ? undefined : interventionName(row.intervention, language),
     outcome: lastOutcome(events, row.row)?.outcome,
   };
 }
 
-/** There are no reasons in the Sámi languages yet: the reader's language is spoken, and the client's is shown. */
-const languageOf = (service: ServiceLanguage, reader: Language): Language =>
-  service === 'fi' || service === 'sv' ? service : reader;
+const spoken: readonly ServiceLanguage[] = ['fi', 'sv'];
+const samiLanguages: readonly ServiceLanguage[] = ['se', 'smn', 'sms'];
+
+/** No reasons have been translated into a Sámi language and reviewed: they are in Finnish then, and said to be. */
+function languageOf(service: ServiceLanguage, reader: Language): Language {
+  if (spoken.includes(service)) return service as Language;
+  return samiLanguages.includes(service) ? 'fi' : reader;
+}

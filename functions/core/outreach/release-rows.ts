@@ -4,7 +4,7 @@ import { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
 import type { Identity } from '../ingest/sealed-identity.ts';
 import { decisionsEntry } from '../release/audit-decisions.ts';
-import { refuseClockSetBack } from '../release/clock-set-back.ts';
+import { refuseClockSetBack, steadyClock } from '../release/clock-set-back.ts';
 import type { ReleaseQuestion } from '../release/decide-release.ts';
 import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
 import { type DecidedClient, releaseInOrder } from '../release/release-in-order.ts';
@@ -43,9 +43,10 @@ interface Release {
  * for. Every answer, and who is handed over, is in the audit log before.
  */
 export async function handOverAtOnce(
-  ports: ReleaseRowsPorts,
+  given: ReleaseRowsPorts,
   asked: RowsAsked,
 ): Promise<{ readonly rows: readonly ReleasedRow[]; readonly withheld: ReadonlyMap<RefusalReason, number> }> {
+  const ports = { ...given, clock: steadyClock(given.clock) };
   const { requestId, withheld, open, ...release } = await begin(ports, asked);
   for (let mayGo = release.mayGo; ; ) {
     await appendReleased(ports, asked, requestId, mayGo, withheld);
@@ -63,9 +64,10 @@ export async function handOverAtOnce(
  * the moment it is handed over. When the reader has enough, the audit log is told who was handed over.
  */
 export async function* handOverInTurn(
-  ports: ReleaseRowsPorts,
+  given: ReleaseRowsPorts,
   asked: RowsAsked,
 ): AsyncGenerator<ReleasedRow, void, void> {
+  const ports = { ...given, clock: steadyClock(given.clock) };
   const { requestId, withheld, open, mayGo } = await begin(ports, asked);
   const handedOver: OutreachRow[] = [];
   try {

@@ -11,6 +11,11 @@ export interface TableContents {
   /** @throws when the file is no Parquet file that can be read */
   rows(path: string): Promise<number>;
   /**
+   * How many rows are of the people, by the column `client`; none where there is no such column.
+   * @throws when the file is no Parquet file that can be read
+   */
+  rowsOf(path: string, clients: ReadonlySet<string>): Promise<number>;
+  /**
    * Texts in the file that may hold a personal identity code, among them every one that does.
    * @throws when the file is no Parquet file that can be read
    */

@@ -1,4 +1,6 @@
 import type { AuditLog } from '../ports/audit-log.ts';
+import type { Clock } from '../ports/clock.ts';
+import { instantKey } from './instant-order.ts';
 
 /** The clock says less than the audit log has seen; a withdrawal recorded since would not be seen. */
 export class ClockSetBack extends Error {
@@ -16,4 +18,16 @@ export async function refuseClockSetBack(audit: AuditLog, now: string): Promise<
   const last = await audit.lastInstant();
   if (last !== undefined && Date.parse(now) < Date.parse(last) - toleratedMilliseconds)
     throw new ClockSetBack('clock: it is behind the audit log; nothing is released until it is set right');
+}
+
+/** A clock that stands still where the given one is set back, as it may be while a long export runs. */
+export function steadyClock(clock: Clock): Clock {
+  let latest = clock.now();
+  return {
+    now: () => {
+      const now = clock.now();
+      if (instantKey(now) > instantKey(latest)) latest = now;
+      return latest;
+    },
+  };
 }

@@ -15,17 +15,22 @@ const finnishDay = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
-/** A whole batch is asked about at one instant. */
-let lastAsked = { instant: '', day: '' };
+/** Finland’s offset has been whole hours since May 1921, so that an hour of UTC lies in one day. */
+const wholeHoursFrom = '1922';
+const mostRemembered = 10_000;
+const dayOfHour = new Map<string, string>();
 
 /** The calendar day in Finland at an instant: the day that a law or a relationship begins or ends by. */
 export function dayInFinland(instant: string): string {
-  if (lastAsked.instant !== instant) {
-    const parts = finnishDay.formatToParts(new Date(instant));
-    const part = (type: string) => parts.find((each) => each.type === type)?.value;
-    lastAsked = { instant, day: `${part('year')}-${part('month')}-${part('day')}` };
-  }
-  return lastAsked.day;
+  const hour = instant.slice(0, 'YYYY-MM-DDTHH'.length);
+  const remembered = dayOfHour.get(hour);
+  if (remembered !== undefined) return remembered;
+  const parts = finnishDay.formatToParts(new Date(instant));
+  const part = (type: string) => parts.find((each) => each.type === type)?.value;
+  const day = `${part('year')}-${part('month')}-${part('day')}`;
+  if (dayOfHour.size >= mostRemembered) dayOfHour.clear();
+  if (hour >= wholeHoursFrom) dayOfHour.set(hour, day);
+  return day;
 }
 
 /** The instant at which a calendar day begins in Finland, ISO 8601 UTC. */

@@ -12,6 +12,8 @@ export function limitsOf(evaluation: ModelEvaluation): ModelLimit[] {
   const judged = evaluation.models.network!.horizons.filter((one) => one.status === 'evaluated');
   const found: Record<ModelLimit, boolean> = {
     'invented-people': isInvented(evaluation.origin),
+    // said of a model that is kept, and so where its card is read
+    'older-than-erasure': false,
     'same-time': evaluation.split === 'person',
     'one-county': true,
     'as-served-before': true,

@@ -1,9 +1,11 @@
 import { ModelCard } from '../../../data-contracts/schemas/model-card.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
+import { modelLimits } from '../../../data-contracts/vocabularies/model-card-statements.ts';
 import type { PublicationStore } from '../ports/publication-store.ts';
 import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
 import { requireCurrent } from '../require-current.ts';
 import { requireProgramme } from '../require-programme.ts';
+import { isOlderThanErasure } from '../rights/clear-erased.ts';
 
 /** The model was trained by a version of the service that made no cards. */
 export class ModelWithoutCard extends Error {
@@ -31,5 +33,8 @@ export async function currentModelCard(
   if (!model.files.some(({ name }) => name === 'model-card.json'))
     throw new ModelWithoutCard(`${station}: the model is older than model cards; train it again`);
   const text = new TextDecoder().decode(await publications.read(model, 'model-card.json'));
-  return ModelCard.parse(JSON.parse(text));
+  const card = ModelCard.parse(JSON.parse(text));
+  if (!isOlderThanErasure(model)) return card;
+  const id = 'older-than-erasure';
+  return { ...card, limits: [{ id, text: modelLimits[id] }, ...card.limits] };
 }

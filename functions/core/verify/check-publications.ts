@@ -51,7 +51,7 @@ export async function* checkDeliveredRows(
 }
 
 /** The publication that a `current.json` describes, if it can be read and stands where it says. */
-async function readPublication(files: HomeFiles, path: string): Promise<Publication | undefined> {
+export async function readPublication(files: HomeFiles, path: string): Promise<Publication | undefined> {
   try {
     const decoder = new TextDecoder();
     let text = '';

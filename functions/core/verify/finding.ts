@@ -18,5 +18,16 @@ export type Finding =
       readonly accepted: number;
       readonly found: number;
     }
+  | { readonly code: 'consent-not-as-recorded'; readonly line: number }
   | { readonly code: 'audit-log-damaged'; readonly damage: AuditDamage }
-  | { readonly code: 'identity-code-outside-vault'; readonly where: string; readonly times: number };
+  | {
+      readonly code: 'identity-code-outside-vault' | 'erased-person-held';
+      readonly where: string;
+      readonly times: number;
+    };
+
+/** What is as it should be, and yet to be known of. */
+export interface VerificationNote {
+  readonly code: 'model-older-than-erasure';
+  readonly where: string;
+}

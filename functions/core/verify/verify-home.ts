@@ -1,20 +1,28 @@
 import { holdsIdentityCode } from '../ingest/personal-identity-code.ts';
 import type { AuditLog } from '../ports/audit-log.ts';
+import type { ConsentRecords } from '../ports/consent-records.ts';
+import type { ErasureRecords } from '../ports/erasure-records.ts';
 import type { HomeFiles, TableContents } from '../ports/home-files.ts';
 import type { Progress } from '../ports/progress.ts';
-import { checkDeliveredRows, checkPublications } from './check-publications.ts';
+import { isOlderThanErasure } from '../rights/clear-erased.ts';
+import { checkConsents } from './check-consents.ts';
+import { checkErased } from './check-erased.ts';
+import { checkDeliveredRows, checkPublications, readPublication } from './check-publications.ts';
 import { countIdentityCodes } from './count-identity-codes.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, VerificationNote } from './finding.ts';
 
 export interface VerifyPorts {
   readonly files: HomeFiles;
   readonly tables: TableContents;
   readonly audit: AuditLog;
+  readonly records: Pick<ConsentRecords, 'eventsOf'>;
+  readonly erasures: Pick<ErasureRecords, 'clients'>;
   readonly progress: Progress;
 }
 
 export interface Verification {
   readonly findings: readonly Finding[];
+  readonly notes: readonly VerificationNote[];
   /** What was looked at, so that no findings means something. */
   readonly publications: number;
   readonly filesScanned: number;
@@ -28,9 +36,11 @@ export const identityFolders = ['landing', 'vault', 'truth', 'keys'] as const;
 
 /**
  * Checks a home as it stands: published files unchanged, every delivered row accounted for, the audit log's
- * chain whole, and no personal identity code anywhere outside the folders that may hold identities.
+ * chain whole, every consent in the ledger as it was recorded, nothing held of people who have been erased, and no
+ * personal identity code anywhere outside the folders that may hold identities.
  */
-export async function verifyHome({ files, tables, audit, progress }: VerifyPorts): Promise<Verification> {
+export async function verifyHome(ports: VerifyPorts): Promise<Verification> {
+  const { files, tables, audit, progress } = ports;
   const paths = new Set<string>();
   for await (const path of files.list(identityFolders)) paths.add(path);
   const findings: Finding[] = [];
@@ -38,6 +48,9 @@ export async function verifyHome({ files, tables, audit, progress }: VerifyPorts
   for await (const finding of checkDeliveredRows(files, tables, paths)) findings.push(finding);
   const { lines, headHash, damage } = await audit.verify();
   if (damage) findings.push({ code: 'audit-log-damaged', damage });
+  else for await (const finding of checkConsents(audit, ports.records)) findings.push(finding);
+  const erased = await ports.erasures.clients();
+  for await (const finding of checkErased(files, tables, erased)) findings.push(finding);
   progress.begin('verify', paths.size);
   for (const path of [...paths].sort()) {
     findings.push(...(await identityFindings(files, tables, path)));
@@ -47,11 +60,20 @@ export async function verifyHome({ files, tables, audit, progress }: VerifyPorts
   const publications = [...paths].filter((path) => path.endsWith('/current.json')).length;
   return {
     findings,
+    notes: await olderModels(files, paths),
     publications,
     filesScanned: paths.size,
     auditLines: lines,
     auditHeadHash: headHash,
   };
+}
+
+async function olderModels(files: HomeFiles, paths: ReadonlySet<string>): Promise<VerificationNote[]> {
+  const models = [...paths].filter((path) => /^models\/.*\/current\.json$/.test(path)).sort();
+  const read = await Promise.all(models.map((path) => readPublication(files, path)));
+  return read
+    .filter((model) => model !== undefined && isOlderThanErasure(model))
+    .map((model) => ({ code: 'model-older-than-erasure', where: model!.station }));
 }
 
 async function identityFindings(files: HomeFiles, tables: TableContents, path: string): Promise<Finding[]> {

@@ -6,8 +6,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DuckDbTableContents } from '../../../functions/adapters/duckdb/duckdb-table-contents.ts';
 import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
 import { ObjectAuditLog } from '../../../functions/adapters/objects/object-audit-log.ts';
+import { ObjectConsentRecords } from '../../../functions/adapters/objects/object-consent-records.ts';
+import { ObjectErasureRecords } from '../../../functions/adapters/objects/object-erasure-records.ts';
 import { ObjectHomeFiles } from '../../../functions/adapters/objects/object-home-files.ts';
 import { ObjectPublicationStore } from '../../../functions/adapters/objects/object-publication-store.ts';
+import { recordConsents } from '../../../functions/core/consent/record-consent.ts';
 import { silentProgress } from '../../../functions/core/ports/progress.ts';
 import { verifyHome } from '../../../functions/core/verify/verify-home.ts';
 
@@ -58,6 +61,8 @@ const verify = () =>
       threads: 1,
     }),
     audit: new ObjectAuditLog(new FolderObjects(at('audit'))),
+    records: new ObjectConsentRecords(new FolderObjects(at('consents'))),
+    erasures: new ObjectErasureRecords(new FolderObjects(at('erasures'))),
     progress: silentProgress,
   });
 const findings = async () => (await verify()).findings;
@@ -125,6 +130,52 @@ describe('verifying a home', () => {
     await appendFile(at('audit/000000000001.jsonl'), '{}\n');
     expect(await findings()).toEqual([
       { code: 'audit-log-damaged', damage: { code: 'not-a-line', line: 2 } },
+    ]);
+  });
+
+  it('finds an event taken from the end of somebody’s consents, which leaves no gap there, and one changed', async () => {
+    const records = new ObjectConsentRecords(new FolderObjects(at('consents')));
+    const audit = new ObjectAuditLog(new FolderObjects(at('audit')));
+    const erasures = new ObjectErasureRecords(new FolderObjects(at('erasures')));
+    const client = 'c'.repeat(32);
+    const said = { purpose: 'outreach', coveredSource: 'all', channel: 'letter' } as const;
+    const requester = { id: 'w', role: 'data-protection-officer', unit: 'u' } as const;
+    const notices = ['c-1', 'c-2', 'c-3'].map((consentEventId) => ({
+      client,
+      consentEventId,
+      kind: 'objection' as const,
+      ...said,
+    }));
+    await recordConsents({ records, audit, erasures }, { requester, notices }, '2026-01-01T00:00:00Z');
+    expect(await findings()).toEqual([]);
+    const [second, third] = [2, 3].map((place) => at(`consents/cc/${client}/00000${place}.json`));
+    await unlink(third!);
+    expect(await findings()).toEqual([{ code: 'consent-not-as-recorded', line: 3 }]);
+    const changed = (await readFile(second!, 'utf8')).replace('"objection"', '"objection-lifted"');
+    await writeFile(second!, changed);
+    expect(await findings()).toEqual([
+      { code: 'consent-not-as-recorded', line: 2 },
+      { code: 'consent-not-as-recorded', line: 3 },
+    ]);
+  });
+
+  it('finds whatever is held of somebody who has been erased, in text and in tables', async () => {
+    const client = 'c'.repeat(32);
+    await put('outreach/lists/000001.json', JSON.stringify({ rows: [{ client }, { client: `${client}0` }] }));
+    await put('cohorts/big.csv', `${'x'.repeat((1 << 20) - 40)};${client};${'y'.repeat(100)}\n${client}`);
+    await put('vault/f1.sealed', `2 ${client} abc\n`);
+    await parquet('scores/p/r/s.parquet', `select '${client}' as client, i from range(3) t(i)`);
+    await parquet('scores/p/r/other.parquet', `select '${client}' as name`);
+    await put(`consents/cc/${client}/000001.json`, '{}');
+    expect(await findings()).toEqual([]);
+    const erased = { tables: {}, identities: 0, clientMonths: 0, scores: 0, listRows: 0 };
+    const erasure = { client, at: '2026-01-01T00:00:00Z', orderedBy: 'd', erased, said: [] };
+    await new ObjectErasureRecords(new FolderObjects(at('erasures'))).record(erasure);
+    expect(await findings()).toEqual([
+      { code: 'erased-person-held', where: 'cohorts/big.csv', times: 2 },
+      { code: 'erased-person-held', where: 'outreach/lists/000001.json', times: 1 },
+      { code: 'erased-person-held', where: 'scores/p/r/s.parquet', times: 3 },
+      { code: 'erased-person-held', where: 'vault/f1.sealed', times: 1 },
     ]);
   });
 

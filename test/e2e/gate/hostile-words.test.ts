@@ -164,6 +164,7 @@ describe('hostile words', () => {
         givenNames: text,
         telephone: text,
         serviceLanguage: 'fi',
+        reasonsLanguage: 'fi',
         reasons: [text],
         intervention: text,
         outcome: undefined,

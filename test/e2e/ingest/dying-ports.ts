@@ -1,19 +1,17 @@
-import type { IngestPorts } from '../../../functions/core/ingest/ingest-deliveries.ts';
-
 /** The process is gone: this call and every later one fail, so nothing is tidied up either. */
 export class Killed extends Error {}
 
 /** Ports that die at their n-th call; files and handles that they give out count too. */
-export class DyingPorts {
-  readonly ports: IngestPorts;
+export class DyingPorts<Ports extends object> {
+  readonly ports: Ports;
   /** What was open when the process died; closed by the test once it has looked. */
   readonly #opened: (() => unknown)[] = [];
   #callsLeft: number;
 
-  constructor(ports: IngestPorts, callsLeft: number) {
+  constructor(ports: Ports, callsLeft: number) {
     this.#callsLeft = callsLeft;
     const wrapped = Object.entries(ports).map(([role, port]) => [role, this.#wrap(port)]);
-    this.ports = Object.fromEntries(wrapped) as IngestPorts;
+    this.ports = Object.fromEntries(wrapped) as Ports;
   }
 
   async bury(): Promise<void> {

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
+import { Language } from '../../../data-contracts/schemas/fields.ts';
 import { OutreachListRequest } from '../../../data-contracts/schemas/outreach-list.ts';
+import { gateTexts } from '../../../data-contracts/vocabularies/gate-texts.ts';
+import { exportCells, languageCell } from '../../../functions/core/outreach/export-cells.ts';
 import { closeOutreachList, recordOutcome } from '../../../functions/core/outreach/follow-outreach-list.ts';
 import { listsOfUnit } from '../../../functions/core/outreach/lists-of-unit.ts';
 import { makeOutreachList } from '../../../functions/core/outreach/make-outreach-list.ts';
@@ -100,6 +103,7 @@ describe('opening a list', () => {
         givenNames: 'Given0',
         telephone: '000-0',
         serviceLanguage: 'fi',
+        reasonsLanguage: 'fi',
         reasons: ['memory (fi)', 'age (fi)'],
         intervention: 'home-rehabilitation (fi)',
         outcome: undefined,
@@ -107,6 +111,31 @@ describe('opening a list', () => {
       expect.objectContaining({ serviceLanguage: 'sv', reasons: ['memory (sv)', 'age (sv)'] }),
     ]);
     expect(JSON.stringify(opened)).not.toMatch(/local:|c0ffee/);
+  });
+
+  it('says for a Sámi-speaking client that the reasons are in Finnish, whatever the team reads in', async () => {
+    for (const serviceLanguage of ['se', 'smn', 'sms', 'other'] as const) {
+      const team = smallTeam();
+      const { list } = await team.make([0]);
+      const find = async (id: string) => {
+        const found = await team.ports.store.find(id);
+        return found && { ...found, rows: found.rows.map((row) => ({ ...row, serviceLanguage })) };
+      };
+      const store = Object.assign(Object.create(team.ports.store), { find });
+      store.eventsOf = async () => [];
+      for (const language of Language.options) {
+        const asked = { listId: list.listId, requester: worker, language };
+        const [row] = (await openOutreachList({ ...team.ports, store }, asked)).rows;
+        const reasonsLanguage = serviceLanguage === 'other' ? language : 'fi';
+        expect(row).toMatchObject({ serviceLanguage, reasonsLanguage });
+        expect(row?.reasons).toEqual([`memory (${reasonsLanguage})`, `age (${reasonsLanguage})`]);
+        const cell = languageCell(row!, language);
+        const { languages, reasonsIn } = gateTexts.outreach;
+        expect(cell).toContain(languages[`language-${serviceLanguage}`][language]);
+        expect(cell).toContain(reasonsIn[`language-${reasonsLanguage}`][language]);
+        expect(exportCells(row!, language)).toContain(cell);
+      }
+    }
   });
 
   it('is refused alike for another unit’s list, another role’s, and one that is not there', async () => {
@@ -194,6 +223,22 @@ describe('exporting a list', () => {
     expect(rowNames(rows)).toEqual(
       twelve.slice(1).map((place) => (place === 2 ? '=HYPERLINK("x")' : `Family${place}`)),
     );
+  });
+
+  it('gives nobody out by a law that has ended, where the clock is set back while the export runs', async () => {
+    const team = smallTeam();
+    const { list } = await team.make(twelve);
+    const lastDay = '2025-06-01';
+    const legalBases = team.ports.legalBases.map((basis) => ({ ...basis, inForceTo: lastDay }));
+    const rows = exportOutreachList(
+      { ...team.ports, legalBases },
+      { listId: list.listId, requester: worker, language: 'en' },
+    );
+    expect((await rows.next()).done).toBe(false);
+    team.wait(24 * 60);
+    const stopped = rows.next();
+    team.wait(-24 * 60);
+    expect((await stopped).done).toBe(true);
   });
 
   it('never gives out anybody after their withdrawal, wherever in a running export it comes', async () => {

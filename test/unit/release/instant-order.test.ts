@@ -30,4 +30,26 @@ describe('instants', () => {
     expect(dayInFinland('2025-06-30T20:59:59Z')).toBe('2025-06-30');
     expect(dayInFinland('2025-06-30T21:00:00Z')).toBe('2025-07-01');
   });
+
+  it('fall on the day that the calendar gives, whatever was asked before, also where the offset changes', () => {
+    const finnish = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' });
+    const changes = [
+      '2025-03-30T01:00:00Z',
+      '2025-10-26T01:00:00Z',
+      '1921-05-01T00:00:00Z',
+      '1942-04-02T22:00:00Z',
+    ];
+    const near = fc
+      .record({ change: fc.constantFrom(...changes), seconds: fc.integer({ min: -200_000, max: 200_000 }) })
+      .map(({ change, seconds }) => Date.parse(change) + seconds * 1000);
+    const any = fc.integer({ min: Date.UTC(1900, 0, 1), max: Date.UTC(2199, 0, 1) });
+    fc.assert(
+      fc.property(fc.oneof(near, any), (milliseconds) => {
+        const instant = new Date(milliseconds).toISOString();
+        expect(dayInFinland(instant)).toBe(finnish.format(milliseconds));
+        expect(dayInFinland(instant)).toBe(finnish.format(milliseconds));
+      }),
+      { numRuns: 5_000, seed: 1 },
+    );
+  });
 });

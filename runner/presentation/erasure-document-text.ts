@@ -1,0 +1,41 @@
+import type { Erasure } from '../../data-contracts/schemas/erasure.ts';
+import type { Language, Texts } from '../../data-contracts/schemas/fields.ts';
+import type { KeptRecord } from '../../data-contracts/schemas/kept-record.ts';
+import type { TableName } from '../../data-contracts/schemas/tables.ts';
+import { erasureTexts } from '../../data-contracts/vocabularies/erasure-texts.ts';
+import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
+import { say } from './wording.ts';
+
+/** That a person's data were erased, what is kept and by what law, in their language, in Markdown. */
+export function erasureDocumentText(
+  { client, at, erased }: Erasure,
+  kept: readonly KeptRecord[],
+  language: Language,
+): string {
+  const t = (text: Texts, values: Record<string, string | number> = {}) => say(text, language, values);
+  const words = erasureTexts;
+  const tables = Object.entries(erased.tables).map(([table, count]) =>
+    t(words.table, { table: rightsTexts.tables[table as TableName][language], count }),
+  );
+  const others = (['identities', 'clientMonths', 'scores', 'listRows'] as const)
+    .filter((name) => erased[name] > 0)
+    .map((name) => t(words[name], { count: erased[name] }));
+  const lines = [...tables, ...others].map((line) => `- ${line}`);
+  const keptLines = kept.map(
+    ({ what, why, provision }) =>
+      `- ${t(words.kept, { what: what[language], why: why[language], provision: provision[language] })}`,
+  );
+  return [
+    `# ${t(words.title)}`,
+    t(words.doneAt, { instant: at, client }),
+    `## ${t(words.erasedTitle)}`,
+    lines.join('\n') || t(words.nothing),
+    t(words.fromNow),
+    ...(erased.clientMonths > 0 ? [t(words.model)] : []),
+    ...(erased.listRows > 0 ? [t(words.takenOut)] : []),
+    `## ${t(words.keptTitle)}`,
+    keptLines.join('\n'),
+    ...(kept.every(({ confirmed }) => confirmed) ? [] : [t(words.unconfirmed)]),
+    `${t(words.complain)}\n`,
+  ].join('\n\n');
+}

@@ -1,0 +1,201 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
+import { ObjectIdentityVault } from '../../../functions/adapters/objects/object-identity-vault.ts';
+import { IdentitySealer } from '../../../functions/core/ingest/sealed-identity.ts';
+import { keysOf } from '../../../functions/homes/folder-home-keys.ts';
+import { runEnnakko } from '../killed/run-ennakko.ts';
+
+/** What the county owns, and what must be kept by pseudonym; nothing else may name somebody erased. */
+const mayName = ['landing', 'truth', 'audit', 'consents', 'erasures'];
+
+const folder = mkdtempSync(join(tmpdir(), 'ennakko-erased-'));
+const home = join(folder, 'home');
+let client: string;
+let name: string;
+let listId: string;
+
+async function ennakko(...words: string[]): Promise<string> {
+  const { out, err, code } = await runEnnakko(['--home', home, ...words]);
+  expect(code, `${words[0]}: ${err}`).toBe(0);
+  return out;
+}
+
+async function query(sql: string) {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const rows = (await connection.runAndReadAll(sql)).getRowObjectsJS();
+  connection.closeSync();
+  instance.closeSync();
+  return rows;
+}
+
+const filesUnder = (place: string, except: readonly string[] = []) =>
+  readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !except.some((one) => path.startsWith(`${join(place, one)}/`)));
+
+/** Files of the home that hold one of the texts, inside tables too; the vault is opened with its key. */
+async function filesHolding(...texts: string[]): Promise<string[]> {
+  const paths = filesUnder(home, mayName);
+  const found = paths.filter((path) => texts.some((text) => readFileSync(path, 'latin1').includes(text)));
+  const tables = paths.filter((path) => path.endsWith('.parquet'));
+  const conditions = texts.map((text) => `contains(cast(t as varchar), '${text}')`).join(' or ');
+  const inTables = tables.map(
+    (path) => `select '${path}' as path from read_parquet('${path}') as t where ${conditions}`,
+  );
+  for (const { path } of await query(`select distinct path from (${inTables.join(' union all ')})`))
+    found.push(String(path));
+  const isNamed = (await openedNames()).some((held) => texts.some((text) => held.includes(text)));
+  return [...found.map((path) => relative(home, path)), ...(isNamed ? ['vault, opened'] : [])];
+}
+
+async function openedNames(): Promise<string[]> {
+  const sealer = new IdentitySealer(await (await keysOf(home)).vaultKeys());
+  const names: string[] = [];
+  await new ObjectIdentityVault(new FolderObjects(join(home, 'vault'))).rewrite((identity) => {
+    names.push(JSON.stringify(sealer.open(identity.pseudonym, identity.sealed)));
+    return identity;
+  });
+  return names;
+}
+
+const monthsHolding = async () =>
+  query(
+    `select * from read_parquet('${home}/client-months/older-people/*/*.parquet', filename = true)
+     where client != '${client}' order by parse_filename(filename), client`,
+  );
+
+const pipeline = [['ingest'], ['build'], ['train', '--maximum-rows', '2000'], ['score']];
+
+beforeAll(async () => {
+  await ennakko('simulate', '--clients', '2000', '--seed', '11');
+  for (const words of pipeline) await ennakko(...words);
+  await ennakko('cohort', '--size', '300');
+  const cohort = join(home, 'cohorts/older-people/cohort.json');
+  client = JSON.parse(readFileSync(cohort, 'utf8')).rows[0].client;
+  const [row] = await query(
+    `select unit from read_parquet('${home}/tables/lake/client-relationships/*.parquet')
+     where client = '${client}' and ended_on is null`,
+  );
+  const unit = String(row!.unit);
+  const say = ['consent', 'record', '--client', client, '--channel', 'visit', '--kind'];
+  await ennakko(...say, 'consent-given');
+  const made = await ennakko('outreach', 'make', '--from', cohort, '--for-unit', unit);
+  listId = /\d{6}-[0-9a-f]{32}/.exec(made)![0];
+  const record = ['outreach', 'record', listId, '--row', '1', '--outcome', 'reached', '--unit', unit];
+  await ennakko(...record);
+  const opened = (await openedOf(client))[0]!;
+  name = `${opened.familyName}`;
+  await ennakko(...say, 'erasure-request');
+}, 600_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function openedOf(pseudonym: string) {
+  const sealer = new IdentitySealer(await (await keysOf(home)).vaultKeys());
+  const identities = [];
+  for await (const { sealed } of new ObjectIdentityVault(new FolderObjects(join(home, 'vault'))).find(
+    new Set([pseudonym]),
+  ))
+    identities.push(sealer.open(pseudonym, sealed));
+  return identities;
+}
+
+const erase = () =>
+  runEnnakko([
+    '--home',
+    home,
+    '--language',
+    'sv',
+    'rights',
+    'erase',
+    '--client',
+    client,
+    '--out',
+    join(folder, 'doc'),
+  ]);
+
+describe('somebody whose request for erasure is carried out', () => {
+  let codes: string[];
+
+  it('is not erased while the request is lifted, nor by anybody but the data-protection officer', async () => {
+    const say = ['consent', 'record', '--client', client, '--channel', 'visit', '--kind'];
+    await ennakko(...say, 'erasure-request-lifted');
+    const ended = await erase();
+    expect([ended.code, ended.err]).toEqual([2, expect.stringContaining('no request')]);
+    expect(await filesHolding(client)).toContain('outreach/lists/000001.json');
+    await ennakko(...say, 'erasure-request');
+    const asPlanner = ['rights', 'erase', '--client', client, '--out', folder, '--role', 'planner'];
+    expect((await runEnnakko(['--home', home, ...asPlanner])).err).toContain('may not erase-person');
+    expect(existsSync(join(home, 'erasures'))).toBe(false);
+  }, 300_000);
+
+  it('is then held in no table, client-month, score, list, answer or vault, under pseudonym, name or code', async () => {
+    codes = (await openedOf(client)).flatMap(({ clientIdentifier, telephone = '' }) => [
+      clientIdentifier,
+      telephone,
+    ]);
+    expect((await filesHolding(client)).length).toBeGreaterThan(20);
+    const others = await monthsHolding();
+    const ended = await erase();
+    expect(ended.code, ended.err).toBe(0);
+    expect(await filesHolding(client, ...codes.filter(Boolean))).toEqual([]);
+    expect(await openedOf(client)).toEqual([]);
+    const unnamed = ({ filename: _, ...row }: Record<string, unknown>) => row;
+    expect((await monthsHolding()).map(unnamed)).toEqual(others.map(unnamed));
+    expect(readFileSync(join(home, 'outreach/events', listId, '000001.json'), 'utf8')).not.toContain(
+      'reached',
+    );
+  }, 300_000);
+
+  it('is told what was erased and what is kept by which law, in their language', () => {
+    const text = readFileSync(join(folder, 'doc/erased.md'), 'utf8');
+    expect(text).toContain('Dina uppgifter har raderats');
+    for (const kept of ['Användningsloggen', 'invändningar', 'Bokföringslagen (1336/1997) 2 kap. 10 §'])
+      expect(text).toContain(kept);
+    expect(text).not.toMatch(/[{}]|undefined/);
+    expect(text).not.toContain(name);
+  });
+
+  it('leaves a home that is sound, its rows accounted for, its model known to be older', async () => {
+    const said = await ennakko('verify');
+    expect(said).toContain('Sound');
+    expect(said).toContain('erased since the model was trained');
+    await ennakko('card');
+    const card = filesUnder(join(home, 'cards')).map((path) => readFileSync(path, 'utf8'));
+    expect(card.join()).toContain('have been erased since the model was trained');
+  }, 300_000);
+
+  it('cannot lift what has been carried out', async () => {
+    const lift = [
+      'consent',
+      'record',
+      '--client',
+      client,
+      '--channel',
+      'visit',
+      '--kind',
+      'erasure-request-lifted',
+    ];
+    const { code, err } = await runEnnakko(['--home', home, ...lift]);
+    expect([code, err]).toEqual([2, expect.stringContaining('carried out')]);
+  }, 60_000);
+
+  it('is not taken in again from what was delivered, and the next model is trained without them', async () => {
+    for (const made of ['tables', 'vault', 'quarantine']) rmSync(join(home, made), { recursive: true });
+    const { out } = await runEnnakko(['--home', home, ...pipeline[0]!]);
+    expect(out).toMatch(/Rows of people who have been erased: \d+/);
+    const derived = await monthsHolding();
+    for (const words of pipeline.slice(1)) await ennakko(...words);
+    const unnamed = ({ filename: _, ...row }: Record<string, unknown>) => row;
+    expect((await monthsHolding()).map(unnamed)).toEqual(derived.map(unnamed));
+    expect(await filesHolding(client)).toEqual([]);
+    const said = await ennakko('verify');
+    expect(said).toContain('Sound');
+    expect(said).not.toContain('erased since');
+  }, 300_000);
+});
