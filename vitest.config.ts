@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // suites of their own, each with a named command, as they need a server or built bundles
-    exclude: ['test/trino/**', 'test/moto/**'],
+    exclude: ['test/trino/**', 'test/moto/**', 'test/bundles/**'],
     env: { TZ: 'UTC' },
     testTimeout: 60_000,
     hookTimeout: 60_000,

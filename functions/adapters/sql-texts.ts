@@ -1,7 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
-const read = (path: string) =>
-  readFileSync(new URL(`../../data-contracts/sql/${path}.sql`, import.meta.url), 'utf8');
+/** A bundle has the SQL beside itself. */
+const besideBundle = new URL('./sql/', import.meta.url);
+const folder = existsSync(besideBundle)
+  ? besideBundle
+  : new URL('../../data-contracts/sql/', import.meta.url);
+
+const read = (path: string) => readFileSync(new URL(`${path}.sql`, folder), 'utf8');
 
 /** One SQL model: its text and the table or view that it defines. */
 export interface SqlModel {

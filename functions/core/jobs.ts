@@ -29,4 +29,21 @@ export const TrainJob = z.object({
 });
 export type TrainJob = z.infer<typeof TrainJob>;
 
+/** At most so many shards of one programme's clients. */
+const mostShards = 1_024;
+
+/** Everybody at once. */
 export const ScoreJob = z.object({ programme: ThingId });
+
+/** One of so many shards of a programme's clients, numbered from 0. */
+export const ShardJob = z
+  .object({
+    programme: ThingId,
+    shard: WholeNumber(0, mostShards - 1),
+    shards: WholeNumber(1, mostShards),
+  })
+  .refine(({ shard, shards }) => shard < shards, { path: ['shard'], error: 'not below shards' });
+export type ShardJob = z.infer<typeof ShardJob>;
+
+export const PublishJob = z.object({ programme: ThingId, shards: WholeNumber(1, mostShards) });
+export type PublishJob = z.infer<typeof PublishJob>;

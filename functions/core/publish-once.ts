@@ -29,7 +29,7 @@ export async function publishOnce(
   const fingerprint = fingerprintOf(station);
   const current = await store.current(station.station);
   if (current?.fingerprint === fingerprint) return { publication: current, wasReused: true };
-  const run = fingerprint.slice(0, 16);
+  const run = runOf(station);
   const made = await make(run);
   const publication = await store.publish(
     { station: station.station, run, fingerprint, origin: station.origin, ...made },
@@ -37,6 +37,9 @@ export async function publishOnce(
   );
   return { publication, wasReused: false };
 }
+
+/** The folder of a station's run. */
+export const runOf = (station: StationRun) => fingerprintOf(station).slice(0, 16);
 
 function fingerprintOf({ station, version, inputs, parameters, origin }: StationRun): string {
   const parts = { station, version, inputs: inputs.map((input) => input.fingerprint), parameters, origin };

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { lambdaNames } from '../../data-contracts/vocabularies/lambdas.ts';
 import { type Import, importsOf, root, sourceFiles } from './imports.ts';
 
 const files = sourceFiles('data-contracts', 'models', 'functions', 'infra', 'runner').sort();
@@ -44,7 +45,7 @@ const rules: readonly HouseRule[] = [
     mayImport: [/^functions\/(core|adapters\/objects)\//, /^data-contracts\//, /^node:crypto$/],
     because: 'what is kept is kept alike in a folder, in memory and in S3',
   },
-  ...['athena', 's3', 'kms'].map((service) => ({
+  ...['athena', 's3', 'kms', 'sfn'].map((service) => ({
     room: `functions/adapters/${service}/`,
     mayImport: [
       /^functions\/(core|adapters)\//,
@@ -66,7 +67,7 @@ const rules: readonly HouseRule[] = [
   },
   {
     room: 'functions/homes/',
-    mayImport: [/^functions\/(core|adapters|homes)\//, /^data-contracts\//, /^node:/],
+    mayImport: [/^functions\/(core|adapters|homes)\//, /^data-contracts\//, /^(node:|zod$)/],
     because: 'a home puts an adapter behind each port, and nothing else',
   },
   {
@@ -131,6 +132,27 @@ describe('the house', () => {
   it('every relative import leads to a file', () => {
     const lost = imports.filter(({ to, isPackage }) => !isPackage && !existsSync(join(root, to)));
     expect(lost.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it('a Lambda’s folder holds index, handler, container and config, and nothing else', () => {
+    const parts = ['config.ts', 'container.ts', 'handler.ts', 'index.ts'];
+    for (const name of lambdaNames) {
+      const own = files.filter((file) => file.startsWith(`functions/${name}/`));
+      expect(own).toEqual(parts.map((part) => `functions/${name}/${part}`));
+    }
+  });
+
+  it('only a Lambda’s container reaches for adapters, and only its config’s words are read at its start', () => {
+    const reaching = imports.filter(({ from, to }) => {
+      const isLambda = lambdaNames.some((name) => from.startsWith(`functions/${name}/`));
+      return isLambda && /^functions\/(adapters|homes)\//.test(to) && !/\/(container|config)\.ts$/.test(from);
+    });
+    expect(reaching.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+    const readers = files.filter(
+      (file) => /^functions\//.test(file) && /process\.env\b/.test(readFileSync(join(root, file), 'utf8')),
+    );
+    const indexes = lambdaNames.map((name) => `functions/${name}/index.ts`);
+    expect(readers.sort()).toEqual([...indexes, 'functions/homes/folder-home-keys.ts'].sort());
   });
 
   it('has no cycles', () => {

@@ -23,6 +23,7 @@ describe('who somebody is', () => {
     expect(mentioning(/\.lookUp\(/)).toEqual(['functions/core/outreach/release-rows.ts']);
     expect(importersOf('functions/core/outreach/identity-register.ts')).toEqual([
       'functions/core/outreach/release-rows.ts',
+      'functions/prevention-api/container.ts',
       'runner/outreach-service.ts',
     ]);
   });

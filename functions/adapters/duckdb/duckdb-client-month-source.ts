@@ -63,7 +63,7 @@ export class DuckDbClientMonthSource implements ClientMonthSource {
   async *read(
     publication: Publication,
     landmarkOn: string,
-    { numbers = numberColumns, batchRows = 8192 }: ReadingChoice = {},
+    { numbers = numberColumns, batchRows = 8192, fromClient, beforeClient }: ReadingChoice = {},
   ): AsyncGenerator<ClientMonthBatch> {
     const { connection, close } = await openClientMonthEngine(this.#limits);
     try {
@@ -72,7 +72,9 @@ export class DuckDbClientMonthSource implements ClientMonthSource {
         ...numbers.map((name) => `cast(${name} as double) as ${name}`),
       ];
       const result = await connection.stream(
-        `select ${columns.join(', ')} from ${await this.#landmarkFile(publication, landmarkOn)}`,
+        `select ${columns.join(', ')} from ${await this.#landmarkFile(publication, landmarkOn)}
+         where client >= ? and client < ?`,
+        [fromClient ?? '', beforeClient ?? '~'],
       );
       yield* columnBatches(result, textColumns, numbers, batchRows);
     } finally {

@@ -46,7 +46,8 @@ export class DuckDbScoreStore implements ScoreStore, PlanningScores {
   static async open(publications: PublicationStore, programme: string, limits: EngineLimits) {
     const publication = await requireCurrent(publications, `scores/${programme}`);
     const { station, run, files } = publication;
-    const locations = await Promise.all(files.map(({ name }) => publications.location(station, run, name)));
+    const tables = files.filter(({ name }) => name.endsWith('.parquet'));
+    const locations = await Promise.all(tables.map(({ name }) => publications.location(station, run, name)));
     return new DuckDbScoreStore(publication, locations, limits);
   }
 

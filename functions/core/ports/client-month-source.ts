@@ -62,6 +62,10 @@ export interface ReadingChoice {
   readonly numbers?: readonly ClientMonthNumber[];
   /** At most so many rows a batch; 8192 unless told. */
   readonly batchRows?: number;
+  /** Only clients from this pseudonym on, itself included; all unless told. */
+  readonly fromClient?: string;
+  /** Only clients before this pseudonym; all unless told. */
+  readonly beforeClient?: string;
 }
 
 /** Makes client-months from the lake with the SQL of the contracts, and reads them again. */

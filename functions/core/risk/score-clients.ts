@@ -1,12 +1,12 @@
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import { type ClientMonthSummary, clientMonthStation } from '../client-months/build-client-months.ts';
-import type { ClientMonthSource } from '../ports/client-month-source.ts';
+import type { ClientMonthSource, ReadingChoice } from '../ports/client-month-source.ts';
 import type { Progress } from '../ports/progress.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
 import type { RiskNetwork, TrainedRiskModel } from '../ports/risk-network.ts';
 import type { ScoreWriter } from '../ports/score-writer.ts';
-import { publishOnce } from '../publish-once.ts';
+import { publishOnce, type StationRun } from '../publish-once.ts';
 import { requireCurrent } from '../require-current.ts';
 import { discountRatePerYear, riskScores } from './risk-scores.ts';
 
@@ -18,47 +18,76 @@ export interface ScorePorts {
   readonly progress: Progress;
 }
 
+/** From which pseudonym on, and before which. */
+export type ClientRange = Pick<ReadingChoice, 'fromClient' | 'beforeClient'>;
+
 export const scoresFile = 'scores.parquet';
 
 /** Scores and explains every client of the latest landmark with the programme's current model. */
 export async function scoreClients(ports: ScorePorts, programme: Programme) {
-  const months = await requireCurrent(ports.publications, clientMonthStation(programme));
-  const model = await requireCurrent(ports.publications, `models/${programme.id}`);
-  const station = {
+  const { station, months, model } = await scoringRun(ports.publications, programme);
+  return publishOnce(ports.publications, station, async (run) => {
+    const clients = await writeScores(ports, { programme, months, model, run }, scoresFile);
+    return { fileNames: [scoresFile], summary: scoreSummary({ programme, months, model, clients }) };
+  });
+}
+
+/** What a programme's scores would be made from now. */
+export async function scoringRun(publications: PublicationStore, programme: Programme, shards?: number) {
+  const months = await requireCurrent(publications, clientMonthStation(programme));
+  const model = await requireCurrent(publications, `models/${programme.id}`);
+  const station: StationRun = {
     station: `scores/${programme.id}`,
     version: '2',
     inputs: [months, model],
-    parameters: { outcomeCost: programme.outcomeCost, discountRatePerYear },
+    parameters: {
+      outcomeCost: programme.outcomeCost,
+      discountRatePerYear,
+      ...(shards !== undefined && { shards }),
+    },
     origin: months.origin,
   };
-  return publishOnce(ports.publications, station, (run) => makeScores(ports, programme, months, model, run));
+  return { station, months, model };
 }
 
-async function makeScores(
+export interface ScoringMaterial {
+  readonly programme: Programme;
+  readonly months: Publication;
+  readonly model: Publication;
+  readonly run: string;
+}
+
+/** Scores the clients of a range and writes them as a file of the run; returns how many they are. */
+export async function writeScores(
   ports: ScorePorts,
-  programme: Programme,
-  months: Publication,
-  model: Publication,
-  run: string,
-) {
-  const summary = months.summary as unknown as ClientMonthSummary;
-  const location = await ports.publications.location(`scores/${programme.id}`, run, scoresFile);
+  material: ScoringMaterial,
+  file: string,
+  range: ClientRange = {},
+): Promise<number> {
+  const { programme, months, model, run } = material;
+  const { scoringLandmark, landmarks } = months.summary as unknown as ClientMonthSummary;
+  const location = await ports.publications.location(`scores/${programme.id}`, run, file);
   const network = await restoreModel(ports, model);
-  const { averageProbability, clearContributions } = model.summary;
   try {
-    const total = summary.landmarks.find(({ landmarkOn }) => landmarkOn === summary.scoringLandmark)?.rows;
-    ports.progress.begin('score', total);
-    const clients = await ports.scores.write(location, batches(ports, programme, months, network));
-    const modelVersion = `${programme.id}-${model.run}`;
-    const landmarkOn = summary.scoringLandmark;
-    return {
-      fileNames: [scoresFile],
-      summary: { clients, landmarkOn, modelVersion, averageProbability, clearContributions },
-    };
+    ports.progress.begin('score', landmarks.find(({ landmarkOn }) => landmarkOn === scoringLandmark)?.rows);
+    return await ports.scores.write(location, batches(ports, programme, months, network, range));
   } finally {
     ports.progress.end();
     network.dispose();
   }
+}
+
+/** What is told of a programme's scores beside them. */
+export function scoreSummary({
+  programme,
+  months,
+  model,
+  clients,
+}: Omit<ScoringMaterial, 'run'> & { readonly clients: number }) {
+  const { averageProbability, clearContributions } = model.summary;
+  const { scoringLandmark } = months.summary as unknown as ClientMonthSummary;
+  const modelVersion = `${programme.id}-${model.run}`;
+  return { clients, landmarkOn: scoringLandmark, modelVersion, averageProbability, clearContributions };
 }
 
 async function restoreModel(
@@ -74,9 +103,10 @@ async function* batches(
   programme: Programme,
   months: Publication,
   network: TrainedRiskModel,
+  range: ClientRange,
 ): AsyncIterable<readonly RiskScore[]> {
   const { scoringLandmark } = months.summary as unknown as ClientMonthSummary;
-  for await (const batch of ports.clientMonths.read(months, scoringLandmark)) {
+  for await (const batch of ports.clientMonths.read(months, scoringLandmark, range)) {
     const columns = programme.predictors.map((name) => batch.numbers[name] as Float64Array);
     const scored = await network.score({ names: programme.predictors, rows: batch.rows, columns });
     yield riskScores(programme, scoringLandmark, batch, scored);

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import {
+  type Bucket,
+  bucketsOf,
+  bucketVariable,
+  type LambdaName,
+  type LambdaSpec,
+  lambdas,
+} from '../../data-contracts/vocabularies/lambdas.ts';
+import { type ClaimNames, usualClaimNames } from '../core/sign-in/requester-of-claims.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface AwsSettings {
+  readonly kind: 'aws';
+  /** Names of the buckets that the Lambda may touch. */
+  readonly buckets: Readonly<Partial<Record<Bucket, string>>>;
+  readonly database: string | undefined;
+  readonly workgroup: string | undefined;
+  readonly stateMachine: string | undefined;
+  /** Under which the service's own keys are encrypted. */
+  readonly kmsKey: string | undefined;
+}
+
+export type HomeSettings = { readonly kind: 'folder'; readonly folder: string } | AwsSettings;
+
+export interface TokenSettings {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly keysUrl: string;
+  readonly claimNames: ClaimNames;
+}
+
+/** A Lambda is not told what it needs, or is told it in another form. Names variables and rules, never values. */
+export class BadEnvironment extends Error {
+  readonly code = 'bad-environment';
+}
+
+const Text = z.string().min(1);
+
+/** Where a Lambda's things are: a folder where `ENNAKKO_HOME` names one, else AWS. @throws BadEnvironment */
+export function homeSettings(name: LambdaName, environment: Environment): HomeSettings {
+  if (environment.ENNAKKO_HOME) return { kind: 'folder', folder: environment.ENNAKKO_HOME };
+  const { isQuerying, starts }: LambdaSpec = lambdas[name];
+  const buckets = bucketsOf(name);
+  const machine = starts && `ENNAKKO_${starts.toUpperCase()}_STATE_MACHINE`;
+  const told: Readonly<Record<string, string>> = parsed(
+    {
+      ...Object.fromEntries(buckets.map((bucket) => [bucketVariable(bucket), Text])),
+      ...(isQuerying && { ENNAKKO_GLUE_DATABASE: Text, ENNAKKO_ATHENA_WORKGROUP: Text }),
+      ...(buckets.includes('keys') && { ENNAKKO_KEYS_KMS_KEY: Text }),
+      ...(machine && { [machine]: Text }),
+    },
+    environment,
+  );
+  return {
+    kind: 'aws',
+    buckets: Object.fromEntries(buckets.map((bucket) => [bucket, told[bucketVariable(bucket)]])),
+    database: told.ENNAKKO_GLUE_DATABASE,
+    workgroup: told.ENNAKKO_ATHENA_WORKGROUP,
+    stateMachine: machine && told[machine],
+    kmsKey: told.ENNAKKO_KEYS_KMS_KEY,
+  };
+}
+
+const isOfThisMachine = ({ protocol, hostname }: URL) =>
+  protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+
+/** An address at which nobody between can put in other keys. On this machine a plain one will do, in a folder's home. */
+const Address = (mayBeOfThisMachine: boolean) =>
+  Text.refine(
+    (text) => {
+      if (!URL.canParse(text)) return false;
+      const url = new URL(text);
+      return url.protocol === 'https:' || (mayBeOfThisMachine && isOfThisMachine(url));
+    },
+    { error: 'expected an https address' },
+  );
+
+/** Whose tokens an API takes. The development sign-in is of this machine, and so is refused on AWS. @throws BadEnvironment */
+export function tokenSettings(environment: Environment): TokenSettings {
+  const address = Address(Boolean(environment.ENNAKKO_HOME));
+  const told = parsed(
+    {
+      ENNAKKO_TOKEN_ISSUER: address,
+      ENNAKKO_TOKEN_AUDIENCE: Text,
+      ENNAKKO_TOKEN_KEYS_URL: address,
+      ENNAKKO_TOKEN_ROLE_CLAIM: Text.default(usualClaimNames.role),
+      ENNAKKO_TOKEN_UNIT_CLAIM: Text.default(usualClaimNames.unit),
+      ENNAKKO_TOKEN_REPRESENTS_CLAIM: Text.default(usualClaimNames.represents),
+    },
+    environment,
+  );
+  return {
+    issuer: told.ENNAKKO_TOKEN_ISSUER,
+    audience: told.ENNAKKO_TOKEN_AUDIENCE,
+    keysUrl: told.ENNAKKO_TOKEN_KEYS_URL,
+    claimNames: {
+      role: told.ENNAKKO_TOKEN_ROLE_CLAIM,
+      unit: told.ENNAKKO_TOKEN_UNIT_CLAIM,
+      represents: told.ENNAKKO_TOKEN_REPRESENTS_CLAIM,
+    },
+  };
+}
+
+function parsed<Shape extends Record<string, z.ZodType<string>>>(shape: Shape, environment: Environment) {
+  const read = z.object(shape).safeParse(environment);
+  if (read.success) return read.data as Record<keyof Shape, string>;
+  const faults = read.error.issues.map(({ path, code, message }) => {
+    const name = path.join('.');
+    if (environment[name] === undefined) return `${name}: missing`;
+    return `${name}: ${code === 'custom' ? message : 'empty'}`;
+  });
+  throw new BadEnvironment(`environment: ${faults.join('; ')}`);
+}

@@ -1,0 +1,36 @@
+import { join, resolve } from 'node:path';
+import { DuckDbClientMonthSource } from '../adapters/duckdb/duckdb-client-month-source.ts';
+import { DuckDbConsentLedger } from '../adapters/duckdb/duckdb-consent-ledger.ts';
+import { DuckDbHeldData } from '../adapters/duckdb/duckdb-held-data.ts';
+import { DuckDbLakeTableWriter } from '../adapters/duckdb/duckdb-lake-table-writer.ts';
+import { DuckDbParquetRows } from '../adapters/duckdb/duckdb-parquet-rows.ts';
+import { DuckDbRelationshipRegister } from '../adapters/duckdb/duckdb-relationship-register.ts';
+import { DuckDbScoreStore } from '../adapters/duckdb/duckdb-score-store.ts';
+import { DuckDbScoreWriter } from '../adapters/duckdb/duckdb-score-writer.ts';
+import { FolderObjects } from '../adapters/folder/folder-objects.ts';
+import { ObjectPublicationStore } from '../adapters/objects/object-publication-store.ts';
+import { ObjectRetrainingRequests } from '../adapters/objects/object-retraining-requests.ts';
+import { readClientMonthSql } from '../adapters/sql-texts.ts';
+import type { Home } from './home.ts';
+
+/** A folder of this machine: objects are files, and DuckDB asks the tables. */
+export function folderHome(folder: string): Home {
+  const at = (name: string) => join(resolve(folder), name);
+  const publications = new ObjectPublicationStore(new FolderObjects(resolve(folder)));
+  const limits = { spillFolder: at('.work/spill'), memoryMegabytes: 1000, threads: 2 };
+  return {
+    objects: (store) => new FolderObjects(store === 'settings' ? resolve(folder) : at(store)),
+    publications,
+    tables: {
+      deliveredConsents: () => new DuckDbConsentLedger(publications, limits),
+      relationships: () => new DuckDbRelationshipRegister(publications, limits),
+      scoresOf: (programme) => DuckDbScoreStore.open(publications, programme, limits),
+      heldData: (programmes) => new DuckDbHeldData(publications, limits, programmes),
+      clientMonths: () => new DuckDbClientMonthSource(publications, readClientMonthSql(), limits),
+      scoreWriter: () => new DuckDbScoreWriter(limits),
+      parquetRows: () => new DuckDbParquetRows(at('.work/parquet')),
+      lakeWriter: () => new DuckDbLakeTableWriter(at('.work/ingest')),
+    },
+    retraining: () => new ObjectRetrainingRequests(new FolderObjects(at('retraining'))),
+  };
+}

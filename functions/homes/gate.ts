@@ -1,0 +1,27 @@
+import { ObjectAuditLog } from '../adapters/objects/object-audit-log.ts';
+import { ObjectConsentRecords } from '../adapters/objects/object-consent-records.ts';
+import { ObjectErasureRecords } from '../adapters/objects/object-erasure-records.ts';
+import { ObjectSettingFiles } from '../adapters/objects/object-setting-files.ts';
+import { legalBasesOf } from '../core/county-settings.ts';
+import { ErasureLedger } from '../core/release/erasure-ledger.ts';
+import { UnitedConsentLedger } from '../core/release/united-consent-ledger.ts';
+import type { Home } from './home.ts';
+
+/** What the release gate stands on in a home, and where it writes what it decides. */
+export function gateOf({ objects, tables }: Home) {
+  const records = new ObjectConsentRecords(objects('consents'));
+  const erasures = new ObjectErasureRecords(objects('erasures'));
+  return {
+    records,
+    erasures,
+    /** What was delivered, who was erased and what was told to the service itself, as one ledger. */
+    consentLedger: new UnitedConsentLedger(tables.deliveredConsents(), new ErasureLedger(erasures), records),
+    relationships: tables.relationships(),
+    audit: new ObjectAuditLog(objects('audit')),
+  };
+}
+
+export const settingFilesOf = ({ objects }: Home) => new ObjectSettingFiles(objects('settings'));
+
+/** Read anew at each question: a basis that the controller adds or ends holds from the next one. */
+export const legalBasesIn = (home: Home) => legalBasesOf(settingFilesOf(home));

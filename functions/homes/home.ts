@@ -1,0 +1,35 @@
+import type { Store } from '../../data-contracts/vocabularies/lambdas.ts';
+import type { ObjectStore } from '../adapters/objects/object-store.ts';
+import type { ClientMonthSource } from '../core/ports/client-month-source.ts';
+import type { ConsentLedger } from '../core/ports/consent-ledger.ts';
+import type { HeldData } from '../core/ports/held-data.ts';
+import type { LakeTableWriter } from '../core/ports/lake-table-writer.ts';
+import type { ParquetRows } from '../core/ports/parquet-rows.ts';
+import type { PlanningScores } from '../core/ports/planning-scores.ts';
+import type { PublicationStore } from '../core/ports/publication-store.ts';
+import type { RelationshipRegister } from '../core/ports/relationship-register.ts';
+import type { RetrainingRequests } from '../core/ports/retraining-requests.ts';
+import type { ScoreStore } from '../core/ports/score-store.ts';
+import type { ScoreWriter } from '../core/ports/score-writer.ts';
+
+/** How a home's tables are asked and written. */
+export interface TableEngine {
+  deliveredConsents(): ConsentLedger;
+  relationships(): RelationshipRegister;
+  /** @throws NothingPublished when the programme has not been scored */
+  scoresOf(programme: string): Promise<ScoreStore & PlanningScores>;
+  heldData(programmes: readonly string[]): HeldData;
+  clientMonths(): ClientMonthSource;
+  scoreWriter(): ScoreWriter;
+  parquetRows(): ParquetRows;
+  lakeWriter(): LakeTableWriter;
+}
+
+/** One of the service's homes: a folder of this machine, or AWS. */
+export interface Home {
+  /** Where a store's objects are. */
+  readonly objects: (store: Store) => ObjectStore;
+  readonly publications: PublicationStore;
+  readonly tables: TableEngine;
+  readonly retraining: () => RetrainingRequests;
+}

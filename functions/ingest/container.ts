@@ -1,0 +1,25 @@
+import { ObjectDeliverySource } from '../adapters/objects/object-delivery-source.ts';
+import { ObjectErasureRecords } from '../adapters/objects/object-erasure-records.ts';
+import { ObjectQuarantineStore } from '../adapters/objects/object-quarantine-store.ts';
+import { PowertoolsJournal } from '../adapters/powertools/powertools-journal.ts';
+import { silentProgress } from '../core/ports/progress.ts';
+import { keysOf, vaultOf } from '../homes/identities.ts';
+import { openHome } from '../homes/open-home.ts';
+import type { Config } from './config.ts';
+
+export async function ingestContainer({ home: settings }: Config) {
+  const home = await openHome(settings);
+  const { objects, publications, tables } = home;
+  return {
+    publications,
+    deliveries: new ObjectDeliverySource(objects('landing')),
+    parquet: tables.parquetRows(),
+    lake: tables.lakeWriter(),
+    vault: vaultOf(home),
+    quarantine: new ObjectQuarantineStore(objects('quarantine')),
+    erasures: new ObjectErasureRecords(objects('erasures')),
+    keys: await keysOf(settings, home),
+    progress: silentProgress,
+    journal: new PowertoolsJournal('ingest'),
+  };
+}

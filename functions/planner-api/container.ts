@@ -1,0 +1,39 @@
+import type { Programme } from '../../data-contracts/schemas/programme.ts';
+import { wordReason } from '../adapters/intl/intl-wording.ts';
+import { ObjectKeptAnswers } from '../adapters/objects/object-kept-answers.ts';
+import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
+import { planCatalogues } from '../core/county-settings.ts';
+import { apiParts } from '../homes/api-parts.ts';
+import { gateOf, legalBasesIn, settingFilesOf } from '../homes/gate.ts';
+import { isIntervention } from '../homes/interventions.ts';
+import { openHome } from '../homes/open-home.ts';
+import type { Config } from './config.ts';
+import type { PlannerContainer } from './handler.ts';
+
+export async function plannerContainer({ home: settings, tokens }: Config): Promise<PlannerContainer> {
+  const home = await openHome(settings);
+  const parts = apiParts('planner-api', tokens);
+  const portsOf = async (programme: Programme) => ({
+    ...gateOf(home),
+    ...parts,
+    programme,
+    scores: await home.tables.scoresOf(programme.id),
+    legalBases: await legalBasesIn(home),
+    wordReason,
+  });
+  return {
+    ...parts,
+    answers: new ObjectKeptAnswers(home.objects('answers')),
+    cohortPortsOf: portsOf,
+    statisticsPortsOf: portsOf,
+    planPortsOf: async (programme) => ({
+      ...(await portsOf(programme)),
+      ...(await planCatalogues(settingFilesOf(home))),
+    }),
+    listPortsOf: async (programme) => ({
+      ...(await portsOf(programme)),
+      store: new ObjectOutreachStore(home.objects('outreach')),
+      isIntervention,
+    }),
+  };
+}

@@ -1,0 +1,33 @@
+import { wordReason } from '../adapters/intl/intl-wording.ts';
+import { ObjectKeptAnswers } from '../adapters/objects/object-kept-answers.ts';
+import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
+import { IdentityRegister } from '../core/outreach/identity-register.ts';
+import { apiParts } from '../homes/api-parts.ts';
+import { gateOf, legalBasesIn } from '../homes/gate.ts';
+import { keysOf, vaultOf } from '../homes/identities.ts';
+import { interventionName } from '../homes/interventions.ts';
+import { openHome } from '../homes/open-home.ts';
+import type { Config } from './config.ts';
+import type { PreventionContainer } from './handler.ts';
+
+export async function preventionContainer({ home: settings, tokens }: Config): Promise<PreventionContainer> {
+  const home = await openHome(settings);
+  const parts = apiParts('prevention-api', tokens);
+  const followPorts = async () => ({
+    ...gateOf(home),
+    ...parts,
+    store: new ObjectOutreachStore(home.objects('outreach')),
+    legalBases: await legalBasesIn(home),
+  });
+  return {
+    ...parts,
+    answers: new ObjectKeptAnswers(home.objects('answers')),
+    followPorts,
+    openPorts: async () => ({
+      ...(await followPorts()),
+      identities: new IdentityRegister(vaultOf(home), await keysOf(settings, home)),
+      wordReason,
+      interventionName,
+    }),
+  };
+}

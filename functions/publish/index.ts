@@ -1,0 +1,14 @@
+import { jobLambda } from '../job-lambda.ts';
+import { publicationReceipt } from '../publication-receipt.ts';
+import { readConfig } from './config.ts';
+import { publishContainer } from './container.ts';
+import { publishHandler } from './handler.ts';
+
+const container = await publishContainer(readConfig(process.env));
+
+export const handler = jobLambda({
+  name: 'publish',
+  journal: container.journal,
+  job: publishHandler(container),
+  receiptOf: publicationReceipt,
+});

@@ -1,0 +1,14 @@
+import { jobLambda } from '../job-lambda.ts';
+import { publicationReceipt } from '../publication-receipt.ts';
+import { readConfig } from './config.ts';
+import { trainContainer } from './container.ts';
+import { trainHandler } from './handler.ts';
+
+const container = await trainContainer(readConfig(process.env));
+
+export const handler = jobLambda({
+  name: 'train',
+  journal: container.journal,
+  job: trainHandler(container),
+  receiptOf: publicationReceipt,
+});

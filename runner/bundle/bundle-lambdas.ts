@@ -1,0 +1,92 @@
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { type LambdaName, lambdaNames } from '../../data-contracts/vocabularies/lambdas.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const require = createRequire(import.meta.url);
+
+/** What a bundle is read from and has besides its code. */
+export interface Bundle {
+  readonly name: LambdaName;
+  readonly folder: string;
+  /** Every source file that is in it, by its path from the root. */
+  readonly inputs: readonly string[];
+}
+
+/** Not in a bundle: what only a folder's home needs, and the native numerics, which the container image has. */
+const outside = ['@duckdb/node-api', '@tensorflow/tfjs-node'];
+
+/** Libraries that are not modules ask for Node's own parts by `require`, and for where they are. */
+const asNotModules = [
+  "import { createRequire as makeRequire } from 'node:module';",
+  'const require = makeRequire(import.meta.url);',
+  'const __filename = import.meta.filename, __dirname = import.meta.dirname;',
+].join(' ');
+
+const wasm = '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm';
+const sql = join(root, 'data-contracts/sql');
+
+/** Files that lie beside the code, by the source file that reads them. */
+const besides = {
+  'functions/adapters/tensorflow/wasm-folder.ts': (folder: string) =>
+    cp(require.resolve(wasm), join(folder, 'tfjs-backend-wasm-simd.wasm')),
+  'functions/adapters/sql-texts.ts': (folder: string) => cp(sql, join(folder, 'sql'), { recursive: true }),
+};
+
+/**
+ * Bundles a Lambda into `<into>/<name>`: `index.mjs` with its chunks, so that what one home stands on is not read
+ * in another, and the files that the code reads beside itself. The same sources give the same bytes.
+ */
+export async function bundleLambda(name: LambdaName, into = join(root, 'dist/lambda')): Promise<Bundle> {
+  const folder = join(into, name);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { index: `functions/${name}/index.ts` },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: '[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    mainFields: ['module', 'main'],
+    minifySyntax: true,
+    minifyWhitespace: true,
+    // a start that fails shows its line
+    lineLimit: 200,
+    legalComments: 'none',
+    external: outside,
+    banner: { js: asNotModules },
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const inputs = inputsOf(metafile);
+  for (const [reader, copy] of Object.entries(besides)) if (inputs.includes(reader)) await copy(folder);
+  return { name, folder, inputs };
+}
+
+/** Sources of which something is left in the output. */
+function inputsOf({ outputs }: Metafile): string[] {
+  const kept = Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
+  );
+  return [...new Set(kept.map(([path]) => path))].sort();
+}
+
+export async function bundleAll(into?: string): Promise<Bundle[]> {
+  const bundles = [];
+  for (const name of lambdaNames) bundles.push(await bundleLambda(name, into));
+  return bundles;
+}
+
+if (import.meta.filename === process.argv[1]) {
+  for (const { name, folder, inputs } of await bundleAll()) {
+    process.stdout.write(`${name}: ${inputs.length} files\n`);
+    await writeFile(join(dirname(folder), `${name}.inputs.txt`), `${inputs.join('\n')}\n`);
+  }
+}

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { LambdaName } from '../../data-contracts/vocabularies/lambdas.ts';
+
+export const root = resolve(import.meta.dirname, '../..');
+
+export interface Invoked {
+  /** For each event, what the Lambda gave back, or the error as Step Functions would see it. */
+  readonly answers: readonly {
+    readonly answer?: unknown;
+    readonly error?: { errorType: string; errorMessage: string };
+  }[];
+  /** Of the start, then of each event. */
+  readonly milliseconds: readonly number[];
+  /** What it wrote to its log. */
+  readonly log: string;
+}
+
+export interface BundleRun {
+  readonly name: LambdaName;
+  readonly events: readonly unknown[];
+  readonly environment: Readonly<Record<string, string>>;
+  /** Where the bundles are; `dist/lambda` unless told. */
+  readonly folder?: string;
+  /** Which Node; this one unless told. */
+  readonly node?: string;
+}
+
+/** Starts a bundle in a fresh process, with nothing of this one's environment, and gives it the events in turn. */
+export function runBundle({ name, events, environment, folder, node }: BundleRun): Promise<Invoked> {
+  const index = join(folder ?? join(root, 'dist/lambda'), name, 'index.mjs');
+  const child = spawn(
+    node ?? process.env.ENNAKKO_BUNDLE_NODE ?? process.execPath,
+    [join(import.meta.dirname, 'invoke-once.mjs'), pathToFileURL(index).href],
+    { env: { TZ: 'UTC', ...environment }, stdio: ['pipe', 'pipe', 'pipe'] },
+  );
+  child.stdin.end(JSON.stringify(events));
+  let log = '';
+  let told = '';
+  child.stdout.on('data', (part) => (log += part));
+  child.stderr.on('data', (part) => (told += part));
+  return new Promise((done, fail) => {
+    child.on('error', fail);
+    child.on('close', (code) => {
+      const [before, last] = told.split('\nANSWERS ');
+      if (last === undefined) fail(new Error(`${name} did not start (${code}): ${told.slice(-3000)}`));
+      else done({ ...JSON.parse(last), log: log + before });
+    });
+  });
+}
