@@ -13,6 +13,7 @@ import { outreachCommand } from './commands/outreach.ts';
 import { planCommand } from './commands/plan.ts';
 import { rightsCommand } from './commands/rights.ts';
 import { scoreCommand } from './commands/score.ts';
+import { serveCommand } from './commands/serve.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { startCommand } from './commands/start.ts';
 import { statisticsCommand } from './commands/statistics.ts';
@@ -55,6 +56,7 @@ export function commandLine(): Command {
     rightsCommand,
     statisticsCommand,
     verifyCommand,
+    serveCommand,
     tableCommand,
     compareCommand,
   ];

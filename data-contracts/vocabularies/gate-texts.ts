@@ -1,5 +1,17 @@
 /** What the commands of the release gate say to a person, in ICU MessageFormat, as in `texts`. */
 export const gateTexts = {
+  serve: {
+    listening: {
+      fi: 'Palvelu vastaa osoitteessa {url} vain tälle koneelle',
+      sv: 'Tjänsten svarar på {url} endast för den här datorn',
+      en: 'The service answers at {url}, to this machine only',
+    },
+    signIn: {
+      fi: 'Kirjautuminen kokeilua varten: POST /sign-in, sisältönä id, role ja unit',
+      sv: 'Inloggning för att prova: POST /sign-in med id, role och unit',
+      en: 'A sign-in for trying it out: POST /sign-in with id, role and unit',
+    },
+  },
   audit: {
     sound: {
       fi: 'Käyttöloki on ehjä: {count, plural, one {# rivi} other {# riviä}}',

@@ -3,7 +3,10 @@ import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { Requester } from '../../data-contracts/schemas/requester.ts';
 import type { VerifiedClaims } from '../core/ports/token-verifier.ts';
 
-/** A request as API Gateway gives it (HTTP API, format 2.0), and what the middleware has made out of it. */
+/** A request as API Gateway gives it: HTTP API, format 2.0. */
+export type GatewayEvent = APIGatewayProxyEventV2;
+
+/** A request, and what the middleware has made out of it. */
 export interface ApiEvent extends APIGatewayProxyEventV2 {
   correlationId: string;
   language: Language;

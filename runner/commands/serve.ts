@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
+import { faultDetails, type Journal } from '../../functions/core/ports/journal.ts';
+import { openTerminal, say, wholeNumber } from '../home.ts';
+import { say as word } from '../presentation/wording.ts';
+
+/** `ennakko serve`: the HTTP API on this machine. */
+export const serveCommand = () =>
+  new Command('serve')
+    .description('answer the HTTP API on this machine, with a sign-in for trying it out; localhost only')
+    .option('--port <number>', 'on which port', wholeNumber(0, 65_535), 8787)
+    .action(async ({ port }: { port: number }, command: Command) => {
+      const { home } = command.optsWithGlobals<{ home: string }>();
+      const { language } = openTerminal(command);
+      const { startLocalServer } = await import('../serve/local-server.ts');
+      const { newId, systemClock } = await import('../../functions/homes/system.ts');
+      const { url } = await startLocalServer(home, port, { clock: systemClock, newId, journal });
+      say(word(gateTexts.serve.listening, language, { url }));
+      say(gateTexts.serve.signIn[language]);
+    });
+
+/** Requests in a line each, on standard error; failures with the places that they came through. */
+const journal: Journal = {
+  note: (event, { correlationId, method, status, role }) => {
+    if (event === 'request answered')
+      process.stderr.write(`${[correlationId, method, status, role].filter(Boolean).join(' ')}\n`);
+  },
+  fault: (event, error) => process.stderr.write(`${event}: ${JSON.stringify(faultDetails(error))}\n`),
+  count: () => {},
+  flush: () => {},
+};
