@@ -6,7 +6,8 @@ const folder = existsSync(besideBundle)
   ? besideBundle
   : new URL('../../data-contracts/sql/', import.meta.url);
 
-const read = (path: string) => readFileSync(new URL(`${path}.sql`, folder), 'utf8');
+/** The text of a SQL file of the contracts, by its path without its extension. */
+export const readSql = (path: string) => readFileSync(new URL(`${path}.sql`, folder), 'utf8');
 
 /** One SQL model: its text and the table or view that it defines. */
 export interface SqlModel {
@@ -25,7 +26,7 @@ export interface ClientMonthSql {
 
 const model = (folder: string, name: string): SqlModel => ({
   name: name.replaceAll('-', '_'),
-  text: read(`${folder}/${name}`),
+  text: readSql(`${folder}/${name}`),
 });
 
 export function readClientMonthSql(): ClientMonthSql {
@@ -44,6 +45,6 @@ export function readClientMonthSql(): ClientMonthSql {
       'assessments-at-landmark',
       'decisions-at-landmark',
     ].map((name) => model('predictors', name)),
-    clientMonths: read('client-months'),
+    clientMonths: readSql('client-months'),
   };
 }

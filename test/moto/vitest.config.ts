@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['test/moto/start-moto.ts'],
     env: {
       TZ: 'UTC',
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       AWS_REGION: 'eu-north-1',
       AWS_ACCESS_KEY_ID: 'nobody',
       AWS_SECRET_ACCESS_KEY: 'nothing',

@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import { DuckDbScoreStore } from '../../../functions/adapters/duckdb/duckdb-score-store.ts';
 import { DuckDbScoreWriter } from '../../../functions/adapters/duckdb/duckdb-score-writer.ts';
-import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
-import { ObjectPublicationStore } from '../../../functions/adapters/objects/object-publication-store.ts';
+import { LakeScoreStore, publishedScores } from '../../../functions/adapters/lake/lake-score-store.ts';
+import { type EngineHome, lakeEngines } from '../athena/lake-engines.ts';
 
 const clientOf = (number: number) => number.toString(16).padStart(32, '0');
 const curve = (number: number, ends = [12, 36]) =>
@@ -33,58 +30,65 @@ const scores: RiskScore[] = Array.from({ length: 30_000 }, (_, number) => ({
   }),
 }));
 
-let home: string;
-let store: DuckDbScoreStore;
+let home: EngineHome;
+let store: LakeScoreStore;
 
-beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'ennakko-planning-'));
-  const publications = new ObjectPublicationStore(new FolderObjects(home));
-  const limits = { spillFolder: join(home, 'spill'), memoryMegabytes: 300, threads: 1 };
+async function publishScores() {
   const station = 'scores/older-people';
-  const location = await publications.location(station, 'r1', 'scores.parquet');
-  await new DuckDbScoreWriter(limits).write(
+  const location = await home.writing.location(station, 'r1', 'scores.parquet');
+  await new DuckDbScoreWriter(home.limits).write(
     location,
     (async function* () {
       yield scores;
     })(),
   );
-  await publications.publish(
+  await home.writing.publish(
     { station, run: 'r1', fingerprint: 'f', origin: 'simulated', summary: {}, fileNames: ['scores.parquet'] },
     undefined,
   );
-  store = await DuckDbScoreStore.open(publications, 'older-people', limits);
-});
-afterAll(() => rm(home, { recursive: true, force: true }));
+}
 
-describe('scores read for a plan', () => {
-  it('come whole, in the order of pseudonyms, in batches that ask the gate seldom', async () => {
-    const batches = [];
-    for await (const batch of store.inOrderOfClient({ municipalities: ['905'] })) batches.push(batch);
-    const clients = batches.flat().map(({ client }) => client);
-    expect(clients).toEqual(scores.filter((_, number) => number % 2 === 0).map(({ client }) => client));
-    expect(batches).toHaveLength(1);
-    expect(batches[0]![0]!.sourcesUsed).toBe('primary-care');
-  });
+for (const [engine, open] of Object.entries(lakeEngines)) {
+  describe(`scores read for a plan, by ${engine}`, () => {
+    beforeAll(async () => {
+      home = await open();
+      await publishScores();
+      store =
+        engine === 'DuckDB'
+          ? await DuckDbScoreStore.open(home.publications, 'older-people', home.limits)
+          : new LakeScoreStore(await publishedScores(home.publications, 'older-people'), home.engine);
+    });
+    afterAll(() => home.close());
 
-  it('give curves as masses and values as numbers, missing as NaN, for whom is asked and nobody else', async () => {
-    const asked = [3, 8, 21_000].map(clientOf);
-    const curves = await store.curvesOf(asked, ['falls_24', 'has_informal_carer', 'has_stroke']);
-    expect(curves.ends).toEqual([12, 36]);
-    const seen = [...curves.outcomeMass].map((mass) => Math.round(mass * 1e6) / 1e6);
-    expect(seen).toEqual([0.1, 0.06, 0.1, 0.16, 0.1, 0]);
-    expect([...curves.competingMass].map((mass) => Math.round(mass * 1e6) / 1e6)).toEqual([
-      0.05, 0.15, 0.05, 0.15, 0.05, 0.15,
-    ]);
-    expect([...curves.values.falls_24!]).toEqual([0, 2, 0]);
-    expect([...curves.values.has_informal_carer!]).toEqual([1, Number.NaN, Number.NaN]);
-    expect([...curves.values.has_stroke!]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
-    expect(curves.municipality).toEqual(['399', '905', '905']);
-    expect(curves.ageYears[0]).toBeCloseTo(65.3, 9);
-  });
+    it('come whole, in the order of pseudonyms, in batches that ask the gate seldom', async () => {
+      const batches = [];
+      for await (const batch of store.inOrderOfClient({ municipalities: ['905'] })) batches.push(batch);
+      const clients = batches.flat().map(({ client }) => client);
+      expect(clients).toEqual(scores.filter((_, number) => number % 2 === 0).map(({ client }) => client));
+      expect(batches).toHaveLength(1);
+      expect(batches[0]![0]!.sourcesUsed).toBe('primary-care');
+    });
 
-  it('fail on someone without a score, and on curves of two grids', async () => {
-    await expect(store.curvesOf([clientOf(5), clientOf(90_000)], [])).rejects.toThrow('no score');
-    await expect(store.curvesOf([clientOf(5), clientOf(29_999)], [])).rejects.toThrow('intervals differ');
-    expect((await store.curvesOf([], [])).municipality).toEqual([]);
+    it('give curves as masses and values as numbers, missing as NaN, for whom is asked and nobody else', async () => {
+      const asked = [3, 8, 21_000].map(clientOf);
+      const curves = await store.curvesOf(asked, ['falls_24', 'has_informal_carer', 'has_stroke']);
+      expect(curves.ends).toEqual([12, 36]);
+      const seen = [...curves.outcomeMass].map((mass) => Math.round(mass * 1e6) / 1e6);
+      expect(seen).toEqual([0.1, 0.06, 0.1, 0.16, 0.1, 0]);
+      expect([...curves.competingMass].map((mass) => Math.round(mass * 1e6) / 1e6)).toEqual([
+        0.05, 0.15, 0.05, 0.15, 0.05, 0.15,
+      ]);
+      expect([...curves.values.falls_24!]).toEqual([0, 2, 0]);
+      expect([...curves.values.has_informal_carer!]).toEqual([1, Number.NaN, Number.NaN]);
+      expect([...curves.values.has_stroke!]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+      expect(curves.municipality).toEqual(['399', '905', '905']);
+      expect(curves.ageYears[0]).toBeCloseTo(65.3, 9);
+    });
+
+    it('fail on someone without a score, and on curves of two grids', async () => {
+      await expect(store.curvesOf([clientOf(5), clientOf(90_000)], [])).rejects.toThrow('no score');
+      await expect(store.curvesOf([clientOf(5), clientOf(29_999)], [])).rejects.toThrow('intervals differ');
+      expect((await store.curvesOf([], [])).municipality).toEqual([]);
+    });
   });
-});
+}

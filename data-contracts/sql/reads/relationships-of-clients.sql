@@ -1,0 +1,39 @@
+-- grain: one row per relationship between a unit and an asked client
+-- key: relationship_id
+-- sources: client_relationships
+-- as-of rule: the latest version of each: one with an end replaces one without
+
+with
+
+params as (
+  select cast(? as varchar) as clients
+),
+
+asked as (
+  select each_client.client
+  from params
+  cross join unnest(split(params.clients, ',')) as each_client (client)
+),
+
+versions as (
+  select
+    *,
+    row_number() over (
+      partition by relationship_id
+      order by recorded_on desc, delivery desc, line desc
+    ) as place
+  from client_relationships
+),
+
+final as (
+  select
+    client,
+    unit,
+    cast(started_on as varchar) as started_on,
+    cast(ended_on as varchar) as ended_on,
+    cast(recorded_on as varchar) as recorded_on
+  from versions
+  where place = 1 and client in (select client from asked)
+)
+
+select * from final

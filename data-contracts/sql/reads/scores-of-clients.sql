@@ -1,0 +1,38 @@
+-- grain: one row per asked client who is scored
+-- key: client
+-- sources: scores
+-- as-of rule: none; one publication of scores is read
+
+with
+
+params as (
+  select cast(? as varchar) as clients
+),
+
+asked as (
+  select each_client.client
+  from params
+  cross join unnest(split(params.clients, ',')) as each_client (client)
+),
+
+final as (
+  select
+    client,
+    cast(landmark_on as varchar) as landmark_on,
+    age_years,
+    sex,
+    municipality,
+    service_language,
+    sources_used,
+    probability_h1,
+    probability_h2,
+    cast(expected_cost_cents_h1 as double) as expected_cost_cents_h1,
+    cast(expected_cost_cents_h2 as double) as expected_cost_cents_h2,
+    curve,
+    contributions,
+    feature_values
+  from scores
+  where client in (select client from asked)
+)
+
+select * from final

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import type { DataSource } from '../../../data-contracts/schemas/data-source.ts';
+import { tableNames } from '../../../data-contracts/schemas/tables.ts';
+import type {
+  ClientMonthBatch,
+  ClientMonthOrder,
+  ClientMonthSource,
+  ReadingChoice,
+  ReferenceTable,
+} from '../../core/ports/client-month-source.ts';
+import type { Publication, PublicationStore } from '../../core/ports/publication-store.ts';
+import type { Relation, SqlValue } from '../lake/lake-engine.ts';
+import { publishedTable } from '../lake/published-tables.ts';
+import { keysUnder, type ObjectStore } from '../objects/object-store.ts';
+import type { ClientMonthSql } from '../sql-texts.ts';
+import type { AthenaQueries } from './athena-queries.ts';
+import { relationsAsSteps } from './relations-as-steps.ts';
+
+/** Makes one file of Parquet files that lie in no order: rows by client, the same rows the same bytes. */
+export interface ParquetGatherer {
+  gather(locations: readonly string[], location: string): Promise<number>;
+}
+
+export interface AthenaClientMonthPorts {
+  readonly queries: AthenaQueries;
+  /** The lake’s bucket as the catalogue has it. */
+  readonly publications: PublicationStore;
+  /** Where Athena leaves what it unloads: a folder of the bucket, with locations of S3. */
+  readonly unloaded: ObjectStore;
+  /** The same folder with locations of files, as the gatherer reads them. */
+  readonly staged: ObjectStore;
+  readonly gatherer: ParquetGatherer;
+  /** Reads what is made. */
+  readonly reader: Pick<ClientMonthSource, 'read' | 'count'>;
+}
+
+/**
+ * Client-months by Athena: one `unload` a landmark, in as many files and whatever order Athena likes, gathered
+ * into the one file that is published. The SQL is the contracts', its models the steps of one statement.
+ */
+export class AthenaClientMonthSource implements ClientMonthSource {
+  readonly sqlHash: string;
+  readonly #ports: AthenaClientMonthPorts;
+  readonly #sql: ClientMonthSql;
+
+  constructor(ports: AthenaClientMonthPorts, sql: ClientMonthSql) {
+    this.#ports = ports;
+    this.#sql = sql;
+    this.sqlHash = createHash('sha256').update(JSON.stringify(sql)).digest('hex');
+  }
+
+  async build(order: ClientMonthOrder): Promise<void> {
+    const { publications } = this.#ports;
+    const relations = await Promise.all(
+      tableNames.map((table) => publishedTable(publications, order.tables, table)),
+    );
+    for (const { landmarkOn, location } of order.landmarks)
+      order.onLandmark(landmarkOn, await this.#makeLandmark(order, relations, landmarkOn, location));
+  }
+
+  read(
+    publication: Publication,
+    landmarkOn: string,
+    choice?: ReadingChoice,
+  ): AsyncIterable<ClientMonthBatch> {
+    return this.#ports.reader.read(publication, landmarkOn, choice);
+  }
+
+  count(publication: Publication, landmarkOn: string): Promise<number> {
+    return this.#ports.reader.count(publication, landmarkOn);
+  }
+
+  async #makeLandmark(
+    order: ClientMonthOrder,
+    relations: readonly Relation[],
+    landmarkOn: string,
+    location: string,
+  ): Promise<number> {
+    const { queries, unloaded, staged, gatherer } = this.#ports;
+    const folder = `${order.tables.fingerprint.slice(0, 16)}/${landmarkOn}/`;
+    // Athena unloads into an empty folder only; an attempt that was cut off may have left files.
+    await unloaded.remove(await keysUnder(unloaded, folder));
+    await queries.run({
+      name: `client-months ${landmarkOn}`,
+      text: `unload (\n${this.#statement(order, relations, landmarkOn)}\n)
+to '${await unloaded.location(folder)}' with (format = 'PARQUET', compression = 'ZSTD')`,
+      values: this.#values(order),
+    });
+    const keys = await keysUnder(unloaded, folder);
+    const files = await Promise.all(keys.map((key) => staged.location(key)));
+    const rows = await gatherer.gather(files, location);
+    await unloaded.remove(keys);
+    return rows;
+  }
+
+  /** Tables, models and landmark as steps, each model the contracts' text as it is. */
+  #statement(order: ClientMonthOrder, relations: readonly Relation[], landmarkOn: string): string {
+    const steps = [
+      ...relationsAsSteps(this.#ports.queries.database, relations).map((step) =>
+        withoutSources(step, order.withoutSources),
+      ),
+      ...Object.entries(order.references).map(([name, table]) => referenceAsStep(name, table)),
+      `landmarks as (select date '${landmarkOn}' as landmark_on)`,
+      ...[...this.#sql.staging, ...this.#sql.predictors].map(({ name, text }) => `${name} as (\n${text}\n)`),
+    ];
+    return `with\n${steps.join(',\n')}\nselect * from (\n${this.#sql.clientMonths}\n) as client_months`;
+  }
+
+  #values({ parameters }: ClientMonthOrder): SqlValue[] {
+    return [
+      parameters.followUpEndsOn,
+      parameters.followUpEndsOn,
+      parameters.historyFrom,
+      parameters.minimumAgeYears,
+      parameters.maximumAgeYears,
+      parameters.minimumLookBackMonths,
+      parameters.excludesEarlierOutcome,
+    ];
+  }
+}
+
+const withoutSources = (step: string, sources: readonly DataSource[]) =>
+  sources.length > 0 && /\bdata_source\b/.test(step)
+    ? step.replace(
+        /\n\)$/,
+        ` and data_source not in (${sources.map((source) => `'${source}'`).join(', ')})\n)`,
+      )
+    : step;
+
+function referenceAsStep(name: string, { columns, rows }: ReferenceTable): string {
+  const typed = Object.entries(columns).map(([column, type]) => `cast(${column} as ${type}) as ${column}`);
+  const names = Object.keys(columns).join(', ');
+  const values = rows.map((row) => `(${row.map(literal).join(', ')})`);
+  const nothing = `(${Object.keys(columns)
+    .map(() => 'null')
+    .join(', ')})`;
+  return `${name} as (
+  select ${typed.join(', ')}
+  from (values ${(values.length > 0 ? values : [nothing]).join(', ')}) as given (${names})
+  where ${values.length > 0}
+)`;
+}
+
+const literal = (value: string | number | null) =>
+  typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);

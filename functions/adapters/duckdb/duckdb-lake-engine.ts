@@ -1,0 +1,49 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import {
+  type LakeEngine,
+  type LakeQuery,
+  type Relation,
+  type SqlRow,
+  type SqlValue,
+  statementOf,
+} from '../lake/lake-engine.ts';
+import { type EngineLimits, openClientMonthEngine } from './client-month-engine.ts';
+import { sqlPath } from './ingest-engine.ts';
+
+/** The lake asked by DuckDB, each query in an engine of its own. */
+export class DuckDbLakeEngine implements LakeEngine {
+  readonly clientsPerQuery = 20_480;
+  readonly #limits: EngineLimits;
+
+  constructor(limits: EngineLimits) {
+    this.#limits = limits;
+  }
+
+  async *rows(query: LakeQuery): AsyncGenerator<SqlRow[]> {
+    const { connection, close } = await openClientMonthEngine(this.#limits);
+    try {
+      for (const relation of query.relations) await nameRelation(connection, relation);
+      const result = await connection.stream(statementOf(query), [...query.values]);
+      for await (const rows of result.yieldRowObjectJs()) yield rows.map(plainRow);
+    } finally {
+      close();
+    }
+  }
+}
+
+async function nameRelation(connection: DuckDBConnection, { name, columns, locations }: Relation) {
+  const source =
+    locations.length > 0
+      ? `select ${columns.map(([column]) => column).join(', ')}
+         from read_parquet([${locations.map(sqlPath).join(', ')}], union_by_name = true)`
+      : `select ${columns.map(([column, type]) => `cast(null as ${type}) as ${column}`).join(', ')} where false`;
+  await connection.run(`create view ${name} as ${source}`);
+}
+
+const plainRow = (row: Readonly<Record<string, unknown>>): SqlRow =>
+  Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      typeof value === 'bigint' ? Number(value) : (value as SqlValue),
+    ]),
+  );

@@ -1,0 +1,50 @@
+import { ConsentEvent } from '../../../data-contracts/schemas/consent-event.ts';
+import type { ConsentLedger, LedgerEvent } from '../../core/ports/consent-ledger.ts';
+import type { PublicationStore } from '../../core/ports/publication-store.ts';
+import { readSql } from '../sql-texts.ts';
+import type { LakeEngine, SqlRow } from './lake-engine.ts';
+import { RowsOfClients } from './rows-of-clients.ts';
+
+const Event = ConsentEvent.pick({
+  consentEventId: true,
+  kind: true,
+  purpose: true,
+  coveredSource: true,
+  effectiveAt: true,
+  recordedAt: true,
+});
+
+/** The consent ledger in the lake; every delivery's events count, none replaces another. */
+export class LakeConsentLedger implements ConsentLedger {
+  readonly #events: RowsOfClients;
+
+  constructor(publications: PublicationStore, engine: LakeEngine) {
+    const name = 'consent-events-of-clients';
+    this.#events = new RowsOfClients(publications, engine, {
+      name,
+      text: readSql(`reads/${name}`),
+      table: 'consent-events',
+    });
+  }
+
+  async eventsOf(clients: readonly string[]): Promise<ReadonlyMap<string, readonly LedgerEvent[]>> {
+    const rows = await this.#events.rowsOf(clients);
+    return new Map([...rows].map(([client, events]) => [client, events.map(eventIn)]));
+  }
+}
+
+const eventIn = (row: SqlRow): LedgerEvent =>
+  Event.parse({
+    consentEventId: row.consent_event_id,
+    kind: row.kind,
+    purpose: row.purpose,
+    coveredSource: row.covered_source,
+    effectiveAt: instantIn(row.effective_at as string),
+    recordedAt: instantIn(row.recorded_at as string),
+  });
+
+/** `2025-01-31 09:00:00.25`, with as many decimals as an engine likes to show, as ISO 8601 with six. */
+function instantIn(text: string): string {
+  const [second = '', decimals = ''] = text.replace(' ', 'T').split('.');
+  return `${second}.${decimals.padEnd(6, '0')}Z`;
+}

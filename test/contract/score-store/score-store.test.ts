@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
+import { DuckDbScoreStore } from '../../../functions/adapters/duckdb/duckdb-score-store.ts';
+import { DuckDbScoreWriter } from '../../../functions/adapters/duckdb/duckdb-score-writer.ts';
+import { LakeScoreStore, publishedScores } from '../../../functions/adapters/lake/lake-score-store.ts';
+import { type EngineHome, lakeEngines } from '../athena/lake-engines.ts';
+
+const clientOf = (number: number) => number.toString(16).padStart(32, '0');
+const scores: RiskScore[] = Array.from({ length: 5000 }, (_, number) => ({
+  client: clientOf((number * 7919) % 5000),
+  landmark_on: '2025-01-01',
+  age_years: 65 + (number % 300) / 10,
+  sex: 'female',
+  municipality: ['905', '399', '005'][number % 3] as string,
+  service_language: 'fi',
+  sources_used: 'primary-care,social-care',
+  probability_h1: ((number * 31) % 500) / 1000,
+  probability_h2: ((number * 17) % 700) / 1000,
+  expected_cost_cents_h1: number,
+  expected_cost_cents_h2: number * 2,
+  curve: '{}',
+  contributions: '{"h1":{},"h2":{}}',
+  feature_values: '{}',
+}));
+
+let home: EngineHome;
+let store: LakeScoreStore;
+
+async function publishScores() {
+  const station = 'scores/older-people';
+  const location = await home.writing.location(station, 'r1', 'scores.parquet');
+  await new DuckDbScoreWriter(home.limits).write(
+    location,
+    (async function* () {
+      yield scores;
+    })(),
+  );
+  const summary = {
+    clients: 5000,
+    landmarkOn: '2025-01-01',
+    modelVersion: 'm1',
+    averageProbability: [0.1, 0.2],
+    clearContributions: { h1: { age: 0.01 }, h2: { age: null } },
+  };
+  const origin = 'simulated' as const;
+  await home.writing.publish(
+    { station, run: 'r1', fingerprint: 'f', origin, summary, fileNames: ['scores.parquet'] },
+    undefined,
+  );
+}
+
+async function inOrder(...asked: Parameters<DuckDbScoreStore['likeliestFirst']>) {
+  const clients = [];
+  for await (const batch of store.likeliestFirst(...asked)) clients.push(...batch);
+  return clients;
+}
+
+const ranked = (horizon: 'h1' | 'h2', fits: (score: RiskScore) => boolean) =>
+  scores
+    .filter(fits)
+    .map((score) => ({ client: score.client, probability: score[`probability_${horizon}`] }))
+    .sort((a, b) => b.probability - a.probability || (a.client < b.client ? -1 : 1));
+
+for (const [engine, open] of Object.entries(lakeEngines)) {
+  describe(`a score store, by ${engine}`, () => {
+    beforeAll(async () => {
+      home = await open();
+      await publishScores();
+      store =
+        engine === 'DuckDB'
+          ? await DuckDbScoreStore.open(home.publications, 'older-people', home.limits)
+          : new LakeScoreStore(await publishedScores(home.publications, 'older-people'), home.engine);
+    });
+    afterAll(() => home.close());
+
+    it('says from which model and on whom', async () => {
+      expect(await store.describe()).toEqual({
+        origin: 'simulated',
+        modelVersion: 'm1',
+        landmarkOn: '2025-01-01',
+        averageProbability: [0.1, 0.2],
+        clearContributions: { h1: { age: 0.01 }, h2: { age: null } },
+      });
+    });
+
+    it('gives everyone, likeliest first at the horizon, ties by pseudonym', async () => {
+      for (const horizon of ['h1', 'h2'] as const) {
+        const given = await inOrder({}, horizon);
+        expect(given.map(({ client, probability }) => ({ client, probability }))).toEqual(
+          ranked(horizon, () => true),
+        );
+        expect(given[0]?.sourcesUsed).toBe('primary-care,social-care');
+      }
+    });
+
+    it('filters by municipality and by whole years of age, both bounds included', async () => {
+      const filter = { municipalities: ['905', '005'], fromAgeYears: 75, toAgeYears: 84 };
+      const fits = (score: RiskScore) =>
+        score.municipality !== '399' && score.age_years >= 75 && score.age_years < 85;
+      expect((await inOrder(filter, 'h1')).map(({ client }) => client)).toEqual(
+        ranked('h1', fits).map(({ client }) => client),
+      );
+      expect(await store.count(filter)).toBe(scores.filter(fits).length);
+      expect(await store.count({})).toBe(5000);
+    });
+
+    it('takes a filter for a value, whatever it says', async () => {
+      expect(await store.count({ municipalities: ["905') or (1=1"] })).toBe(0);
+    });
+
+    it('can be left in the middle', async () => {
+      for await (const batch of store.likeliestFirst({}, 'h1')) {
+        expect(batch.length).toBeLessThan(5000);
+        break;
+      }
+      expect(await store.count({})).toBe(5000);
+    });
+
+    it('explains in the order asked, and fails on someone who was not scored', async () => {
+      const asked = [scores[7], scores[3]].map((score) => score?.client as string);
+      const { curve: _, ...expected } = scores[7] as RiskScore;
+      const explained = await store.explained(asked);
+      expect(explained.map(({ client }) => client)).toEqual(asked);
+      expect(explained[0]).toEqual(expected);
+      expect(await store.explained([])).toEqual([]);
+      await expect(store.explained([clientOf(9999)])).rejects.toThrow('no score');
+    });
+  });
+}
