@@ -48,12 +48,11 @@ export const CountySettings = z.strictObject({
   /** Above which values somebody is told. */
   alarms: z
     .strictObject({
-      refusedReleasesADay: WholeNumber(0, 10_000_000),
-      modelAgeDays: WholeNumber(1, 3_650),
-      /** Population stability index; 0.25 is the usual word for a population that has changed. */
-      drift: z.number().positive(),
+      refusedReleasesADay: WholeNumber(0, 1_000_000),
+      /** In a quarter of an hour. */
+      refusedSignIns: WholeNumber(0, 1_000_000),
     })
-    .default({ refusedReleasesADay: 10_000, modelAgeDays: 200, drift: 0.25 }),
+    .default({ refusedReleasesADay: 20, refusedSignIns: 20 }),
   /** Where alarms are told. */
   alarmEmail: z.email().optional(),
   /** Data and keys go when the stacks go, and the audit log is not locked. Never with real people. */

@@ -52,8 +52,9 @@ const gate = ['tables', 'consents', 'erasures', 'audit', 'settings'] as const sa
 export const lambdas = {
   ingest: {
     kind: 'job',
-    reads: ['landing', 'tables', 'erasures', 'pseudonym-key', 'vault-key'],
-    writes: ['tables', 'vault', 'quarantine'],
+    // makes the keys when there are none, and the vault's files from their parts
+    reads: ['landing', 'tables', 'erasures', 'vault', 'pseudonym-key', 'vault-key'],
+    writes: ['tables', 'vault', 'quarantine', 'pseudonym-key', 'vault-key'],
     isQuerying: false,
   },
   'client-months': {
@@ -119,14 +120,16 @@ export function bucketsOf(name: LambdaName): Bucket[] {
 }
 
 /**
- * Names of the environment variables by which a Lambda on AWS is told where things are: a bucket each, the
- * catalogue's database and the workgroup for those that query, the token's issuer, audience and keys for APIs,
- * the state machine for the one that starts it. In place of them all, `ENNAKKO_HOME` names a folder.
+ * Names of the environment variables by which a Lambda on AWS is told where things are: a bucket each, KMS's key
+ * for those that come to the keys, the catalogue's database and the workgroup for those that query, the token's
+ * issuer, audience and keys for APIs, the state machine for the one that starts it. In place of them all,
+ * `ENNAKKO_HOME` names a folder.
  */
 export function environmentOf(name: LambdaName): string[] {
   const { kind, isQuerying, starts }: LambdaSpec = lambdas[name];
   return [
     ...bucketsOf(name).map((bucket) => bucketVariable(bucket)),
+    ...(bucketsOf(name).includes('keys') ? ['ENNAKKO_KEYS_KMS_KEY'] : []),
     ...(isQuerying ? ['ENNAKKO_GLUE_DATABASE', 'ENNAKKO_ATHENA_WORKGROUP'] : []),
     ...(kind === 'api' ? ['ENNAKKO_TOKEN_ISSUER', 'ENNAKKO_TOKEN_AUDIENCE', 'ENNAKKO_TOKEN_KEYS_URL'] : []),
     ...(starts ? [`ENNAKKO_${starts.toUpperCase()}_STATE_MACHINE`] : []),

@@ -1,16 +1,14 @@
-/**
- * What the Lambdas tell CloudWatch, in one namespace and with the programme as the only dimension: counts and
- * ages, never anything of a person.
- */
+/** The namespace of CloudWatch in which the service counts its own work, the Lambda's name being the only dimension. */
 export const metricNamespace = 'Ennakko';
 
-export const serviceMetrics = {
-  /** People whom the release gate withheld, of one answer. */
-  refusedReleases: { name: 'RefusedReleases', unit: 'Count' },
-  /** Days since the serving model was trained, told each night by scoring. */
-  modelAgeDays: { name: 'ModelAgeDays', unit: 'Count' },
-  /** The largest population stability index of a predictor between training and the scored month. */
-  largestDrift: { name: 'LargestDrift', unit: 'None' },
-} as const;
-
-export type ServiceMetric = keyof typeof serviceMetrics;
+/** What is counted of the service's own work; nothing of a person. */
+export const serviceCounts = [
+  'requests',
+  'failures',
+  'sign-ins-refused',
+  /** Questions that the release gate refused as a whole. */
+  'gate-refusals',
+  'jobs-done',
+  'jobs-failed',
+] as const;
+export type ServiceCount = (typeof serviceCounts)[number];

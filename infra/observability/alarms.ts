@@ -7,23 +7,20 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import { lambdaNames, lambdas } from '../../data-contracts/vocabularies/lambdas.ts';
-import {
-  metricNamespace,
-  type ServiceMetric,
-  serviceMetrics,
-} from '../../data-contracts/vocabularies/service-metrics.ts';
+import { apiNames } from '../../data-contracts/api/index.ts';
+import type { LambdaName } from '../../data-contracts/vocabularies/lambdas.ts';
+import { metricNamespace, type ServiceCount } from '../../data-contracts/vocabularies/service-metrics.ts';
 import type { ServiceStack } from '../service-stack.ts';
 import type { CountySettings } from '../settings.ts';
 
-/** A day's largest value or sum of one of the service's own metrics. */
-export const serviceMetric = (metric: ServiceMetric, programme: string, statistic: 'Maximum' | 'Sum') =>
+/** How often a Lambda has counted something of its own work. */
+export const serviceCount = (count: ServiceCount, lambda: LambdaName, period = Duration.minutes(15)) =>
   new Metric({
     namespace: metricNamespace,
-    metricName: serviceMetrics[metric].name,
-    dimensionsMap: { programme },
-    statistic,
-    period: Duration.days(1),
+    metricName: count,
+    dimensionsMap: { service: lambda },
+    statistic: 'Sum',
+    period,
   });
 
 interface AlarmRule {
@@ -38,7 +35,7 @@ interface AlarmRule {
 
 /** Every alarm of the service: what it says, and above which value. */
 export function alarmsOf(scope: Construct, settings: CountySettings, service: ServiceStack): Alarm[] {
-  return [...jobRules(service), ...apiRules(service), ...programmeRules(settings)].map(
+  return [...jobRules(service), ...apiRules(service, settings)].map(
     ({ id, says, metric, above, below = 0 }) =>
       new Alarm(scope, id, {
         alarmName: `ennakko-${settings.county}: ${id}`,
@@ -88,37 +85,33 @@ function jobRules({ nightly, retraining, schedules }: ServiceStack): AlarmRule[]
   ];
 }
 
-function apiRules({ functions }: ServiceStack): AlarmRule[] {
+/** A Lambda that ends badly, and one that answers that it failed, are two things. */
+function apiRules({ functions }: ServiceStack, { alarms }: CountySettings): AlarmRule[] {
   const period = Duration.minutes(15);
-  return lambdaNames
-    .filter((name) => lambdas[name].kind === 'api')
-    .map((name) => ({
-      id: `${name} fails`,
-      says: `The ${name} failed more than five times in a quarter of an hour.`,
-      metric: functions.byName[name].metricErrors({ period }),
+  return apiNames.flatMap((name) => [
+    {
+      id: `${name} ended badly`,
+      says: `The ${name} ended without an answer more than five times in a quarter of an hour.`,
+      metric: functions.byName[name].metricErrors({ period, statistic: 'Sum' }),
       above: 5,
-    }));
-}
-
-function programmeRules({ programmes, alarms }: CountySettings): AlarmRule[] {
-  return programmes.flatMap((programme) => [
+    },
     {
-      id: `${programme}: many refused`,
-      says: `The release gate withheld more than ${alarms.refusedReleasesADay} people in a day.`,
-      metric: serviceMetric('refusedReleases', programme, 'Sum'),
+      id: `${name} fails`,
+      says: `The ${name} answered more than five times in a quarter of an hour that it failed.`,
+      metric: serviceCount('failures', name),
+      above: 5,
+    },
+    {
+      id: `${name} refuses sign-ins`,
+      says: `More than ${alarms.refusedSignIns} tokens were refused in a quarter of an hour.`,
+      metric: serviceCount('sign-ins-refused', name),
+      above: alarms.refusedSignIns,
+    },
+    {
+      id: `${name} refuses releases`,
+      says: `The release gate refused more than ${alarms.refusedReleasesADay} questions in a day.`,
+      metric: serviceCount('gate-refusals', name, Duration.days(1)),
       above: alarms.refusedReleasesADay,
-    },
-    {
-      id: `${programme}: model is stale`,
-      says: `The model that serves is older than ${alarms.modelAgeDays} days.`,
-      metric: serviceMetric('modelAgeDays', programme, 'Maximum'),
-      above: alarms.modelAgeDays,
-    },
-    {
-      id: `${programme}: drift`,
-      says: `A predictor’s distribution has moved: population stability index above ${alarms.drift}.`,
-      metric: serviceMetric('largestDrift', programme, 'Maximum'),
-      above: alarms.drift,
     },
   ]);
 }

@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import {
   type Alarm,
   AlarmStatusWidget,
@@ -6,19 +7,21 @@ import {
   type IMetric,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import { lambdaNames } from '../../data-contracts/vocabularies/lambdas.ts';
+import { apiNames } from '../../data-contracts/api/index.ts';
+import { lambdaNames, lambdas as lambdaSpecs } from '../../data-contracts/vocabularies/lambdas.ts';
 import type { ServiceStack } from '../service-stack.ts';
 import type { CountySettings } from '../settings.ts';
-import { serviceMetric } from './alarms.ts';
+import { serviceCount } from './alarms.ts';
 
 /** One page: alarms, runs, models, and what each Lambda does. */
 export function dashboardOf(
   scope: Construct,
-  { county, programmes }: CountySettings,
+  { county }: CountySettings,
   { nightly, retraining, functions }: ServiceStack,
   alarms: readonly Alarm[],
 ): Dashboard {
   const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 12 });
+  const jobs = lambdaNames.filter((name) => lambdaSpecs[name].kind === 'job');
   const lambdas = lambdaNames.map((name) => functions.byName[name]);
   return new Dashboard(scope, 'Dashboard', {
     dashboardName: `ennakko-${county}`,
@@ -33,21 +36,31 @@ export function dashboardOf(
       ],
       [
         graph(
-          'Age of the serving model, days',
-          programmes.map((id) => serviceMetric('modelAgeDays', id, 'Maximum')),
+          'Questions refused by the gate, a day',
+          apiNames.map((name) => serviceCount('gate-refusals', name, Duration.days(1))),
         ),
         graph(
-          'Largest drift of a predictor',
-          programmes.map((id) => serviceMetric('largestDrift', id, 'Maximum')),
+          'Refused tokens',
+          apiNames.map((name) => serviceCount('sign-ins-refused', name)),
         ),
       ],
       [
         graph(
-          'People withheld by the gate, a day',
-          programmes.map((id) => serviceMetric('refusedReleases', id, 'Sum')),
+          'Requests',
+          apiNames.map((name) => serviceCount('requests', name)),
         ),
         graph(
-          'Errors',
+          'Failures',
+          apiNames.map((name) => serviceCount('failures', name)),
+        ),
+      ],
+      [
+        graph(
+          'Jobs failed',
+          jobs.map((name) => serviceCount('jobs-failed', name)),
+        ),
+        graph(
+          'Lambdas ended badly',
           lambdas.map((lambda) => lambda.metricErrors()),
         ),
       ],

@@ -100,6 +100,7 @@ export function environmentFor(name: LambdaName, { data, tokens }: FunctionsProp
   ]);
   return {
     ...Object.fromEntries(buckets),
+    ...(bucketsOf(name).includes('keys') && { ENNAKKO_KEYS_KMS_KEY: data.buckets.kept.keys.key.keyArn }),
     ...(isQuerying && {
       ENNAKKO_GLUE_DATABASE: data.catalogue.databaseName,
       ENNAKKO_ATHENA_WORKGROUP: data.catalogue.workgroupOf(name),

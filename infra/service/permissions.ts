@@ -19,6 +19,7 @@ export function permissionsOf(name: LambdaName, data: DataStack): PolicyStatemen
     ...readingOf(reads, data),
     ...writingOf(writes, data),
     ...keyUseOf(reads, writes, data),
+    ...secretUseOf(reads, writes, data),
     ...(isQuerying ? queryingOf(name, reads, data) : []),
   ];
 }
@@ -30,12 +31,13 @@ function readingOf(reads: readonly Store[], data: DataStack): PolicyStatement[] 
     new PolicyStatement({
       actions: ['s3:ListBucket'],
       resources: [bucketArnOf(data.settings, bucket)],
-      conditions: { StringLike: { 's3:prefix': those.map((store) => `${store}/*`) } },
+      // where no prefix is asked, as when an object is got that is not there: else S3 says that it is forbidden
+      conditions: { StringLikeIfExists: { 's3:prefix': those.map((store) => `${store}/*`) } },
     }),
   ]);
 }
 
-/** What a station made and nothing names any more is removed; records, audit and vault are never. */
+/** What a station made and nothing names any more is removed, as are a vault file's parts; records and audit never. */
 function writingOf(writes: readonly Store[], data: DataStack): PolicyStatement[] {
   return [...byBucket(writes)].map(
     ([bucket, those]) =>
@@ -43,7 +45,7 @@ function writingOf(writes: readonly Store[], data: DataStack): PolicyStatement[]
         actions: [
           's3:PutObject',
           's3:AbortMultipartUpload',
-          ...(bucket === 'lake' ? ['s3:DeleteObject'] : []),
+          ...(bucket === 'lake' || bucket === 'vault' ? ['s3:DeleteObject'] : []),
         ],
         resources: objectsOf(bucket, those, data),
       }),
@@ -61,6 +63,23 @@ function keyUseOf(reads: readonly Store[], writes: readonly Store[], data: DataS
         conditions: { StringEquals: { 'kms:ViaService': `s3.${Aws.REGION}.amazonaws.com` } },
       }),
   );
+}
+
+/** The service's own secrets are made and opened by KMS, each bound to what it is for. */
+function secretUseOf(reads: readonly Store[], writes: readonly Store[], data: DataStack): PolicyStatement[] {
+  const secrets = { 'pseudonym-key': 'pseudonym', 'vault-key': 'vault' } as const;
+  return Object.entries(secrets)
+    .filter(([store]) => reads.includes(store as Store))
+    .map(
+      ([store, key]) =>
+        new PolicyStatement({
+          actions: ['kms:Decrypt', ...(writes.includes(store as Store) ? ['kms:GenerateDataKey'] : [])],
+          resources: [data.buckets.kept.keys.key.keyArn],
+          conditions: {
+            StringEquals: { 'kms:EncryptionContext:service': 'ennakko', 'kms:EncryptionContext:key': key },
+          },
+        }),
+    );
 }
 
 /** Tables of the catalogue whose files the Lambda may read, in its own workgroup and folder of answers. */

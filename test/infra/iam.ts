@@ -38,7 +38,9 @@ function applies({ actions, resources, conditions }: Statement, asked: Asked): b
 /** A key that the occasion does not have fails a positive operator and meets a negated one. */
 function holds(operator: string, value: string | undefined, expected: readonly string[]): boolean {
   const isAny = expected.some((one) => value !== undefined && matches(one, value));
-  if (['StringEquals', 'StringLike', 'ArnEquals', 'ArnLike', 'Bool'].includes(operator)) return isAny;
+  if (operator.endsWith('IfExists') && value === undefined) return true;
+  if (['StringLikeIfExists', 'StringEquals', 'StringLike', 'ArnEquals', 'ArnLike', 'Bool'].includes(operator))
+    return isAny;
   if (['StringNotEquals', 'ArnNotEquals', 'ArnNotLike'].includes(operator)) return !isAny;
   if (operator === 'NumericLessThan') return value !== undefined && Number(value) < Number(expected[0]);
   throw new RangeError(`condition: expected a known operator, got ${operator}`);

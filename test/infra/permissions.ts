@@ -74,6 +74,21 @@ function mayUseKey(
   });
 }
 
+function mayUseSecret(lambda: LambdaName, action: string, secret: string) {
+  const role = `ennakko-test-${lambda}`;
+  const key = keyOfBucket('keys');
+  const context = {
+    'aws:PrincipalArn': roleArn(role),
+    'kms:EncryptionContext:service': 'ennakko',
+    'kms:EncryptionContext:key': secret,
+  };
+  return isAllowed([...ownStatements(role), ...keyStatements(key)], {
+    action,
+    resource: `<${key}>`,
+    context,
+  });
+}
+
 const specOf = (lambda: LambdaName): LambdaSpec => lambdas[lambda];
 const storeNames = Object.keys(stores) as Store[];
 
@@ -96,7 +111,7 @@ describe('a Lambda', () => {
         reads: reads.includes(store),
         lists: reads.includes(store),
         writes: writes.includes(store),
-        removes: writes.includes(store) && stores[store] === 'lake',
+        removes: writes.includes(store) && ['lake', 'vault'].includes(stores[store]),
         removesForGood: false,
       }));
       expect(found).toEqual(expected);
@@ -112,6 +127,25 @@ describe('a Lambda', () => {
         expect([bucket, mayUseKey(lambda, bucket, 'kms:GenerateDataKey')]).toEqual([bucket, isWritten]);
         expect(mayUseKey(lambda, bucket, 'kms:Decrypt', 'lambda.eu-north-1.amazonaws.com')).toBe(false);
         expect(mayUseKey(lambda, bucket, 'kms:ScheduleKeyDeletion')).toBe(false);
+      }
+    });
+
+    it(`${lambda} opens the secrets that it reads and makes those that it writes, each as what it is for`, () => {
+      for (const [store, key] of [
+        ['pseudonym-key', 'pseudonym'],
+        ['vault-key', 'vault'],
+      ] as const) {
+        const may = (action: string) => mayUseSecret(lambda, action, key);
+        expect([store, may('kms:Decrypt')]).toEqual([store, reads.includes(store)]);
+        expect([store, may('kms:GenerateDataKey')]).toEqual([store, writes.includes(store)]);
+      }
+    });
+
+    it(`${lambda} is told that an object is not there in its own buckets, and learns of no other bucket`, () => {
+      for (const bucket of bucketNames) {
+        const isOwn = reads.some((store) => stores[store] === bucket);
+        const arn = `arn:aws:s3:::ennakko-test-${bucket}-${account}`;
+        expect([bucket, may(lambda, 's3:ListBucket', arn)]).toEqual([bucket, isOwn]);
       }
     });
 

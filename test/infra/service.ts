@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apiRoutes } from '../../data-contracts/api/index.ts';
+import { apiNames, apiRoutes } from '../../data-contracts/api/index.ts';
 import { environmentOf, lambdaNames } from '../../data-contracts/vocabularies/lambdas.ts';
 import { TrainJob } from '../../functions/core/jobs.ts';
 import { readSettings, settingsOf, UnusableSettings } from '../../infra/read-settings.ts';
@@ -99,7 +99,7 @@ describe('the pages', () => {
 });
 
 describe('who is told', () => {
-  it('hears of failed and missing runs, missed starts, failing APIs, refusals, an old model and drift', () => {
+  it('hears of failed and missing runs, missed starts, failing APIs and refusals', () => {
     const alarms = ofType(county.observability, 'AWS::CloudWatch::Alarm');
     expect(alarms.map(([, { Properties }]) => Properties.AlarmName)).toEqual(
       [
@@ -109,13 +109,12 @@ describe('who is told', () => {
         'retraining timed out',
         'nightly has not succeeded',
         'a scheduled start was missed',
-        'planner-api fails',
-        'prevention-api fails',
-        'knowledge-api fails',
-        'rights-api fails',
-        'older-people: many refused',
-        'older-people: model is stale',
-        'older-people: drift',
+        ...apiNames.flatMap((api) => [
+          `${api} ended badly`,
+          `${api} fails`,
+          `${api} refuses sign-ins`,
+          `${api} refuses releases`,
+        ]),
       ].map((name) => `ennakko-test: ${name}`),
     );
     for (const [, { Properties }] of alarms) {

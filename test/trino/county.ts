@@ -6,9 +6,10 @@ import { unitCosts } from '../../data-contracts/catalogues/index.ts';
 import type { TableName } from '../../data-contracts/schemas/tables.ts';
 import { FolderObjects } from '../../functions/adapters/folder/folder-objects.ts';
 import { ObjectPublicationStore } from '../../functions/adapters/objects/object-publication-store.ts';
+import type { ClientMonthSummary } from '../../functions/core/client-months/build-client-months.ts';
 import { landmarksFor } from '../../functions/core/client-months/landmarks-for.ts';
 import { referenceTables } from '../../functions/core/client-months/reference-tables.ts';
-import type { ReferenceTables } from '../../functions/core/ports/client-month-source.ts';
+import { landmarkFileName, type ReferenceTables } from '../../functions/core/ports/client-month-source.ts';
 import { requireCurrent } from '../../functions/core/require-current.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
 import type { Value } from './trino-lake.ts';
@@ -19,9 +20,10 @@ const program = resolve(import.meta.dirname, '../../runner/ennakko.mjs');
 export interface County {
   readonly home: string;
   readonly filesOf: (table: TableName) => readonly string[];
-  /** The published client-months, one file a landmark. */
-  readonly clientMonthFiles: readonly string[];
-  readonly landmarks: readonly string[];
+  /** Where the published client-months of a landmark are. */
+  readonly clientMonthFileOf: (landmarkOn: string) => string;
+  /** Landmarks that are asked of together, as memory allows. */
+  readonly landmarkBatches: readonly (readonly string[])[];
   readonly references: ReferenceTables;
   readonly parametersOf: (model: string) => readonly Value[];
 }
@@ -35,24 +37,35 @@ export async function openCounty(): Promise<County> {
   const tables = await requireCurrent(store, 'tables');
   const months = await requireCurrent(store, `client-months/${programme.id}`);
   const { coversFrom, coversTo } = tables.summary as { coversFrom: string; coversTo: string };
-  const { landmarks, scoringLandmark, historyFrom } = landmarksFor(programme, coversFrom, coversTo);
+  const { scoringLandmark, historyFrom } = landmarksFor(programme, coversFrom, coversTo);
   const { minimumAgeYears, maximumAgeYears, minimumLookBackMonths, excludesEarlierOutcome } =
     programme.eligibility;
   const eligibility = [minimumAgeYears, maximumAgeYears, minimumLookBackMonths, excludesEarlierOutcome];
   return {
     home,
-    landmarks,
+    landmarkBatches: batchesOf(months.summary as unknown as ClientMonthSummary),
     references: referenceTables(programme, unitCosts),
     filesOf: (table) =>
       tables.files
         .filter(({ name }) => name.startsWith(`${table}/`))
         .map(({ name }) => join(home, tables.station, tables.run, name)),
-    clientMonthFiles: months.files.map(({ name }) => join(home, months.station, months.run, name)),
+    clientMonthFileOf: (landmarkOn) => join(home, months.station, months.run, landmarkFileName(landmarkOn)),
     parametersOf: (model) => {
       if (model === 'service_months') return [scoringLandmark];
       return model === 'client_months' ? [scoringLandmark, historyFrom, ...eligibility] : [];
     },
   };
+}
+
+/** At most about so many client-months at once: the server's memory is small. */
+const rowsAtOnce = 250_000;
+
+function batchesOf({ landmarks, rows }: ClientMonthSummary): string[][] {
+  const many = Math.max(1, Math.floor((rowsAtOnce * landmarks.length) / rows));
+  const batches = Array.from({ length: Math.ceil(landmarks.length / many) }, (_, at) =>
+    landmarks.slice(at * many, (at + 1) * many),
+  );
+  return batches.map((batch) => batch.map(({ landmarkOn }) => landmarkOn));
 }
 
 function simulate(clients: string): string {

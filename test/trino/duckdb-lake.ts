@@ -13,6 +13,11 @@ export interface Difference {
   readonly columns: readonly string[];
 }
 
+interface Selected {
+  readonly column: string;
+  readonly sql: string;
+}
+
 /** The same queries in DuckDB, and its rows against Trino's. */
 export class DuckDbLake {
   readonly connection: DuckDBConnection;
@@ -38,6 +43,10 @@ export class DuckDbLake {
     await this.createView(name, file);
   }
 
+  async dropViews(names: readonly string[]): Promise<void> {
+    for (const name of names) await this.connection.run(`drop view if exists ${name}`);
+  }
+
   /** @param files one text or a list of them, as SQL */
   async createView(name: string, files: string): Promise<void> {
     await this.connection.run(`create view ${name} as from read_parquet(${files})`);
@@ -57,9 +66,10 @@ export class DuckDbLake {
         .join()
     )
       throw new Error(`${name}: the engines give other columns`);
-    const selected = columns.map(([column, type]) =>
-      type.endsWith('[]') ? `list_sort(${sqlName(column)}) as ${sqlName(column)}` : sqlName(column),
-    );
+    const selected = columns.map(([column, type]) => {
+      const named = sqlName(column);
+      return { column, sql: type.endsWith('[]') ? `list_sort(${named}) as ${named}` : named };
+    });
     const difference = {
       rows: await this.#count(`from ${name}`),
       onlyInDuckDb: await this.#without(name, 'trino_rows', selected),
@@ -71,16 +81,16 @@ export class DuckDbLake {
     return { ...difference, columns: differing };
   }
 
-  async #differing(name: string, selected: readonly string[]): Promise<string[]> {
+  async #differing(name: string, selected: readonly Selected[]): Promise<string[]> {
     const differing: string[] = [];
-    for (const column of selected) {
-      if ((await this.#without(name, 'trino_rows', [column])) > 0) differing.push(column);
+    for (const one of selected) {
+      if ((await this.#without(name, 'trino_rows', [one])) > 0) differing.push(one.column);
     }
     return differing;
   }
 
-  #without(one: string, other: string, selected: readonly string[]): Promise<number> {
-    const columns = selected.join(', ');
+  #without(one: string, other: string, selected: readonly Selected[]): Promise<number> {
+    const columns = selected.map(({ sql }) => sql).join(', ');
     return this.#count(`from (select ${columns} from ${one} except all select ${columns} from ${other})`);
   }
 

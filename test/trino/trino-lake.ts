@@ -59,6 +59,10 @@ export class TrinoLake {
     return join(this.#server.folder, 'metastore', this.#schema, name, '[!.]*');
   }
 
+  async dropTables(names: readonly string[]): Promise<void> {
+    for (const name of names) await this.run(`drop table if exists ${name}`);
+  }
+
   async run(statement: string): Promise<void> {
     for await (const { error } of await this.#trino.query(statement)) {
       if (error) throw new Error(`Trino: ${error.errorName}: ${error.message}`);

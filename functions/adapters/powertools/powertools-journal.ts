@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { faultDetails, type Journal, type JournalCount } from '../../core/ports/journal.ts';
+import { metricNamespace, type ServiceCount } from '../../../data-contracts/vocabularies/service-metrics.ts';
+import { faultDetails, type Journal } from '../../core/ports/journal.ts';
 
 /** The journal as JSON lines, and its counts as CloudWatch takes them from such lines. */
 export class PowertoolsJournal implements Journal {
@@ -9,7 +10,7 @@ export class PowertoolsJournal implements Journal {
 
   constructor(serviceName: string) {
     this.#logger = new Logger({ serviceName });
-    this.#metrics = new Metrics({ namespace: 'Ennakko', serviceName });
+    this.#metrics = new Metrics({ namespace: metricNamespace, serviceName });
   }
 
   note(event: string, details: Readonly<Record<string, string | number | boolean>>): void {
@@ -20,7 +21,7 @@ export class PowertoolsJournal implements Journal {
     this.#logger.error(event, { details: { ...details, ...faultDetails(error) } });
   }
 
-  count(what: JournalCount, times = 1): void {
+  count(what: ServiceCount, times = 1): void {
     this.#metrics.addMetric(what, MetricUnit.Count, times);
   }
 

@@ -1,18 +1,11 @@
-/** What is counted of the service's own work. */
-export type JournalCount =
-  | 'requests'
-  | 'failures'
-  | 'sign-ins-refused'
-  | 'gate-refusals'
-  | 'jobs-done'
-  | 'jobs-failed';
+import type { ServiceCount } from '../../../data-contracts/vocabularies/service-metrics.ts';
 
 /** What the service says of its own work, for those who keep it running. Nothing of a person, not even a pseudonym. */
 export interface Journal {
   note(event: string, details: Readonly<Record<string, string | number | boolean>>): void;
   /** An error by its kind and the places in the code that it came through; of an unknown one, never its words. */
   fault(event: string, error: unknown, details: Readonly<Record<string, string | number | boolean>>): void;
-  count(what: JournalCount, times?: number): void;
+  count(what: ServiceCount, times?: number): void;
   /** Called at the end of each piece of work. */
   flush(): void;
 }
