@@ -9,8 +9,7 @@ export const endpoint = inject('motoUrl');
 /** A client of the emulator, with an agent of its own as another process would have. */
 export const motoS3 = () => openS3({ endpoint: endpoint! });
 
-/** Two views of a place in a new bucket, beside which other things lie. */
-export async function newPlace(prefix?: string): Promise<readonly [S3Objects, S3Objects]> {
+export async function newBucket(): Promise<string> {
   const bucket = `b-${randomUUID()}`;
   await motoS3().send(
     new CreateBucketCommand({
@@ -18,6 +17,12 @@ export async function newPlace(prefix?: string): Promise<readonly [S3Objects, S3
       CreateBucketConfiguration: { LocationConstraint: 'eu-north-1' },
     }),
   );
+  return bucket;
+}
+
+/** Two views of a place in a new bucket, beside which other things lie. */
+export async function newPlace(prefix?: string): Promise<readonly [S3Objects, S3Objects]> {
+  const bucket = await newBucket();
   const place = { bucket, ...(prefix !== undefined && { prefix }) };
   const views = [
     new S3Objects({ client: motoS3(), ...place }),
