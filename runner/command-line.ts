@@ -6,6 +6,7 @@ import { cardCommand } from './commands/card.ts';
 import { cohortCommand } from './commands/cohort.ts';
 import { compareCommand } from './commands/compare.ts';
 import { consentCommand } from './commands/consent.ts';
+import { evidenceCommand } from './commands/evidence.ts';
 import { importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { keysCommand } from './commands/keys.ts';
@@ -51,6 +52,7 @@ export function commandLine(): Command {
     planCommand,
     consentCommand,
     outreachCommand,
+    evidenceCommand,
     auditCommand,
     keysCommand,
     rightsCommand,

@@ -17,12 +17,15 @@ import { FolderSettingFiles } from '../functions/adapters/folder/folder-setting-
 import { ObjectDeliverySource } from '../functions/adapters/objects/object-delivery-source.ts';
 import { ObjectHomeFiles } from '../functions/adapters/objects/object-home-files.ts';
 import { ObjectIdentityVault } from '../functions/adapters/objects/object-identity-vault.ts';
+import { ObjectOutreachStore } from '../functions/adapters/objects/object-outreach-store.ts';
 import { ObjectPublicationStore } from '../functions/adapters/objects/object-publication-store.ts';
 import { ObjectQuarantineStore } from '../functions/adapters/objects/object-quarantine-store.ts';
 import { readClientMonthSql } from '../functions/adapters/sql-texts.ts';
 import { clientMonthsHandler } from '../functions/client-months/handler.ts';
 import { cohortHandler } from '../functions/cohort/handler.ts';
 import { legalBasesOf, planCatalogues } from '../functions/core/county-settings.ts';
+import { currentEvidence, type EvidenceAsked } from '../functions/core/evidence/gather-evidence.ts';
+import { updatedCatalogue } from '../functions/core/evidence/updated-catalogue.ts';
 import type { ClientMonthsJob, TrainJob } from '../functions/core/jobs.ts';
 import type { Clock } from '../functions/core/ports/clock.ts';
 import type { Progress } from '../functions/core/ports/progress.ts';
@@ -30,6 +33,7 @@ import { requireCurrent } from '../functions/core/require-current.ts';
 import type { ModelEvaluation } from '../functions/core/risk/judge-model.ts';
 import { currentModelCard } from '../functions/core/risk/read-model-card.ts';
 import { verifyHome } from '../functions/core/verify/verify-home.ts';
+import { evidenceHandler } from '../functions/evidence/handler.ts';
 import { auditOf, erasuresOf, recordsOf, standingOf } from '../functions/homes/folder-gate.ts';
 import { keysOf } from '../functions/homes/folder-home-keys.ts';
 import { ingestHandler } from '../functions/ingest/handler.ts';
@@ -38,6 +42,7 @@ import { scoreHandler } from '../functions/score/handler.ts';
 import { trainHandler } from '../functions/train/handler.ts';
 import { gateService } from './gate-service.ts';
 import { invoke } from './invoke.ts';
+import { newId } from './new-id.ts';
 import { wordReason } from './presentation/wording.ts';
 
 export type LocalService = ReturnType<typeof localService>;
@@ -128,6 +133,10 @@ export function localService(home: string, progress: Progress) {
             ...standingOf(gate),
             legalBases: await legalBasesOf(settings),
             ...(await planCatalogues(settings)),
+            interventions: updatedCatalogue(
+              (await planCatalogues(settings)).interventions,
+              await currentEvidence(publications, programme.id),
+            ),
           }),
           occasionOf: (asked) => ({
             at,
@@ -138,6 +147,20 @@ export function localService(home: string, progress: Progress) {
         request as PlanRequest,
       );
     },
+    interventions: async () => (await planCatalogues(settings)).interventions,
+    evidence: async (asked: EvidenceAsked) =>
+      invoke(
+        evidenceHandler({
+          ...standingOf(gate),
+          publications,
+          clientMonths,
+          store: new ObjectOutreachStore(new FolderObjects(folder('outreach'))),
+          legalBases: await legalBasesOf(settings),
+          clock: systemClock,
+          newId,
+        }),
+        asked,
+      ),
     verify: () => {
       if (!existsSync(home)) throw new UnusableHome(`${home}: there is no such folder`);
       return verifyHome({

@@ -24,7 +24,7 @@ export const SafeTable = z.object({
   cells: z.array(z.object({ name: z.string(), count: SafeCount })),
 });
 
-export const OutreachListHead = OutreachList.omit({ rows: true });
+export const OutreachListHead = OutreachList.omit({ rows: true, lots: true });
 
 const CellSums = {
   people: z.number().int(),

@@ -31,6 +31,14 @@ export const RatioEffect = z
     halvesInMonths: z.number().positive().optional(),
     source: z.string().min(1),
     evidence: EvidenceTag,
+    /** Present where places drawn by lot have updated the ratio: how many lots, people in them and outcomes. */
+    updated: z
+      .object({
+        lots: WholeNumber(1, 1_000_000),
+        people: WholeNumber(1, 10_000_000),
+        outcomes: WholeNumber(1, 10_000_000),
+      })
+      .optional(),
   })
   .refine(isUpright, upright)
   .refine((effect) => !isUpright(effect) || holds(effect, effect.ratio), {

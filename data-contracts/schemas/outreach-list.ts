@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { Client } from './client.ts';
 import { CohortReason } from './cohort.ts';
 import { DataOrigin } from './delivery.ts';
+import { DrawnPlace } from './drawn-place.ts';
 import { Instant, IsoDay, type Language, Pseudonym, ThingId } from './fields.ts';
 import { Requester } from './requester.ts';
 
 /** At most so many people on one list. */
 export const maximumListRows = 2_000;
+
+/** At most so many people in the lots behind a list. */
+export const maximumDrawn = 20_000;
 
 /** A list's number and 128 bits that nobody guesses. */
 export const OutreachListId = z.string().regex(/^\d{6}-[0-9a-f]{32}$/);
@@ -44,8 +48,13 @@ export const OutreachList = z.object({
   landmarkOn: IsoDay,
   horizonMonths: z.number().int().min(1),
   rows: z.array(OutreachRow).max(maximumListRows),
+  /** The lots from which some of the rows came: everyone in them, those who drew nothing too. Shown to nobody. */
+  lots: z.array(DrawnPlace).max(maximumDrawn).default([]),
 });
 export type OutreachList = z.infer<typeof OutreachList>;
+
+/** A list without the people. */
+export type OutreachListHead = Omit<OutreachList, 'rows' | 'lots'>;
 
 /** What came of contacting somebody, or trying to. */
 export const OutreachOutcome = z.enum([
@@ -86,6 +95,14 @@ export const OutreachListRequest = z.object({
     .min(1)
     .max(maximumListRows)
     .refine((clients) => new Set(clients.map(({ client }) => client)).size === clients.length, {
+      error: 'somebody is there twice',
+    }),
+  /** The plan's lots, by which the effect of what is offered can be measured later. */
+  lots: z
+    .array(DrawnPlace)
+    .max(maximumDrawn)
+    .default([])
+    .refine((lots) => new Set(lots.map(({ client }) => client)).size === lots.length, {
       error: 'somebody is there twice',
     }),
   /** Whoever was contacted from any list within so many days is left out. */

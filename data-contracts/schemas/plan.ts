@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SafeCount } from './cohort.ts';
 import { DataOrigin } from './delivery.ts';
+import { DrawnPlace } from './drawn-place.ts';
 import { EvidenceTag } from './evidence-tag.ts';
 import { Instant, IsoDay, Language, Pseudonym, Texts, ThingId } from './fields.ts';
 import { Endpoint, Intervention } from './intervention.ts';
@@ -197,7 +198,7 @@ export const Plan = z.object({
     .nullable(),
   interventions: z.array(PlanIntervention),
   /** Equals at the last places, whose lots let the effect be measured later. */
-  lots: z.array(z.object({ client: Pseudonym, isOffered: z.boolean(), probabilityOffered: Probability })),
+  lots: z.array(DrawnPlace.extend({ probabilityOffered: Probability })),
   /** How far the plan may be from the best there is, as a share of the bound. */
   gapShare: z.number(),
   monteCarlo: z.object({
@@ -234,6 +235,7 @@ export const Plan = z.object({
       'demonstration-values',
       'last-years-cost-unknown',
       'nothing-worth-it',
+      'effects-updated',
     ]),
   ),
 });

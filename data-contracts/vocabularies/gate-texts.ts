@@ -41,6 +41,11 @@ export const gateTexts = {
         en: 'asking for a plan',
       },
       'train-model': { fi: 'mallin opettaminen', sv: 'träning av modellen', en: 'training the model' },
+      'estimate-effects': {
+        fi: 'vaikutusten arvioiminen',
+        sv: 'uppskattning av effekter',
+        en: 'estimating effects',
+      },
       'read-statistics': { fi: 'tilastojen lukeminen', sv: 'läsning av statistik', en: 'reading statistics' },
       'read-model-card': {
         fi: 'mallikortin lukeminen',

@@ -306,6 +306,11 @@ export const planTexts = {
       sv: 'För få personer (färre än fem) motsvarar frågan, därför visas ingen. Bredda frågan.',
       en: 'Too few people (fewer than five) fit the question, so nobody is shown. Widen the question.',
     },
+    'effects-updated': {
+      fi: 'Ainakin yhden toimenpiteen vaikutusta on tarkennettu oman alueen arvotuilla paikoilla; luvut ovat suunnitelman parametreissa.',
+      sv: 'Effekten av minst en åtgärd har preciserats med platser som lottats i det egna området; siffrorna finns bland planens parametrar.',
+      en: 'The effect of at least one intervention has been updated by places drawn by lot in this county; the figures are among the plan’s parameters.',
+    },
     'legal-basis-unconfirmed': {
       fi: 'Rekisterinpitäjä ei ole vahvistanut oikeusperusteita.',
       sv: 'Den personuppgiftsansvarige har inte bekräftat de rättsliga grunderna.',

@@ -58,6 +58,8 @@ export interface Allocation {
   readonly floors: readonly FloorMet[];
   /** 1 where the client's place was drawn by lot among equals, whether it was won or lost. */
   readonly isDrawnByLot: Uint8Array;
+  /** Which lot the client's place was drawn in, from 1; 0 where none was. Within a lot who got what is chance. */
+  readonly lotOf: Int32Array;
   /** Probability with which the client was served: 0, 1, or between where a lot was drawn. */
   readonly probabilityServed: Float64Array;
   readonly seed: number;

@@ -8,6 +8,8 @@ const lotDraws = 71;
 /** What the lots decided. */
 export interface Lots {
   readonly isDrawnByLot: Uint8Array;
+  /** Which lot the client's place was drawn in, from 1; 0 where none was. */
+  readonly lotOf: Int32Array;
   readonly probabilityServed: Float64Array;
 }
 
@@ -24,17 +26,21 @@ export function drawLots(
   chosen: Int8Array,
 ): Lots {
   const isDrawnByLot = new Uint8Array(chosen.length);
+  const lotOf = new Int32Array(chosen.length);
+  let lot = 0;
   const probabilityServed = Float64Array.from(chosen, (intervention) => Number(intervention >= 0));
   const draws = drawsFor(seed, lotDraws);
   for (const members of groups) {
     if (members.every((client) => chosen[client] === chosen[members[0]!])) continue;
+    lot += 1;
     const before = members.map((client) => chosen[client]!);
     const served = before.filter((intervention) => intervention >= 0).length;
     shuffledPositions(members.length, draws).forEach((from, to) => {
       chosen[members[to]!] = before[from]!;
       isDrawnByLot[members[to]!] = 1;
+      lotOf[members[to]!] = lot;
       probabilityServed[members[to]!] = served / members.length;
     });
   }
-  return { isDrawnByLot, probabilityServed };
+  return { isDrawnByLot, lotOf, probabilityServed };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
+import { DrawnPlace } from '../../data-contracts/schemas/drawn-place.ts';
 import { Pseudonym, ThingId } from '../../data-contracts/schemas/fields.ts';
 import { OutreachOutcome } from '../../data-contracts/schemas/outreach-list.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
@@ -39,7 +40,7 @@ const makeCommand = () =>
     .description('make a list for a team from a cohort or plan; nobody comes on two lists')
     .requiredOption(
       '--from <file>',
-      'JSON with rows of client and, where suggested, intervention: cohort.json',
+      'JSON with rows of client and, where suggested, intervention: cohort.json, plan.json',
     )
     .requiredOption('--for-unit <id>', 'the team’s unit')
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
@@ -62,7 +63,7 @@ const makeCommand = () =>
         programme: options.programme,
         horizonMonths: options.horizon ?? requireProgramme(options.programme).horizonsMonths[0],
         unit: options.forUnit,
-        clients: await chosen(options.from, options.intervention),
+        ...(await chosen(options.from, options.intervention)),
         quietDays: options.quietDays,
         reasonsShown: options.reasons,
         requester: requesterOf(options),
@@ -87,6 +88,7 @@ export class UnusableChoice extends Error {
 
 const Choice = z.object({
   rows: z.array(z.object({ client: Pseudonym, intervention: ThingId.nullish() })),
+  lots: z.array(DrawnPlace).optional(),
 });
 
 async function chosen(path: string, intervention: string | undefined) {
@@ -95,10 +97,12 @@ async function chosen(path: string, intervention: string | undefined) {
     const [issue] = parsed.error.issues;
     throw new UnusableChoice(`${path}: ${issue?.path.join('.') || 'content'}: ${issue?.code}`);
   }
-  return parsed.data.rows.map((row) => ({
+  const { rows, lots = [] } = parsed.data;
+  const clients = rows.map((row) => ({
     client: row.client,
     intervention: row.intervention ?? intervention ?? null,
   }));
+  return { clients, lots };
 }
 
 async function jsonOf(path: string): Promise<unknown> {

@@ -182,6 +182,7 @@ async function benchList(): Promise<void> {
     landmarkOn: '2026-01-01',
     horizonMonths: 12,
     rows,
+    lots: [],
   };
   const store = new ObjectOutreachStore(new FolderObjects(join(home, 'outreach')));
   await store.create(list);

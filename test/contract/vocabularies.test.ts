@@ -11,6 +11,7 @@ import { contactTypes } from '../../data-contracts/vocabularies/contact-types.ts
 import { decisionTypes } from '../../data-contracts/vocabularies/decision-types.ts';
 import { diagnosisGroups } from '../../data-contracts/vocabularies/diagnosis-groups.ts';
 import { erasureTexts } from '../../data-contracts/vocabularies/erasure-texts.ts';
+import { evidenceTexts } from '../../data-contracts/vocabularies/evidence-texts.ts';
 import { featureGroups, reasonEndings } from '../../data-contracts/vocabularies/feature-groups.ts';
 import { featureValue } from '../../data-contracts/vocabularies/feature-values.ts';
 import { type FeatureId, features } from '../../data-contracts/vocabularies/features.ts';
@@ -46,6 +47,7 @@ const vocabularies = {
   refusalReasons,
   rightsTexts,
   erasureTexts,
+  evidenceTexts,
   serviceAreas,
   serviceForms,
   serviceGroups,

@@ -4,7 +4,7 @@ import {
   OutreachListId,
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import { isNewEvent } from '../../core/outreach/admit-event.ts';
-import { eventsWithout, listWithout } from '../../core/outreach/without-people.ts';
+import { eventsWithout, listWithout, namesAnyOf } from '../../core/outreach/without-people.ts';
 import { OutreachDamaged, type OutreachStore } from '../../core/ports/outreach-store.ts';
 import { keysUnder, type ObjectStore, textOf } from './object-store.ts';
 
@@ -57,8 +57,8 @@ export class ObjectOutreachStore implements OutreachStore {
   async erase(clients: ReadonlySet<string>): Promise<number> {
     let rows = 0;
     for (const list of await this.lists()) {
+      if (!namesAnyOf(list, clients)) continue;
       const kept = listWithout(list, clients);
-      if (kept.rows.length === list.rows.length) continue;
       // The list last: cut off before, its rows still tell which outcomes go.
       await this.#rewriteEvents(list, clients);
       await this.#objects.put(`lists/${placeName(list.number)}`, lineOf(kept));

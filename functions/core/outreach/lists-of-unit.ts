@@ -1,4 +1,4 @@
-import type { OutreachList } from '../../../data-contracts/schemas/outreach-list.ts';
+import type { OutreachListHead } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
 import { permits } from '../release/access.ts';
 import { followedLists, isClosed } from './occupied-clients.ts';
@@ -6,7 +6,7 @@ import type { OutreachPorts } from './outreach-ports.ts';
 
 /** A list as its team chooses it: how many are on it and how many have an outcome. */
 export interface ListHead {
-  readonly list: Omit<OutreachList, 'rows'>;
+  readonly list: OutreachListHead;
   readonly rows: number;
   readonly withOutcome: number;
   readonly isClosed: boolean;
@@ -17,7 +17,7 @@ export async function listsOfUnit({ store }: OutreachPorts, requester: Requester
   const lists = await followedLists(store);
   return lists
     .filter(({ list }) => permits(requester, 'open-outreach-list', { unit: list.unit }))
-    .map(({ list: { rows, ...head }, events }) => {
+    .map(({ list: { rows, lots: _, ...head }, events }) => {
       const rowsWithOutcome = new Set(events.map((event) => ('row' in event ? event.row : undefined)));
       rowsWithOutcome.delete(undefined);
       return { list: head, rows: rows.length, withOutcome: rowsWithOutcome.size, isClosed: isClosed(events) };

@@ -1,5 +1,7 @@
+import type { DrawnPlace } from '../../../data-contracts/schemas/drawn-place.ts';
 import {
   type OutreachList,
+  type OutreachListHead,
   type OutreachListRequest,
   type OutreachRow,
   ServiceLanguage,
@@ -28,7 +30,7 @@ export interface MakeListPorts extends OutreachPorts {
 export type MakeListOutcome =
   | {
       readonly status: 'made';
-      readonly list: Omit<OutreachList, 'rows'>;
+      readonly list: OutreachListHead;
       readonly listed: number;
       readonly withheld: SafeTable;
     }
@@ -111,6 +113,7 @@ async function makeOnce(
     landmarkOn: scoreSet.landmarkOn,
     horizonMonths: request.horizonMonths,
     rows,
+    lots: lotsOf(request),
   };
   const decisions = decisionsEntry(questionOf(request, at), requestId, decided);
   await ports.audit.append([decisions]);
@@ -130,13 +133,22 @@ async function makeOnce(
       withheldByReason: Object.fromEntries([...withheld].filter(([, count]) => count > 0)),
     },
   ]);
-  const { rows: _, ...head } = list;
+  const { rows: _, lots: __, ...head } = list;
   return { status: 'made', list: head, listed: rows.length, withheld: suppressSmallCells(withheld) };
 }
 
 /** Who was withheld then is in the audit log, and not told again. */
 function madeBefore({ rows, ...list }: OutreachList): MakeListOutcome {
   return { status: 'made', list, listed: rows.length, withheld: { total: 'suppressed', cells: [] } };
+}
+
+/** Of the plan's lots, those of which somebody who drew a place is asked for, whole. */
+function lotsOf({ lots, clients }: OutreachListRequest): DrawnPlace[] {
+  const asked = new Map(clients.map(({ client, intervention }) => [client, intervention]));
+  const isAskedFor = ({ client, intervention }: DrawnPlace) =>
+    intervention !== null && asked.get(client) === intervention;
+  const meant = new Set(lots.filter(isAskedFor).map(({ lot }) => lot));
+  return lots.filter(({ lot }) => meant.has(lot));
 }
 
 /** The gate's answer to the planner, and, where that is yes, to the team as if it opened the list now. */

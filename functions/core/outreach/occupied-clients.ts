@@ -17,7 +17,9 @@ export interface FollowedList {
   readonly events: readonly OutreachEvent[];
 }
 
-export async function followedLists(store: OutreachStore): Promise<FollowedList[]> {
+export async function followedLists(
+  store: Pick<OutreachStore, 'lists' | 'eventsOf'>,
+): Promise<FollowedList[]> {
   const lists = await store.lists();
   return Promise.all(lists.map(async (list) => ({ list, events: await store.eventsOf(list.listId) })));
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../../data-contracts/schemas/fields.ts';
 import type {
   IdentifiedRow,
   OutreachEvent,
-  OutreachList,
+  OutreachListHead,
   ServiceLanguage,
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
@@ -26,7 +26,7 @@ export interface ListAsked {
 }
 
 export interface OpenedList {
-  readonly list: Omit<OutreachList, 'rows'>;
+  readonly list: OutreachListHead;
   readonly isClosed: boolean;
   readonly rows: readonly IdentifiedRow[];
   readonly withheld: SafeTable;
@@ -44,7 +44,7 @@ export async function openOutreachList(
   const { useCase = 'open-outreach-list' } = asked;
   const list = await listFor(ports, asked.requester, useCase, asked.listId);
   const events = await ports.store.eventsOf(list.listId);
-  const { rows: _, ...head } = list;
+  const { rows: _, lots: __, ...head } = list;
   const { rows, withheld } = await handOverAtOnce(ports, { list, useCase, requester: asked.requester });
   return {
     list: head,

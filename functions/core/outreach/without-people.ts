@@ -1,9 +1,10 @@
 import type { OutreachEvent, OutreachList } from '../../../data-contracts/schemas/outreach-list.ts';
 
-/** A list without the rows of some people; the other rows keep their numbers. */
+/** A list without some people, in its lots too; the other rows keep their numbers. */
 export const listWithout = (list: OutreachList, clients: ReadonlySet<string>): OutreachList => ({
   ...list,
   rows: list.rows.filter(({ client }) => !clients.has(client)),
+  lots: list.lots.filter(({ client }) => !clients.has(client)),
 });
 
 /** Events of a list, in their places, as they are once the outcomes of some people have been erased. */
@@ -19,3 +20,7 @@ export function eventsWithout(
       : event,
   );
 }
+
+/** Whether a list holds any of the people, on a row or in a lot. */
+export const namesAnyOf = ({ rows, lots }: OutreachList, clients: ReadonlySet<string>): boolean =>
+  [...rows, ...lots].some(({ client }) => clients.has(client));

@@ -154,6 +154,8 @@ function notesOf({ programme, request, legalBases }: PlanQuestion, made: MadePla
   ) {
     notes.push('demonstration-values');
   }
+  if (made.offered.some(({ entry }) => entry.effects.some(({ updated }) => updated)))
+    notes.push('effects-updated');
   if (made.population.withoutCost > 0) notes.push('last-years-cost-unknown');
   if (legalBases.some((basis) => basis.purpose === request.purpose && !basis.confirmed)) {
     notes.push('legal-basis-unconfirmed');

@@ -67,13 +67,14 @@ function planRow(
 const toldProbability = (probability: number) => Math.round(Math.min(1, probability) * 1e4) / 1e4;
 
 /** Equals among whom lots were drawn: who won a place and who did not, and with what probability. */
-export function planLots({ population, plan }: MadePlan): Plan['lots'] {
-  const { chosen, isDrawnByLot, probabilityServed } = plan.allocation;
+export function planLots({ population, offered, plan }: MadePlan): Plan['lots'] {
+  const { chosen, isDrawnByLot, lotOf, probabilityServed } = plan.allocation;
   return [...chosen.keys()]
     .filter((client) => isDrawnByLot[client] === 1)
     .map((client) => ({
+      lot: lotOf[client]!,
       client: population.who(client).client,
-      isOffered: chosen[client]! >= 0,
+      intervention: offered[chosen[client]!]?.entry.id ?? null,
       probabilityOffered: toldShare(probabilityServed[client]!),
     }));
 }

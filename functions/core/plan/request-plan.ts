@@ -154,7 +154,7 @@ function releasedEntry(
 ) {
   const pseudonyms = createHash('sha256');
   for (const { client } of rows) pseudonyms.update(`${client}\n`);
-  for (const { client, isOffered } of lots) if (!isOffered) pseudonyms.update(`${client}\n`);
+  for (const { client, intervention } of lots) if (intervention === null) pseudonyms.update(`${client}\n`);
   return {
     kind: 'plan-released' as const,
     at,

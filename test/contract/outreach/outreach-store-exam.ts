@@ -26,6 +26,7 @@ export const listOf = (number: number, digit = 'a'): OutreachList => ({
       reasons: [],
     },
   ],
+  lots: [],
 });
 export const outcome = (eventId: string, more: Partial<Extract<OutreachEvent, { kind: 'outcome' }>> = {}) =>
   ({ kind: 'outcome', eventId, row: 1, outcome: 'reached', at, recordedBy: 'w-1', ...more }) as const;
@@ -107,15 +108,19 @@ export function examOutreachStore(
       const [store, other] = await open();
       const [first] = listOf(1).rows;
       const rows = [first!, { ...first!, row: 2, client: 'd'.repeat(32) }];
-      await store.create({ ...listOf(1), rows });
+      const place = { lot: 1, intervention: null };
+      const lots = rows.map(({ client }) => ({ ...place, client }));
+      await store.create({ ...listOf(1), rows, lots });
       await store.create(listOf(2, 'b'));
+      await store.create({ ...listOf(3, 'c'), rows: [], lots });
       const { listId } = listOf(1);
       await store.append(listId, outcome('e-1', { row: 1, outcome: 'declined' }));
       await store.append(listId, outcome('e-2', { row: 2 }));
       await store.append(listId, closed());
       const gone = new Set(['c'.repeat(32)]);
       expect(await store.erase(gone)).toBe(2);
-      expect((await other.lists()).map((list) => list.rows)).toEqual([[rows[1]], []]);
+      expect((await other.lists()).map((list) => list.rows)).toEqual([[rows[1]], [], []]);
+      expect((await other.lists()).map((list) => list.lots)).toEqual([[lots[1]], [], [lots[1]]]);
       expect(await other.eventsOf(listId)).toEqual([
         { kind: 'erased', eventId: 'e-1', at },
         outcome('e-2', { row: 2 }),

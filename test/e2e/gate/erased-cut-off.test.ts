@@ -89,6 +89,7 @@ beforeAll(async () => {
       intervention: null,
       reasons: [],
     })),
+    lots: [one, two].map((client) => ({ lot: 1, client, intervention: null })),
   });
   await store.append(listId, {
     kind: 'outcome',

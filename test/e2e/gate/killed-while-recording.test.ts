@@ -68,6 +68,7 @@ describe('killed while recording consents and outcomes', () => {
       landmarkOn: '2026-01-01',
       horizonMonths: 12,
       rows,
+      lots: [],
     });
     const random = xoroshiro128plus(7);
     const acknowledged: string[] = [];

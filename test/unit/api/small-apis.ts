@@ -97,7 +97,8 @@ export async function smallApis(newId = () => randomBytes(16).toString('hex')) {
       ...ports,
       ...shared,
       publications: {
-        current: async () => ({ files: [{ name: 'model-card.json' }] }) as unknown as Publication,
+        current: async () =>
+          ({ files: [{ name: 'model-card.json' }], summary: {} }) as unknown as Publication,
         read: async () => card,
       } as never,
       retraining: {

@@ -83,6 +83,30 @@ describe('making a list', () => {
     expect(listed.length).toBe(13);
   });
 
+  it('keeps the lots in which somebody listed drew a place, whole and shown to nobody, and no others', async () => {
+    const team = smallTeam();
+    const drew = (lot: number, place: number, intervention: string | null) => ({
+      lot,
+      client: clientOf(place),
+      intervention,
+    });
+    const lots = [
+      drew(1, 0, 'home-rehabilitation'),
+      drew(1, 20, null),
+      drew(2, 2, 'another-intervention'),
+      drew(2, 21, null),
+      drew(3, 22, null),
+      drew(3, 23, 'home-rehabilitation'),
+    ];
+    const { list } = await team.make([0, 1, 2], { lots });
+    expect((await team.ports.store.find(list.listId))?.lots).toEqual(lots.slice(0, 2));
+    expect(JSON.stringify(list)).not.toContain(clientOf(20));
+    expect(JSON.stringify(await openedBy(team, list.listId))).not.toContain(clientOf(20));
+    expect(OutreachListRequest.safeParse(listRequest([1], { lots: [lots[0]!, lots[0]!] })).success).toBe(
+      false,
+    );
+  });
+
   it('knows only interventions of the catalogue, and nobody twice', async () => {
     const { ports } = smallTeam();
     const odd = listRequest([1], { clients: [{ client: clientOf(1), intervention: 'a-miracle' }] });

@@ -121,6 +121,7 @@ export const listRequest = (
   horizonMonths: 12,
   unit: 'unit-4',
   clients: places.map((place) => ({ client: clientOf(place), intervention: 'home-rehabilitation' })),
+  lots: [],
   quietDays: 180,
   reasonsShown: 2,
   requester: planner,

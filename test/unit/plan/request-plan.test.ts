@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { interventions } from '../../../data-contracts/catalogues/index.ts';
 import { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
 import { Plan } from '../../../data-contracts/schemas/plan.ts';
+import { updatedCatalogue } from '../../../functions/core/evidence/updated-catalogue.ts';
 import { requestPlan } from '../../../functions/core/plan/request-plan.ts';
 import {
   at,
@@ -43,7 +45,7 @@ describe('a plan and the release gate', () => {
     const released = audited.at(-1)!;
     if (released.kind !== 'plan-released') throw new Error(released.kind);
     const { rows, lots } = outcome.plan;
-    const lost = lots.filter(({ isOffered }) => !isOffered);
+    const lost = lots.filter(({ intervention }) => intervention === null);
     const pseudonyms = [...rows, ...lost].map(({ client }) => `${client}\n`).join('');
     expect(released.pseudonymsSha256).toBe(createHash('sha256').update(pseudonyms).digest('hex'));
     expect(released).toMatchObject({ offered: rows.length, withheldByReason: { objection: 6 } });
@@ -207,6 +209,41 @@ describe('a plan', () => {
     expect(only!.isDemonstration).toBe(false);
   });
 
+  it('is made with what lots have shown of an effect, and says so with the figures', async () => {
+    const arm = { people: 400, outcomes: 60, months: 9_000 };
+    const seen = { ratio: 1.5, lower95: 1.47, upper95: 1.53 };
+    const found = {
+      status: 'estimated',
+      offered: arm,
+      others: arm,
+      uptakeShare: 0.7,
+      ofOffered: seen,
+      ofTakers: seen,
+    } as const;
+    const one = {
+      intervention: 'geriatric-assessment',
+      endpoint: 'heavy-services',
+      lots: 20,
+      found,
+    } as const;
+    const evidence = {
+      origin: 'simulated',
+      programme: 'older-people',
+      seenTo: '2027-12-31',
+      interventions: [one],
+    } as const;
+    const updated = updatedCatalogue(interventions, { ...evidence, interventions: [one] });
+    const [before, after] = [await planOf(), await planOf({}, { interventions: updated })];
+    expect([before, after].map(({ notes }) => notes.includes('effects-updated'))).toEqual([false, true]);
+    const told = after.parameters.find(
+      ({ id, source }) => id.includes('geriatric-assessment') && source.includes('updated by 20 lots'),
+    );
+    expect(told?.mean).toBeGreaterThan(1.3);
+    const offered = (plan: Plan) =>
+      plan.rows.filter(({ intervention }) => intervention === 'geriatric-assessment').length;
+    expect(offered(after)).toBeLessThan(offered(before));
+  });
+
   it('says which effect it does not count', async () => {
     const { interventions } = await planOf();
     expect(interventions.find(({ id }) => id === 'fall-prevention-exercise')!.notCounted).toEqual(['falls']);
@@ -217,13 +254,20 @@ describe('a plan', () => {
     expect(lots).toEqual([]);
     const coarse = await planOf({ equalWithinCents: 50_000 });
     expect(coarse.lots.length).toBeGreaterThan(0);
-    expect(coarse.lots.some(({ isOffered }) => !isOffered)).toBe(true);
+    expect(coarse.lots.some(({ intervention }) => intervention === null)).toBe(true);
     const offered = new Set(coarse.rows.map(({ client }) => client));
-    for (const { client, isOffered } of coarse.lots) expect(offered.has(client)).toBe(isOffered);
+    for (const { client, intervention } of coarse.lots)
+      expect(offered.has(client)).toBe(intervention !== null);
+    const byClient = new Map(coarse.rows.map(({ client, intervention }) => [client, intervention]));
+    for (const { lot } of coarse.lots) {
+      const drew = coarse.lots.filter((place) => place.lot === lot);
+      expect(new Set(drew.map(({ intervention }) => intervention)).size).toBeGreaterThan(1);
+      for (const { client, intervention } of drew) expect(byClient.get(client) ?? null).toBe(intervention);
+    }
     const winners = new Set<string>();
     for (let seed = 1; seed <= 8; seed++) {
       const { lots } = await planOf({ equalWithinCents: 50_000, seed });
-      winners.add(lots.map(({ isOffered }) => isOffered).join());
+      winners.add(lots.map(({ intervention }) => intervention !== null).join());
     }
     expect(winners.size).toBeGreaterThan(1);
   });

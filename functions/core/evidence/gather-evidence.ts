@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import {
+  EffectEvidence,
+  type InterventionEvidence,
+} from '../../../data-contracts/schemas/effect-evidence.ts';
+import { ThingId } from '../../../data-contracts/schemas/fields.ts';
+import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
+import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import { Requester } from '../../../data-contracts/schemas/requester.ts';
+import { type ClientMonthSummary, clientMonthStation } from '../client-months/build-client-months.ts';
+import type { ClientMonthSource } from '../ports/client-month-source.ts';
+import type { OutreachStore } from '../ports/outreach-store.ts';
+import type { Publication, PublicationStore } from '../ports/publication-store.ts';
+import { publishOnce } from '../publish-once.ts';
+import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
+import { decisionsEntry } from '../release/audit-decisions.ts';
+import { refuseClockSetBack } from '../release/clock-set-back.ts';
+import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
+import { releaseInOrder, type StandingSources } from '../release/release-in-order.ts';
+import { requireCurrent } from '../require-current.ts';
+import { drawnPeople } from './drawn-people.ts';
+import { estimateEffect } from './estimate-effect.ts';
+import { type FollowedPerson, followDrawn } from './follow-drawn.ts';
+
+export const EvidenceAsked = z.object({ programme: ThingId, requester: Requester });
+export type EvidenceAsked = z.infer<typeof EvidenceAsked>;
+
+export interface EvidencePorts extends AccessPorts, StandingSources {
+  readonly publications: PublicationStore;
+  readonly clientMonths: ClientMonthSource;
+  readonly store: Pick<OutreachStore, 'lists' | 'eventsOf'>;
+  readonly legalBases: readonly LegalBasis[];
+}
+
+const evidenceFile = 'evidence.json';
+const stationOf = (programme: string) => `evidence/${programme}`;
+
+/**
+ * Reads the outcomes of a programme's closed lists: how those fared who were drawn by lot, and of whom the gate lets
+ * the data be used for model development. Publishes what they tell of each intervention's effect; plans are made
+ * with it from then on.
+ * @throws AccessRefused, NothingPublished
+ */
+export async function gatherEvidence(
+  ports: EvidencePorts,
+  programme: Programme,
+  requester: Requester,
+): Promise<EffectEvidence> {
+  await accessInLog(ports, requester, 'estimate-effects');
+  const months = await requireCurrent(ports.publications, clientMonthStation(programme));
+  const drawn = await drawnPeople(ports.store, programme.id);
+  const followed = await followDrawn(ports.clientMonths, months, drawn);
+  const released = await releasedOf(ports, months, followed, requester);
+  const { endpoint } = programme.outcome;
+  const interventions = [...new Set(drawn.flatMap(({ intervention }) => intervention ?? []))].sort();
+  const evidence: EffectEvidence = {
+    origin: months.origin,
+    programme: programme.id,
+    seenTo: (months.summary as unknown as ClientMonthSummary).coversTo,
+    interventions: interventions.map((id) => evidenceOf(id, endpoint, released)),
+  };
+  await publish(ports.publications, months, evidence);
+  return evidence;
+}
+
+function evidenceOf(
+  intervention: string,
+  endpoint: InterventionEvidence['endpoint'],
+  people: readonly FollowedPerson[],
+): InterventionEvidence {
+  const drew = people.filter((person) => person.intervention === intervention);
+  const lots = new Set(drew.map(({ lotId }) => lotId));
+  const inLots = people.filter(({ lotId }) => lots.has(lotId));
+  return { intervention, endpoint, lots: lots.size, found: estimateEffect(intervention, inLots) };
+}
+
+const clientsAskedAtOnce = 8192;
+
+async function releasedOf(
+  ports: EvidencePorts,
+  { origin }: Publication,
+  followed: readonly FollowedPerson[],
+  requester: Requester,
+): Promise<FollowedPerson[]> {
+  const at = ports.clock.now();
+  await refuseClockSetBack(ports.audit, at);
+  const question = { useCase: 'estimate-effects', purpose: 'model-development', requester, at } as const;
+  const legalBases = legalBasesInUse(ports.legalBases, origin);
+  const requestId = ports.newId();
+  const released: FollowedPerson[] = [];
+  for (let from = 0; from < followed.length; from += clientsAskedAtOnce) {
+    const batch = followed.slice(from, from + clientsAskedAtOnce);
+    const decided = await releaseInOrder(ports, legalBases, question, batch);
+    await ports.audit.append([decisionsEntry(question, requestId, decided)]);
+    released.push(...batch.filter((_, place) => decided[place]!.decision === 'released'));
+  }
+  return released;
+}
+
+function publish(publications: PublicationStore, months: Publication, evidence: EffectEvidence) {
+  const text = `${JSON.stringify(evidence, null, 2)}\n`;
+  const station = stationOf(evidence.programme);
+  const parameters = { evidenceSha256: createHash('sha256').update(text).digest('hex') };
+  const run = { station, version: '1', inputs: [months], parameters, origin: months.origin };
+  return publishOnce(publications, run, async (name) => {
+    await publications.write(station, name, evidenceFile, new TextEncoder().encode(text));
+    return { fileNames: [evidenceFile], summary: { interventions: evidence.interventions.length } };
+  });
+}
+
+/** The current evidence of a programme; undefined where none was gathered. */
+export async function currentEvidence(
+  publications: PublicationStore,
+  programme: string,
+): Promise<EffectEvidence | undefined> {
+  const publication = await publications.current(stationOf(programme));
+  if (!publication) return undefined;
+  const text = new TextDecoder().decode(await publications.read(publication, evidenceFile));
+  return EffectEvidence.parse(JSON.parse(text));
+}
