@@ -24,8 +24,8 @@ import { readClientMonthSql } from '../functions/adapters/sql-texts.ts';
 import { clientMonthsHandler } from '../functions/client-months/handler.ts';
 import { cohortHandler } from '../functions/cohort/handler.ts';
 import { legalBasesOf, planCatalogues } from '../functions/core/county-settings.ts';
-import { currentEvidence, type EvidenceAsked } from '../functions/core/evidence/gather-evidence.ts';
-import { updatedCatalogue } from '../functions/core/evidence/updated-catalogue.ts';
+import { cataloguesInUse } from '../functions/core/evidence/catalogues-in-use.ts';
+import type { EvidenceAsked } from '../functions/core/evidence/gather-evidence.ts';
 import type { ClientMonthsJob, TrainJob } from '../functions/core/jobs.ts';
 import type { Clock } from '../functions/core/ports/clock.ts';
 import type { Progress } from '../functions/core/ports/progress.ts';
@@ -132,11 +132,7 @@ export function localService(home: string, progress: Progress) {
             scores: await DuckDbScoreStore.open(publications, programme.id, limits),
             ...standingOf(gate),
             legalBases: await legalBasesOf(settings),
-            ...(await planCatalogues(settings)),
-            interventions: updatedCatalogue(
-              (await planCatalogues(settings)).interventions,
-              await currentEvidence(publications, programme.id),
-            ),
+            ...(await cataloguesInUse(settings, publications, programme.id)),
           }),
           occasionOf: (asked) => ({
             at,

@@ -11,6 +11,8 @@ export const stores = {
   'client-months': 'lake',
   models: 'lake',
   scores: 'lake',
+  /** What places drawn by lot have shown of effects. */
+  evidence: 'lake',
   /** The county's own legal bases and catalogues. */
   settings: 'lake',
   /** What people have told the service itself. */
@@ -82,7 +84,7 @@ export const lambdas = {
   /** Cohorts, plans, statistics; outreach lists made, nobody named. */
   'planner-api': {
     kind: 'api',
-    reads: [...gate, 'scores', 'outreach', 'answers'],
+    reads: [...gate, 'scores', 'evidence', 'outreach', 'answers'],
     writes: ['audit', 'outreach', 'answers'],
     isQuerying: true,
   },

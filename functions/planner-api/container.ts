@@ -2,7 +2,7 @@ import type { Programme } from '../../data-contracts/schemas/programme.ts';
 import { wordReason } from '../adapters/intl/intl-wording.ts';
 import { ObjectKeptAnswers } from '../adapters/objects/object-kept-answers.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
-import { planCatalogues } from '../core/county-settings.ts';
+import { cataloguesInUse } from '../core/evidence/catalogues-in-use.ts';
 import { apiParts } from '../homes/api-parts.ts';
 import { gateOf, legalBasesIn, settingFilesOf } from '../homes/gate.ts';
 import { isIntervention } from '../homes/interventions.ts';
@@ -28,7 +28,7 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
     statisticsPortsOf: portsOf,
     planPortsOf: async (programme) => ({
       ...(await portsOf(programme)),
-      ...(await planCatalogues(settingFilesOf(home))),
+      ...(await cataloguesInUse(settingFilesOf(home), home.publications, programme.id)),
     }),
     listPortsOf: async (programme) => ({
       ...(await portsOf(programme)),

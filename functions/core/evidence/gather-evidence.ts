@@ -111,7 +111,7 @@ function publish(publications: PublicationStore, months: Publication, evidence: 
 
 /** The current evidence of a programme; undefined where none was gathered. */
 export async function currentEvidence(
-  publications: PublicationStore,
+  publications: Pick<PublicationStore, 'current' | 'read'>,
   programme: string,
 ): Promise<EffectEvidence | undefined> {
   const publication = await publications.current(stationOf(programme));
