@@ -13,7 +13,7 @@ export const ErasedData = z.object({
   identities: Count,
   clientMonths: Count,
   scores: Count,
-  /** Rows of outreach lists. */
+  /** Rows of outreach lists, and places in the lots behind them. */
   listRows: Count,
 });
 export type ErasedData = z.infer<typeof ErasedData>;

@@ -28,9 +28,9 @@ export const erasureTexts = {
   },
   scores: { fi: 'Arviot: {count}', sv: 'Uppskattningar: {count}', en: 'Estimates: {count}' },
   listRows: {
-    fi: 'Rivit yhteydenottolistoilla: {count}',
-    sv: 'Rader på kontaktlistor: {count}',
-    en: 'Rows on outreach lists: {count}',
+    fi: 'Rivit yhteydenottolistoilla ja niiden arvonnoissa: {count}',
+    sv: 'Rader på kontaktlistor och i deras lottningar: {count}',
+    en: 'Rows on outreach lists and in their lots: {count}',
   },
   nothing: {
     fi: 'Sinusta ei ollut tietoja.',

@@ -74,6 +74,11 @@ export const rightsTexts = {
     sv: '{instant}, enhet {unit}: {outcome}',
     en: '{instant}, unit {unit}: {outcome}',
   },
+  lotLine: {
+    fi: '{instant}: arvonta samanarvoisten kesken, {won, select, yes {paikka tuli} other {paikkaa ei tullut}}. Arvonnan avulla mitataan, auttaako toimenpide; se ei vaikuta muihin palveluihisi.',
+    sv: '{instant}: lottning bland likvärdiga, {won, select, yes {plats erhölls} other {ingen plats erhölls}}. Med lottningen mäts om åtgärden hjälper; den påverkar inte dina övriga tjänster.',
+    en: '{instant}: a lot among equals, {won, select, yes {a place was won} other {no place was won}}. The lot serves to measure whether the intervention helps; it does not affect your other services.',
+  },
   seenTitle: {
     fi: 'Kuka on käsitellyt tietojasi',
     sv: 'Vem som har behandlat dina uppgifter',

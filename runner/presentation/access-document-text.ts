@@ -23,7 +23,7 @@ export function accessDocumentText(document: AccessDocument): string {
     ]),
     section(rightsTexts.scoresTitle, scoreLines(document)),
     section(rightsTexts.saidTitle, saidLines(document)),
-    section(rightsTexts.listsTitle, listLines(document)),
+    section(rightsTexts.listsTitle, [...listLines(document), ...lotLines(document)]),
     section(rightsTexts.seenTitle, seenLines(document)),
     section(
       rightsTexts.rightsTitle,
@@ -112,6 +112,12 @@ const listLines = ({ lists, language }: AccessDocument) =>
   lists.map(({ madeAt, unit, outcome = 'none' }) => {
     const words = gateTexts.outreach.outcomes[outcome as keyof typeof gateTexts.outreach.outcomes][language];
     return `- ${say(rightsTexts.listLine, language, { instant: madeAt, unit, outcome: words })}`;
+  });
+
+const lotLines = ({ lots, language }: AccessDocument) =>
+  lots.map(({ madeAt, intervention }) => {
+    const values = { instant: madeAt, won: intervention === null ? 'no' : 'yes' };
+    return `- ${say(rightsTexts.lotLine, language, values)}`;
   });
 
 /** Workers are told of by role and unit. */

@@ -69,8 +69,11 @@ function evidenceOf(
   endpoint: InterventionEvidence['endpoint'],
   people: readonly FollowedPerson[],
 ): InterventionEvidence {
-  const drew = people.filter((person) => person.intervention === intervention);
-  const lots = new Set(drew.map(({ lotId }) => lotId));
+  const lotsOf = (drawn: string | null) =>
+    new Set(people.filter((person) => person.intervention === drawn).map(({ lotId }) => lotId));
+  // A lot in which nobody drew nothing has nobody to compare with.
+  const others = lotsOf(null);
+  const lots = new Set([...lotsOf(intervention)].filter((lotId) => others.has(lotId)));
   const inLots = people.filter(({ lotId }) => lots.has(lotId));
   return { intervention, endpoint, lots: lots.size, found: estimateEffect(intervention, inLots) };
 }

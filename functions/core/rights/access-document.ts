@@ -43,6 +43,8 @@ export interface AccessDocument {
     readonly intervention: string | null;
     readonly outcome: string | undefined;
   }>;
+  /** Lots that the person drew in, for a place among equals; null: none was won. */
+  readonly lots: ReadonlyArray<{ readonly madeAt: string; readonly intervention: string | null }>;
   readonly seen: readonly AuditLine[];
 }
 
@@ -80,6 +82,7 @@ export async function accessDocument(
     scores: scores.map((held) => scoreShown(ports, held, language)),
     said: (await ports.consentLedger.eventsOf([client])).get(client) ?? [],
     lists: await listsOf(ports.store, client),
+    lots: await lotsOf(ports.store, client),
     seen: await linesOf(ports.audit, client),
   };
 }
@@ -125,3 +128,8 @@ async function listsOf(store: OutreachStore, client: string): Promise<AccessDocu
       })),
   );
 }
+
+const lotsOf = async (store: OutreachStore, client: string): Promise<AccessDocument['lots']> =>
+  (await store.lists()).flatMap(({ madeAt, lots }) =>
+    lots.filter((place) => place.client === client).map(({ intervention }) => ({ madeAt, intervention })),
+  );

@@ -96,7 +96,9 @@ async function dataOf(ports: ErasurePorts, client: string): Promise<ErasedData> 
     identities,
     clientMonths: await monthsOf(ports, client),
     scores: (await ports.held.scoresOf(client)).length,
-    listRows: lists.flatMap(({ list }) => list.rows).filter((row) => row.client === client).length,
+    listRows: lists
+      .flatMap(({ list: { rows, lots } }) => [...rows, ...lots])
+      .filter((row) => row.client === client).length,
   };
 }
 

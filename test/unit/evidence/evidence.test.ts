@@ -255,6 +255,19 @@ describe('gathering evidence', () => {
     expect(decisions.find(([client]) => client === objector)?.[1]).toEqual(['objection']);
   });
 
+  it('takes no lot in which everybody drew something', async () => {
+    const { ports, makeList, close } = await county(people);
+    const allServed = people.map((person) => ({
+      ...person,
+      intervention:
+        person.lot <= 10 ? (person.intervention ?? 'preventive-home-visits') : person.intervention,
+    }));
+    await close(await makeList(1, allServed, winners));
+    const { interventions: found } = await gatherEvidence(ports, programme, manager);
+    const one = found.find(({ intervention }) => intervention === offer);
+    expect(one).toMatchObject({ lots: 40, found: estimateEffect(offer, people.slice(200)) });
+  });
+
   it('is for the knowledge manager alone, and each try is in the audit log', async () => {
     const { ports, audited } = await county(people);
     const asked = gatherEvidence(ports, programme, { ...manager, role: 'planner' });

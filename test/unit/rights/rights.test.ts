@@ -57,7 +57,12 @@ function rig() {
 describe('what is held of a person', () => {
   it('is told whole: data, sources, scores and why, what was said, lists, and who saw it', async () => {
     const { team, ports } = rig();
-    const { list } = await team.make([1, 2, 3]);
+    const lots = [me, clientOf(20)].map((client, place) => ({
+      lot: 1,
+      client,
+      intervention: place === 0 ? 'home-rehabilitation' : null,
+    }));
+    const { list } = await team.make([1, 2, 3], { lots });
     await openOutreachList(team.ports, { listId: list.listId, requester: worker, language: 'fi' });
     const outcome = {
       listId: list.listId,
@@ -76,6 +81,8 @@ describe('what is held of a person', () => {
     expect(document.scores[0]?.reasons.length).toBeGreaterThan(3);
     expect(document.said).toMatchObject([{ kind: 'objection', purpose: 'outreach' }]);
     expect(document.lists).toMatchObject([{ unit: 'unit-4', outcome: 'declined' }]);
+    expect(document.lots).toMatchObject([{ intervention: 'home-rehabilitation' }]);
+    expect(accessDocumentText(document)).toContain('a place was won');
     const done = document.seen.map(({ entry }) => ('useCase' in entry ? entry.useCase : entry.kind));
     expect(done).toEqual([
       'make-outreach-list',
