@@ -48,7 +48,7 @@ export const evidenceTexts = {
     },
   },
   identified: {
-    fi: 'Vain arvotut paikat verrataan: samanarvoisista sattuma ratkaisi, kuka sai paikan. Muiden listalla olleiden tulokset eivät kerro vaikutuksesta. Osa ilman jääneistä on voinut saada saman myöhemmin, mikä pienentää eroa.',
+    fi: 'Vain arvottuja paikkoja verrataan: samanarvoisista sattuma ratkaisi, kuka sai paikan. Muiden listalla olleiden tulokset eivät kerro vaikutuksesta. Osa ilman jääneistä on voinut saada saman myöhemmin, mikä pienentää eroa.',
     sv: 'Bara lottade platser jämförs: bland likvärdiga avgjorde slumpen vem som fick plats. Utfallen för övriga på listorna säger inget om effekten. En del av dem som blev utan kan ha fått samma sak senare, vilket minskar skillnaden.',
     en: 'Only places drawn by lot are compared: among equals, chance decided who got one. What came of others on the lists says nothing of the effect. Some who got none may have got the same later, which makes the difference smaller.',
   },

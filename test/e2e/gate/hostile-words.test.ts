@@ -88,6 +88,9 @@ beforeAll(() => {
   add('close list', service.closeOutreachList as never, { listId, eventId: 'e', requester });
   add('search audit', service.searchAuditLog as never, { client, requester });
   add('held data', service.heldData as never, { client, requester, language: 'fi' });
+  add('erase', service.erasePerson as never, { client, requester });
+  add('change key', service.rotateVaultKey as never, { requester });
+  add('evidence', service.evidence as never, { programme: 'older-people', requester });
   add('rectify', service.contestAccuracy as never, {
     client,
     requester,
