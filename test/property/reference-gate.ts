@@ -47,6 +47,7 @@ const purposeOf: Record<string, string> = {
   'ask-cohort': 'planning',
   'ask-plan': 'planning',
   'train-model': 'model-development',
+  'estimate-effects': 'model-development',
   'read-statistics': 'statistics',
   'make-outreach-list': 'outreach',
   'open-outreach-list': 'outreach',
@@ -66,6 +67,7 @@ const allowed = new Set([
   'prevention-worker close-outreach-list',
   'knowledge-manager ask-cohort',
   'knowledge-manager train-model',
+  'knowledge-manager estimate-effects',
   'knowledge-manager read-statistics',
 ]);
 const naming = new Set(['open-outreach-list', 'export-outreach-list']);
