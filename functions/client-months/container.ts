@@ -5,10 +5,11 @@ import { openHome } from '../homes/open-home.ts';
 import type { Config } from './config.ts';
 
 export async function clientMonthsContainer({ home }: Config) {
-  const { publications, tables } = await openHome(home);
+  const { files } = await openHome(home);
+  const { publications, clientMonths } = await files();
   return {
     publications,
-    clientMonths: tables.clientMonths(),
+    clientMonths: clientMonths(),
     unitCosts,
     progress: silentProgress,
     journal: new PowertoolsJournal('client-months'),

@@ -20,6 +20,8 @@ export interface AwsSettings {
   readonly stateMachine: string | undefined;
   /** Under which the service's own keys are encrypted. */
   readonly kmsKey: string | undefined;
+  /** What the query engine of files may take of the Lambda's memory. */
+  readonly queryMegabytes: number;
 }
 
 export type HomeSettings = { readonly kind: 'folder'; readonly folder: string } | AwsSettings;
@@ -60,8 +62,13 @@ export function homeSettings(name: LambdaName, environment: Environment): HomeSe
     workgroup: told.ENNAKKO_ATHENA_WORKGROUP,
     stateMachine: machine && told[machine],
     kmsKey: told.ENNAKKO_KEYS_KMS_KEY,
+    queryMegabytes: queryMegabytes(environment),
   };
 }
+
+/** Half of the memory that Lambda says there is: the other half is for what is made of the rows. */
+const queryMegabytes = ({ AWS_LAMBDA_FUNCTION_MEMORY_SIZE: given }: Environment) =>
+  Math.max(256, Math.floor(Number(given ?? 2048) / 2));
 
 const isOfThisMachine = ({ protocol, hostname }: URL) =>
   protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);

@@ -8,6 +8,7 @@ import { DuckDbRelationshipRegister } from '../adapters/duckdb/duckdb-relationsh
 import { DuckDbScoreStore } from '../adapters/duckdb/duckdb-score-store.ts';
 import { DuckDbScoreWriter } from '../adapters/duckdb/duckdb-score-writer.ts';
 import { FolderObjects } from '../adapters/folder/folder-objects.ts';
+import { ObjectDeliverySource } from '../adapters/objects/object-delivery-source.ts';
 import { ObjectPublicationStore } from '../adapters/objects/object-publication-store.ts';
 import { ObjectRetrainingRequests } from '../adapters/objects/object-retraining-requests.ts';
 import { readClientMonthSql } from '../adapters/sql-texts.ts';
@@ -21,16 +22,20 @@ export function folderHome(folder: string): Home {
   return {
     objects: (store) => new FolderObjects(store === 'settings' ? resolve(folder) : at(store)),
     publications,
-    tables: {
+    tables: () => ({
       deliveredConsents: () => new DuckDbConsentLedger(publications, limits),
       relationships: () => new DuckDbRelationshipRegister(publications, limits),
       scoresOf: (programme) => DuckDbScoreStore.open(publications, programme, limits),
       heldData: (programmes) => new DuckDbHeldData(publications, limits, programmes),
+    }),
+    files: async () => ({
+      publications,
+      deliveries: () => new ObjectDeliverySource(new FolderObjects(at('landing'))),
       clientMonths: () => new DuckDbClientMonthSource(publications, readClientMonthSql(), limits),
       scoreWriter: () => new DuckDbScoreWriter(limits),
       parquetRows: () => new DuckDbParquetRows(at('.work/parquet')),
       lakeWriter: () => new DuckDbLakeTableWriter(at('.work/ingest')),
-    },
+    }),
     retraining: () => new ObjectRetrainingRequests(new FolderObjects(at('retraining'))),
   };
 }

@@ -9,14 +9,15 @@ import type { Home } from './home.ts';
 
 /** What the release gate stands on in a home, and where it writes what it decides. */
 export function gateOf({ objects, tables }: Home) {
+  const reads = tables();
   const records = new ObjectConsentRecords(objects('consents'));
   const erasures = new ObjectErasureRecords(objects('erasures'));
   return {
     records,
     erasures,
     /** What was delivered, who was erased and what was told to the service itself, as one ledger. */
-    consentLedger: new UnitedConsentLedger(tables.deliveredConsents(), new ErasureLedger(erasures), records),
-    relationships: tables.relationships(),
+    consentLedger: new UnitedConsentLedger(reads.deliveredConsents(), new ErasureLedger(erasures), records),
+    relationships: reads.relationships(),
     audit: new ObjectAuditLog(objects('audit')),
   };
 }

@@ -2,6 +2,7 @@ import type { Store } from '../../data-contracts/vocabularies/lambdas.ts';
 import type { ObjectStore } from '../adapters/objects/object-store.ts';
 import type { ClientMonthSource } from '../core/ports/client-month-source.ts';
 import type { ConsentLedger } from '../core/ports/consent-ledger.ts';
+import type { DeliverySource } from '../core/ports/delivery-source.ts';
 import type { HeldData } from '../core/ports/held-data.ts';
 import type { LakeTableWriter } from '../core/ports/lake-table-writer.ts';
 import type { ParquetRows } from '../core/ports/parquet-rows.ts';
@@ -12,13 +13,19 @@ import type { RetrainingRequests } from '../core/ports/retraining-requests.ts';
 import type { ScoreStore } from '../core/ports/score-store.ts';
 import type { ScoreWriter } from '../core/ports/score-writer.ts';
 
-/** How a home's tables are asked and written. */
-export interface TableEngine {
+/** What is asked of a home's tables while somebody waits for an answer. */
+export interface TableReads {
   deliveredConsents(): ConsentLedger;
   relationships(): RelationshipRegister;
   /** @throws NothingPublished when the programme has not been scored */
   scoresOf(programme: string): Promise<ScoreStore & PlanningScores>;
   heldData(programmes: readonly string[]): HeldData;
+}
+
+/** What jobs do with files of tables, where the query engine that reads and writes them finds them. */
+export interface TableFiles {
+  readonly publications: PublicationStore;
+  deliveries(): DeliverySource;
   clientMonths(): ClientMonthSource;
   scoreWriter(): ScoreWriter;
   parquetRows(): ParquetRows;
@@ -30,6 +37,8 @@ export interface Home {
   /** Where a store's objects are. */
   readonly objects: (store: Store) => ObjectStore;
   readonly publications: PublicationStore;
-  readonly tables: TableEngine;
+  readonly tables: () => TableReads;
+  /** Loaded when a job asks for it. */
+  readonly files: () => Promise<TableFiles>;
   readonly retraining: () => RetrainingRequests;
 }

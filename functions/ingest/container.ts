@@ -1,4 +1,3 @@
-import { ObjectDeliverySource } from '../adapters/objects/object-delivery-source.ts';
 import { ObjectErasureRecords } from '../adapters/objects/object-erasure-records.ts';
 import { ObjectQuarantineStore } from '../adapters/objects/object-quarantine-store.ts';
 import { PowertoolsJournal } from '../adapters/powertools/powertools-journal.ts';
@@ -9,12 +8,13 @@ import type { Config } from './config.ts';
 
 export async function ingestContainer({ home: settings }: Config) {
   const home = await openHome(settings);
-  const { objects, publications, tables } = home;
+  const { objects } = home;
+  const files = await home.files();
   return {
-    publications,
-    deliveries: new ObjectDeliverySource(objects('landing')),
-    parquet: tables.parquetRows(),
-    lake: tables.lakeWriter(),
+    publications: files.publications,
+    deliveries: files.deliveries(),
+    parquet: files.parquetRows(),
+    lake: files.lakeWriter(),
     vault: vaultOf(home),
     quarantine: new ObjectQuarantineStore(objects('quarantine')),
     erasures: new ObjectErasureRecords(objects('erasures')),

@@ -17,7 +17,7 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
     ...gateOf(home),
     ...parts,
     programme,
-    scores: await home.tables.scoresOf(programme.id),
+    scores: await home.tables().scoresOf(programme.id),
     legalBases: await legalBasesIn(home),
     wordReason,
   });

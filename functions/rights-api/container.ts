@@ -20,7 +20,7 @@ export async function rightsContainer({ home: settings, tokens }: Config): Promi
     documentPorts: async () => ({
       ...gate,
       ...parts,
-      held: home.tables.heldData(Object.keys(programmes)),
+      held: home.tables().heldData(Object.keys(programmes)),
       vault: vaultOf(home),
       store: new ObjectOutreachStore(home.objects('outreach')),
       programmeOf: requireProgramme,

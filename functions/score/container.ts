@@ -5,11 +5,12 @@ import { openHome } from '../homes/open-home.ts';
 import type { Config } from './config.ts';
 
 export async function scoreContainer({ home }: Config) {
-  const { publications, tables } = await openHome(home);
+  const { files } = await openHome(home);
+  const { publications, clientMonths, scoreWriter } = await files();
   return {
     publications,
-    clientMonths: tables.clientMonths(),
-    scores: tables.scoreWriter(),
+    clientMonths: clientMonths(),
+    scores: scoreWriter(),
     network: await TensorflowRiskNetwork.start(),
     progress: silentProgress,
     journal: new PowertoolsJournal('score'),

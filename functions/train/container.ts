@@ -8,14 +8,19 @@ import type { Config } from './config.ts';
 
 export async function trainContainer({ home: settings }: Config) {
   const home = await openHome(settings);
+  const files = await home.files();
+  const network = await TensorflowRiskNetwork.start();
   return {
-    publications: home.publications,
-    clientMonths: home.tables.clientMonths(),
-    ...gateOf(home),
-    legalBases: await legalBasesIn(home),
-    network: await TensorflowRiskNetwork.start(),
-    clock: systemClock,
-    progress: silentProgress,
     journal: new PowertoolsJournal('train'),
+    /** As they stand for one training: the legal bases are read anew. */
+    ports: async () => ({
+      publications: files.publications,
+      clientMonths: files.clientMonths(),
+      ...gateOf(home),
+      legalBases: await legalBasesIn(home),
+      network,
+      clock: systemClock,
+      progress: silentProgress,
+    }),
   };
 }

@@ -4,11 +4,11 @@ import { readConfig } from './config.ts';
 import { trainContainer } from './container.ts';
 import { trainHandler } from './handler.ts';
 
-const container = await trainContainer(readConfig(process.env));
+const { journal, ports } = await trainContainer(readConfig(process.env));
 
 export const handler = jobLambda({
   name: 'train',
-  journal: container.journal,
-  job: trainHandler(container),
+  journal,
+  job: async (event, context) => trainHandler(await ports())(event, context),
   receiptOf: publicationReceipt,
 });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
@@ -15,8 +16,12 @@ export interface Bundle {
   readonly inputs: readonly string[];
 }
 
-/** Not in a bundle: what only a folder's home needs, and the native numerics, which the container image has. */
+/** Not in the code: native libraries. The numerics' is in the container image alone. */
 const outside = ['@duckdb/node-api', '@tensorflow/tfjs-node'];
+
+/** Jobs that read and write files of tables have the query engine beside them; the others ask Athena, or nobody. */
+const withQueryEngine: ReadonlySet<LambdaName> = new Set(['ingest', 'client-months', 'train', 'score']);
+const queryEngine = ['node-api', 'node-bindings', 'node-bindings-linux-x64'];
 
 /** Libraries that are not modules ask for Node's own parts by `require`, and for where they are. */
 const asNotModules = [
@@ -37,7 +42,7 @@ const besides = {
 
 /**
  * Bundles a Lambda into `<into>/<name>`: `index.mjs` with its chunks, so that what one home stands on is not read
- * in another, and the files that the code reads beside itself. The same sources give the same bytes.
+ * in another, and what the code needs beside itself. The same sources give the same bytes.
  */
 export async function bundleLambda(name: LambdaName, into = join(root, 'dist/lambda')): Promise<Bundle> {
   const folder = join(into, name);
@@ -67,7 +72,20 @@ export async function bundleLambda(name: LambdaName, into = join(root, 'dist/lam
   });
   const inputs = inputsOf(metafile);
   for (const [reader, copy] of Object.entries(besides)) if (inputs.includes(reader)) await copy(folder);
+  if (withQueryEngine.has(name)) await copyQueryEngine(folder);
   return { name, folder, inputs };
+}
+
+/** As Lambda runs it: Linux on x86-64. */
+async function copyQueryEngine(folder: string): Promise<void> {
+  for (const part of queryEngine) {
+    const from = join(root, 'node_modules/@duckdb', part);
+    if (existsSync(from)) await cp(from, join(folder, 'node_modules/@duckdb', part), { recursive: true });
+    else
+      process.stderr.write(
+        `NOT FOR LAMBDA: ${folder} lacks @duckdb/${part}; bundle on Linux on x86-64 for that\n`,
+      );
+  }
 }
 
 /** Sources of which something is left in the output. */

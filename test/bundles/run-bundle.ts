@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import type { LambdaName } from '../../data-contracts/vocabularies/lambdas.ts';
 
@@ -33,19 +34,33 @@ export function runBundle({ name, events, environment, folder, node }: BundleRun
   const child = spawn(
     node ?? process.env.ENNAKKO_BUNDLE_NODE ?? process.execPath,
     [join(import.meta.dirname, 'invoke-once.mjs'), pathToFileURL(index).href],
-    { env: { TZ: 'UTC', ...environment }, stdio: ['pipe', 'pipe', 'pipe'] },
+    { env: { TZ: 'UTC', ...environment }, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] },
   );
-  child.stdin.end(JSON.stringify(events));
-  let log = '';
-  let told = '';
-  child.stdout.on('data', (part) => (log += part));
-  child.stderr.on('data', (part) => (told += part));
+  const [stdin, stdout, stderr, descriptor3] = child.stdio as unknown as [
+    Writable,
+    Readable,
+    Readable,
+    Readable,
+  ];
+  stdin.end(JSON.stringify(events));
+  const [log, faults, told] = [stdout, stderr, descriptor3].map(textOf) as [Text, Text, Text];
   return new Promise((done, fail) => {
     child.on('error', fail);
     child.on('close', (code) => {
-      const [before, last] = told.split('\nANSWERS ');
-      if (last === undefined) fail(new Error(`${name} did not start (${code}): ${told.slice(-3000)}`));
-      else done({ ...JSON.parse(last), log: log + before });
+      if (told.text === '') fail(new Error(`${name} did not start (${code}): ${faults.text.slice(-3000)}`));
+      else done({ ...JSON.parse(told.text), log: log.text + faults.text });
     });
   });
+}
+
+interface Text {
+  text: string;
+}
+
+function textOf(stream: Readable): Text {
+  const read = { text: '' };
+  stream.setEncoding('utf8').on('data', (part) => {
+    read.text += part;
+  });
+  return read;
 }

@@ -27,6 +27,10 @@ export class ObjectPublicationStore implements PublicationStore {
     return this.#objects.put(`${station}/${run}/${name}`, content);
   }
 
+  settle(station: string, run: string, name: string): Promise<void> {
+    return this.#objects.settle(`${station}/${run}/${name}`);
+  }
+
   async readUnpublished(station: string, run: string, name: string): Promise<Uint8Array | undefined> {
     return (await this.#objects.get(`${station}/${run}/${name}`))?.content;
   }

@@ -1,9 +1,4 @@
-import {
-  DescribeExecutionCommand,
-  ExecutionAlreadyExists,
-  SFNClient,
-  StartExecutionCommand,
-} from '@aws-sdk/client-sfn';
+import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { TrainJob } from '../../core/jobs.ts';
 import { RetrainingIdTaken, type RetrainingRequests } from '../../core/ports/retraining-requests.ts';
 
@@ -22,23 +17,19 @@ export class StateMachineRetraining implements RetrainingRequests {
     this.#client = client;
   }
 
-  /** Begun with the same input, a running execution is begun once; one that has ended keeps its name for 90 days. */
+  /**
+   * An execution that is running the same request is begun once. One that has ended, or has another request's
+   * input, keeps its name: the id is taken.
+   */
   async request(id: string, job: TrainJob): Promise<boolean> {
     const input = JSON.stringify(job);
     try {
       await this.#client.send(new StartExecutionCommand({ stateMachineArn: this.#machine, name: id, input }));
       return true;
     } catch (error) {
-      if (!(error instanceof ExecutionAlreadyExists))
-        throw new StateMachineFailed(`retraining: not begun: ${(error as Error).name}`);
-      return this.#sameAs(id, input);
+      if (error instanceof ExecutionAlreadyExists)
+        throw new RetrainingIdTaken('retraining: the id is another request’s, or of one that has ended');
+      throw new StateMachineFailed(`retraining: not begun: ${(error as Error).name}`);
     }
-  }
-
-  async #sameAs(id: string, input: string): Promise<boolean> {
-    const executionArn = `${this.#machine.replace(':stateMachine:', ':execution:')}:${id}`;
-    const before = await this.#client.send(new DescribeExecutionCommand({ executionArn }));
-    if (before.input === input) return false;
-    throw new RetrainingIdTaken('retraining: the id is another request’s');
   }
 }

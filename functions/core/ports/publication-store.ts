@@ -31,6 +31,8 @@ export interface PublicationStore {
   /** Where a file of a run is, published or about to be, in the form the query engine and SDKs take. */
   location(station: string, run: string, name: string): Promise<string>;
   write(station: string, run: string, name: string, content: Uint8Array): Promise<void>;
+  /** Makes durable what a query engine has written at the location of a file of a run that is not published yet. */
+  settle(station: string, run: string, name: string): Promise<void>;
   /** A file of a run that is not published yet, as an interrupted attempt left it; undefined: there is none. */
   readUnpublished(station: string, run: string, name: string): Promise<Uint8Array | undefined>;
   read(publication: Publication, name: string): Promise<Uint8Array>;

@@ -33,6 +33,7 @@ export async function scoreShard(
   if (known) return { run, ...known, wasReused: true };
   const material = { programme, months, model, run };
   const clients = await writeScores(ports, material, shardFile(shard), rangeOf({ shard, shards }));
+  await ports.publications.settle(station.station, run, shardFile(shard));
   const receipt = new TextEncoder().encode(`${JSON.stringify({ clients })}\n`);
   await ports.publications.write(station.station, run, receiptFile(shard), receipt);
   return { run, clients, wasReused: false };
