@@ -28,9 +28,9 @@ export interface County {
   readonly parametersOf: (model: string) => readonly Value[];
 }
 
-/** The home named by `ENNAKKO_TRINO_HOME`, or a new one of `ENNAKKO_TRINO_CLIENTS` simulated people. */
-export async function openCounty(): Promise<County> {
-  const { ENNAKKO_TRINO_HOME: given, ENNAKKO_TRINO_CLIENTS: clients = '20000' } = process.env;
+/** The home named by `ENNAKKO_TRINO_HOME`, or a new one of simulated people, `ENNAKKO_TRINO_CLIENTS` unless told. */
+export async function openCounty(clients = process.env.ENNAKKO_TRINO_CLIENTS ?? '20000'): Promise<County> {
+  const { ENNAKKO_TRINO_HOME: given } = process.env;
   const home = given ? resolve(given) : simulate(clients);
   const programme = requireProgramme('older-people');
   const store = new ObjectPublicationStore(new FolderObjects(home));

@@ -44,6 +44,12 @@ export class TrinoLake {
     }
   }
 
+  /** Where Trino says that a delivered table’s files are. */
+  locationsOf(table: TableName, filesOf: (table: TableName) => readonly string[]): string[] {
+    const folder = `local:///${this.#schema}-delivered/${lakeTableOf(table)}`;
+    return filesOf(table).map((file) => `${folder}/${basename(file)}`);
+  }
+
   async createReference(name: string, { columns, rows }: ReferenceTable): Promise<void> {
     const definitions = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
     await this.run(`create table ${name} (${definitions.join(', ')})`);
@@ -53,9 +59,14 @@ export class TrinoLake {
 
   /** Makes a table of a query, its question marks bound; where its files are. */
   async createTable(name: string, query: string, values: readonly Value[]): Promise<string> {
+    return this.createBound(name, query, values.map(literal));
+  }
+
+  /** Likewise, with what is bound as SQL writes it. */
+  async createBound(name: string, query: string, parameters: readonly string[]): Promise<string> {
     const made = `create table ${name} as ${query}`;
-    const bound = `execute immediate ${literal(made)} using ${values.map(literal).join(', ')}`;
-    await this.run(values.length > 0 ? bound : made);
+    const bound = `execute immediate ${literal(made)} using ${parameters.join(', ')}`;
+    await this.run(parameters.length > 0 ? bound : made);
     return join(this.#server.folder, 'metastore', this.#schema, name, '[!.]*');
   }
 
@@ -64,9 +75,16 @@ export class TrinoLake {
   }
 
   async run(statement: string): Promise<void> {
-    for await (const { error } of await this.#trino.query(statement)) {
+    await this.rowsOf(statement);
+  }
+
+  async rowsOf(statement: string): Promise<unknown[][]> {
+    const rows: unknown[][] = [];
+    for await (const { error, data } of await this.#trino.query(statement)) {
       if (error) throw new Error(`Trino: ${error.errorName}: ${error.message}`);
+      rows.push(...(data ?? []));
     }
+    return rows;
   }
 }
 

@@ -2,5 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 /** Needs a Trino server: `npm run test:trino`, and no part of `npm test`. */
 export default defineConfig({
-  test: { include: ['test/trino/**/*.test.ts'], env: { TZ: 'UTC' }, pool: 'forks', hookTimeout: 120_000 },
+  test: {
+    include: ['test/trino/**/*.test.ts'],
+    env: { TZ: 'UTC' },
+    pool: 'forks',
+    // a server at a time
+    fileParallelism: false,
+    hookTimeout: 120_000,
+  },
 });

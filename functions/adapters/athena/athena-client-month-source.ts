@@ -80,11 +80,12 @@ export class AthenaClientMonthSource implements ClientMonthSource {
     const folder = `${order.tables.fingerprint.slice(0, 16)}/${landmarkOn}/`;
     // Athena unloads into an empty folder only; an attempt that was cut off may have left files.
     await unloaded.remove(await keysUnder(unloaded, folder));
+    const { text, values } = clientMonthStatement(queries.database, this.#sql, relations, order, landmarkOn);
     await queries.run({
       name: `client-months ${landmarkOn}`,
-      text: `unload (\n${this.#statement(order, relations, landmarkOn)}\n)
+      text: `unload (\n${text}\n)
 to '${await unloaded.location(folder)}' with (format = 'PARQUET', compression = 'ZSTD')`,
-      values: this.#values(order),
+      values,
     });
     const keys = await keysUnder(unloaded, folder);
     const files = await Promise.all(keys.map((key) => staged.location(key)));
@@ -92,22 +93,25 @@ to '${await unloaded.location(folder)}' with (format = 'PARQUET', compression = 
     await unloaded.remove(keys);
     return rows;
   }
+}
 
-  /** Tables, models and landmark as steps, each model the contracts' text as it is. */
-  #statement(order: ClientMonthOrder, relations: readonly Relation[], landmarkOn: string): string {
-    const steps = [
-      ...relationsAsSteps(this.#ports.queries.database, relations).map((step) =>
-        withoutSources(step, order.withoutSources),
-      ),
-      ...Object.entries(order.references).map(([name, table]) => referenceAsStep(name, table)),
-      `landmarks as (select date '${landmarkOn}' as landmark_on)`,
-      ...[...this.#sql.staging, ...this.#sql.predictors].map(({ name, text }) => `${name} as (\n${text}\n)`),
-    ];
-    return `with\n${steps.join(',\n')}\nselect * from (\n${this.#sql.clientMonths}\n) as client_months`;
-  }
-
-  #values({ parameters }: ClientMonthOrder): SqlValue[] {
-    return [
+/** A landmark's client-months as one query: tables, models and landmark are steps, each model its text as it is. */
+export function clientMonthStatement(
+  database: string,
+  sql: ClientMonthSql,
+  relations: readonly Relation[],
+  { references, withoutSources, parameters }: Omit<ClientMonthOrder, 'tables' | 'landmarks' | 'onLandmark'>,
+  landmarkOn: string,
+): { text: string; values: SqlValue[] } {
+  const steps = [
+    ...relationsAsSteps(database, relations).map((step) => leavingOut(step, withoutSources)),
+    ...Object.entries(references).map(([name, table]) => referenceAsStep(name, table)),
+    `landmarks as (select date '${landmarkOn}' as landmark_on)`,
+    ...[...sql.staging, ...sql.predictors].map(({ name, text }) => `${name} as (\n${text}\n)`),
+  ];
+  return {
+    text: `with\n${steps.join(',\n')}\nselect * from (\n${sql.clientMonths}\n) as client_months`,
+    values: [
       parameters.followUpEndsOn,
       parameters.followUpEndsOn,
       parameters.historyFrom,
@@ -115,11 +119,11 @@ to '${await unloaded.location(folder)}' with (format = 'PARQUET', compression = 
       parameters.maximumAgeYears,
       parameters.minimumLookBackMonths,
       parameters.excludesEarlierOutcome,
-    ];
-  }
+    ],
+  };
 }
 
-const withoutSources = (step: string, sources: readonly DataSource[]) =>
+const leavingOut = (step: string, sources: readonly DataSource[]) =>
   sources.length > 0 && /\bdata_source\b/.test(step)
     ? step.replace(
         /\n\)$/,

@@ -13,9 +13,16 @@ export class AthenaLakeEngine implements LakeEngine {
   }
 
   rows(query: LakeQuery): AsyncIterable<readonly SqlRow[]> {
-    const steps = relationsAsSteps(this.#queries.database, query.relations);
-    // The fingerprint makes the statement another one when the files are: an earlier answer is used for the same only.
-    const text = `-- ${query.name}, of ${query.fingerprint}\nwith\n${steps.join(',\n')}\n${statementOf(query)}`;
-    return this.#queries.rows({ name: query.name, text, values: query.values });
+    const { name, values } = query;
+    return this.#queries.rows({ name, text: athenaText(this.#queries.database, query), values });
   }
+}
+
+/**
+ * A query with its relations as steps. The fingerprint makes it another one when the files are: Athena gives an
+ * earlier answer again for the same text only.
+ */
+export function athenaText(database: string, query: LakeQuery): string {
+  const steps = relationsAsSteps(database, query.relations);
+  return `-- ${query.name}, of ${query.fingerprint}\nwith\n${steps.join(',\n')}\n${statementOf(query)}`;
 }

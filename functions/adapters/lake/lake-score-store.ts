@@ -18,7 +18,7 @@ import { allRows, type LakeEngine, type LakeQuery, type Relation, type SqlRow } 
 const Explained = RiskScore.omit({ curve: true });
 const explainedColumns = Object.keys(Explained.shape).join(', ');
 
-/** Types that are no text, in the words of the catalogue. */
+/** Types that are no text. */
 const columnTypes: Partial<Record<keyof RiskScore, string>> = {
   landmark_on: 'date',
   age_years: 'double',
@@ -27,7 +27,8 @@ const columnTypes: Partial<Record<keyof RiskScore, string>> = {
   expected_cost_cents_h1: 'bigint',
   expected_cost_cents_h2: 'bigint',
 };
-const columns = (Object.keys(RiskScore.shape) as (keyof RiskScore)[]).map(
+/** Columns of a file of scores, with their types in the words of the catalogue. */
+export const scoreColumns = (Object.keys(RiskScore.shape) as (keyof RiskScore)[]).map(
   (name) => [name, columnTypes[name] ?? 'varchar'] as const,
 );
 
@@ -169,7 +170,10 @@ export async function publishedScores(
   const { station, run, files } = publication;
   const tables = files.filter(({ name }) => name.endsWith('.parquet'));
   const locations = await Promise.all(tables.map(({ name }) => publications.location(station, run, name)));
-  return { publication, relation: { name: 'scores', columns, locations, partition: { programme, run } } };
+  return {
+    publication,
+    relation: { name: 'scores', columns: scoreColumns, locations, partition: { programme, run } },
+  };
 }
 
 const rankedIn = (row: SqlRow): RankedClient => ({
