@@ -80,8 +80,10 @@ describe.skipIf(!motoUrl)('ingest, bundled, on S3 and KMS', () => {
   };
 
   it('takes in what has landed as it does in a folder, and once', async () => {
-    const first = await ingest();
-    expect(first).toMatchObject({ seenBefore: 0, unknownFiles: 0 });
+    // of a county so small, two files may hold the same
+    const first = (await ingest()) as { takenIn: number; seenBefore: number; unknownFiles: number };
+    expect(first.takenIn).toBeGreaterThan(20);
+    expect(first.unknownFiles).toBe(0);
     const { code, err } = await runEnnakko(['--home', home, 'ingest']);
     expect(code, err).toBe(0);
     type Summary = { summary: { files: { table: string; accepted: number; quarantined: number }[] } };
@@ -91,7 +93,7 @@ describe.skipIf(!motoUrl)('ingest, bundled, on S3 and KMS', () => {
     const inFolder = JSON.parse(readFileSync(join(home, 'tables/current.json'), 'utf8')) as Summary;
     expect(counts(onAws)).toEqual(counts(inFolder));
     expect(counts(onAws).length).toBe(first.takenIn);
-    expect(await ingest()).toMatchObject({ takenIn: 0, seenBefore: first.takenIn });
+    expect(await ingest()).toMatchObject({ takenIn: 0, seenBefore: first.takenIn + first.seenBefore });
   });
 
   it('seals identities in the vault, and keeps no key as it is', async () => {
