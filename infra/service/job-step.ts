@@ -7,9 +7,20 @@ import type { Construct } from 'constructs';
 /** How Step Functions names a Lambda that was stopped at its longest time. */
 export const stoppedAtItsTime = ['Sandbox.Timedout', 'Lambda.Unknown', 'States.Timeout'];
 
+/** Errors of jobs that no trial mends: what was asked, what was delivered, or how it was set up is not as it must be. */
+const stays = [
+  'invalid-job',
+  'unknown-programme',
+  'nothing-published',
+  'too-little-coverage',
+  'too-little-to-learn-from',
+  'ambiguous-unit-cost',
+  'bad-environment',
+];
+
 /**
  * One job of the service as a step. Every job begins again where it was and ends in the same bytes, so that a
- * step is tried again whatever happened: at once when its time was over, with a growing pause when it failed.
+ * step is tried again whatever happened: at once when its time was over, with a growing pause when it failed, not at all when that cannot help.
  * @param rounds how many times the longest time of a Lambda may be needed
  */
 export function jobStep(
@@ -25,6 +36,7 @@ export function jobStep(
     resultPath: JsonPath.DISCARD,
     retryOnServiceExceptions: false,
   })
+    .addRetry({ errors: stays, maxAttempts: 0 })
     .addRetry({
       errors: stoppedAtItsTime,
       interval: Duration.seconds(1),

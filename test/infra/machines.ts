@@ -1,7 +1,7 @@
 import validate from 'asl-validator';
 import { describe, expect, it } from 'vitest';
 import { programmes } from '../../data-contracts/programmes/index.ts';
-import { ClientMonthsJob, IngestJob, ScoreJob, TrainJob } from '../../functions/core/jobs.ts';
+import { ClientMonthsJob, IngestJob, PublishJob, ShardJob, TrainJob } from '../../functions/core/jobs.ts';
 import { textOf } from './iam.ts';
 import { county, ofType } from './synthesised.ts';
 
@@ -95,12 +95,12 @@ describe('the nightly run', () => {
       ]);
       expect(ClientMonthsJob.parse(own[0]?.event)).toMatchObject({ programme });
       const scored = own.slice(1, 17).map(({ event }) => event as { shard: number; shards: number });
-      for (const event of scored) expect(ScoreJob.parse(event)).toMatchObject({ programme });
+      for (const event of scored) expect(ShardJob.parse(event)).toMatchObject({ programme });
       expect(scored.map(({ shard }) => shard).sort((one, other) => one - other)).toEqual([
         ...Array(16).keys(),
       ]);
       expect(new Set(scored.map(({ shards }) => shards))).toEqual(new Set([16]));
-      expect(own.at(-1)?.event).toEqual({ programme, shards: 16 });
+      expect(PublishJob.parse(own.at(-1)?.event)).toEqual({ programme, shards: 16 });
     }
   });
 
@@ -148,9 +148,11 @@ describe('the retraining', () => {
     });
   }
 
-  it('fails, and takes no container, when there is nothing to learn from', async () => {
-    const { calls, ended } = await run('retraining', input, { Train: () => fail('Error') });
+  it('fails at once, and takes no container, when there is nothing to learn from', async () => {
+    const { calls, ended } = await run('retraining', input, {
+      Train: () => fail('too-little-to-learn-from'),
+    });
     expect(ended).toBe('failed');
-    expect(calls.map(({ step }) => step)).not.toContain('Train in a container');
+    expect(calls.map(({ step }) => step)).toEqual(['Make client-months', 'Train']);
   });
 });
