@@ -43,7 +43,7 @@ export function settingsFor(rows: number): TrainingSettings {
   return {
     maximumRows: 300_000,
     maximumAdditiveRows: 150_000,
-    maximumChoosingRows: 100_000,
+    maximumChoosingRows: 300_000,
     innerParts: 5,
     innerSplits: isLarge ? 1 : rows < 3000 ? 5 : 3,
     intervals: 12,
