@@ -15,9 +15,9 @@ const answering = 29;
 
 export const sizes: Readonly<Record<LambdaName, Size>> = {
   ingest: { memoryMegabytes: 3538, seconds: longest, diskMegabytes: 10_240 },
-  'client-months': { memoryMegabytes: 1769, seconds: longest },
-  train: { memoryMegabytes: 7076, seconds: longest },
-  score: { memoryMegabytes: 3538, seconds: longest },
+  'client-months': { memoryMegabytes: 1769, seconds: longest, diskMegabytes: 10_240 },
+  train: { memoryMegabytes: 7076, seconds: longest, diskMegabytes: 10_240 },
+  score: { memoryMegabytes: 3538, seconds: longest, diskMegabytes: 10_240 },
   publish: { memoryMegabytes: 1769, seconds: longest },
   'planner-api': { memoryMegabytes: 3538, seconds: answering },
   'prevention-api': { memoryMegabytes: 1769, seconds: answering },

@@ -25,7 +25,8 @@ const keyForm = /^[0-9a-f]{64}\n?$/i;
 
 /**
  * Keys in `<folder>/<name>.key`, readable by their owner only, made at random at first use. A vault key that is
- * retired lies in `vault-retired-<id>.key`, one that is to come in `vault-next.key`.
+ * retired lies in `vault-retired-<id>.key`, one that is to come in `vault-next.key`; one that was made by rotation
+ * has its `vault-retired-<id>.key` from the start.
  */
 export class FolderKeys implements RotatingKeys {
   readonly #folder: string;
@@ -59,8 +60,12 @@ export class FolderKeys implements RotatingKeys {
     const sealing = await this.#key('vault', undefined);
     const path = (name: string) => join(this.#folder, `${name}.key`);
     await makeUnlessThere(path('vault-next'));
+    const next = await readKey(path('vault-next')).catch(nothingWhereGone);
+    if (!next) return; // somebody else renews it at the same time, and was first
+    // Under its own name from the start, so that no renewal at the same time can be the end of it.
+    await linkUnlessThere(path('vault-next'), path(`${retiredName}${vaultKeyId(next)}`));
     await linkUnlessThere(path('vault'), path(`${retiredName}${vaultKeyId(sealing)}`));
-    await rename(path('vault-next'), path('vault'));
+    await rename(path('vault-next'), path('vault')).catch(nothingWhereGone);
     await syncToDisk(this.#folder);
   }
 
@@ -90,7 +95,7 @@ async function readKey(path: string): Promise<Uint8Array> {
   return parseKey(path, await readFile(path, 'utf8'));
 }
 
-/** A retired key may be destroyed while the keys are read. */
+/** Others may take a key away, or make it the one that seals, meanwhile. */
 function nothingWhereGone(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error;
 }

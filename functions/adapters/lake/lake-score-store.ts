@@ -90,14 +90,10 @@ export class LakeScoreStore implements ScoreStore, PlanningScores {
     return row && Explained.parse(row);
   }
 
-  async explained(clients: readonly string[]): Promise<readonly ExplainedScore[]> {
+  async explained(clients: readonly string[]): Promise<readonly (ExplainedScore | undefined)[]> {
     const rows = await this.#rowsOf(clients, explainedColumns);
     const byClient = new Map(rows.map((row) => [row.client, Explained.parse(row)]));
-    return clients.map((client) => {
-      const score = byClient.get(client);
-      if (!score) throw new Error('scores: a ranked client has no score');
-      return score;
-    });
+    return clients.map((client) => byClient.get(client));
   }
 
   async curvesOf(clients: readonly string[], features: readonly FeatureId[]): Promise<ClientCurves> {

@@ -77,9 +77,10 @@ export async function requestCohort(
           thresholdProbability: request.thresholdProbability ?? 0,
         });
   const scores = await ports.scores.explained(considered.released);
-  const rows = scores.map((score, place) =>
-    cohortRow(score, place + 1, request, horizon, scoreSet, ports.wordReason),
-  );
+  const rows = scores.map((score, place) => {
+    if (!score) throw new Error('scores: a ranked client has no score');
+    return cohortRow(score, place + 1, request, horizon, scoreSet, ports.wordReason);
+  });
   const cohort = cohortAnswer(ports, request, scoreSet, { at, rows, eligible, considered });
   await ports.audit.append([releasedEntry(occasion, request, scoreSet, eligible, considered)]);
   return { status: 'answered', cohort };

@@ -42,7 +42,8 @@ export type MakeListOutcome =
 /**
  * Makes a list for a team of the asked people whom the gate lets out for outreach and whom the team could be
  * shown today, and who are on no other open list and were not contacted lately. Lists are made one after the
- * other, whoever makes them at once: nobody comes on two. The planner learns how many, not who.
+ * other, whoever makes them at once: nobody comes on two. The planner learns how many, not who. Of somebody
+ * without a current score it is not known which sources one rests on: the gate holds them back like anybody else.
  * @param listKey 32 hexadecimal digits: asked again under them, the list is made once
  */
 export async function makeOutreachList(
@@ -69,12 +70,14 @@ export async function makeOutreachList(
     await ports.audit.append([{ ...attempt, outcome: 'refused' }]);
     return { status: 'refused', reason };
   }
-  const scores = await ports.scores.explained(request.clients.map(({ client }) => client));
+  const scores = await ports.scores.explained(clientsOf(request));
   for (;;) {
     const made = await makeOnce(ports, request, scoreSet, scores, { at, requestId, listKey });
     if (made) return made;
   }
 }
+
+const clientsOf = ({ clients }: OutreachListRequest) => clients.map(({ client }) => client);
 
 const questionOf = ({ requester }: OutreachListRequest, at: string) =>
   ({ useCase: 'make-outreach-list', purpose: 'outreach', requester, at }) as const;
@@ -84,7 +87,7 @@ async function makeOnce(
   ports: MakeListPorts,
   request: OutreachListRequest,
   scoreSet: ScoreSet,
-  scores: readonly ExplainedScore[],
+  scores: readonly (ExplainedScore | undefined)[],
   { at, requestId, listKey }: { readonly at: string; readonly requestId: string; readonly listKey: string },
 ): Promise<MakeListOutcome | undefined> {
   const lists = await followedLists(ports.store);
@@ -156,11 +159,14 @@ async function decideAll(
   ports: MakeListPorts,
   request: OutreachListRequest,
   { origin }: ScoreSet,
-  scores: readonly ExplainedScore[],
+  scores: readonly (ExplainedScore | undefined)[],
   at: string,
 ): Promise<DecidedClient[]> {
   const legalBases = legalBasesInUse(ports.legalBases, origin);
-  const batch = scores.map((score) => ({ client: score.client, sourcesUsed: score.sources_used }));
+  const batch = clientsOf(request).map((client, place) => ({
+    client,
+    sourcesUsed: scores[place]?.sources_used ?? '',
+  }));
   const listed = await releaseInOrder(ports, legalBases, questionOf(request, at), batch);
   const { unit } = request;
   const asTeam = {

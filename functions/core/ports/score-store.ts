@@ -59,7 +59,7 @@ export interface ScoreStore {
   counted(): AsyncIterable<readonly CountedClient[]>;
   /**
    * The scores of people whom the gate has released, in the order asked.
-   * @throws when someone has no score
+   * Undefined where someone has no score, or has none any more.
    */
-  explained(clients: readonly string[]): Promise<readonly ExplainedScore[]>;
+  explained(clients: readonly string[]): Promise<readonly (ExplainedScore | undefined)[]>;
 }

@@ -44,6 +44,13 @@ describe('making a list', () => {
     expect(list?.rows.map(({ row }) => row)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   });
 
+  it('holds back somebody who has no score, or has none any more, and makes the list of the others', async () => {
+    const team = smallTeam();
+    const made = await team.make([...twelve, 900]);
+    expect(made.listed).toBe(12);
+    expect(made.withheld.cells.map(({ name }) => name)).toEqual(['sources-unknown']);
+  });
+
   it('is a planner’s, and gives the planner numbers and nobody', async () => {
     const team = smallTeam();
     const made = await team.make(twelve);
