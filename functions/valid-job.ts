@@ -1,5 +1,6 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { z } from 'zod';
+import { fieldOfFault } from './core/field-of-fault.ts';
 
 /** The job a Lambda was asked to do is not of its form. Names fields and rules, never values. */
 export class InvalidJob extends Error {
@@ -13,7 +14,8 @@ export function validJob<Job>(contract: z.ZodType<Job>): MiddlewareObj<Job> {
       const parsed = contract.safeParse(request.event);
       if (!parsed.success) {
         const faults = parsed.error.issues.map(
-          ({ path, code, message }) => `${path.join('.') || 'job'}: ${code === 'custom' ? message : code}`,
+          ({ path, code, message }) =>
+            `${fieldOfFault(path) || 'job'}: ${code === 'custom' ? message : code}`,
         );
         throw new InvalidJob(`invalid job: ${faults.join('; ')}`);
       }

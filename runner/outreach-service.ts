@@ -6,6 +6,7 @@ import type { OutreachListRequest } from '../data-contracts/schemas/outreach-lis
 import type { Requester } from '../data-contracts/schemas/requester.ts';
 import { DuckDbScoreStore } from '../functions/adapters/duckdb/duckdb-score-store.ts';
 import { FolderObjects } from '../functions/adapters/folder/folder-objects.ts';
+import { wordReason } from '../functions/adapters/intl/intl-wording.ts';
 import { ObjectIdentityVault } from '../functions/adapters/objects/object-identity-vault.ts';
 import { ObjectOutreachStore } from '../functions/adapters/objects/object-outreach-store.ts';
 import type { ListClosing, OutcomeRecording } from '../functions/core/outreach/follow-outreach-list.ts';
@@ -25,7 +26,6 @@ import {
 import { statisticsHandler } from '../functions/statistics/handler.ts';
 import { invoke } from './invoke.ts';
 import { newId } from './new-id.ts';
-import { wordReason } from './presentation/wording.ts';
 
 const interventionName = (id: string, language: Language) =>
   interventions.find((one) => one.id === id)?.name[language];

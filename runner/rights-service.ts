@@ -4,6 +4,7 @@ import { DuckDbHeldData } from '../functions/adapters/duckdb/duckdb-held-data.ts
 import { DuckDbPersonRows } from '../functions/adapters/duckdb/duckdb-person-rows.ts';
 import { FolderObjects } from '../functions/adapters/folder/folder-objects.ts';
 import { FolderSettingFiles } from '../functions/adapters/folder/folder-setting-files.ts';
+import { wordReason } from '../functions/adapters/intl/intl-wording.ts';
 import { ObjectAnswerFiles } from '../functions/adapters/objects/object-answer-files.ts';
 import { ObjectIdentityVault } from '../functions/adapters/objects/object-identity-vault.ts';
 import { ObjectOutreachStore } from '../functions/adapters/objects/object-outreach-store.ts';
@@ -16,7 +17,6 @@ import { type GateHome, recordsOf, standingOf } from '../functions/homes/folder-
 import { erasureHandler, heldDataHandler, rectificationHandler } from '../functions/rights/handlers.ts';
 import { invoke } from './invoke.ts';
 import { newId } from './new-id.ts';
-import { wordReason } from './presentation/wording.ts';
 
 /** What people may ask of the service about themselves, on one machine. */
 export function rightsService(gate: GateHome) {

@@ -14,6 +14,7 @@ import { DuckDbScoreWriter } from '../functions/adapters/duckdb/duckdb-score-wri
 import { DuckDbTableContents } from '../functions/adapters/duckdb/duckdb-table-contents.ts';
 import { FolderObjects } from '../functions/adapters/folder/folder-objects.ts';
 import { FolderSettingFiles } from '../functions/adapters/folder/folder-setting-files.ts';
+import { wordReason } from '../functions/adapters/intl/intl-wording.ts';
 import { ObjectDeliverySource } from '../functions/adapters/objects/object-delivery-source.ts';
 import { ObjectHomeFiles } from '../functions/adapters/objects/object-home-files.ts';
 import { ObjectIdentityVault } from '../functions/adapters/objects/object-identity-vault.ts';
@@ -43,7 +44,6 @@ import { trainHandler } from '../functions/train/handler.ts';
 import { gateService } from './gate-service.ts';
 import { invoke } from './invoke.ts';
 import { newId } from './new-id.ts';
-import { wordReason } from './presentation/wording.ts';
 
 export type LocalService = ReturnType<typeof localService>;
 

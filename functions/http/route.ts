@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Operation, ProblemDocument } from '../../data-contracts/api/operation.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { Requester } from '../../data-contracts/schemas/requester.ts';
+import { fieldOfFault } from '../core/field-of-fault.ts';
 import type { VerifiedClaims } from '../core/ports/token-verifier.ts';
 import type { ApiEvent, ApiResult } from './api-event.ts';
 import { idempotentId } from './idempotency.ts';
@@ -69,13 +70,9 @@ export function checked<Content>(contract: z.ZodType<Content>, given: unknown, p
 type Fault = NonNullable<ProblemDocument['errors']>[number];
 
 function faultOf({ path, code, message }: z.core.$ZodIssue, place: string): Fault {
-  const field = path.map((part) => (isOurName(part) ? String(part) : '…')).join('.');
+  const field = fieldOfFault(path);
   return { field: `${place}${field}`.replace(/\.$/, '') || 'body', rule: code === 'custom' ? message : code };
 }
-
-/** A key that the sender chose may say anything. */
-const isOurName = (part: PropertyKey) =>
-  typeof part === 'number' || /^[a-z][A-Za-z]{0,39}$/.test(String(part));
 
 /** @throws Problem; ZodError when the answer is not what its contract says, and nothing of it is given out */
 function written({ answer, mediaType, status }: Operation, content: unknown): ApiResult {

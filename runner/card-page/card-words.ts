@@ -2,8 +2,8 @@ import type { EstimateWithInterval } from '../../data-contracts/schemas/evaluati
 import type { Language, Texts } from '../../data-contracts/schemas/fields.ts';
 import type { ModelCard } from '../../data-contracts/schemas/model-card.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { figures } from '../presentation/figures.ts';
-import { say } from '../presentation/wording.ts';
 import { html, type Markup } from './html.ts';
 
 /** What every part of the page is made with. */

@@ -3,11 +3,11 @@ import type { AuditEntry } from '../../data-contracts/schemas/audit-entry.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { checked, findings } from '../../data-contracts/vocabularies/findings.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
+import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openCounty, say } from '../home.ts';
 import { type PersonOptions, personOf, withPerson } from '../person-words.ts';
 import { auditParts } from '../presentation/audit-parts.ts';
-import { say as word } from '../presentation/wording.ts';
 import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
 
 const officer = {

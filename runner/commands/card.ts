@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-texts.ts';
 import { writeWhole } from '../../functions/adapters/folder/write-whole.ts';
+import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { openCounty, say } from '../home.ts';
-import { say as word } from '../presentation/wording.ts';
 
 /** `ennakko card`: the model's card as a page for a person to read. */
 export const cardCommand = () =>

@@ -6,10 +6,10 @@ import { DataSource } from '../../data-contracts/schemas/data-source.ts';
 import { Purpose } from '../../data-contracts/schemas/purpose.ts';
 import type { ConsentNotice, RecordedConsent } from '../../data-contracts/schemas/recorded-consent.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
+import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { noticesOfFhir, UnusableFhirConsent } from '../../functions/core/consent/fhir-consent.ts';
 import { type County, openCounty, say } from '../home.ts';
 import { type PersonOptions, personOf, withPerson } from '../person-words.ts';
-import { say as word } from '../presentation/wording.ts';
 import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
 import { instant } from '../words.ts';
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { openCounty, say } from '../home.ts';
 import { ingestTable } from '../presentation/ingest-table.ts';
-import { say as word } from '../presentation/wording.ts';
 
 /** `ennakko ingest`: checks what has landed and takes it in. */
 export const ingestCommand = () =>

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
+import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { openCounty, say } from '../home.ts';
-import { say as word } from '../presentation/wording.ts';
 import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
 
 const officer = {

@@ -7,6 +7,7 @@ import { Pseudonym, ThingId } from '../../data-contracts/schemas/fields.ts';
 import { OutreachOutcome } from '../../data-contracts/schemas/outreach-list.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
+import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { exportCells, exportHeads } from '../../functions/core/outreach/export-cells.ts';
 import type { MakeListOutcome } from '../../functions/core/outreach/make-outreach-list.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
@@ -14,7 +15,6 @@ import { csvForms, spreadsheetCsv, spreadsheetLine } from '../../functions/core/
 import { type County, openCounty, say, wholeNumber } from '../home.ts';
 import { listsTable, openedListTable, resultsLines } from '../presentation/outreach-tables.ts';
 import { withheldLines } from '../presentation/withheld-lines.ts';
-import { say as word } from '../presentation/wording.ts';
 import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
 
 const words = gateTexts.outreach;

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
+import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { faultDetails, type Journal } from '../../functions/core/ports/journal.ts';
 import { openTerminal, say, wholeNumber } from '../home.ts';
-import { say as word } from '../presentation/wording.ts';
 
 /** `ennakko serve`: the HTTP API on this machine. */
 export const serveCommand = () =>

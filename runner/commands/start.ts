@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
 import { type County, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
 import { renderCohortTable } from '../presentation/cohort-table.ts';
 import { ingestTable } from '../presentation/ingest-table.ts';
 import { modelTable } from '../presentation/model-table.ts';
 import { publishedLine } from '../presentation/published-line.ts';
-import { say as word } from '../presentation/wording.ts';
 import { answered, questionOf, writeCohort } from './cohort.ts';
 
 const programme = 'older-people';

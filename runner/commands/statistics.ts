@@ -4,11 +4,11 @@ import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-ba
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
 import type { StatisticsOutcome } from '../../functions/core/statistics/read-statistics.ts';
 import { type County, openCounty, say } from '../home.ts';
 import { figures, municipalityName } from '../presentation/figures.ts';
-import { say as word } from '../presentation/wording.ts';
 import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
 import { CohortRefused } from './cohort.ts';
 

@@ -1,13 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { writeWhole } from '../../functions/adapters/folder/write-whole.ts';
+import { say as inWords } from '../../functions/adapters/intl/intl-wording.ts';
 import { crossFit } from '../../functions/core/risk/cross-fit.ts';
 import { crossFitFigures } from '../../functions/core/risk/cross-fit-figures.ts';
 import { type Repetition, seededFolds, seededTest } from '../../functions/core/risk/table-folds.ts';
 import { TooLittleToLearnFrom } from '../../functions/core/risk/training-plan.ts';
 import { openTerminal, say, wholeNumber } from '../home.ts';
 import { crossFitTable } from '../presentation/cross-fit-table.ts';
-import { say as inWords } from '../presentation/wording.ts';
 import { UnusableTable } from '../table/csv-rows.ts';
 import { predictionsCsv } from '../table/predictions-csv.ts';
 import { readFolds } from '../table/read-folds.ts';

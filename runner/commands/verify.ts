@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { checked, findings, verificationNotes } from '../../data-contracts/vocabularies/findings.ts';
+import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import type { Finding } from '../../functions/core/verify/finding.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openCounty, say } from '../home.ts';
-import { say as word } from '../presentation/wording.ts';
 
 /** `ennakko verify`: files as published, rows accounted for, the audit log whole, no identity outside the vault. */
 export const verifyCommand = () =>

@@ -3,11 +3,11 @@ import type { DataSource } from '../../data-contracts/schemas/data-source.ts';
 import type { Texts } from '../../data-contracts/schemas/fields.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
+import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { HeldRow } from '../../functions/core/ports/held-data.ts';
 import type { AccessDocument, ScoreShown } from '../../functions/core/rights/access-document.ts';
 import { auditParts } from './audit-parts.ts';
 import { figures } from './figures.ts';
-import { say } from './wording.ts';
 
 /** What is held of a person as a document in their language, in Markdown. */
 export function accessDocumentText(document: AccessDocument): string {

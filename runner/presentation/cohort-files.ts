@@ -1,9 +1,9 @@
 import { Cohort } from '../../data-contracts/schemas/cohort.ts';
 import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { type Cell, csvForms, spreadsheetCsv } from '../../functions/core/spreadsheet-csv.ts';
 import { municipalityName } from './figures.ts';
-import { say } from './wording.ts';
 
 /** The cohort's rows for a spreadsheet in the cohort's language: shares in per cent, money in euros. */
 export function cohortCsv(cohort: Cohort): string {

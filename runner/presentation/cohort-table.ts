@@ -3,9 +3,9 @@ import type { Cohort, CohortRow } from '../../data-contracts/schemas/cohort.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { figures, municipalityName } from './figures.ts';
 import { told, withheldLines } from './withheld-lines.ts';
-import { say } from './wording.ts';
 
 export interface TableSize {
   /** Columns of the terminal. */

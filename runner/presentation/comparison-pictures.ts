@@ -1,5 +1,6 @@
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { comparisonTexts as texts } from '../../data-contracts/vocabularies/comparison.ts';
+import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { DrawComparison } from '../../models/economics/compare-draws.ts';
 import type { StrategyDraws } from '../../models/economics/strategy-draws.ts';
 import { coloursOf } from '../charts/colours.ts';
@@ -7,7 +8,6 @@ import { curvesChart } from '../charts/curves-chart.ts';
 import { type PlaneCloud, planeChart } from '../charts/plane-chart.ts';
 import type { ChartWords } from '../charts/svg-of-plot.ts';
 import { figures } from './figures.ts';
-import { say } from './wording.ts';
 
 /** The pictures of a comparison, by name of file. */
 export function comparisonPictures(

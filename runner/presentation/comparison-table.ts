@@ -1,11 +1,11 @@
 import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { comparisonTexts as texts } from '../../data-contracts/vocabularies/comparison.ts';
+import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { DrawComparison } from '../../models/economics/compare-draws.ts';
 import type { IncrementalRow } from '../../models/economics/incremental-analysis.ts';
 import type { ParameterInformation } from './comparison-files.ts';
 import { figures } from './figures.ts';
-import { say } from './wording.ts';
 
 /** Rows of a long table that the terminal shows; the files have all. */
 const rowsShown = 12;

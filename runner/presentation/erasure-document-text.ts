@@ -4,7 +4,7 @@ import type { KeptRecord } from '../../data-contracts/schemas/kept-record.ts';
 import type { TableName } from '../../data-contracts/schemas/tables.ts';
 import { erasureTexts } from '../../data-contracts/vocabularies/erasure-texts.ts';
 import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
-import { say } from './wording.ts';
+import { say } from '../../functions/adapters/intl/intl-wording.ts';
 
 /** That a person's data were erased, what is kept and by what law, in their language, in Markdown. */
 export function erasureDocumentText(

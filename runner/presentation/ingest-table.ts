@@ -2,9 +2,9 @@ import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { type QuarantineRule, quarantineRules } from '../../data-contracts/vocabularies/quarantine-rules.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { FileReport, IngestReport } from '../../functions/core/ingest/ingest-deliveries.ts';
 import { figures } from './figures.ts';
-import { say } from './wording.ts';
 
 /** What was delivered, table by table, and why rows were turned away: accepted + quarantined + erased = delivered. */
 export function ingestTable({ files, unknownFiles }: IngestReport, language: Language): string {

@@ -1,9 +1,9 @@
 import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { ModelEvaluation } from '../../functions/core/risk/judge-model.ts';
 import { figures } from './figures.ts';
-import { say } from './wording.ts';
 
 /** In this order, those that were judged. */
 export const judgedModels = [

@@ -3,13 +3,13 @@ import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { IdentifiedRow } from '../../data-contracts/schemas/outreach-list.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { languageCell } from '../../functions/core/outreach/export-cells.ts';
 import type { ListHead } from '../../functions/core/outreach/lists-of-unit.ts';
 import type { OpenedList } from '../../functions/core/outreach/open-outreach-list.ts';
 import type { SafeTable } from '../../functions/core/release/small-cells.ts';
 import { figures } from './figures.ts';
 import { told, withheldLines } from './withheld-lines.ts';
-import { say } from './wording.ts';
 
 const words = gateTexts.outreach;
 const style = { head: [], border: [] };

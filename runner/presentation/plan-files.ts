@@ -2,11 +2,11 @@ import { Plan } from '../../data-contracts/schemas/plan.ts';
 import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { type Cell, csvForms, spreadsheetCsv } from '../../functions/core/spreadsheet-csv.ts';
 import { cheersJson, cheersMarkdown } from './cheers-checklist.ts';
 import { municipalityName } from './figures.ts';
 import { planPictures } from './plan-pictures.ts';
-import { say } from './wording.ts';
 
 /** What a plan leaves behind, by the names of its files. */
 export const planFiles = (plan: Plan): Record<string, string> => ({

@@ -1,11 +1,11 @@
 import type { Plan } from '../../data-contracts/schemas/plan.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { capitalised } from './cohort-table.ts';
 import { figures } from './figures.ts';
 import { planEstimates } from './plan-estimates.ts';
 import { told, withheldLines } from './withheld-lines.ts';
-import { say } from './wording.ts';
 
 /** What the plan is on, who pays, with what money. */
 export function headingLines(plan: Plan): string[] {

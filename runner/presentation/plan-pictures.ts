@@ -2,6 +2,7 @@ import type { Plan, PlanAnalysis } from '../../data-contracts/schemas/plan.ts';
 import { comparisonTexts } from '../../data-contracts/vocabularies/comparison.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { coloursOf } from '../charts/colours.ts';
 import { curvesChart } from '../charts/curves-chart.ts';
 import { planeChart } from '../charts/plane-chart.ts';
@@ -10,7 +11,6 @@ import { tornadoChart } from '../charts/tornado-chart.ts';
 import { yearsChart } from '../charts/years-chart.ts';
 import { figures } from './figures.ts';
 import { parameterName, strategyName } from './plan-names.ts';
-import { say } from './wording.ts';
 
 /** The files that a plan's pictures are in. */
 export const pictureNames = [

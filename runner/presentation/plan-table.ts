@@ -3,11 +3,11 @@ import type { Plan, PlanChange, PlanIntervention, PlanRow } from '../../data-con
 import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { TableSize } from './cohort-table.ts';
 import { municipalityName } from './figures.ts';
 import { planEstimates } from './plan-estimates.ts';
 import { headingLines, standingLines, surenessLines, turningLines, yearLines } from './plan-lines.ts';
-import { say } from './wording.ts';
 
 /** A plan for a planner at a terminal, in the plan's own language. Colourless, so that it can be piped. */
 export function renderPlanTable(plan: Plan, { width, rows }: TableSize): string {

@@ -4,8 +4,8 @@ import { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
 import { Cohort } from '../../../data-contracts/schemas/cohort.ts';
 import { maximumCohortRows } from '../../../data-contracts/schemas/cohort-request.ts';
 import { EvidenceTag } from '../../../data-contracts/schemas/evidence-tag.ts';
+import { wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import { requestCohort } from '../../../functions/core/cohort/request-cohort.ts';
-import { wordReason } from '../../../runner/presentation/wording.ts';
 import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
 import { at, clientOf, request, scores, smallCounty } from './small-county.ts';
 

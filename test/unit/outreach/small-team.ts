@@ -127,3 +127,12 @@ export const listRequest = (
   requester: planner,
   ...more,
 });
+
+export const rowNames = (rows: readonly { familyName: string | undefined }[]) =>
+  rows.map(({ familyName }) => familyName);
+
+export async function allOf<Row>(rows: AsyncIterable<Row>): Promise<Row[]> {
+  const all: Row[] = [];
+  for await (const row of rows) all.push(row);
+  return all;
+}

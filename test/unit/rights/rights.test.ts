@@ -3,6 +3,7 @@ import { Language } from '../../../data-contracts/schemas/fields.ts';
 import { Role } from '../../../data-contracts/schemas/requester.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
+import { wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import { recordOutcome } from '../../../functions/core/outreach/follow-outreach-list.ts';
 import { openOutreachList } from '../../../functions/core/outreach/open-outreach-list.ts';
 import type { HeldRow } from '../../../functions/core/ports/held-data.ts';
@@ -11,7 +12,6 @@ import { requireProgramme } from '../../../functions/core/require-programme.ts';
 import { accessDocument } from '../../../functions/core/rights/access-document.ts';
 import { contestAccuracy } from '../../../functions/core/rights/contest-accuracy.ts';
 import { accessDocumentText } from '../../../runner/presentation/access-document-text.ts';
-import { wordReason } from '../../../runner/presentation/wording.ts';
 import { clientOf, scores } from '../cohort/small-county.ts';
 import { smallTeam, worker } from '../outreach/small-team.ts';
 

@@ -1,1 +1,0 @@
-export { say, wordReason } from '../../functions/adapters/intl/intl-wording.ts';
