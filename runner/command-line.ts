@@ -12,6 +12,7 @@ import { ingestCommand } from './commands/ingest.ts';
 import { keysCommand } from './commands/keys.ts';
 import { outreachCommand } from './commands/outreach.ts';
 import { planCommand } from './commands/plan.ts';
+import { retrainCommand } from './commands/retrain.ts';
 import { rightsCommand } from './commands/rights.ts';
 import { scoreCommand } from './commands/score.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -46,6 +47,7 @@ export function commandLine(): Command {
     ingestCommand,
     buildCommand,
     trainCommand,
+    retrainCommand,
     cardCommand,
     scoreCommand,
     cohortCommand,

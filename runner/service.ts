@@ -21,6 +21,7 @@ import { ObjectIdentityVault } from '../functions/adapters/objects/object-identi
 import { ObjectOutreachStore } from '../functions/adapters/objects/object-outreach-store.ts';
 import { ObjectPublicationStore } from '../functions/adapters/objects/object-publication-store.ts';
 import { ObjectQuarantineStore } from '../functions/adapters/objects/object-quarantine-store.ts';
+import { ObjectRetrainingRequests } from '../functions/adapters/objects/object-retraining-requests.ts';
 import { readClientMonthSql } from '../functions/adapters/sql-texts.ts';
 import { clientMonthsHandler } from '../functions/client-months/handler.ts';
 import { cohortHandler } from '../functions/cohort/handler.ts';
@@ -59,6 +60,8 @@ export function localService(home: string, progress: Progress) {
   return {
     ...gateService({ ...gate, keys: () => keysOf(home), legalBases: () => legalBasesOf(settings) }),
     publications,
+    /** What was asked for over HTTP, and trains here. */
+    retraining: new ObjectRetrainingRequests(new FolderObjects(folder('retraining'))),
     pseudonymKey: async () => (await keysOf(home)).pseudonymKey(),
     ingest: async () => {
       const handler = ingestHandler({

@@ -12,6 +12,18 @@ export const gateTexts = {
       en: 'A sign-in for trying it out: POST /sign-in with id, role and unit',
     },
   },
+  retrain: {
+    nothingWaits: {
+      fi: 'Uutta mallia ei ole pyydetty',
+      sv: 'Ingen ny modell har begärts',
+      en: 'Nobody has asked for a new model',
+    },
+    answers: {
+      fi: 'Pyyntö {id}: {programme}',
+      sv: 'Begäran {id}: {programme}',
+      en: 'Request {id}: {programme}',
+    },
+  },
   audit: {
     sound: {
       fi: 'Käyttöloki on ehjä: {count, plural, one {# rivi} other {# riviä}}',

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
-import { listOf, openCounty, say, wholeNumber } from '../home.ts';
+import type { z } from 'zod';
+import type { TrainJob } from '../../functions/core/jobs.ts';
+import { type County, listOf, openCounty, say, wholeNumber } from '../home.ts';
 import { modelTable } from '../presentation/model-table.ts';
 import { publishedLine } from '../presentation/published-line.ts';
 import { type Withheld, withheldLines } from '../presentation/withheld-lines.ts';
@@ -28,9 +30,18 @@ export const trainCommand = () =>
       200_000,
     )
     .action(async (options, command: Command) => {
-      const { home, language, service } = await openCounty(command);
-      const trained = await service.train({ ...options, requester: requesterOf(options) });
-      say(publishedLine(trained, home, language));
-      for (const line of withheldLines(trained.publication.summary.withheld as Withheld, language)) say(line);
-      say(modelTable(await service.evaluationOf(options.programme), language));
+      const county = await openCounty(command);
+      await trainAndShow(county, { ...options, requester: requesterOf(options) });
     });
+
+/** Trains, and says what came of it. Returns the model's run. */
+export async function trainAndShow(
+  { home, language, service }: County,
+  job: z.input<typeof TrainJob>,
+): Promise<string> {
+  const trained = await service.train(job);
+  say(publishedLine(trained, home, language));
+  for (const line of withheldLines(trained.publication.summary.withheld as Withheld, language)) say(line);
+  say(modelTable(await service.evaluationOf(job.programme), language));
+  return trained.publication.run;
+}

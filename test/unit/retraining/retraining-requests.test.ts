@@ -41,6 +41,22 @@ describe('requests for a new model kept as objects', () => {
   });
 });
 
+describe('requests that wait', () => {
+  it('wait until a run has answered them, and are then known still', async () => {
+    const requests = new ObjectRetrainingRequests(new MemoryObjects());
+    await requests.request('r-2', job(2));
+    await requests.request('r-1', job(1));
+    expect(await requests.waiting()).toEqual([
+      { id: 'r-1', job: job(1) },
+      { id: 'r-2', job: job(2) },
+    ]);
+    await requests.answer('r-1', 'run-a');
+    await requests.answer('r-1', 'run-b');
+    expect((await requests.waiting()).map(({ id }) => id)).toEqual(['r-2']);
+    expect(await requests.request('r-1', job(1))).toBe(false);
+  });
+});
+
 describe('a state machine', () => {
   it('that is running the same request is not begun twice', async () => {
     const requests = new StateMachineRetraining(machine, stepFunctions(true));
