@@ -5,14 +5,11 @@
 
 with
 
-params as (
-  select cast(? as varchar) as clients
-),
-
+-- the list straight from its parameter: beside a column that held it, each of
+-- its clients would carry the whole of it along
 asked as (
-  select each_client.client
-  from params
-  cross join unnest(split(params.clients, ',')) as each_client (client)
+  select client
+  from unnest(split(cast(? as varchar), ',')) as each_client (client)
 ),
 
 final as (

@@ -69,6 +69,13 @@ for (const [engine, open] of Object.entries(lakeEngines)) {
     afterAll(() => home.close());
 
     describe('the consent ledger in the lake', () => {
+      it('is asked about ten thousand people at once, and needs no more memory for it', async () => {
+        const many = Array.from({ length: 10_000 }, (_, at) => `${at}`.padStart(32, '0'));
+        const events = await new LakeConsentLedger(home.publications, home.engine).eventsOf([anna, ...many]);
+        expect(events.size).toBe(10_001);
+        expect(events.get(anna)).toHaveLength(2);
+      });
+
       it('gives each asked person’s events, to the fraction of a second, and an empty list where there are none', async () => {
         const events = await new LakeConsentLedger(home.publications, home.engine).eventsOf([anna, nobody]);
         expect([...events.keys()]).toEqual([anna, nobody]);
