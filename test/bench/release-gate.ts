@@ -12,6 +12,7 @@ import { DuckDbConsentLedger } from '../../functions/adapters/duckdb/duckdb-cons
 import { DuckDbRelationshipRegister } from '../../functions/adapters/duckdb/duckdb-relationship-register.ts';
 import { DuckDbScoreStore } from '../../functions/adapters/duckdb/duckdb-score-store.ts';
 import { FolderObjects } from '../../functions/adapters/folder/folder-objects.ts';
+import { scoreColumns } from '../../functions/adapters/lake/lake-score-store.ts';
 import { ObjectAuditLog } from '../../functions/adapters/objects/object-audit-log.ts';
 import { ObjectConsentRecords } from '../../functions/adapters/objects/object-consent-records.ts';
 import { ObjectIdentityVault } from '../../functions/adapters/objects/object-identity-vault.ts';
@@ -41,12 +42,18 @@ async function makeHome(): Promise<void> {
       `copy (${select}) to '${await publications.location(station, run, name)}' (format parquet)`,
     );
   const all = `from range(${clients}) as t(i)`;
+  const told = ['client', 'municipality', 'age_years', 'probability_h1', 'probability_h2', 'sources_used'];
+  const otherScoreColumns = scoreColumns
+    .filter(([column]) => !told.includes(column))
+    .map(([column, type]) => `cast(null as ${type}) as ${column}`)
+    .join(', ');
   await write(
     'scores/older-people',
     'bench',
     'scores.parquet',
     `select ${clientSql} as client, '905' as municipality, 80.0 as age_years, (i * 7919 % 100000) / 1e5 as probability_h1,
-     (i * 7919 % 100000) / 1e5 as probability_h2, 'population-register,primary-care,social-care,rai' as sources_used ${all}`,
+     (i * 7919 % 100000) / 1e5 as probability_h2, 'population-register,primary-care,social-care,rai' as sources_used,
+     ${otherScoreColumns} ${all}`,
   );
   await write(
     'tables',

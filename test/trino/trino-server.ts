@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -52,22 +52,27 @@ function versionOf(java: string): number {
   }
 }
 
+/** Unpacked by tar, whole: many jars of the archive are links to one another, which Maven would leave empty. */
 function install(): void {
   if (existsSync(join(installed, 'lib'))) return;
+  const part = `${installed}.part`;
+  rmSync(part, { recursive: true, force: true });
   const words = [
-    'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:unpack',
+    'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy',
     `-Dartifact=io.trino:trino-server:${release}:tar.gz`,
-    `-DoutputDirectory=${installed}.part`,
-    '-Dmdep.unpack.includes=*/lib/**,*/plugin/hive/**',
-    '-Dproject.basedir=.',
+    `-DoutputDirectory=${part}`,
   ];
   try {
     execFileSync('mvn', ['--batch-mode', '--quiet', ...words], { stdio: ['ignore', 'ignore', 'inherit'] });
   } catch (cause) {
     throw new NoTrino(`Maven does not give the server’s archive, release ${release}`, { cause });
   }
-  execFileSync('mv', [join(`${installed}.part`, `trino-server-${release}`), installed]);
-  rmSync(`${installed}.part`, { recursive: true });
+  execFileSync('tar', ['-xzf', join(part, `trino-server-${release}.tar.gz`), '-C', part]);
+  const plugins = join(part, `trino-server-${release}`, 'plugin');
+  for (const plugin of readdirSync(plugins))
+    if (plugin !== 'hive') rmSync(join(plugins, plugin), { recursive: true });
+  renameSync(join(part, `trino-server-${release}`), installed);
+  rmSync(part, { recursive: true });
 }
 
 const javaOptions = [
