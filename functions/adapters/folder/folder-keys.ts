@@ -71,7 +71,8 @@ export class FolderKeys implements RotatingKeys {
 
   async destroyVaultKeys(retired: readonly Uint8Array[]): Promise<void> {
     if (this.#given.vaultKey !== undefined) return;
-    for (const key of retired)
+    // The key that seals needs the file no longer that it had while it came.
+    for (const key of [...retired, await this.#key('vault', undefined)])
       await rm(join(this.#folder, `${retiredName}${vaultKeyId(key)}.key`), { force: true });
     await syncToDisk(this.#folder);
   }
