@@ -16,7 +16,7 @@ const isRequired = ['CI', 'ENNAKKO_MOTO_REQUIRED'].some((name) => process.env[na
 
 const missing = `
   *** NOT RUN: what only an emulator of AWS can show. moto's server is not here. ***
-  Install it with .ci/moto (Python), put moto_server on the path, or say MOTO_URL=http://127.0.0.1:5000
+  Install it with .ci/moto (Python), put a python3 that has moto on the path, or say MOTO_URL=http://127.0.0.1:5000
 `;
 
 export default async function startMoto(project: TestProject) {
@@ -29,9 +29,17 @@ export default async function startMoto(project: TestProject) {
   };
 }
 
+/** In many threads moto looks and writes in two steps: of writers at once, two may be told that they were first. */
+const inOneThread = `
+import sys, moto.server as server
+run = server.run_simple
+server.run_simple = lambda *words, **named: run(*words, **{**named, 'threaded': False})
+server.main(sys.argv[1:])
+`;
+
 async function started(): Promise<{ url: string; server?: ChildProcess } | undefined> {
   const port = await freePort();
-  const server = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], {
+  const server = spawn('python3', ['-c', inOneThread, '-H', '127.0.0.1', '-p', String(port)], {
     env: { ...process.env, PATH: path },
     stdio: 'ignore',
   });
