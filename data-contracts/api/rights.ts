@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AuditEntry } from '../schemas/audit-entry.ts';
-import { ConsentEvent } from '../schemas/consent-event.ts';
+import { ConsentEvent, ConsentStatement } from '../schemas/consent-event.ts';
 import { DataSource } from '../schemas/data-source.ts';
 import { fhirSystems } from '../schemas/fhir-consent.ts';
 import { Instant, IsoDay, Language, Pseudonym, Texts, ThingId } from '../schemas/fields.ts';
@@ -67,16 +67,7 @@ export const HeldDocument = z.object({
       reasons: z.array(z.string()),
     }),
   ),
-  said: z.array(
-    RecordedConsent.pick({
-      consentEventId: true,
-      kind: true,
-      purpose: true,
-      coveredSource: true,
-      effectiveAt: true,
-      recordedAt: true,
-    }).extend({ sequence: z.number().int().optional() }),
-  ),
+  said: z.array(ConsentStatement.extend({ sequence: z.number().int().optional() })),
   lists: z.array(
     z.object({
       madeAt: Instant,

@@ -32,3 +32,13 @@ export const ConsentEvent = z.object({
   recordedBy: ThingId,
 });
 export type ConsentEvent = z.infer<typeof ConsentEvent>;
+
+/** What a person said, from when, and when it was known: as much of an event as decides. */
+export const ConsentStatement = ConsentEvent.pick({
+  consentEventId: true,
+  kind: true,
+  purpose: true,
+  coveredSource: true,
+  effectiveAt: true,
+  recordedAt: true,
+});

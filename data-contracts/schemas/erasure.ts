@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConsentEvent } from './consent-event.ts';
+import { ConsentStatement } from './consent-event.ts';
 import { Instant, Pseudonym, ThingId } from './fields.ts';
 import { type TableName, tableNames } from './tables.ts';
 
@@ -28,15 +28,6 @@ export const Erasure = z.object({
   orderedBy: ThingId,
   erased: ErasedData,
   /** What the person had said in deliveries, whose rows go: the proof of what was asked for, and of when. */
-  said: z.array(
-    ConsentEvent.pick({
-      consentEventId: true,
-      kind: true,
-      purpose: true,
-      coveredSource: true,
-      effectiveAt: true,
-      recordedAt: true,
-    }),
-  ),
+  said: z.array(ConsentStatement),
 });
 export type Erasure = z.infer<typeof Erasure>;

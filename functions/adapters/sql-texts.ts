@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { ClientMonthParameters } from '../core/ports/client-month-source.ts';
 
 /** A bundle has the SQL beside itself. */
 const besideBundle = new URL('./sql/', import.meta.url);
@@ -28,6 +29,16 @@ const model = (folder: string, name: string): SqlModel => ({
   name: name.replaceAll('-', '_'),
   text: readSql(`${folder}/${name}`),
 });
+
+/** What the text of client-months takes, in the order of its question marks. */
+export const clientMonthValues = (parameters: ClientMonthParameters) => [
+  parameters.followUpEndsOn,
+  parameters.historyFrom,
+  parameters.minimumAgeYears,
+  parameters.maximumAgeYears,
+  parameters.minimumLookBackMonths,
+  parameters.excludesEarlierOutcome,
+];
 
 export function readClientMonthSql(): ClientMonthSql {
   return {

@@ -12,7 +12,7 @@ import type { Publication, PublicationStore } from '../../core/ports/publication
 import type { Relation, SqlValue } from '../lake/lake-engine.ts';
 import { publishedTable } from '../lake/published-tables.ts';
 import { keysUnder, type ObjectStore } from '../objects/object-store.ts';
-import type { ClientMonthSql } from '../sql-texts.ts';
+import { type ClientMonthSql, clientMonthValues } from '../sql-texts.ts';
 import type { AthenaQueries } from './athena-queries.ts';
 import { relationsAsSteps } from './relations-as-steps.ts';
 
@@ -111,15 +111,8 @@ export function clientMonthStatement(
   ];
   return {
     text: `with\n${steps.join(',\n')}\nselect * from (\n${sql.clientMonths}\n) as client_months`,
-    values: [
-      parameters.followUpEndsOn,
-      parameters.followUpEndsOn,
-      parameters.historyFrom,
-      parameters.minimumAgeYears,
-      parameters.maximumAgeYears,
-      parameters.minimumLookBackMonths,
-      parameters.excludesEarlierOutcome,
-    ],
+    // the first for the service months among the models
+    values: [parameters.followUpEndsOn, ...clientMonthValues(parameters)],
   };
 }
 

@@ -13,7 +13,7 @@ import {
   type ReadingChoice,
 } from '../../core/ports/client-month-source.ts';
 import type { Publication, PublicationStore } from '../../core/ports/publication-store.ts';
-import type { ClientMonthSql } from '../sql-texts.ts';
+import { type ClientMonthSql, clientMonthValues } from '../sql-texts.ts';
 import { type EngineLimits, openClientMonthEngine, withClientMonthEngine } from './client-month-engine.ts';
 import { createReferenceTable, nameLakeTables } from './client-month-tables.ts';
 import { columnBatches } from './column-batches.ts';
@@ -122,14 +122,7 @@ export class DuckDbClientMonthSource implements ClientMonthSource {
     const copied = await connection.runAndReadAll(
       `copy (select * from (${this.#sql.clientMonths}) order by client)
        to ${sqlText(location)} (format parquet, compression zstd, row_group_size 20480)`,
-      [
-        parameters.followUpEndsOn,
-        parameters.historyFrom,
-        parameters.minimumAgeYears,
-        parameters.maximumAgeYears,
-        parameters.minimumLookBackMonths,
-        parameters.excludesEarlierOutcome,
-      ],
+      clientMonthValues(parameters),
     );
     return countOf(copied);
   }

@@ -1,18 +1,9 @@
-import { ConsentEvent } from '../../../data-contracts/schemas/consent-event.ts';
+import { ConsentStatement } from '../../../data-contracts/schemas/consent-event.ts';
 import type { ConsentLedger, LedgerEvent } from '../../core/ports/consent-ledger.ts';
 import type { PublicationStore } from '../../core/ports/publication-store.ts';
 import { readSql } from '../sql-texts.ts';
 import type { LakeEngine, SqlRow } from './lake-engine.ts';
 import { RowsOfClients } from './rows-of-clients.ts';
-
-const Event = ConsentEvent.pick({
-  consentEventId: true,
-  kind: true,
-  purpose: true,
-  coveredSource: true,
-  effectiveAt: true,
-  recordedAt: true,
-});
 
 /** The consent ledger in the lake; every delivery's events count, none replaces another. */
 export class LakeConsentLedger implements ConsentLedger {
@@ -34,7 +25,7 @@ export class LakeConsentLedger implements ConsentLedger {
 }
 
 const eventIn = (row: SqlRow): LedgerEvent =>
-  Event.parse({
+  ConsentStatement.parse({
     consentEventId: row.consent_event_id,
     kind: row.kind,
     purpose: row.purpose,
