@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ClientMonth } from '../../data-contracts/schemas/client-month.ts';
-import { IsoDay } from '../../data-contracts/schemas/fields.ts';
 import { lakeColumns, lakeTableOf } from '../../data-contracts/schemas/lake-columns.ts';
+import { columnsOf } from '../../data-contracts/schemas/made-columns.ts';
 import { RiskScore } from '../../data-contracts/schemas/risk-score.ts';
 import { tableNames } from '../../data-contracts/schemas/tables.ts';
 
@@ -13,11 +13,17 @@ export interface GlueTable {
   readonly isByRun: boolean;
 }
 
+/** Glue has words of its own for two of the types. */
+const glueTypes: Readonly<Record<string, string>> = { varchar: 'string', integer: 'int' };
+
+const glueColumns = (columns: readonly (readonly [name: string, type: string])[]) =>
+  columns.map(([name, type]) => ({ name, type: glueTypes[type] ?? type }));
+
 /** Everything that SQL may ask, as the contracts have it: delivered tables, client-months and scores. */
 export const glueTables: readonly GlueTable[] = [
   ...tableNames.map((table) => ({
     name: lakeTableOf(table),
-    columns: lakeColumns(table).map(([name, type]) => ({ name, type: type === 'varchar' ? 'string' : type })),
+    columns: glueColumns(lakeColumns(table)),
     folder: `tables/lake/${table}/`,
     isByRun: false,
   })),
@@ -26,19 +32,10 @@ export const glueTables: readonly GlueTable[] = [
 ];
 
 function byRun(name: string, station: string, row: z.ZodObject): GlueTable {
-  const columns = Object.entries(row.shape).map(([column, contract]) => ({
-    name: column,
-    type: glueTypeOf(contract as z.ZodType),
-  }));
-  return { name, columns, folder: `${station}/\${programme}/\${run}/`, isByRun: true };
-}
-
-/** @throws RangeError for a contract that no column of Parquet holds */
-function glueTypeOf(contract: z.ZodType): string {
-  if (contract === IsoDay) return 'date';
-  if (contract instanceof z.ZodNullable) return glueTypeOf(contract.unwrap() as z.ZodType);
-  if (contract instanceof z.ZodString || contract instanceof z.ZodEnum) return 'string';
-  if (contract instanceof z.ZodNumber) return contract.format === 'safeint' ? 'bigint' : 'double';
-  if (contract instanceof z.ZodUnion) return 'int';
-  throw new RangeError(`column: expected text, number or day, got ${contract.def.type}`);
+  return {
+    name,
+    columns: glueColumns(columnsOf(row)),
+    folder: `${station}/\${programme}/\${run}/`,
+    isByRun: true,
+  };
 }

@@ -1,3 +1,4 @@
+import { columnsOf } from '../../../data-contracts/schemas/made-columns.ts';
 import { FeatureValues, RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { FeatureId } from '../../../data-contracts/vocabularies/features.ts';
 import type { ClientCurves, PlanningScores } from '../../core/ports/planning-scores.ts';
@@ -18,19 +19,8 @@ import { allRows, type LakeEngine, type LakeQuery, type Relation, type SqlRow } 
 const Explained = RiskScore.omit({ curve: true });
 const explainedColumns = Object.keys(Explained.shape).join(', ');
 
-/** Types that are no text. */
-const columnTypes: Partial<Record<keyof RiskScore, string>> = {
-  landmark_on: 'date',
-  age_years: 'double',
-  probability_h1: 'double',
-  probability_h2: 'double',
-  expected_cost_cents_h1: 'bigint',
-  expected_cost_cents_h2: 'bigint',
-};
-/** Columns of a file of scores, with their types in the words of the catalogue. */
-export const scoreColumns = (Object.keys(RiskScore.shape) as (keyof RiskScore)[]).map(
-  (name) => [name, columnTypes[name] ?? 'varchar'] as const,
-);
+/** Columns of a file of scores, with their types. */
+export const scoreColumns = columnsOf(RiskScore);
 
 /** Rows the gate is asked about at once: each batch asks the ledger once. */
 const rankedBatchRows = 2_000;

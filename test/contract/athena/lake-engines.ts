@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lakeColumns, lakeTableOf } from '../../../data-contracts/schemas/lake-columns.ts';
-import { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import { tableNames } from '../../../data-contracts/schemas/tables.ts';
 import { AthenaLakeEngine } from '../../../functions/adapters/athena/athena-lake-engine.ts';
 import { AthenaQueries, openAthena } from '../../../functions/adapters/athena/athena-queries.ts';
 import { DuckDbLakeEngine } from '../../../functions/adapters/duckdb/duckdb-lake-engine.ts';
 import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
 import type { LakeEngine } from '../../../functions/adapters/lake/lake-engine.ts';
+import { scoreColumns } from '../../../functions/adapters/lake/lake-score-store.ts';
 import { ObjectPublicationStore } from '../../../functions/adapters/objects/object-publication-store.ts';
 import { forwardingTo, type ObjectStore } from '../../../functions/adapters/objects/object-store.ts';
 import type { PublicationStore } from '../../../functions/core/ports/publication-store.ts';
@@ -17,14 +17,6 @@ import { type CatalogueTable, FakeAthena } from './fake-athena.ts';
 const bucket = 'lake';
 export const database = 'county';
 
-const scoreTypes: Readonly<Record<string, string>> = {
-  landmark_on: 'date',
-  age_years: 'double',
-  probability_h1: 'double',
-  probability_h2: 'double',
-  expected_cost_cents_h1: 'bigint',
-  expected_cost_cents_h2: 'bigint',
-};
 const catalogue: readonly CatalogueTable[] = [
   ...tableNames.map((table) => ({
     name: lakeTableOf(table),
@@ -34,7 +26,7 @@ const catalogue: readonly CatalogueTable[] = [
   })),
   {
     name: 'scores',
-    columns: Object.keys(RiskScore.shape).map((name) => [name, scoreTypes[name] ?? 'varchar'] as const),
+    columns: scoreColumns,
     folder: 'scores/',
     isByRun: true,
   },
