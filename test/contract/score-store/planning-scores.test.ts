@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
-import { DuckDbScoreStore } from '../../../functions/adapters/duckdb/duckdb-score-store.ts';
-import { DuckDbScoreWriter } from '../../../functions/adapters/duckdb/duckdb-score-writer.ts';
-import { LakeScoreStore, publishedScores } from '../../../functions/adapters/lake/lake-score-store.ts';
+import type { LakeScoreStore } from '../../../functions/adapters/lake/lake-score-store.ts';
 import { type EngineHome, lakeEngines } from '../athena/lake-engines.ts';
+import { scoredHome } from './scored-home.ts';
 
 const clientOf = (number: number) => number.toString(16).padStart(32, '0');
 const curve = (number: number, ends = [12, 36]) =>
@@ -33,30 +32,11 @@ const scores: RiskScore[] = Array.from({ length: 30_000 }, (_, number) => ({
 let home: EngineHome;
 let store: LakeScoreStore;
 
-async function publishScores() {
-  const station = 'scores/older-people';
-  const location = await home.writing.location(station, 'r1', 'scores.parquet');
-  await new DuckDbScoreWriter(home.limits).write(
-    location,
-    (async function* () {
-      yield scores;
-    })(),
-  );
-  await home.writing.publish(
-    { station, run: 'r1', fingerprint: 'f', origin: 'simulated', summary: {}, fileNames: ['scores.parquet'] },
-    undefined,
-  );
-}
-
 for (const [engine, open] of Object.entries(lakeEngines)) {
   describe(`scores read for a plan, by ${engine}`, () => {
     beforeAll(async () => {
       home = await open();
-      await publishScores();
-      store =
-        engine === 'DuckDB'
-          ? await DuckDbScoreStore.open(home.publications, 'older-people', home.limits)
-          : new LakeScoreStore(await publishedScores(home.publications, 'older-people'), home.engine);
+      store = await scoredHome(engine, home, scores);
     });
     afterAll(() => home.close());
 

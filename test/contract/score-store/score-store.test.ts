@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
-import { DuckDbScoreStore } from '../../../functions/adapters/duckdb/duckdb-score-store.ts';
-import { DuckDbScoreWriter } from '../../../functions/adapters/duckdb/duckdb-score-writer.ts';
-import { LakeScoreStore, publishedScores } from '../../../functions/adapters/lake/lake-score-store.ts';
+import type { DuckDbScoreStore } from '../../../functions/adapters/duckdb/duckdb-score-store.ts';
+import type { LakeScoreStore } from '../../../functions/adapters/lake/lake-score-store.ts';
 import { type EngineHome, lakeEngines } from '../athena/lake-engines.ts';
+import { scoredHome } from './scored-home.ts';
 
 const clientOf = (number: number) => number.toString(16).padStart(32, '0');
 const scores: RiskScore[] = Array.from({ length: 5000 }, (_, number) => ({
@@ -26,28 +26,13 @@ const scores: RiskScore[] = Array.from({ length: 5000 }, (_, number) => ({
 let home: EngineHome;
 let store: LakeScoreStore;
 
-async function publishScores() {
-  const station = 'scores/older-people';
-  const location = await home.writing.location(station, 'r1', 'scores.parquet');
-  await new DuckDbScoreWriter(home.limits).write(
-    location,
-    (async function* () {
-      yield scores;
-    })(),
-  );
-  const summary = {
-    clients: 5000,
-    landmarkOn: '2025-01-01',
-    modelVersion: 'm1',
-    averageProbability: [0.1, 0.2],
-    clearContributions: { h1: { age: 0.01 }, h2: { age: null } },
-  };
-  const origin = 'simulated' as const;
-  await home.writing.publish(
-    { station, run: 'r1', fingerprint: 'f', origin, summary, fileNames: ['scores.parquet'] },
-    undefined,
-  );
-}
+const summary = {
+  clients: 5000,
+  landmarkOn: '2025-01-01',
+  modelVersion: 'm1',
+  averageProbability: [0.1, 0.2],
+  clearContributions: { h1: { age: 0.01 }, h2: { age: null } },
+};
 
 async function inOrder(...asked: Parameters<DuckDbScoreStore['likeliestFirst']>) {
   const clients = [];
@@ -65,11 +50,7 @@ for (const [engine, open] of Object.entries(lakeEngines)) {
   describe(`a score store, by ${engine}`, () => {
     beforeAll(async () => {
       home = await open();
-      await publishScores();
-      store =
-        engine === 'DuckDB'
-          ? await DuckDbScoreStore.open(home.publications, 'older-people', home.limits)
-          : new LakeScoreStore(await publishedScores(home.publications, 'older-people'), home.engine);
+      store = await scoredHome(engine, home, scores, summary);
     });
     afterAll(() => home.close());
 

@@ -1,13 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
 import { ObjectIdentityVault } from '../../../functions/adapters/objects/object-identity-vault.ts';
 import { IdentitySealer } from '../../../functions/core/ingest/sealed-identity.ts';
 import { keysOf } from '../../../functions/homes/folder-home-keys.ts';
 import { runEnnakko } from '../killed/run-ennakko.ts';
+import { filesUnder, query } from './files-of-a-home.ts';
 
 /** What the county owns, and what must be kept by pseudonym; nothing else may name somebody erased. */
 const mayName = ['landing', 'truth', 'audit', 'consents', 'erasures'];
@@ -23,21 +23,6 @@ async function ennakko(...words: string[]): Promise<string> {
   expect(code, `${words[0]}: ${err}`).toBe(0);
   return out;
 }
-
-async function query(sql: string) {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  const rows = (await connection.runAndReadAll(sql)).getRowObjectsJS();
-  connection.closeSync();
-  instance.closeSync();
-  return rows;
-}
-
-const filesUnder = (place: string, except: readonly string[] = []) =>
-  readdirSync(place, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !except.some((one) => path.startsWith(`${join(place, one)}/`)));
 
 /** Files of the home that hold one of the texts, inside tables too; the vault is opened with its key. */
 async function filesHolding(...texts: string[]): Promise<string[]> {

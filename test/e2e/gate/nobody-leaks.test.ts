@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withoutIdentityCodes } from '../../../functions/core/ingest/personal-identity-code.ts';
 import { runEnnakko } from '../killed/run-ennakko.ts';
+import { filesUnder, query } from './files-of-a-home.ts';
 
 /** Folders of a home that may hold identities, as ADR 6 and `verify` have it. */
 const mayHold = ['landing', 'vault', 'keys', 'truth'];
@@ -69,21 +69,6 @@ async function unitOf(client: string): Promise<string> {
   );
   return String(row!.unit);
 }
-
-async function query(sql: string) {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  const rows = (await connection.runAndReadAll(sql)).getRowObjectsJS();
-  connection.closeSync();
-  instance.closeSync();
-  return rows;
-}
-
-const filesUnder = (place: string, except: readonly string[] = []) =>
-  readdirSync(place, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !except.some((name) => path.startsWith(join(place, name))));
 
 /** The program itself, compiled as it runs, the simulator's list of names among it. */
 const isProgramText = (path: string) => path.startsWith(join(temporary, 'tsx-'));
