@@ -2,8 +2,6 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { FolderObjects } from '../functions/adapters/folder/folder-objects.ts';
 import { ObjectIdentityVault } from '../functions/adapters/objects/object-identity-vault.ts';
-import { auditSearchHandler } from '../functions/audit/handler.ts';
-import { consentHandler } from '../functions/consent/handler.ts';
 import type { AuditSearch } from '../functions/core/audit/search-audit-log.ts';
 import type { ConsentRecording } from '../functions/core/consent/record-consent.ts';
 import { pseudonymOfPerson } from '../functions/core/ingest/person-to-pseudonym.ts';
@@ -15,10 +13,12 @@ import {
   type GateSecrets,
   recordsOf,
 } from '../functions/homes/folder-gate.ts';
-import { keyRotationHandler } from '../functions/keys/handler.ts';
 import { invoke } from './invoke.ts';
 import { newId } from './new-id.ts';
 import { outreachService } from './outreach-service.ts';
+import { auditSearchHandler } from './questions/audit.ts';
+import { consentHandler } from './questions/consent.ts';
+import { keyRotationHandler } from './questions/keys.ts';
 import { rightsService } from './rights-service.ts';
 
 /** The part of the service that guards people's data and hands it out. */

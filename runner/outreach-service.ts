@@ -15,6 +15,8 @@ import type { ListAsked } from '../functions/core/outreach/open-outreach-list.ts
 import { outreachResults } from '../functions/core/outreach/outreach-results.ts';
 import type { StatisticsAsked } from '../functions/core/statistics/read-statistics.ts';
 import { type GateHome, type GateSecrets, recordsOf, standingOf } from '../functions/homes/folder-gate.ts';
+import { invoke } from './invoke.ts';
+import { newId } from './new-id.ts';
 import {
   closeListHandler,
   exportListHandler,
@@ -22,10 +24,8 @@ import {
   makeListHandler,
   openListHandler,
   recordOutcomeHandler,
-} from '../functions/outreach/handlers.ts';
-import { statisticsHandler } from '../functions/statistics/handler.ts';
-import { invoke } from './invoke.ts';
-import { newId } from './new-id.ts';
+} from './questions/outreach.ts';
+import { statisticsHandler } from './questions/statistics.ts';
 
 const interventionName = (id: string, language: Language) =>
   interventions.find((one) => one.id === id)?.name[language];

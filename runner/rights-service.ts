@@ -14,9 +14,9 @@ import type { HeldDataAsked } from '../functions/core/rights/access-document.ts'
 import type { AccuracyContested } from '../functions/core/rights/contest-accuracy.ts';
 import type { ErasureOrder } from '../functions/core/rights/erase-person.ts';
 import { type GateHome, recordsOf, standingOf } from '../functions/homes/folder-gate.ts';
-import { erasureHandler, heldDataHandler, rectificationHandler } from '../functions/rights/handlers.ts';
 import { invoke } from './invoke.ts';
 import { newId } from './new-id.ts';
+import { erasureHandler, heldDataHandler, rectificationHandler } from './questions/rights.ts';
 
 /** What people may ask of the service about themselves, on one machine. */
 export function rightsService(gate: GateHome) {

@@ -24,7 +24,6 @@ import { ObjectQuarantineStore } from '../functions/adapters/objects/object-quar
 import { ObjectRetrainingRequests } from '../functions/adapters/objects/object-retraining-requests.ts';
 import { readClientMonthSql } from '../functions/adapters/sql-texts.ts';
 import { clientMonthsHandler } from '../functions/client-months/handler.ts';
-import { cohortHandler } from '../functions/cohort/handler.ts';
 import { legalBasesOf, planCatalogues } from '../functions/core/county-settings.ts';
 import { cataloguesInUse } from '../functions/core/evidence/catalogues-in-use.ts';
 import type { EvidenceAsked } from '../functions/core/evidence/gather-evidence.ts';
@@ -35,16 +34,17 @@ import { requireCurrent } from '../functions/core/require-current.ts';
 import type { ModelEvaluation } from '../functions/core/risk/judge-model.ts';
 import { currentModelCard } from '../functions/core/risk/read-model-card.ts';
 import { verifyHome } from '../functions/core/verify/verify-home.ts';
-import { evidenceHandler } from '../functions/evidence/handler.ts';
 import { auditOf, erasuresOf, recordsOf, standingOf } from '../functions/homes/folder-gate.ts';
 import { keysOf } from '../functions/homes/folder-home-keys.ts';
 import { ingestHandler } from '../functions/ingest/handler.ts';
-import { planHandler } from '../functions/plan/handler.ts';
 import { scoreHandler } from '../functions/score/handler.ts';
 import { trainHandler } from '../functions/train/handler.ts';
 import { gateService } from './gate-service.ts';
 import { invoke } from './invoke.ts';
 import { newId } from './new-id.ts';
+import { cohortHandler } from './questions/cohort.ts';
+import { evidenceHandler } from './questions/evidence.ts';
+import { planHandler } from './questions/plan.ts';
 
 export type LocalService = ReturnType<typeof localService>;
 

@@ -142,6 +142,12 @@ describe('the house', () => {
     }
   });
 
+  it('a folder of functions is a Lambda or one of four rooms', () => {
+    const folders = files.flatMap((file) => /^functions\/([^/]+)\//.exec(file)?.[1] ?? []);
+    const rooms = ['adapters', 'core', 'homes', 'http'];
+    expect([...new Set(folders)].sort()).toEqual([...rooms, ...lambdaNames].sort());
+  });
+
   it('only a Lambda’s container reaches for adapters, and only its config’s words are read at its start', () => {
     const reaching = imports.filter(({ from, to }) => {
       const isLambda = lambdaNames.some((name) => from.startsWith(`functions/${name}/`));

@@ -10,17 +10,17 @@ import {
   ListClosing,
   OutcomeRecording,
   recordOutcome,
-} from '../core/outreach/follow-outreach-list.ts';
-import { listsOfUnit } from '../core/outreach/lists-of-unit.ts';
-import { type MakeListPorts, makeOutreachList } from '../core/outreach/make-outreach-list.ts';
+} from '../../functions/core/outreach/follow-outreach-list.ts';
+import { listsOfUnit } from '../../functions/core/outreach/lists-of-unit.ts';
+import { type MakeListPorts, makeOutreachList } from '../../functions/core/outreach/make-outreach-list.ts';
 import {
   exportOutreachList,
   type OpenListPorts,
   openOutreachList,
-} from '../core/outreach/open-outreach-list.ts';
-import type { OutreachPorts } from '../core/outreach/outreach-ports.ts';
-import { requireProgramme } from '../core/require-programme.ts';
-import { validJob } from '../valid-job.ts';
+} from '../../functions/core/outreach/open-outreach-list.ts';
+import type { OutreachPorts } from '../../functions/core/outreach/outreach-ports.ts';
+import { requireProgramme } from '../../functions/core/require-programme.ts';
+import { validJob } from '../../functions/valid-job.ts';
 
 export const ListAsked = z.object({ listId: OutreachListId, requester: Requester, language: Language });
 export const ListsAsked = z.object({ requester: Requester });

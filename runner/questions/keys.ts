@@ -1,6 +1,10 @@
 import middy from '@middy/core';
-import { RotationAsked, type RotationPorts, rotateVaultKey } from '../core/keys/rotate-vault-key.ts';
-import { validJob } from '../valid-job.ts';
+import {
+  RotationAsked,
+  type RotationPorts,
+  rotateVaultKey,
+} from '../../functions/core/keys/rotate-vault-key.ts';
+import { validJob } from '../../functions/valid-job.ts';
 
 /** Changes the identity vault's key for another. */
 export const keyRotationHandler = (ports: RotationPorts) =>

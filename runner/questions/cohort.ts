@@ -1,9 +1,13 @@
 import middy from '@middy/core';
 import { CohortRequest } from '../../data-contracts/schemas/cohort-request.ts';
 import type { Programme } from '../../data-contracts/schemas/programme.ts';
-import { type CohortOccasion, type CohortPorts, requestCohort } from '../core/cohort/request-cohort.ts';
-import { requireProgramme } from '../core/require-programme.ts';
-import { validJob } from '../valid-job.ts';
+import {
+  type CohortOccasion,
+  type CohortPorts,
+  requestCohort,
+} from '../../functions/core/cohort/request-cohort.ts';
+import { requireProgramme } from '../../functions/core/require-programme.ts';
+import { validJob } from '../../functions/valid-job.ts';
 
 export interface CohortContainer {
   /** The ports as they stand for one programme. */

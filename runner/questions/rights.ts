@@ -1,10 +1,14 @@
 import middy from '@middy/core';
-import type { ConsentRecords } from '../core/ports/consent-records.ts';
-import type { AccessPorts } from '../core/release/access-in-log.ts';
-import { type AccessDocumentPorts, accessDocument, HeldDataAsked } from '../core/rights/access-document.ts';
-import { AccuracyContested, contestAccuracy } from '../core/rights/contest-accuracy.ts';
-import { ErasureOrder, type ErasurePorts, erasePerson } from '../core/rights/erase-person.ts';
-import { validJob } from '../valid-job.ts';
+import type { ConsentRecords } from '../../functions/core/ports/consent-records.ts';
+import type { AccessPorts } from '../../functions/core/release/access-in-log.ts';
+import {
+  type AccessDocumentPorts,
+  accessDocument,
+  HeldDataAsked,
+} from '../../functions/core/rights/access-document.ts';
+import { AccuracyContested, contestAccuracy } from '../../functions/core/rights/contest-accuracy.ts';
+import { ErasureOrder, type ErasurePorts, erasePerson } from '../../functions/core/rights/erase-person.ts';
+import { validJob } from '../../functions/valid-job.ts';
 
 /** What is held of a person, for the person. */
 export const heldDataHandler = (ports: AccessDocumentPorts) =>

@@ -1,10 +1,10 @@
 import middy from '@middy/core';
 import { PlanRequest } from '../../data-contracts/schemas/plan-request.ts';
 import type { Programme } from '../../data-contracts/schemas/programme.ts';
-import type { CohortOccasion } from '../core/cohort/request-cohort.ts';
-import { type PlanPorts, requestPlan } from '../core/plan/request-plan.ts';
-import { requireProgramme } from '../core/require-programme.ts';
-import { validJob } from '../valid-job.ts';
+import type { CohortOccasion } from '../../functions/core/cohort/request-cohort.ts';
+import { type PlanPorts, requestPlan } from '../../functions/core/plan/request-plan.ts';
+import { requireProgramme } from '../../functions/core/require-programme.ts';
+import { validJob } from '../../functions/valid-job.ts';
 
 export interface PlanContainer {
   /** The ports as they stand for one programme. */
