@@ -28,7 +28,10 @@ export async function publishOnce(
 ): Promise<{ publication: Publication; wasReused: boolean }> {
   const fingerprint = fingerprintOf(station);
   const current = await store.current(station.station);
-  if (current?.fingerprint === fingerprint) return { publication: current, wasReused: true };
+  if (current?.fingerprint === fingerprint) {
+    await store.removeUnnamed(current);
+    return { publication: current, wasReused: true };
+  }
   const run = runOf(station);
   const made = await make(run);
   const publication = await store.publish(

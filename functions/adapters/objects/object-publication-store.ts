@@ -52,8 +52,17 @@ export class ObjectPublicationStore implements PublicationStore {
     const publication: Publication = { ...draft, files };
     if (!(await this.#makeCurrent(publication, expected)))
       throw new PublicationConflict(`${station}: another run was published meanwhile`);
-    await this.#removeUnnamed(publication);
+    await this.removeUnnamed(publication);
     return publication;
+  }
+
+  async removeUnnamed({ station, run, files }: Publication): Promise<void> {
+    const named = new Set(files.map(({ name }) => `${station}/${run}/${name}`));
+    for (const { name } of await this.#objects.entries(`${station}/`)) {
+      if (!name.endsWith('/') && !name.endsWith('.part')) continue;
+      const keys = await keysUnder(this.#objects, `${station}/${name}`);
+      await this.#objects.remove(keys.filter((key) => !named.has(key)));
+    }
   }
 
   async #makeCurrent(publication: Publication, expected: Publication | undefined): Promise<boolean> {
@@ -77,16 +86,6 @@ export class ObjectPublicationStore implements PublicationStore {
       bytes += chunk.length;
     }
     return { name, sha256: hash.digest('hex'), bytes };
-  }
-
-  /** Removes earlier runs of the station, and what interrupted attempts left. */
-  async #removeUnnamed({ station, run, files }: Publication): Promise<void> {
-    const named = new Set(files.map(({ name }) => `${station}/${run}/${name}`));
-    for (const { name } of await this.#objects.entries(`${station}/`)) {
-      if (!name.endsWith('/') && !name.endsWith('.part')) continue;
-      const keys = await keysUnder(this.#objects, `${station}/${name}`);
-      await this.#objects.remove(keys.filter((key) => !named.has(key)));
-    }
   }
 }
 

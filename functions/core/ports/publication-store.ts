@@ -45,6 +45,8 @@ export interface PublicationStore {
     draft: Omit<Publication, 'files'> & { readonly fileNames: readonly string[] },
     expected: Publication | undefined,
   ): Promise<Publication>;
+  /** Removes what a station's current publication does not name, as one that was cut off in its last step leaves. */
+  removeUnnamed(current: Publication): Promise<void>;
 }
 
 /** Another writer published first. */

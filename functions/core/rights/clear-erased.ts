@@ -46,7 +46,7 @@ async function clearLake(ports: ClearingPorts, clients: Clients): Promise<void> 
   const locate = (file: (typeof files)[number]) =>
     publications.location(lakeStation, current.run, lakeFileName(file));
   const counts = await rows.count(await Promise.all(files.map(locate)), clients);
-  if (counts.every((count) => count === 0)) return;
+  if (counts.every((count) => count === 0)) return publications.removeUnnamed(current);
   await markModels(ports);
   const cleared: typeof files = [];
   for (const [place, file] of files.entries()) {
@@ -69,7 +69,11 @@ const rowwise = 'test-predictions.csv';
 async function markModels({ publications, programmes }: ClearingPorts): Promise<void> {
   for (const programme of programmes) {
     const model = await publications.current(`models/${programme}`);
-    if (!model || isOlderThanErasure(model)) continue;
+    if (!model) continue;
+    if (isOlderThanErasure(model)) {
+      await publications.removeUnnamed(model);
+      continue;
+    }
     const { files, ...rest } = model;
     const fileNames = files.map(({ name }) => name).filter((name) => name !== rowwise);
     await publications.publish(
@@ -97,7 +101,7 @@ async function clearStation(
   const locate = (run: string, name: string) => publications.location(station, run, name);
   const locations = await Promise.all(names.map((name) => locate(current.run, name)));
   const counts = await rows.count(locations, clients);
-  if (counts.every((count) => count === 0)) return;
+  if (counts.every((count) => count === 0)) return publications.removeUnnamed(current);
   const fingerprint = createHash('sha256')
     .update(`${current.fingerprint} without ${erasedDigest(clients)}`)
     .digest('hex');

@@ -59,6 +59,16 @@ export function examPublications(name: string, open: OpenObjects) {
       expect(await keysUnder(objects, '')).toEqual([`${station}/current.json`, `${station}/r1/new.bin`]);
     });
 
+    it('lose when it is asked for what one cut off in its last step left', async () => {
+      const { objects, store, other } = await opened();
+      await store.write(station, 'r1', 'new.bin', Buffer.from('new'));
+      const current = await store.publish({ ...draft('r1'), fileNames: ['new.bin'] }, undefined);
+      await store.write(station, 'r0', 'old.bin', Buffer.from('old'));
+      await store.write(station, 'r1', 'part-of-training', Buffer.from('half'));
+      await other.removeUnnamed(current);
+      expect(await keysUnder(objects, '')).toEqual([`${station}/current.json`, `${station}/r1/new.bin`]);
+    });
+
     it('are not made of files that are not there', async () => {
       const { store } = await opened();
       await expect(

@@ -7,11 +7,14 @@ import { DuckDbPersonRows } from '../../../functions/adapters/duckdb/duckdb-pers
 import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
 import { ObjectAnswerFiles } from '../../../functions/adapters/objects/object-answer-files.ts';
 import { ObjectOutreachStore } from '../../../functions/adapters/objects/object-outreach-store.ts';
+import { ObjectPublicationStore } from '../../../functions/adapters/objects/object-publication-store.ts';
 import { ingestDeliveries } from '../../../functions/core/ingest/ingest-deliveries.ts';
 import { LakeSummary } from '../../../functions/core/ingest/lake-manifest.ts';
 import { pseudonymOfPerson } from '../../../functions/core/ingest/person-to-pseudonym.ts';
 import { type ClearingPorts, clearErased } from '../../../functions/core/rights/clear-erased.ts';
 import { temporaryFolder } from '../../contract/ingest/temporary-folder.ts';
+import { untilDone } from '../faults/county-jobs.ts';
+import { injuredObjects } from '../faults/injured-objects.ts';
 import { eventFile, eventLine, land, portsOf, pseudonymKey, terms } from '../ingest/county-home.ts';
 import { DyingPorts, Killed } from '../ingest/dying-ports.ts';
 import { treeHash } from '../killed/tree-hash.ts';
@@ -140,6 +143,22 @@ describe('an erasure', () => {
     expect((await portsOf(home).publications.current(`models/${programme}`))!.summary).toEqual({
       isOlderThanErasure: true,
     });
+  });
+
+  it('cut off where what it replaced is removed, and told again, leaves nothing of the person', async () => {
+    const home = copyOfHome();
+    await clearErased(clearingPorts(home), gone);
+    const expected = published(home);
+    const again = copyOfHome();
+    const stations = ['tables', 'client-months', 'scores'];
+    const injuries = stations.map(
+      (station) => ({ call: 'remove', key: new RegExp(`^${station}/`), how: 'before' }) as const,
+    );
+    const { injured, left } = injuredObjects(new FolderObjects(again), injuries);
+    const ports = { ...clearingPorts(again), publications: new ObjectPublicationStore(injured) };
+    expect(await untilDone(() => clearErased(ports, gone))).toBe(stations.length);
+    expect(left).toEqual([]);
+    expect(published(again)).toEqual(expected);
   });
 
   it('cut off at any call of any port and told again, ends in the same bytes', async () => {

@@ -27,6 +27,7 @@ function rig(lake: Publication | undefined) {
   const publications = {
     current: async (station: string) => current.get(station),
     location: async (station: string, run: string, name: string) => `${station}/${run}/${name}`,
+    removeUnnamed: async () => {},
     publish: async ({ fileNames, ...draft }: Publication & { fileNames: string[] }) => {
       const published = { ...draft, files: fileNames.map((name) => ({ name, sha256: '', bytes: 0 })) };
       current.set(draft.station, published);
