@@ -11,7 +11,9 @@ declare module 'vitest' {
 }
 
 /** Where `.ci/moto` puts it, before anywhere else that the shell looks. */
-const path = [resolve(import.meta.dirname, '../../.tools/moto/bin'), process.env.PATH].join(delimiter);
+export const pathWithMoto = [resolve(import.meta.dirname, '../../.tools/moto/bin'), process.env.PATH].join(
+  delimiter,
+);
 const isRequired = ['CI', 'ENNAKKO_MOTO_REQUIRED'].some((name) => process.env[name]);
 
 const missing = `
@@ -40,7 +42,7 @@ server.main(sys.argv[1:])
 async function started(): Promise<{ url: string; server?: ChildProcess } | undefined> {
   const port = await freePort();
   const server = spawn('python3', ['-c', inOneThread, '-H', '127.0.0.1', '-p', String(port)], {
-    env: { ...process.env, PATH: path },
+    env: { ...process.env, PATH: pathWithMoto },
     stdio: 'ignore',
   });
   const isGone = new Promise<'gone'>((gone) => {

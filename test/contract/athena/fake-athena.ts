@@ -37,6 +37,14 @@ interface Answer {
   readonly body: Record<string, unknown>;
 }
 
+/** Where the folder of buckets stands for buckets that are elsewhere. */
+export interface BucketMirror {
+  /** Makes the folder as the buckets are. */
+  bring(): Promise<void>;
+  /** Puts into the buckets what was written in a folder. */
+  send(folder: string): Promise<void>;
+}
+
 /**
  * Athena's protocol (JSON 1.1) with DuckDB behind it, over a folder that holds buckets. It binds parameters,
  * pages results, unloads into several files in no order, and goes wrong when it is told to.
@@ -57,6 +65,9 @@ export class FakeAthena {
   /** Ids of executions that were stopped. */
   readonly stopped: string[] = [];
   rowsPerPage = 1000;
+  /** How often a query is still under way when it is looked at. */
+  looksUntilEnded = 2;
+  mirror: BucketMirror | undefined;
 
   constructor(buckets: string, bucket: string, database: string, tables: readonly CatalogueTable[]) {
     this.#buckets = buckets;
@@ -101,7 +112,7 @@ export class FakeAthena {
     if (action === 'StartQueryExecution') return this.#start(input, fault);
     if (!execution)
       return { status: 400, body: { __type: 'InvalidRequestException', Message: 'no such id' } };
-    if (action === 'GetQueryExecution') return ok({ QueryExecution: look(execution) });
+    if (action === 'GetQueryExecution') return ok({ QueryExecution: look(execution, this.looksUntilEnded) });
     if (action === 'GetQueryResults') return ok(this.#page(execution, input));
     this.stopped.push(execution.id);
     execution.state = 'CANCELLED';
@@ -142,6 +153,7 @@ export class FakeAthena {
     const limits = { spillFolder: join(this.#buckets, '.spill'), memoryMegabytes: 500, threads: 1 };
     const { connection, close } = await openClientMonthEngine(limits);
     try {
+      await this.mirror?.bring();
       await this.#openCatalogue(connection);
       const unload = /^(?:--[^\n]*\n)*unload \((.*)\)\s+to '([^']+)' with \([^)]*\)$/s.exec(execution.sql);
       if (unload) await this.#unload(connection, unload[1]!, unload[2]!);
@@ -193,6 +205,7 @@ export class FakeAthena {
         `copy (select * from unloaded where hash(client) % 3 = ${part} order by hash(client)) to ${file} (format parquet)`,
       );
     }
+    await this.mirror?.send(folder);
   }
 
   #page({ columns, rows }: Execution, { NextToken, MaxResults }: Record<string, string>) {
@@ -214,11 +227,11 @@ export class FakeAthena {
 
 const ok = (body: Record<string, unknown>): Answer => ({ status: 200, body });
 
-/** The first look finds a query that waits, the second one that runs. */
-function look(execution: Execution) {
+/** The first look finds a query that waits, later ones one that runs. */
+function look(execution: Execution, looksUntilEnded: number) {
   execution.looks += 1;
   const { id, looks, state, status } = execution;
-  const isEnded = state !== 'RUNNING' && (looks > 2 || state === 'CANCELLED');
+  const isEnded = state !== 'RUNNING' && (looks > looksUntilEnded || state === 'CANCELLED');
   const State = isEnded ? state : looks === 1 ? 'QUEUED' : 'RUNNING';
   return { QueryExecutionId: id, Status: { State, ...(isEnded && status) } };
 }

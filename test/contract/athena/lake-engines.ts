@@ -17,7 +17,8 @@ import { type CatalogueTable, FakeAthena } from './fake-athena.ts';
 const bucket = 'lake';
 export const database = 'county';
 
-const catalogue: readonly CatalogueTable[] = [
+/** What Glue tells Athena of. */
+export const catalogue: readonly CatalogueTable[] = [
   ...tableNames.map((table) => ({
     name: lakeTableOf(table),
     columns: lakeColumns(table),

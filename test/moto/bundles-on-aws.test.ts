@@ -1,0 +1,210 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DescribeExecutionCommand, ListExecutionsCommand } from '@aws-sdk/client-sfn';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Cohort } from '../../data-contracts/schemas/cohort.ts';
+import type { Requester } from '../../data-contracts/schemas/requester.ts';
+import type { LambdaName } from '../../data-contracts/vocabularies/lambdas.ts';
+import { FolderObjects } from '../../functions/adapters/folder/folder-objects.ts';
+import { ObjectPublicationStore } from '../../functions/adapters/objects/object-publication-store.ts';
+import { keysUnder, type ObjectStore, textOf } from '../../functions/adapters/objects/object-store.ts';
+import { keysOf } from '../../functions/homes/folder-home-keys.ts';
+import { publishHandler } from '../../functions/publish/handler.ts';
+import { bundleLambda } from '../../runner/bundle/bundle-lambdas.ts';
+import { invoke as invokeHere } from '../../runner/invoke.ts';
+import { simulateCounty } from '../../runner/simulation/simulate-county.ts';
+import { runBundle } from '../bundles/run-bundle.ts';
+import { filesUnder, query } from '../e2e/gate/files-of-a-home.ts';
+import { runEnnakko } from '../e2e/killed/run-ennakko.ts';
+import { type AskedFor, apiEvent } from '../unit/api/api-event.ts';
+import { awsCounty } from './aws-county.ts';
+import { faultyWay } from './faulty-way.ts';
+import { endpoint } from './moto.ts';
+
+const jobs = ['ingest', 'client-months', 'train', 'score', 'publish'] as const;
+const apis = ['planner-api', 'prevention-api', 'knowledge-api', 'rights-api'] as const;
+const programme = 'older-people';
+const shards = 3;
+
+const folder = mkdtempSync(join(tmpdir(), 'ennakko-on-aws-'));
+const bundles = join(folder, 'bundles');
+const home = join(folder, 'home');
+const heard: string[] = [];
+let county: Awaited<ReturnType<typeof awsCounty>>;
+afterAll(() => {
+  county?.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Answers of a bundle in a process of its own, on AWS unless the environment names a folder. */
+async function invoke(name: LambdaName, events: readonly unknown[], more: Record<string, string> = {}) {
+  const environment = more.ENNAKKO_HOME ? more : { ...county.environmentOf(name), ...more };
+  const { answers, log } = await runBundle({ name, events, environment, folder: bundles });
+  heard.push(log);
+  return answers.map(({ answer, error }) => {
+    expect(error, name).toBeUndefined();
+    return answer as Record<string, unknown>;
+  });
+}
+
+/** On AWS and in a folder, at once: each has its half of the machine. */
+const inBothHomes = (name: LambdaName, events: readonly unknown[], more?: Record<string, string>) =>
+  Promise.all([invoke(name, events, more), invoke(name, events, { ENNAKKO_HOME: home })]);
+
+async function asks(name: (typeof apis)[number], requester: Requester, ...asked: AskedFor[]) {
+  const token = await county.signIn.token(requester);
+  const answers = await invoke(
+    name,
+    asked.map((one) => apiEvent({ token, ...one })),
+  );
+  return answers.map((answer) => {
+    const { statusCode, body } = answer as { statusCode: number; body: string };
+    return { status: statusCode, body, content: JSON.parse(body) };
+  });
+}
+
+/** What a station has published, by key, in hexadecimal. */
+async function publishedIn(objects: ObjectStore, station: string) {
+  const published: Record<string, string> = {};
+  for (const key of await keysUnder(objects, `${station}/`))
+    published[key] = Buffer.from((await objects.get(key))!.content).toString('hex');
+  expect(Object.keys(published).length, station).toBeGreaterThan(1);
+  return published;
+}
+
+async function expectSameBytes(...stations: string[]) {
+  for (const station of stations)
+    expect(await publishedIn(county.objects('lake'), station)).toEqual(
+      await publishedIn(new FolderObjects(home), station),
+    );
+}
+
+describe.skipIf(!endpoint)('the bundles in their home on AWS', () => {
+  beforeAll(async () => {
+    county = await awsCounty(folder);
+    await simulateCounty({ clients: 1600, seed: 7, home });
+    const landing = join(home, 'landing');
+    for (const path of filesUnder(landing))
+      await county.objects('landing').put(`landing${path.slice(landing.length)}`, readFileSync(path));
+    // people who do not exist have the same pseudonyms in both homes
+    await county.keepKey('pseudonym', await (await keysOf(home)).pseudonymKey());
+    for (const name of [...jobs, ...apis]) await bundleLambda(name, bundles);
+  }, 180_000);
+
+  it('take in what has landed and make client-months, with the bytes of a folder, and once', async () => {
+    const [[first]] = await inBothHomes('ingest', [{}]);
+    expect(first).toMatchObject({ unknownFiles: 0 });
+    expect(first!.takenIn).toBeGreaterThan(20);
+    const [again] = await invoke('ingest', [{}]);
+    expect(again).toMatchObject({ takenIn: 0 });
+    await inBothHomes('client-months', [{ programme }]);
+    expect(county.athena.errors).toEqual([]);
+    expect(county.athena.asked.some(({ input }) => /^unload/.test(String(input.QueryString)))).toBe(true);
+    await expectSameBytes('tables', `client-months/${programme}`);
+  }, 180_000);
+
+  it('seal identities in the vault, and keep no key as it is', async () => {
+    const vault = await keysUnder(county.objects('vault'), '');
+    expect(vault.length).toBeGreaterThan(0);
+    expect(vault.every((key) => key.startsWith('vault/'))).toBe(true);
+    const keys = await keysUnder(county.objects('keys'), '');
+    expect(keys).toEqual(['pseudonym-key/pseudonym.key', 'vault-key/vault.key']);
+    for (const key of keys) expect((await textOf(county.objects('keys'), key))!.length).toBeGreaterThan(64);
+  });
+
+  it('train, score and publish on a faulty way to S3, with the bytes of a folder', async () => {
+    const kinds = ['throttled', 'answer-lost', 'cut-before', 'body-halved'] as const;
+    const way = await faultyWay(endpoint!, kinds, 7);
+    const faulty = { AWS_ENDPOINT_URL_S3: way.url };
+    await inBothHomes('train', [{ programme, seed: 7, maximumRows: 1000 }], faulty);
+    const all = [...Array(shards).keys()].map((shard) => ({ programme, shard, shards }));
+    // out of order, and one of them twice, as a map state may do
+    const [scored] = await inBothHomes('score', [...all].reverse().concat(all[1]!), faulty);
+    expect(scored.at(-1)).toMatchObject({ wasReused: true });
+    await invoke('publish', [{ programme, shards }], faulty);
+    const publications = new ObjectPublicationStore(new FolderObjects(home));
+    await invokeHere(publishHandler({ publications }), { programme, shards });
+    for (const kind of kinds) expect(way.met[kind], kind).toBeGreaterThan(1);
+    await expectSameBytes(`models/${programme}`, `scores/${programme}`);
+  }, 300_000);
+
+  const planner = { id: 'p-1', role: 'planner', unit: 'elderly-services' } as const;
+
+  it('answer a planner with the cohort that the local command gives, byte for byte', async () => {
+    const body = { programme, horizonMonths: 12, size: 25, municipalities: ['905', '399'] };
+    const headers = { 'accept-language': 'sv' };
+    const [answered] = await asks('planner-api', planner, { path: '/cohorts', body, headers });
+    expect(answered!.status).toBe(200);
+    const cohort = Cohort.parse(answered!.content);
+    expect(cohort.rows.length).toBeGreaterThan(10);
+    const { code, err } = await runEnnakko([
+      ...['--home', home, '--language', 'sv', 'cohort', '--municipality', '905,399', '--size', '25'],
+      ...['--at', cohort.askedAt, '--requester', planner.id, '--out', join(folder, 'local')],
+    ]);
+    expect(code, err).toBe(0);
+    const local = readFileSync(join(folder, 'local/cohort.json'), 'utf8');
+    expect(answered!.body).toBe(JSON.stringify(JSON.parse(local)));
+  }, 120_000);
+
+  it('name a person to their team, tell the person what is held, and stop when they object', async () => {
+    const known = await query(
+      `select client, min(unit) as unit from read_parquet('${home}/tables/lake/client-relationships/*.parquet')
+       where ended_on is null and client in
+         (select client from read_parquet('${home}/scores/${programme}/*/*.parquet'))
+       group by client order by client limit 1`,
+    );
+    const { client, unit } = known[0] as { client: string; unit: string };
+    const officer = { id: 'd-1', role: 'data-protection-officer', unit: 'data-protection' } as const;
+    const said = (kind: string, key: string): AskedFor => ({
+      path: '/consents',
+      body: { client, kind, purpose: 'outreach', coveredSource: 'all', channel: 'visit' },
+      headers: { 'idempotency-key': key },
+    });
+    const [consent] = await asks('rights-api', officer, said('consent-given', 'consent-0001'));
+    expect(consent!.status).toBe(201);
+    const [made] = await asks('planner-api', planner, {
+      path: '/outreach-lists',
+      body: { programme, horizonMonths: 12, unit, clients: [{ client }] },
+      headers: { 'idempotency-key': 'list-00001' },
+    });
+    expect(made!.content).toMatchObject({ listed: 1 });
+    const worker = { id: 'w-1', role: 'prevention-worker', unit } as const;
+    const list: AskedFor = { method: 'GET', path: `/outreach-lists/${made!.content.list.listId}` };
+    const [opened] = await asks('prevention-api', worker, list);
+    expect(opened!.content.rows).toMatchObject([{ row: 1, familyName: expect.any(String) }]);
+    const document: AskedFor = { path: '/access-documents', body: { client } };
+    const [held, log] = await asks('rights-api', officer, document, {
+      method: 'GET',
+      path: '/audit-verification',
+    });
+    expect(held!.content).toMatchObject({ client, lists: [{ unit }] });
+    expect(held!.content.scores.length).toBeGreaterThan(0);
+    expect([log!.status, log!.content.damage]).toEqual([200, undefined]);
+    await asks('rights-api', officer, said('objection', 'objection-1'));
+    const [after] = await asks('prevention-api', worker, list);
+    expect(after!.content.rows).toEqual([]);
+    expect(heard.join('\n')).not.toContain(opened!.content.rows[0].familyName);
+    expect(county.athena.errors).toEqual([]);
+  }, 180_000);
+
+  it('show the model’s card, and begin a training once, which holds nobody', async () => {
+    const manager = { id: 'k-1', role: 'knowledge-manager', unit: 'knowledge-management' } as const;
+    const retrain: AskedFor = {
+      path: '/retraining-requests',
+      body: { programme },
+      headers: { 'idempotency-key': 'retrain-01' },
+    };
+    const card: AskedFor = { method: 'GET', path: `/models/${programme}/card` };
+    const [shown, asked] = await asks('knowledge-api', manager, card, retrain);
+    expect(shown!.content.programme.id).toBe(programme);
+    expect([asked!.status, asked!.content.wasKnown]).toEqual([202, false]);
+    const { executions } = await county.sfn.send(
+      new ListExecutionsCommand({ stateMachineArn: county.retraining }),
+    );
+    expect(executions!.length).toBe(1);
+    const { executionArn } = executions![0]!;
+    const { input } = await county.sfn.send(new DescribeExecutionCommand({ executionArn }));
+    expect(JSON.parse(input!)).toMatchObject({ programme, requester: manager });
+  }, 60_000);
+});
