@@ -15,8 +15,14 @@ const kills = Number(process.env.ENNAKKO_RECORDER_KILLS ?? 12);
 const recorder = resolve(import.meta.dirname, 'recorder.ts');
 const listId = `000001-${'a'.repeat(32)}`;
 
-/** Starts a recorder at a number, kills it so long after its first word, and tells what it acknowledged. */
-function killedRecorder(home: string, first: number, afterMilliseconds: number): Promise<string[]> {
+/** When a recorder is killed: so long after it has acknowledged so many, however slow the machine. */
+interface Kill {
+  readonly acknowledged: number;
+  readonly milliseconds: number;
+}
+
+/** Starts a recorder at a number, kills it, and tells what it acknowledged. */
+function killedRecorder(home: string, first: number, kill: Kill): Promise<string[]> {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, ['--import', 'tsx', recorder, home, listId, String(first)], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -26,19 +32,17 @@ function killedRecorder(home: string, first: number, afterMilliseconds: number):
     child.stderr.on('data', (part) => {
       err += part;
     });
+    let isDoomed = false;
     child.stdout.on('data', (part) => {
-      if (out === '') setTimeout(() => child.kill('SIGKILL'), afterMilliseconds);
       out += part;
+      if (isDoomed || out.split('\n').length <= kill.acknowledged) return;
+      isDoomed = true;
+      setTimeout(() => child.kill('SIGKILL'), kill.milliseconds);
     });
     child.on('close', (_code, signal) => {
-      if (signal !== 'SIGKILL') failed(new Error(`the recorder ended by itself: ${err}`));
-      else
-        done(
-          out
-            .slice(0, out.lastIndexOf('\n') + 1)
-            .split('\n')
-            .filter(Boolean),
-        );
+      const whole = out.slice(0, out.lastIndexOf('\n') + 1);
+      if (signal === 'SIGKILL') done(whole.split('\n').filter(Boolean));
+      else failed(new Error(`the recorder ended by itself: ${err}`));
     });
   });
 }
@@ -74,7 +78,8 @@ describe('killed while recording consents and outcomes', () => {
     const acknowledged: string[] = [];
     let next = 0;
     for (let kill = 0; kill < kills; kill += 1) {
-      const told = await killedRecorder(home, next, uniformInt(random, 0, 120));
+      const at = { acknowledged: uniformInt(random, 2, 9), milliseconds: uniformInt(random, 0, 20) };
+      const told = await killedRecorder(home, next, at);
       acknowledged.push(...told);
       // It asks again for the last that it heard of, as whoever was cut off would.
       next = Number(told.at(-1)?.slice(2) ?? next);

@@ -29,7 +29,8 @@ beforeAll(async () => {
   mkdirSync(temporary);
   process.env.TMPDIR = temporary;
   await ennakko('simulate', '--clients', '2000', '--seed', '11');
-  for (const station of ['ingest', 'build', 'train', 'score']) await ennakko(station);
+  for (const words of [['ingest'], ['build'], ['train', '--maximum-rows', '2000'], ['score']])
+    await ennakko(...words);
   await ennakko('cohort', '--size', '300');
   const cohort = join(home, 'cohorts/older-people/cohort.json');
   const client = JSON.parse(readFileSync(cohort, 'utf8')).rows[0].client;

@@ -14,7 +14,7 @@ beforeAll(async () => {
     ['simulate', '--clients', '2000', '--seed', '7'],
     ['ingest'],
     ['build'],
-    ['train'],
+    ['train', '--maximum-rows', '2000'],
     ['score'],
   ];
   for (const station of stations) {
