@@ -1,3 +1,4 @@
+import type { ServiceMeasure } from '../data-contracts/vocabularies/service-metrics.ts';
 import { withoutIdentityCodes } from './core/ingest/personal-identity-code.ts';
 import type { Journal } from './core/ports/journal.ts';
 
@@ -18,17 +19,21 @@ interface JobParts<Done> {
   readonly job: (event: never, context: never) => Promise<Done>;
   /** What was done, in little: 256 KB at most are handed on. */
   readonly receiptOf: (done: Done) => Record<string, unknown>;
+  /** What is measured of what was done; nothing unless told. */
+  readonly measuresOf?: (done: Done) => Partial<Record<ServiceMeasure, number>>;
 }
 
 /**
  * A Lambda that does a job. An error is thrown under the name of its code, so that a state machine can tell one
  * that passes from one that stays; of an error that nobody foresaw no words are told.
  */
-export function jobLambda<Done>({ name, journal, job, receiptOf }: JobParts<Done>): JobLambda {
+export function jobLambda<Done>({ name, journal, job, receiptOf, measuresOf }: JobParts<Done>): JobLambda {
   return async (event) => {
     try {
       const done = await job(event as never, {} as never);
       journal.count('jobs-done');
+      for (const [what, value] of Object.entries(measuresOf?.(done) ?? {}))
+        journal.measure(what as ServiceMeasure, value);
       journal.note('job done', { job: name });
       return receiptOf(done);
     } catch (error) {

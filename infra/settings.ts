@@ -51,8 +51,10 @@ export const CountySettings = z.strictObject({
       refusedReleasesADay: WholeNumber(0, 1_000_000),
       /** In a quarter of an hour. */
       refusedSignIns: WholeNumber(0, 1_000_000),
+      /** Population stability index beyond chance, of the most shifted predictor, or of the predictions. */
+      drift: z.number().min(0).default(0.25),
     })
-    .default({ refusedReleasesADay: 20, refusedSignIns: 20 }),
+    .default({ refusedReleasesADay: 20, refusedSignIns: 20, drift: 0.25 }),
   /** Where alarms are told. */
   alarmEmail: z.email().optional(),
   /** Data and keys go when the stacks go, and the audit log is not locked. Never with real people. */

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { unitCosts } from '../data-contracts/catalogues/index.ts';
 import type { CohortRequest } from '../data-contracts/schemas/cohort-request.ts';
 import type { ModelCard } from '../data-contracts/schemas/model-card.ts';
+import type { ModelMonitoring } from '../data-contracts/schemas/model-monitoring.ts';
 import type { PlanRequest } from '../data-contracts/schemas/plan-request.ts';
 import { DuckDbClientMonthSource } from '../functions/adapters/duckdb/duckdb-client-month-source.ts';
 import { DuckDbLakeTableWriter } from '../functions/adapters/duckdb/duckdb-lake-table-writer.ts';
@@ -32,6 +33,7 @@ import type { Clock } from '../functions/core/ports/clock.ts';
 import type { Progress } from '../functions/core/ports/progress.ts';
 import { requireCurrent } from '../functions/core/require-current.ts';
 import type { ModelEvaluation } from '../functions/core/risk/judge-model.ts';
+import { monitoringStation } from '../functions/core/risk/model-monitoring.ts';
 import { currentModelCard } from '../functions/core/risk/read-model-card.ts';
 import { verifyHome } from '../functions/core/verify/verify-home.ts';
 import { auditOf, erasuresOf, recordsOf, standingOf } from '../functions/homes/folder-gate.ts';
@@ -95,6 +97,9 @@ export function localService(home: string, progress: Progress) {
       return JSON.parse(new TextDecoder().decode(await publications.read(model, 'evaluation.json')));
     },
     modelCardOf: (programme: string): Promise<ModelCard> => currentModelCard(publications, programme),
+    /** Of the current scores; undefined where there are none yet. */
+    monitoringOf: async (programme: string): Promise<ModelMonitoring | undefined> =>
+      (await publications.current(monitoringStation(programme)))?.summary as ModelMonitoring | undefined,
     score: async (job: { programme: string }) =>
       invoke(
         scoreHandler({

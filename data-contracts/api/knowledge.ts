@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ThingId, WholeNumber } from '../schemas/fields.ts';
 import { ModelCard } from '../schemas/model-card.ts';
+import { WordedMonitoring } from '../schemas/model-monitoring.ts';
 import { operation } from './operation.ts';
 import { SafeTable } from './planner.ts';
 
@@ -34,6 +35,15 @@ export const knowledgeOperations = {
     summary: 'How good the current model is, beside its baselines and by group',
     parameters: OneProgramme,
     answer: ModelCard.pick({ origin: true, modelVersion: true, evaluation: true }),
+    example,
+  }),
+  readModelMonitoring: operation({
+    id: 'readModelMonitoring',
+    method: 'GET',
+    path: '/models/{programme}/monitoring',
+    summary: 'Whether the model behind the current scores is stale, and how far those scored have drifted',
+    parameters: OneProgramme,
+    answer: WordedMonitoring,
     example,
   }),
   readOutreachResults: operation({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DataOrigin } from './delivery.ts';
 import { Instant, IsoDay, Language, Pseudonym, Texts, ThingId } from './fields.ts';
+import { ModelStandingNote } from './model-monitoring.ts';
 import { Purpose } from './purpose.ts';
 
 const Probability = z.number().min(0).max(1);
@@ -51,6 +52,16 @@ export const CohortRow = z.object({
 });
 export type CohortRow = z.infer<typeof CohortRow>;
 
+export const CohortNote = z.enum([
+  'too-few-to-show',
+  'fewer-than-asked',
+  'more-than-shown',
+  'legal-basis-unconfirmed',
+  'cost-unconfirmed',
+  ...ModelStandingNote.options,
+]);
+export type CohortNote = z.infer<typeof CohortNote>;
+
 /** The answer to a `CohortRequest`. People decide: a row grants or denies nothing. */
 export const Cohort = z.object({
   origin: DataOrigin,
@@ -76,14 +87,6 @@ export const Cohort = z.object({
     byReason: z.array(z.object({ reason: z.string(), count: SafeCount })),
   }),
   /** What the reader must know; keys of the texts vocabulary. */
-  notes: z.array(
-    z.enum([
-      'too-few-to-show',
-      'fewer-than-asked',
-      'more-than-shown',
-      'legal-basis-unconfirmed',
-      'cost-unconfirmed',
-    ]),
-  ),
+  notes: z.array(CohortNote),
 });
 export type Cohort = z.infer<typeof Cohort>;

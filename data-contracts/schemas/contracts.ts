@@ -12,6 +12,7 @@ import { Diagnosis } from './diagnosis.ts';
 import { Intervention } from './intervention.ts';
 import { LegalBasis } from './legal-basis.ts';
 import { ModelCard } from './model-card.ts';
+import { WordedMonitoring } from './model-monitoring.ts';
 import { Plan } from './plan.ts';
 import { PlanRequest } from './plan-request.ts';
 import { PriceIndexYear } from './price-index.ts';
@@ -36,6 +37,7 @@ export const contracts = {
   intervention: Intervention,
   'legal-basis': LegalBasis,
   'model-card': ModelCard,
+  'model-monitoring': WordedMonitoring,
   plan: Plan,
   'plan-request': PlanRequest,
   'price-index-year': PriceIndexYear,

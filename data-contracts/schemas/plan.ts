@@ -5,6 +5,7 @@ import { DrawnPlace } from './drawn-place.ts';
 import { EvidenceTag } from './evidence-tag.ts';
 import { Instant, IsoDay, Language, Pseudonym, Texts, ThingId } from './fields.ts';
 import { Endpoint, Intervention } from './intervention.ts';
+import { ModelStandingNote } from './model-monitoring.ts';
 import { PlanRequest } from './plan-request.ts';
 
 const Probability = z.number().min(0).max(1);
@@ -236,6 +237,7 @@ export const Plan = z.object({
       'last-years-cost-unknown',
       'nothing-worth-it',
       'effects-updated',
+      ...ModelStandingNote.options,
     ]),
   ),
 });

@@ -64,11 +64,22 @@ export const Programme = z
         })
         .optional(),
     }),
+    /** From when on a model is stale, counted from the day until which it has learnt. */
+    maximumModelAge: z.object({
+      months: WholeNumber(1, 240),
+      reason: z.string().min(1),
+      /** `verified` once the county has confirmed it. */
+      evidence: EvidenceTag,
+    }),
     interventions: z.array(ThingId),
   })
   .refine(({ horizonsMonths: [first, second] }) => first < second, {
     path: ['horizonsMonths'],
     error: 'not rising',
+  })
+  .refine(({ maximumModelAge: { months }, horizonsMonths }) => months > horizonsMonths[1], {
+    path: ['maximumModelAge'],
+    error: 'not above the longer horizon, which a new model is kept from to be judged',
   })
   .refine(({ predictors }) => new Set(predictors).size === predictors.length, {
     path: ['predictors'],

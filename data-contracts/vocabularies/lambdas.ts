@@ -11,6 +11,8 @@ export const stores = {
   'client-months': 'lake',
   models: 'lake',
   scores: 'lake',
+  /** How old each model is and how far those scored are from those it learnt from: figures, nobody's score. */
+  monitoring: 'lake',
   /** What places drawn by lot have shown of effects. */
   evidence: 'lake',
   /** The county's own legal bases and catalogues. */
@@ -77,8 +79,8 @@ export const lambdas = {
   /** Makes all scored shards the programme's current scores, by one conditional write. */
   publish: {
     kind: 'job',
-    reads: ['client-months', 'models', 'scores'],
-    writes: ['scores'],
+    reads: ['client-months', 'models', 'scores', 'monitoring'],
+    writes: ['scores', 'monitoring'],
     isQuerying: false,
   },
   /** Cohorts, plans, statistics; outreach lists made, nobody named. */
@@ -95,10 +97,10 @@ export const lambdas = {
     writes: ['audit', 'outreach', 'consents', 'answers'],
     isQuerying: true,
   },
-  /** Model card, evaluation, results of outreach, retraining. */
+  /** Model card, evaluation, how the model stands, results of outreach, retraining. */
   'knowledge-api': {
     kind: 'api',
-    reads: ['models', 'outreach', 'audit'],
+    reads: ['models', 'monitoring', 'outreach', 'audit'],
     writes: ['audit'],
     isQuerying: false,
     starts: 'retraining',

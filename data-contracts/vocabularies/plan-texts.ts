@@ -1,6 +1,7 @@
 import type { Texts } from '../schemas/fields.ts';
 import type { Endpoint, Intervention } from '../schemas/intervention.ts';
 import type { LeftOutReason, Plan } from '../schemas/plan.ts';
+import { modelStandingNotes } from './monitoring-texts.ts';
 
 /** What a plan says to a planner, in ICU MessageFormat. Figures come formatted; `{count}` is a number. */
 export const planTexts = {
@@ -311,6 +312,7 @@ export const planTexts = {
       sv: 'Effekten av minst en åtgärd har preciserats med platser som lottats i det egna området; siffrorna finns bland planens parametrar.',
       en: 'The effect of at least one intervention has been updated by places drawn by lot in this county; the figures are among the plan’s parameters.',
     },
+    ...modelStandingNotes,
     'legal-basis-unconfirmed': {
       fi: 'Rekisterinpitäjä ei ole vahvistanut oikeusperusteita.',
       sv: 'Den personuppgiftsansvarige har inte bekräftat de rättsliga grunderna.',

@@ -12,3 +12,18 @@ export const serviceCounts = [
   'jobs-failed',
 ] as const;
 export type ServiceCount = (typeof serviceCounts)[number];
+
+/** What is measured of a programme's model whenever its scores are published. */
+export const serviceMeasures = [
+  /** Months from the day until which the model has learnt to the landmark that was scored. */
+  'model-age-months',
+  /** 1 where that is more than the programme allows, else 0. */
+  'models-stale',
+  /** 1 where neither age nor drift is known, else 0. */
+  'models-not-watched',
+  /** Population stability index beyond chance, of the predictor that has shifted most. */
+  'largest-predictor-drift',
+  /** Likewise of the predictions, at the horizon where they have shifted most. */
+  'largest-prediction-drift',
+] as const;
+export type ServiceMeasure = (typeof serviceMeasures)[number];

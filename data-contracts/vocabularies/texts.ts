@@ -1,3 +1,5 @@
+import { modelStandingNotes } from './monitoring-texts.ts';
+
 /**
  * What the terminal says to a person, in ICU MessageFormat. Placeholders are the same in every language;
  * `{share}` and `{figure}` come formatted, `{count}` as a number.
@@ -124,6 +126,7 @@ export const texts = {
       sv: 'Den förväntade kostnaden bygger på värden som ingen i välfärdsområdet har bekräftat.',
       en: 'The expected cost rests on values that nobody in the county has confirmed.',
     },
+    ...modelStandingNotes,
   },
   withheld: {
     total: {

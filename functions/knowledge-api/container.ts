@@ -1,3 +1,4 @@
+import { wordMonitoring } from '../adapters/intl/word-monitoring.ts';
 import { ObjectAuditLog } from '../adapters/objects/object-audit-log.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { apiParts } from '../homes/api-parts.ts';
@@ -10,6 +11,7 @@ export async function knowledgeContainer({ home, tokens }: Config): Promise<Know
   return {
     ...apiParts('knowledge-api', tokens),
     publications,
+    wordMonitoring,
     audit: new ObjectAuditLog(objects('audit')),
     store: new ObjectOutreachStore(objects('outreach')),
     retraining: retraining(),

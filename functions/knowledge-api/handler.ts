@@ -1,16 +1,14 @@
 import { knowledgeOperations } from '../../data-contracts/api/knowledge.ts';
 import { outreachResults } from '../core/outreach/outreach-results.ts';
 import type { OutreachStore } from '../core/ports/outreach-store.ts';
-import type { PublicationStore } from '../core/ports/publication-store.ts';
 import type { RetrainingRequests } from '../core/ports/retraining-requests.ts';
-import type { AccessPorts } from '../core/release/access-in-log.ts';
 import { readModelCard } from '../core/risk/read-model-card.ts';
+import { type MonitoringPorts, readModelMonitoring } from '../core/risk/read-model-monitoring.ts';
 import { requestRetraining } from '../core/risk/request-retraining.ts';
 import { type ApiContainer, apiHandler } from '../http/api-handler.ts';
 import { route } from '../http/route.ts';
 
-export interface KnowledgeContainer extends ApiContainer, AccessPorts {
-  readonly publications: PublicationStore;
+export interface KnowledgeContainer extends ApiContainer, MonitoringPorts {
   readonly store: OutreachStore;
   readonly retraining: RetrainingRequests;
 }
@@ -23,6 +21,9 @@ export const knowledgeHandler = (container: KnowledgeContainer) =>
     ),
     route(knowledgeOperations.readModelEvaluation, ({ parameters, requester }) =>
       readModelCard(container, { ...parameters, requester }),
+    ),
+    route(knowledgeOperations.readModelMonitoring, ({ parameters, requester }) =>
+      readModelMonitoring(container, { ...parameters, requester }),
     ),
     route(knowledgeOperations.readOutreachResults, async ({ requester }) => ({
       results: await outreachResults(container, requester),

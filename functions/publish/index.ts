@@ -1,3 +1,5 @@
+import type { ModelMonitoring } from '../../data-contracts/schemas/model-monitoring.ts';
+import { monitoringMeasures } from '../core/risk/model-monitoring.ts';
 import { jobLambda } from '../job-lambda.ts';
 import { publicationReceipt } from '../publication-receipt.ts';
 import { readConfig } from './config.ts';
@@ -11,4 +13,5 @@ export const handler = jobLambda({
   journal: container.journal,
   job: publishHandler(container),
   receiptOf: publicationReceipt,
+  measuresOf: ({ publication }) => monitoringMeasures(publication.summary.monitoring as ModelMonitoring),
 });

@@ -9,7 +9,11 @@ import {
 import type { Construct } from 'constructs';
 import { apiNames } from '../../data-contracts/api/index.ts';
 import type { LambdaName } from '../../data-contracts/vocabularies/lambdas.ts';
-import { metricNamespace, type ServiceCount } from '../../data-contracts/vocabularies/service-metrics.ts';
+import {
+  metricNamespace,
+  type ServiceCount,
+  type ServiceMeasure,
+} from '../../data-contracts/vocabularies/service-metrics.ts';
 import type { ServiceStack } from '../service-stack.ts';
 import type { CountySettings } from '../settings.ts';
 
@@ -21,6 +25,16 @@ export const serviceCount = (count: ServiceCount, lambda: LambdaName, period = D
     dimensionsMap: { service: lambda },
     statistic: 'Sum',
     period,
+  });
+
+/** What was measured of models when their scores were last published: the worst of the programmes. */
+export const serviceMeasure = (measure: ServiceMeasure) =>
+  new Metric({
+    namespace: metricNamespace,
+    metricName: measure,
+    dimensionsMap: { service: 'publish' satisfies LambdaName },
+    statistic: 'Maximum',
+    period: Duration.days(1),
   });
 
 interface AlarmRule {
@@ -35,7 +49,7 @@ interface AlarmRule {
 
 /** Every alarm of the service: what it says, and above which value. */
 export function alarmsOf(scope: Construct, settings: CountySettings, service: ServiceStack): Alarm[] {
-  return [...jobRules(service), ...apiRules(service, settings)].map(
+  return [...jobRules(service), ...modelRules(settings), ...apiRules(service, settings)].map(
     ({ id, says, metric, above, below = 0 }) =>
       new Alarm(scope, id, {
         alarmName: `ennakko-${settings.county}: ${id}`,
@@ -81,6 +95,35 @@ function jobRules({ nightly, retraining, schedules }: ServiceStack): AlarmRule[]
       says: 'A schedule could not start its run; what it would have said is in the queue.',
       metric: schedules.missedStarts.metricApproximateNumberOfMessagesVisible({ period }),
       above: 0,
+    },
+  ];
+}
+
+function modelRules({ alarms }: CountySettings): AlarmRule[] {
+  return [
+    {
+      id: 'a model is stale',
+      says: 'A model scores that has learnt nothing for longer than its programme allows: train it anew.',
+      metric: serviceMeasure('models-stale'),
+      above: 0,
+    },
+    {
+      id: 'a model is not watched',
+      says: 'Of a model that scores, neither age nor drift is known: train it anew.',
+      metric: serviceMeasure('models-not-watched'),
+      above: 0,
+    },
+    {
+      id: 'predictors have drifted',
+      says: `A predictor’s population stability index is more than ${alarms.drift} beyond chance.`,
+      metric: serviceMeasure('largest-predictor-drift'),
+      above: alarms.drift,
+    },
+    {
+      id: 'predictions have drifted',
+      says: `The predictions’ population stability index is more than ${alarms.drift} beyond chance.`,
+      metric: serviceMeasure('largest-prediction-drift'),
+      above: alarms.drift,
     },
   ];
 }

@@ -11,7 +11,7 @@ import { apiNames } from '../../data-contracts/api/index.ts';
 import { lambdaNames, lambdas as lambdaSpecs } from '../../data-contracts/vocabularies/lambdas.ts';
 import type { ServiceStack } from '../service-stack.ts';
 import type { CountySettings } from '../settings.ts';
-import { serviceCount } from './alarms.ts';
+import { serviceCount, serviceMeasure } from './alarms.ts';
 
 /** One page: alarms, runs, models, and what each Lambda does. */
 export function dashboardOf(
@@ -33,6 +33,13 @@ export function dashboardOf(
           [nightly, retraining].flatMap((one) => [one.metricSucceeded(), one.metricFailed()]),
         ),
         graph('Length of runs', [nightly.metricTime(), retraining.metricTime()]),
+      ],
+      [
+        graph('Age of models, months', [serviceMeasure('model-age-months')]),
+        graph(
+          'Drift, population stability index beyond chance',
+          (['largest-predictor-drift', 'largest-prediction-drift'] as const).map(serviceMeasure),
+        ),
       ],
       [
         graph(

@@ -1,8 +1,10 @@
 import type { Texts } from '../../data-contracts/schemas/fields.ts';
 import type { ModelCard } from '../../data-contracts/schemas/model-card.ts';
 import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-texts.ts';
+import { monitoringTexts } from '../../data-contracts/vocabularies/monitoring-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { tripodAnswers } from '../../data-contracts/vocabularies/tripod-ai-items.ts';
+import { wordMonitoring } from '../../functions/adapters/intl/word-monitoring.ts';
 import { figureSection, type PageParts, table, wordsIn } from './card-words.ts';
 import { html, type Markup } from './html.ts';
 
@@ -18,6 +20,14 @@ export function statementSection(
 <h2 id="${id}">${title[language]}</h2>
 <ul>${card[id].map(({ text }) => html`<li>${text[language]}</li>`)}</ul>
 </section>`;
+}
+
+/** How the model has stood since: its age, and how far those it scored are from those it learnt from. */
+export function monitoringSection(parts: PageParts): Markup {
+  const { card, language, monitoring } = parts;
+  if (monitoring?.modelVersion !== card.modelVersion) return html``;
+  const content = html`<ul>${wordMonitoring(monitoring).map(({ text }) => html`<li>${text[language]}</li>`)}</ul>`;
+  return figureSection(parts, 'monitoring', monitoringTexts.title, content);
 }
 
 /** What the model was trained and tested on, and how it may be known again. */

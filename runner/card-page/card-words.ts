@@ -1,6 +1,7 @@
 import type { EstimateWithInterval } from '../../data-contracts/schemas/evaluation-report.ts';
 import type { Language, Texts } from '../../data-contracts/schemas/fields.ts';
 import type { ModelCard } from '../../data-contracts/schemas/model-card.ts';
+import type { ModelMonitoring } from '../../data-contracts/schemas/model-monitoring.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { figures } from '../presentation/figures.ts';
@@ -10,6 +11,8 @@ import { html, type Markup } from './html.ts';
 export interface PageParts {
   readonly card: ModelCard;
   readonly language: Language;
+  /** Of scores that this model made; undefined: none yet. */
+  readonly monitoring?: ModelMonitoring | undefined;
 }
 
 /** Words and figures in the page's language. */

@@ -1,10 +1,12 @@
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { ModelCard } from '../../data-contracts/schemas/model-card.ts';
+import type { ModelMonitoring } from '../../data-contracts/schemas/model-monitoring.ts';
 import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import {
   dataSection,
   missingnessSection,
+  monitoringSection,
   statementSection,
   trainingSection,
   tripodSection,
@@ -25,8 +27,8 @@ const { sections, title } = modelCardTexts;
  * A model's card as one page that needs no network and runs no script: sentences first, then every figure.
  * The same card and language, the same bytes.
  */
-export function modelCardPage(card: ModelCard, language: Language): string {
-  const parts = { card, language };
+export function modelCardPage(card: ModelCard, language: Language, monitoring?: ModelMonitoring): string {
+  const parts = { card, language, monitoring };
   const { word } = wordsIn(language);
   const heading = word(title, { programme: card.programme.title[language] });
   const isReal = card.origin === 'register';
@@ -45,6 +47,7 @@ ${isReal ? '' : html`<p class="banner" role="note">${texts.origins[card.origin][
 <h1>${heading}</h1>
 <p class="quiet">${word(modelCardTexts.version, { model: card.modelVersion })} · ${card.programme.outcomeName[language]} · ${texts.origins[card.origin][language]}</p>
 ${inShort(parts)}
+${monitoringSection(parts)}
 ${statementSection(parts, 'limits', sections.limits)}
 ${statementSection(parts, 'intendedUse', sections.use)}
 ${statementSection(parts, 'misuse', sections.misuse)}

@@ -14,8 +14,9 @@ export const cardCommand = () =>
       const { home, language, service } = await openCounty(command);
       const card = await service.modelCardOf(programme);
       const { modelCardPage } = await import('../card-page/model-card-page.ts');
+      const monitoring = await service.monitoringOf(programme);
       const path = join(home, 'cards', `${card.programme.id}.${language}.html`);
-      await writeWhole(path, Buffer.from(modelCardPage(card, language)));
+      await writeWhole(path, Buffer.from(modelCardPage(card, language, monitoring)));
       const { cardSummary } = await import('../presentation/card-summary.ts');
       for (const line of cardSummary(card, language)) say(line);
       say(word(modelCardTexts.written, language, { path }));

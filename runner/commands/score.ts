@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { openCounty, say } from '../home.ts';
+import { monitoringLines } from '../presentation/monitoring-lines.ts';
 import { publishedLine } from '../presentation/published-line.ts';
 
 /** `ennakko score`: a probability and its explanation for every client. */
@@ -9,5 +10,7 @@ export const scoreCommand = () =>
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
     .action(async ({ programme }, command: Command) => {
       const { home, language, service } = await openCounty(command);
-      say(publishedLine(await service.score({ programme }), home, language));
+      const scores = await service.score({ programme });
+      say(publishedLine(scores, home, language));
+      for (const line of monitoringLines(scores.publication, language)) say(line);
     });

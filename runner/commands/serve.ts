@@ -27,5 +27,6 @@ const journal: Journal = {
   },
   fault: (event, error) => process.stderr.write(`${event}: ${JSON.stringify(faultDetails(error))}\n`),
   count: () => {},
+  measure: () => {},
   flush: () => {},
 };

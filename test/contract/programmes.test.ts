@@ -28,6 +28,16 @@ describe('programmes', () => {
     });
   });
 
+  it('let no model be stale on the day it is trained', () => {
+    for (const programme of all) {
+      const { horizonsMonths, maximumModelAge } = programme;
+      const tooShort = { ...maximumModelAge, months: horizonsMonths[1] };
+      expect(Programme.safeParse({ ...programme, maximumModelAge: tooShort }).error?.issues[0]?.path).toEqual([
+        'maximumModelAge',
+      ]);
+    }
+  });
+
   it('have for every predictor a group that can be put into words', () => {
     for (const { predictors } of all)
       for (const predictor of predictors)

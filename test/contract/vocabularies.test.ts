@@ -16,6 +16,7 @@ import { featureGroups, reasonEndings } from '../../data-contracts/vocabularies/
 import { featureValue } from '../../data-contracts/vocabularies/feature-values.ts';
 import { type FeatureId, features } from '../../data-contracts/vocabularies/features.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
+import { monitoringTexts } from '../../data-contracts/vocabularies/monitoring-texts.ts';
 import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { problems } from '../../data-contracts/vocabularies/problems.ts';
@@ -40,6 +41,7 @@ const vocabularies = {
   diagnosisGroups,
   featureGroups,
   gateTexts,
+  monitoringTexts,
   ostrobothnia,
   quarantineRules,
   raiScales,

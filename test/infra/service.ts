@@ -99,7 +99,7 @@ describe('the pages', () => {
 });
 
 describe('who is told', () => {
-  it('hears of failed and missing runs, missed starts, failing APIs and refusals', () => {
+  it('hears of failed and missing runs, missed starts, stale and drifted models, failing APIs and refusals', () => {
     const alarms = ofType(county.observability, 'AWS::CloudWatch::Alarm');
     expect(alarms.map(([, { Properties }]) => Properties.AlarmName)).toEqual(
       [
@@ -109,6 +109,10 @@ describe('who is told', () => {
         'retraining timed out',
         'nightly has not succeeded',
         'a scheduled start was missed',
+        'a model is stale',
+        'a model is not watched',
+        'predictors have drifted',
+        'predictions have drifted',
         ...apiNames.flatMap((api) => [
           `${api} ended badly`,
           `${api} fails`,

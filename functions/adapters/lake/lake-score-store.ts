@@ -40,7 +40,7 @@ export class LakeScoreStore implements ScoreStore, PlanningScores {
 
   async describe(): Promise<ScoreSet> {
     const { origin, summary } = this.#publication;
-    const { modelVersion, landmarkOn, averageProbability, clearContributions } = summary as Omit<
+    const { modelVersion, landmarkOn, averageProbability, clearContributions, monitoring } = summary as Omit<
       ScoreSet,
       'origin'
     >;
@@ -50,6 +50,7 @@ export class LakeScoreStore implements ScoreStore, PlanningScores {
       landmarkOn,
       averageProbability,
       clearContributions: clearContributions ?? null,
+      monitoring,
     };
   }
 

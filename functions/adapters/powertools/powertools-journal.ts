@@ -1,6 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { metricNamespace, type ServiceCount } from '../../../data-contracts/vocabularies/service-metrics.ts';
+import {
+  metricNamespace,
+  type ServiceCount,
+  type ServiceMeasure,
+} from '../../../data-contracts/vocabularies/service-metrics.ts';
 import { faultDetails, type Journal } from '../../core/ports/journal.ts';
 
 /** The journal as JSON lines, and its counts as CloudWatch takes them from such lines. */
@@ -23,6 +27,10 @@ export class PowertoolsJournal implements Journal {
 
   count(what: ServiceCount, times = 1): void {
     this.#metrics.addMetric(what, MetricUnit.Count, times);
+  }
+
+  measure(what: ServiceMeasure, value: number): void {
+    this.#metrics.addMetric(what, MetricUnit.NoUnit, value);
   }
 
   flush(): void {

@@ -7,6 +7,7 @@ import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
 import type { ExplainedScore, ScoreSet } from '../ports/score-store.ts';
 import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
 import { safeEligible, smallestCell, suppressSmallCells } from '../release/small-cells.ts';
+import { standingNotes } from '../risk/model-monitoring.ts';
 import type { ClientsConsidered } from './consider-clients.ts';
 import { strongestReasons, type WordlessReason } from './strongest-reasons.ts';
 
@@ -72,6 +73,7 @@ export function cohortAnswer(
     },
     notes: [
       ...notesOnRows(request, rows.length, eligible),
+      ...standingNotes(scoreSet.monitoring),
       ...notesOnGrounds(request, programme, legalBasesInUse(legalBases, scoreSet.origin)),
     ],
   };

@@ -7,6 +7,7 @@ import { differenceOfChanges, shareOfDraws, summaryOfDraws } from '../../../mode
 import type { ClientsConsidered } from '../cohort/consider-clients.ts';
 import type { ScoreSet } from '../ports/score-store.ts';
 import { type SafeTable, safeEligible, suppressSmallCells } from '../release/small-cells.ts';
+import { standingNotes } from '../risk/model-monitoring.ts';
 import { discountRatePerYear } from '../risk/risk-scores.ts';
 import { fullPriceCents } from './choose-offers.ts';
 import { type MadePlan, nextCents } from './make-plan.ts';
@@ -144,8 +145,9 @@ function nextOf({ plan, withMore, offered }: MadePlan): Plan['next'] {
   };
 }
 
-function notesOf({ programme, request, legalBases }: PlanQuestion, made: MadePlan): Plan['notes'] {
-  const notes: Plan['notes'] = [];
+function notesOf(question: PlanQuestion, made: MadePlan): Plan['notes'] {
+  const { programme, request, legalBases, scoreSet } = question;
+  const notes: Plan['notes'] = standingNotes(scoreSet.monitoring);
   if (made.plan.allocation.served === 0) notes.push('nothing-worth-it');
   const { evidence, uncertainty } = programme.outcomeCost;
   if (

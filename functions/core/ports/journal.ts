@@ -1,4 +1,4 @@
-import type { ServiceCount } from '../../../data-contracts/vocabularies/service-metrics.ts';
+import type { ServiceCount, ServiceMeasure } from '../../../data-contracts/vocabularies/service-metrics.ts';
 
 /** What the service says of its own work, for those who keep it running. Nothing of a person, not even a pseudonym. */
 export interface Journal {
@@ -6,6 +6,7 @@ export interface Journal {
   /** An error by its kind and the places in the code that it came through; of an unknown one, never its words. */
   fault(event: string, error: unknown, details: Readonly<Record<string, string | number | boolean>>): void;
   count(what: ServiceCount, times?: number): void;
+  measure(what: ServiceMeasure, value: number): void;
   /** Called at the end of each piece of work. */
   flush(): void;
 }

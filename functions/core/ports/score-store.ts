@@ -1,4 +1,5 @@
 import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
+import type { ModelMonitoring } from '../../../data-contracts/schemas/model-monitoring.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 
 /** From which size on a contribution is clear, in probability, by feature group; null where at no size. */
@@ -16,6 +17,8 @@ export interface ScoreSet {
   readonly averageProbability: readonly [number, number];
   /** Null where the model cannot say how sure it is. */
   readonly clearContributions: ClearContributions | null;
+  /** How the model stood when it scored; absent: an earlier version of the service scored, and did not look. */
+  readonly monitoring?: ModelMonitoring | undefined;
 }
 
 /** Which scores are asked for. Absent bounds do not bind. */

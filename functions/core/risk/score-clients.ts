@@ -1,14 +1,27 @@
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import { type ClientMonthSummary, clientMonthStation } from '../client-months/build-client-months.ts';
-import type { ClientMonthSource, ReadingChoice } from '../ports/client-month-source.ts';
+import type { ClientMonthBatch, ClientMonthSource, ReadingChoice } from '../ports/client-month-source.ts';
 import type { Progress } from '../ports/progress.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
 import type { RiskNetwork, TrainedRiskModel } from '../ports/risk-network.ts';
 import type { ScoreWriter } from '../ports/score-writer.ts';
 import { publishOnce, type StationRun } from '../publish-once.ts';
 import { requireCurrent } from '../require-current.ts';
+import {
+  type MonitoredScores,
+  modelMonitoring,
+  publishMonitoring,
+  type ScoredClients,
+} from './model-monitoring.ts';
 import { discountRatePerYear, riskScores } from './risk-scores.ts';
+import {
+  nobodyScored,
+  populationFile,
+  scoredPopulation,
+  TrainingPopulation,
+  together,
+} from './training-population.ts';
 
 export interface ScorePorts {
   readonly publications: PublicationStore;
@@ -26,10 +39,16 @@ export const scoresFile = 'scores.parquet';
 /** Scores and explains every client of the latest landmark with the programme's current model. */
 export async function scoreClients(ports: ScorePorts, programme: Programme) {
   const { station, months, model } = await scoringRun(ports.publications, programme);
-  return publishOnce(ports.publications, station, async (run) => {
-    const clients = await writeScores(ports, { programme, months, model, run }, scoresFile);
-    return { fileNames: [scoresFile], summary: scoreSummary({ programme, months, model, clients }) };
+  const published = await publishOnce(ports.publications, station, async (run) => {
+    const scored = await writeScores(ports, { programme, months, model, run }, scoresFile);
+    const learntFrom = await populationLearntFrom(ports.publications, model);
+    return {
+      fileNames: [scoresFile],
+      summary: scoreSummary({ programme, months, model, learntFrom, scored }),
+    };
   });
+  await publishMonitoring(ports.publications, published.publication);
+  return published;
 }
 
 /** What a programme's scores would be made from now. */
@@ -38,11 +57,12 @@ export async function scoringRun(publications: PublicationStore, programme: Prog
   const model = await requireCurrent(publications, `models/${programme.id}`);
   const station: StationRun = {
     station: `scores/${programme.id}`,
-    version: '2',
+    version: '3',
     inputs: [months, model],
     parameters: {
       outcomeCost: programme.outcomeCost,
       discountRatePerYear,
+      maximumModelAge: programme.maximumModelAge.months,
       ...(shards !== undefined && { shards }),
     },
     origin: months.origin,
@@ -57,20 +77,29 @@ export interface ScoringMaterial {
   readonly run: string;
 }
 
-/** Scores the clients of a range and writes them as a file of the run; returns how many they are. */
+/** Scores the clients of a range and writes them as a file of the run. */
 export async function writeScores(
   ports: ScorePorts,
   material: ScoringMaterial,
   file: string,
   range: ClientRange = {},
-): Promise<number> {
+): Promise<ScoredClients> {
   const { programme, months, model, run } = material;
   const { scoringLandmark, landmarks } = months.summary as unknown as ClientMonthSummary;
   const location = await ports.publications.location(`scores/${programme.id}`, run, file);
   const network = await restoreModel(ports, model);
+  const learntFrom = await populationLearntFrom(ports.publications, model);
+  let population = learntFrom && nobodyScored(learntFrom);
+  const scored = async function* () {
+    for await (const { batch, probability, scores } of batches(ports, programme, months, network, range)) {
+      if (learntFrom && population)
+        population = together(population, scoredPopulation(learntFrom, batch.numbers, probability));
+      yield scores;
+    }
+  };
   try {
     ports.progress.begin('score', landmarks.find(({ landmarkOn }) => landmarkOn === scoringLandmark)?.rows);
-    return await ports.scores.write(location, batches(ports, programme, months, network, range));
+    return { clients: await ports.scores.write(location, scored()), population };
   } finally {
     ports.progress.end();
     network.dispose();
@@ -78,16 +107,22 @@ export async function writeScores(
 }
 
 /** What is told of a programme's scores beside them. */
-export function scoreSummary({
-  programme,
-  months,
-  model,
-  clients,
-}: Omit<ScoringMaterial, 'run'> & { readonly clients: number }) {
-  const { averageProbability, clearContributions } = model.summary;
-  const { scoringLandmark } = months.summary as unknown as ClientMonthSummary;
-  const modelVersion = `${programme.id}-${model.run}`;
-  return { clients, landmarkOn: scoringLandmark, modelVersion, averageProbability, clearContributions };
+export function scoreSummary(material: MonitoredScores) {
+  const { averageProbability, clearContributions } = material.model.summary;
+  const monitoring = modelMonitoring(material);
+  const { landmarkOn, modelVersion } = monitoring;
+  const { clients } = material.scored;
+  return { clients, landmarkOn, modelVersion, averageProbability, clearContributions, monitoring };
+}
+
+/** Undefined for a model that was trained before it was noted. */
+export async function populationLearntFrom(
+  publications: PublicationStore,
+  model: Publication,
+): Promise<TrainingPopulation | undefined> {
+  if (!model.files.some(({ name }) => name === populationFile)) return undefined;
+  const text = new TextDecoder().decode(await publications.read(model, populationFile));
+  return TrainingPopulation.parse(JSON.parse(text));
 }
 
 async function restoreModel(
@@ -98,18 +133,25 @@ async function restoreModel(
   return network.restore({ description, weights: await publications.read(model, 'weights.bin') });
 }
 
+interface ScoredPart {
+  readonly batch: ClientMonthBatch;
+  readonly probability: Float64Array;
+  readonly scores: readonly RiskScore[];
+}
+
 async function* batches(
   ports: ScorePorts,
   programme: Programme,
   months: Publication,
   network: TrainedRiskModel,
   range: ClientRange,
-): AsyncIterable<readonly RiskScore[]> {
+): AsyncIterable<ScoredPart> {
   const { scoringLandmark } = months.summary as unknown as ClientMonthSummary;
   for await (const batch of ports.clientMonths.read(months, scoringLandmark, range)) {
     const columns = programme.predictors.map((name) => batch.numbers[name] as Float64Array);
     const scored = await network.score({ names: programme.predictors, rows: batch.rows, columns });
-    yield riskScores(programme, scoringLandmark, batch, scored);
+    const scores = riskScores(programme, scoringLandmark, batch, scored);
+    yield { batch, probability: scored.probability, scores };
     ports.progress.advance(batch.rows);
   }
 }

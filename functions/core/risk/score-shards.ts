@@ -2,7 +2,16 @@ import { z } from 'zod';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { PublicationStore } from '../ports/publication-store.ts';
 import { publishOnce, runOf } from '../publish-once.ts';
-import { type ClientRange, type ScorePorts, scoreSummary, scoringRun, writeScores } from './score-clients.ts';
+import { publishMonitoring, type ScoredClients } from './model-monitoring.ts';
+import {
+  type ClientRange,
+  populationLearntFrom,
+  type ScorePorts,
+  scoreSummary,
+  scoringRun,
+  writeScores,
+} from './score-clients.ts';
+import { nobodyScored, ScoredPopulation, together } from './training-population.ts';
 
 /** One of so many equal ranges of pseudonyms, numbered from 0 in their order. */
 export interface Shard {
@@ -16,7 +25,7 @@ export class ShardsMissing extends Error {
 }
 
 /** What a shard leaves beside its scores once they are whole. */
-const ShardReceipt = z.object({ clients: z.number().int().min(0) });
+const ShardReceipt = z.object({ clients: z.number().int().min(0), population: ScoredPopulation.optional() });
 
 /**
  * Scores one shard of a programme's clients, out of sight until all are published. Told again, a shard that is
@@ -30,13 +39,13 @@ export async function scoreShard(
   const { station, months, model } = await scoringRun(ports.publications, programme, shards);
   const run = runOf(station);
   const known = await receiptOf(ports.publications, station.station, run, shard);
-  if (known) return { run, ...known, wasReused: true };
+  if (known) return { run, clients: known.clients, wasReused: true };
   const material = { programme, months, model, run };
-  const clients = await writeScores(ports, material, shardFile(shard), rangeOf({ shard, shards }));
+  const scored = await writeScores(ports, material, shardFile(shard), rangeOf({ shard, shards }));
   await ports.publications.settle(station.station, run, shardFile(shard));
-  const receipt = new TextEncoder().encode(`${JSON.stringify({ clients })}\n`);
+  const receipt = new TextEncoder().encode(`${JSON.stringify(scored)}\n`);
   await ports.publications.write(station.station, run, receiptFile(shard), receipt);
-  return { run, clients, wasReused: false };
+  return { run, clients: scored.clients, wasReused: false };
 }
 
 /**
@@ -45,19 +54,26 @@ export async function scoreShard(
  */
 export async function publishShards(publications: PublicationStore, programme: Programme, shards: number) {
   const { station, months, model } = await scoringRun(publications, programme, shards);
-  return publishOnce(publications, station, async (run) => {
+  const published = await publishOnce(publications, station, async (run) => {
     const places = [...Array(shards).keys()];
-    let clients = 0;
+    const learntFrom = await populationLearntFrom(publications, model);
+    let scored: ScoredClients = { clients: 0, population: learntFrom && nobodyScored(learntFrom) };
     for (const shard of places) {
       const receipt = await receiptOf(publications, station.station, run, shard);
       if (!receipt) throw new ShardsMissing(`${station.station}: shard ${shard} of ${shards} is not scored`);
-      clients += receipt.clients;
+      scored = {
+        clients: scored.clients + receipt.clients,
+        population:
+          scored.population && receipt.population && together(scored.population, receipt.population),
+      };
     }
     return {
       fileNames: places.flatMap((shard) => [shardFile(shard), receiptFile(shard)]),
-      summary: scoreSummary({ programme, months, model, clients }),
+      summary: scoreSummary({ programme, months, model, learntFrom, scored }),
     };
   });
+  await publishMonitoring(publications, published.publication);
+  return published;
 }
 
 async function receiptOf(publications: PublicationStore, station: string, run: string, shard: number) {

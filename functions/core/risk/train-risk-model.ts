@@ -12,6 +12,7 @@ import { modelCard } from './model-card.ts';
 import type { PeopleSplit } from './people-split.ts';
 import { trainingCheckpoints } from './training-checkpoints.ts';
 import { planTraining, TooLittleToLearnFrom, type TrainingPlan } from './training-plan.ts';
+import { populationFile, trainingPopulation } from './training-population.ts';
 import { type MayTrain, type TrainingOccasion, type WhoMayTrainPorts, whoMayTrain } from './who-may-train.ts';
 
 export interface TrainPorts extends WhoMayTrainPorts {
@@ -41,7 +42,7 @@ export async function trainRiskModel(ports: TrainPorts, order: TrainOrder, occas
   const mayTrain = await whoMayTrain(ports, months, [plan.training, plan.test], occasion);
   const station = {
     station: `models/${order.programme.id}`,
-    version: '5',
+    version: '6',
     inputs: [months],
     parameters: { ...order, numerics: ports.network.numerics, withheld: mayTrain.withheldSha256 },
     origin: months.origin,
@@ -90,12 +91,14 @@ async function makeModel(
     const { numerics } = ports.network;
     const made = { programme, run, numerics, seed, description, months, training, test };
     const card = modelCard({ ...made, evaluation: judged });
+    const fitted = await models.served.probabilities(training.predictors);
     // Row by row, predictions about real people leave through the release gate only.
     const files: Record<string, Uint8Array> = {
       'model.json': jsonBytes(description),
       'weights.bin': weights,
       'evaluation.json': jsonBytes(judged),
       'model-card.json': jsonBytes(card),
+      [populationFile]: jsonBytes(trainingPopulation(training, fitted)),
       ...(months.origin !== 'register' && { 'test-predictions.csv': new TextEncoder().encode(predictions) }),
     };
     for (const [name, content] of Object.entries(files)) {
@@ -109,6 +112,8 @@ async function makeModel(
         numerics,
         trainingRows: training.clients.length,
         withheld: mayTrain.withheld,
+        newestLandmarkOn: plan.training.landmarks.at(-1),
+        learntUntil: plan.learntUntil,
       },
     };
   } finally {

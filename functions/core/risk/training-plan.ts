@@ -11,6 +11,8 @@ export class TooLittleToLearnFrom extends Error {
 export interface TrainingPlan {
   /** `person-and-time`: other people, later months. `person`: other people only, there being one landmark. */
   readonly split: 'person-and-time' | 'person';
+  /** Nothing that happened from this day on is learnt from. */
+  readonly learntUntil: string;
   readonly training: RowChoice;
   readonly test: RowChoice;
 }
@@ -48,6 +50,7 @@ export function planTraining(
   const isTested = (client: string) => shareOf(client, 1) < maximumRows / rowsOf(testMarks);
   return {
     split: isByTime ? 'person-and-time' : 'person',
+    learntUntil: isByTime ? testLandmark : summary.scoringLandmark,
     training: {
       landmarks: trainingMarks.map(({ landmarkOn }) => landmarkOn),
       keeps: (client, group, _sources, landmarkOn) =>

@@ -8,7 +8,7 @@ import { newId, systemClock } from '../../../functions/homes/system.ts';
 import { type LocalServer, startLocalServer } from '../../../runner/serve/local-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ennakko-serve-'));
-const journal = { note: () => {}, fault: () => {}, count: () => {}, flush: () => {} };
+const journal = { note: () => {}, fault: () => {}, count: () => {}, measure: () => {}, flush: () => {} };
 const ports = { clock: systemClock, newId, journal };
 let server: LocalServer;
 let port: number;

@@ -23,6 +23,7 @@ const useCaseOf: Readonly<Record<string, UseCase>> = {
   closeOutreachList: 'close-outreach-list',
   readModelCard: 'read-model-card',
   readModelEvaluation: 'read-model-card',
+  readModelMonitoring: 'read-model-card',
   readOutreachResults: 'read-statistics',
   requestRetraining: 'train-model',
   recordConsent: 'record-consent',

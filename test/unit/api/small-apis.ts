@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { type ApiName, apiNames } from '../../../data-contracts/api/index.ts';
 import cardExample from '../../../data-contracts/examples/model-card.json' with { type: 'json' };
+import monitoringExample from '../../../data-contracts/examples/model-monitoring.json' with { type: 'json' };
 import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import type { Requester, Role } from '../../../data-contracts/schemas/requester.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import { wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
+import { wordMonitoring } from '../../../functions/adapters/intl/word-monitoring.ts';
 import { DevelopmentSignIn } from '../../../functions/adapters/jose/development-sign-in.ts';
 import { JoseTokenVerifier } from '../../../functions/adapters/jose/jose-token-verifier.ts';
 import type { TrainJob } from '../../../functions/core/jobs.ts';
@@ -56,6 +58,7 @@ export async function smallApis(newId = () => randomBytes(16).toString('hex')) {
     note: (event, details) => written.push(JSON.stringify({ event, details })),
     fault: (event, error, details) => written.push(JSON.stringify({ event, details, error: String(error) })),
     count: (what) => written.push(what),
+    measure: (what) => written.push(what),
     flush: () => {},
   };
   const ports = { ...team.ports, legalBases, newId, wordReason };
@@ -98,9 +101,10 @@ export async function smallApis(newId = () => randomBytes(16).toString('hex')) {
       ...shared,
       publications: {
         current: async () =>
-          ({ files: [{ name: 'model-card.json' }], summary: {} }) as unknown as Publication,
+          ({ files: [{ name: 'model-card.json' }], summary: monitoringExample }) as unknown as Publication,
         read: async () => card,
       } as never,
+      wordMonitoring,
       retraining: {
         request: async (id, job) => !asked.has(id) && Boolean(asked.set(id, job)),
       },

@@ -4,10 +4,11 @@ import { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
 import { Cohort } from '../../../data-contracts/schemas/cohort.ts';
 import { maximumCohortRows } from '../../../data-contracts/schemas/cohort-request.ts';
 import { EvidenceTag } from '../../../data-contracts/schemas/evidence-tag.ts';
+import { type ModelMonitoring, ModelStandingNote } from '../../../data-contracts/schemas/model-monitoring.ts';
 import { wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import { requestCohort } from '../../../functions/core/cohort/request-cohort.ts';
 import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
-import { at, clientOf, request, scores, smallCounty } from './small-county.ts';
+import { asTrained, at, clientOf, request, scores, smallCounty } from './small-county.ts';
 
 const occasion = { at, requestId: 'r-1' };
 
@@ -125,6 +126,31 @@ describe('a cohort', () => {
       const isConfirmed = ['verified', 'computed'].includes(evidence);
       expect(notes.includes('cost-unconfirmed'), evidence).toBe(!isConfirmed);
     }
+  });
+
+  it('warns of a model that is stale, of people who have changed, and where neither is known', async () => {
+    const warned = async (monitoring: ModelMonitoring | undefined) => {
+      const { ports } = smallCounty();
+      const describe = async () => ({ ...(await ports.scores.describe()), monitoring });
+      return (await answered({}, smallCounty({ scores: { ...ports.scores, describe } }))).notes;
+    };
+    const standing = (notes: Cohort['notes']) =>
+      notes.filter((note) => ModelStandingNote.options.some((one) => one === note));
+    expect(standing(await warned(asTrained))).toEqual([]);
+    const age = { ...asTrained.age!, isStale: true };
+    const [first, ...rest] = asTrained.drift!.predictors;
+    const predictors = [{ ...first!, level: 'strongly-shifted' as const }, ...rest];
+    const drift = { ...asTrained.drift!, predictors };
+    expect(standing(await warned({ ...asTrained, age, drift }))).toEqual([
+      'model-stale',
+      'people-strongly-shifted',
+    ]);
+    expect(standing(await warned({ ...asTrained, age, drift: null }))).toEqual([
+      'model-stale',
+      'model-not-watched',
+    ]);
+    for (const unknown of [undefined, { ...asTrained, age: null }, { ...asTrained, drift: null }])
+      expect(standing(await warned(unknown))).toEqual(['model-not-watched']);
   });
 
   it('marks where its data come from, and that nobody has confirmed the legal bases', async () => {

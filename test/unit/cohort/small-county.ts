@@ -1,7 +1,9 @@
+import monitoringExample from '../../../data-contracts/examples/model-monitoring.json' with { type: 'json' };
 import olderPeople from '../../../data-contracts/programmes/older-people.json' with { type: 'json' };
 import type { CohortRequest } from '../../../data-contracts/schemas/cohort-request.ts';
 import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
+import { ModelMonitoring } from '../../../data-contracts/schemas/model-monitoring.ts';
 import { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { CohortPorts } from '../../../functions/core/cohort/request-cohort.ts';
@@ -11,6 +13,13 @@ import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
 
 export const at = '2025-06-01T09:00:00Z';
 export const clientOf = (number: number) => number.toString(16).padStart(32, 'c0ffee0d');
+
+const example = ModelMonitoring.parse(monitoringExample);
+/** A model that has not aged, of people who are as those it learnt from. */
+export const asTrained: ModelMonitoring = {
+  ...example,
+  age: { ...example.age!, months: 36, isStale: false },
+};
 
 /** Forty clients, the likeliest first; what stands behind each is the same but for a few. */
 export const scores: RiskScore[] = Array.from({ length: 40 }, (_, place) => ({
@@ -110,6 +119,7 @@ export function smallCounty(changes: Partial<CohortPorts> = {}) {
           h1: { memory: 0.01, age: 0.2, hospital: null, 'living-alone': 0.031 },
           h2: { memory: 0.01, age: 0.2 },
         },
+        monitoring: asTrained,
       }),
       count: async (filter) => scores.filter(fits(filter)).length,
       async *likeliestFirst(filter, horizon) {

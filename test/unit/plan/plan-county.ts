@@ -10,6 +10,7 @@ import { type PlanPorts, requestPlan } from '../../../functions/core/plan/reques
 import type { LedgerEvent } from '../../../functions/core/ports/consent-ledger.ts';
 import type { RankedClient, ScoreFilter } from '../../../functions/core/ports/score-store.ts';
 import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
+import { asTrained } from '../cohort/small-county.ts';
 
 export const at = '2026-01-15T09:00:00Z';
 export const clientOf = (number: number) => number.toString(16).padStart(32, 'c0ffee0d');
@@ -101,6 +102,7 @@ export function planCounty(changes: Partial<PlanPorts> = {}) {
         landmarkOn: '2026-01-01',
         clearContributions: null,
         averageProbability: [0.03, 0.1],
+        monitoring: asTrained,
       }),
       count: async (filter) => numbers.filter(fits(filter)).length,
       async *inOrderOfClient(filter) {
