@@ -300,20 +300,24 @@ describe('from a consent to a list and back, over four bundles', () => {
       body: { programme },
       headers: { 'idempotency-key': 'retrain-01' },
     };
-    const [card, first, second] = await asks(
+    const [card, monitoring, first, second] = await asks(
       'knowledge-api',
       manager,
       { method: 'GET', path: `/models/${programme}/card` },
+      { method: 'GET', path: `/models/${programme}/monitoring` },
       retrain,
       retrain,
     );
     expect(card!.content.programme.id).toBe(programme);
+    expect(monitoring!.content.modelVersion).toBe(card!.content.modelVersion);
+    expect(monitoring!.content.statements[0].text.fi).toMatch(/36 kk ennen näitä arvioita/);
     expect([first!.content.wasKnown, second!.content.wasKnown]).toEqual([false, true]);
   });
 
   it('leaves nothing of a person in any log', () => {
     const log = heard.join('\n');
     expect(log).toContain('request answered');
+    expect(log).toMatch(/"service":"publish".*"model-age-months":36/);
     expect(log).not.toMatch(/\d{6}[-+YXWVUABCDEF]9\d{2}[0-9A-Y]/);
     expect(log).not.toMatch(/(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f]).*(client|pseudonym)/);
   });

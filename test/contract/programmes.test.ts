@@ -32,9 +32,9 @@ describe('programmes', () => {
     for (const programme of all) {
       const { horizonsMonths, maximumModelAge } = programme;
       const tooShort = { ...maximumModelAge, months: horizonsMonths[1] };
-      expect(Programme.safeParse({ ...programme, maximumModelAge: tooShort }).error?.issues[0]?.path).toEqual([
-        'maximumModelAge',
-      ]);
+      expect(Programme.safeParse({ ...programme, maximumModelAge: tooShort }).error?.issues[0]?.path).toEqual(
+        ['maximumModelAge'],
+      );
     }
   });
 

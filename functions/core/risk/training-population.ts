@@ -66,14 +66,20 @@ const atHorizon = (probability: Float64Array, horizon: 0 | 1) =>
 
 function countedColumn(values: Float64Array, person: Int32Array, steps: number): CountedColumn {
   const bins = populationBins(values);
-  const known = new Set(person.filter((_, row) => !Number.isNaN(values[row]!))).size;
-  const mean = known < smallestCell ? undefined : meanOf(tallyOf(bins, values, steps), steps);
+  const mean = isKnownOfMany(values, person) ? meanOf(tallyOf(bins, values, steps), steps) : undefined;
   return {
     commonest: bins.commonest,
     edges: [...bins.edges],
     counts: countsOfMany(bins, values, person, smallestCell),
     mean: mean === undefined ? null : Number(mean.toPrecision(6)),
   };
+}
+
+function isKnownOfMany(values: Float64Array, person: Int32Array): boolean {
+  const known = new Set<number>();
+  for (let row = 0; row < values.length && known.size < smallestCell; row += 1)
+    if (!Number.isNaN(values[row]!)) known.add(person[row]!);
+  return known.size >= smallestCell;
 }
 
 export const nobodyScored = ({ predictors, predictions }: TrainingPopulation): ScoredPopulation => ({

@@ -4,10 +4,12 @@ import example from '../../../../data-contracts/examples/model-card.json' with {
 import { Language } from '../../../../data-contracts/schemas/fields.ts';
 import { ModelCard } from '../../../../data-contracts/schemas/model-card.ts';
 import { texts } from '../../../../data-contracts/vocabularies/texts.ts';
+import { wordMonitoring } from '../../../../functions/adapters/intl/word-monitoring.ts';
 import { html, Markup } from '../../../../runner/card-page/html.ts';
 import { modelCardPage } from '../../../../runner/card-page/model-card-page.ts';
 import { pageStyle } from '../../../../runner/card-page/page-style.ts';
 import { cardSummary } from '../../../../runner/presentation/card-summary.ts';
+import { asTrained } from '../../cohort/small-county.ts';
 
 const card = ModelCard.parse(example);
 const bodyOf = (page: string) => parseHTML(page).document;
@@ -68,6 +70,15 @@ describe.each(Language.options)('the page of a model’s card, %s', (language) =
     const made = modelCardPage(hostile, language);
     expect(made).not.toContain('<b>x</b>');
     expect(bodyOf(made).querySelector('h1')!.textContent).toContain('<b>x</b>');
+  });
+
+  it('says how the model stands, of its own scores only', () => {
+    const own = { ...asTrained, modelVersion: card.modelVersion };
+    const said = bodyOf(modelCardPage(card, language, own)).querySelector('[aria-labelledby=monitoring]')!;
+    const sentences = [...said.querySelectorAll('li')].map(({ textContent }) => textContent);
+    expect(sentences).toEqual(wordMonitoring(own).map(({ text }) => text[language]));
+    expect(said.querySelector('.mark')!.textContent).toBe(texts.origins.simulated[language]);
+    expect(modelCardPage(card, language, { ...own, modelVersion: 'another' })).toBe(page);
   });
 
   it('says so where nobody was followed to a horizon', () => {
