@@ -126,7 +126,7 @@ describe.skipIf(!endpoint)('the bundles in their home on AWS', () => {
     const publications = new ObjectPublicationStore(new FolderObjects(home));
     await invokeHere(publishHandler({ publications }), { programme, shards });
     for (const kind of kinds) expect(way.met[kind], kind).toBeGreaterThan(1);
-    await expectSameBytes(`models/${programme}`, `scores/${programme}`);
+    await expectSameBytes(`models/${programme}`, `scores/${programme}`, `monitoring/${programme}`);
   }, 300_000);
 
   const planner = { id: 'p-1', role: 'planner', unit: 'elderly-services' } as const;
@@ -196,8 +196,13 @@ describe.skipIf(!endpoint)('the bundles in their home on AWS', () => {
       headers: { 'idempotency-key': 'retrain-01' },
     };
     const card: AskedFor = { method: 'GET', path: `/models/${programme}/card` };
-    const [shown, asked] = await asks('knowledge-api', manager, card, retrain);
+    const monitoring: AskedFor = { method: 'GET', path: `/models/${programme}/monitoring` };
+    const [shown, watched, asked] = await asks('knowledge-api', manager, card, monitoring, retrain);
     expect(shown!.content.programme.id).toBe(programme);
+    expect(watched!.content).toMatchObject({
+      modelVersion: shown!.content.modelVersion,
+      age: { isStale: false },
+    });
     expect([asked!.status, asked!.content.wasKnown]).toEqual([202, false]);
     const { executions } = await county.sfn.send(
       new ListExecutionsCommand({ stateMachineArn: county.retraining }),

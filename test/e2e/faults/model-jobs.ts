@@ -82,7 +82,7 @@ export type ModelJobs = Awaited<ReturnType<typeof modelJobs>>;
 /** What a store holds of models and scores, by key, in hexadecimal. */
 export async function modelsIn(objects: ObjectStore): Promise<Record<string, string>> {
   const made: Record<string, string> = {};
-  for (const folder of ['models/', 'scores/'])
+  for (const folder of ['models/', 'scores/', 'monitoring/'])
     for (const key of await keysUnder(objects, folder))
       made[key] = Buffer.from((await objects.get(key))!.content).toString('hex');
   return made;
