@@ -81,15 +81,14 @@ type Unshared = Omit<FittedMember, 'share'>;
 
 async function fitAdditive(
   { study, forAdditive, gridEnds, causes }: PreparedStudy,
-  { additiveTimeScale: timeScale, maximumAdditiveRows }: TrainingSettings,
+  { additiveTimeScale: timeScale }: TrainingSettings,
   { choice, ofSplits }: JudgedChoice<number>,
   parts: TrainingParts,
 ): Promise<Unshared> {
-  const rows = sampleByPerson(study.person, maximumAdditiveRows, study.seed);
   const head = hazardHead(gridEnds, causes, timeScale);
   const start = additiveParameters(ofSplits[0]!.numbers, gridEnds.length * causes);
   const numbers = await parts.numbersOf('additive', () =>
-    additiveNumbers(trainAdditive(forAdditive, rows, head, choice.chosen, start)),
+    additiveNumbers(trainAdditive(forAdditive, allRows(study), head, choice.chosen, start)),
   );
   return { kind: 'additive', hidden: 0, timeScale, expansion: 'curves', numbers };
 }

@@ -8,7 +8,6 @@ export type StrengthName = (typeof strengthNames)[number];
 export interface TrainingSettings {
   /** More rows than this are thinned by person. */
   readonly maximumRows: number;
-  readonly maximumAdditiveRows: number;
   /** Rows, thinned by person, on which strength, ridge and calibration are chosen. */
   readonly maximumChoosingRows: number;
   readonly innerParts: number;
@@ -42,7 +41,6 @@ export function settingsFor(rows: number): TrainingSettings {
   const isLarge = rows >= 20_000;
   return {
     maximumRows: 300_000,
-    maximumAdditiveRows: 150_000,
     maximumChoosingRows: 300_000,
     innerParts: 5,
     innerSplits: isLarge ? 1 : rows < 3000 ? 5 : 3,

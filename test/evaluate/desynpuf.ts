@@ -27,21 +27,30 @@ const tasks: readonly Task[] = [
 ];
 const outcomeColumns = ['top_cost_12', 'top_cost_24', 'stay_12', 'stay_24', 'days_seen', 'event'];
 
-/** Trains on all samples but the last two and judges on those, beside the ridge logistic regression. */
+export interface DesynpufOrder {
+  readonly folder: string;
+  /** Every two samples in turn are tested on, by a model of the other eight; else the last two alone. */
+  readonly inTurn: boolean;
+  /** Tasks whose title holds this text. */
+  readonly task: string;
+}
+
+/** Trains on all samples but two and judges on those, beside the ridge logistic regression. */
 export async function evaluateDesynpuf(
-  folder: string,
+  { folder, inTurn, task }: DesynpufOrder,
   ports: CrossFitPorts,
   report: (task: JudgedTask) => void,
 ): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), 'ennakko-desynpuf-'));
   try {
     const samples = (await findSamples(folder)).map(({ sample }) => sample);
-    const tested = new Set(samples.slice(-2));
     await writeTables(folder, work);
     const sampleOfRow = readFileSync(join(work, 'samples.csv'), 'utf8').trim().split('\n').map(Number);
-    const foldOfRow = sampleOfRow.map((sample) => (tested.has(sample) ? 'test' : 'training'));
-    const repetitions = [{ rep: '1', foldOfRow, predicted: ['test'] }];
-    for (const { title, horizons } of tasks) {
+    const pairOf = (sample: number) => String(Math.floor(samples.indexOf(sample) / 2));
+    const foldOfRow = sampleOfRow.map(pairOf);
+    const pairs = [...new Set(samples.map(pairOf))];
+    const repetitions = [{ rep: '1', foldOfRow, predicted: inTurn ? pairs : pairs.slice(-1) }];
+    for (const { title, horizons } of tasks.filter(({ title }) => title.includes(task))) {
       const columns = { id: 'row_id', time: 'time', event: 'event' };
       const table = await readSurvivalTable(join(work, `${title}.csv`), columns);
       const predicted = await crossFit(ports, { table, repetitions, horizons, seed: 1 });

@@ -2,6 +2,7 @@
  * `npm run evaluate`: how good the risk model is, on every data set there is at hand. Real and synthetic data are
  * looked for in the folder `--data` (unless told: `../shared/data` beside the project); what is missing is
  * said, not passed over. The simulated county is made anew (`--clients`, 200,000 unless told; 0: left out).
+ * `--in-turn`: DE-SynPUF's samples are tested on in turn, two at a time; `--task`: only its tasks with the text.
  */
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -20,6 +21,8 @@ const { values } = parseArgs({
     data: { type: 'string', default: resolve(import.meta.dirname, '../../../shared/data') },
     clients: { type: 'string', default: '200000' },
     seed: { type: 'string', default: '1' },
+    'in-turn': { type: 'boolean', default: false },
+    task: { type: 'string', default: '' },
     only: { type: 'string', default: 'flchain,desynpuf,county' },
   },
 });
@@ -36,8 +39,11 @@ await onData(
 );
 await onData(
   'desynpuf',
-  'DE-SynPUF 65+, synthetic; trained on all samples but the last two, tested on those',
-  (folder, report) => evaluateDesynpuf(folder, ports, report),
+  values['in-turn']
+    ? 'DE-SynPUF 65+, synthetic; every two samples in turn tested on, by models of the others'
+    : 'DE-SynPUF 65+, synthetic; trained on all samples but the last two, tested on those',
+  (folder, report) =>
+    evaluateDesynpuf({ folder, inTurn: values['in-turn'], task: values.task }, ports, report),
 );
 if (wanted.has('county') && Number(values.clients) > 0)
   reportCounty(await evaluateCounty(Number(values.clients), Number(values.seed), progress));

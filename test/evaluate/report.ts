@@ -1,4 +1,5 @@
 import type { Estimate } from '../../models/evaluation/person-bootstrap.ts';
+import type { AgainstTruth } from './against-truth.ts';
 import type { JudgedCounty } from './county.ts';
 import type { JudgedTask } from './judge-predictions.ts';
 
@@ -41,16 +42,27 @@ export function reportCounty({ clients, evaluation, againstTruth }: JudgedCounty
       );
     }
   }
-  for (const { horizon, auc, trueAuc, trueExpectedRatio } of againstTruth) {
-    console.log(
-      `  ${String(horizon).padEnd(3)} against the simulator's own risk: AUC ${fixed(auc, 4)} / ${fixed(trueAuc, 4)} = ` +
-        `${fixed(auc / trueAuc, 4)}, mean true risk / mean prediction ${fixed(trueExpectedRatio, 3)}`,
-    );
-  }
+  for (const truth of againstTruth) reportAgainstTruth(truth);
   reportGroups(evaluation);
 }
 
 const leastPeople = 500;
+
+const share = (auc: number, trueAuc: number) =>
+  `${fixed(auc, 4)} / ${fixed(trueAuc, 4)} = ${fixed(auc / trueAuc, 4)}`;
+
+/** The model beside the simulator's own risk, and the groups in which it is off by more than a tenth. */
+function reportAgainstTruth(truth: AgainstTruth): void {
+  const groups = truth.groups.filter(({ people }) => people >= leastPeople);
+  const off = groups.filter(({ ratio }) => Math.abs(ratio - 1) > 0.1);
+  console.log(
+    `  ${String(truth.horizon).padEnd(3)} against the simulator’s own risk: AUC ${share(truth.auc, truth.trueAuc)}; ` +
+      `without the outcome’s chance ${share(truth.expectedAuc, truth.trueExpectedAuc)}, ` +
+      `true risk over prediction ${fixed(truth.ratio, 3)}, within .90–1.10 in ${groups.length - off.length} of ` +
+      `${groups.length} groups of ${leastPeople} people or more`,
+  );
+  for (const { name, people, ratio } of off) console.log(`      ${name} (${people}): ${fixed(ratio, 2)}`);
+}
 
 /** Observed/expected of every group of 500 people or more that is away from 1 by more than a tenth. */
 function reportGroups({ models }: JudgedCounty['evaluation']): void {
