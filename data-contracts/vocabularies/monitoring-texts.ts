@@ -78,7 +78,7 @@ export const monitoringTexts = {
 /** What a planner must know of the model behind an answer; among the notes of cohorts and plans. */
 export const modelStandingNotes = {
   'model-stale': {
-    fi: 'Malli on vanhentunut: sen opettamisesta on pidempi aika kuin ohjelma sallii. Arviot voivat olla vääriä.',
+    fi: 'Malli on vanhentunut: se, mistä malli on oppinut, on vanhempaa kuin ohjelma sallii. Arviot voivat olla vääriä.',
     sv: 'Modellen är föråldrad: det den lärt sig är äldre än programmet tillåter. Uppskattningarna kan vara fel.',
     en: 'The model is stale: what it learnt is older than the programme allows. The estimates may be wrong.',
   },
