@@ -69,7 +69,7 @@ async function publishedIn(objects: ObjectStore, station: string) {
   const published: Record<string, string> = {};
   for (const key of await keysUnder(objects, `${station}/`))
     published[key] = Buffer.from((await objects.get(key))!.content).toString('hex');
-  expect(Object.keys(published).length, station).toBeGreaterThan(1);
+  expect(Object.keys(published).length, station).toBeGreaterThan(0);
   return published;
 }
 
