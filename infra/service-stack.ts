@@ -6,8 +6,11 @@ import {
   type LambdaSpec,
   lambdaNames,
   lambdas,
+  machineVariable,
+  type StartedMachine,
 } from '../data-contracts/vocabularies/lambdas.ts';
 import type { DataStack } from './data-stack.ts';
+import { AskedJob } from './service/asked-job.ts';
 import { ContainerJob } from './service/container-job.ts';
 import { Functions, type FunctionsProps } from './service/functions.ts';
 import { HttpApiOfService } from './service/http-api.ts';
@@ -31,7 +34,7 @@ export class ServiceStack extends Stack {
   readonly functions: Functions;
   readonly http: HttpApiOfService;
   readonly nightly: ServiceMachine;
-  readonly retraining: ServiceMachine;
+  readonly started: Readonly<Record<StartedMachine, ServiceMachine>>;
   readonly schedules: Schedules;
 
   constructor(scope: Construct, id: string, settings: CountySettings, props: ServiceStackProps) {
@@ -42,20 +45,26 @@ export class ServiceStack extends Stack {
     this.http = new HttpApiOfService(this, 'Http', settings, this.functions, tokens);
     const container = new ContainerJob(this, 'Container', shared);
     this.nightly = new Nightly(this, 'Nightly', settings, this.functions).machine;
-    this.retraining = new Retraining(this, 'Retraining', settings, this.functions, container).machine;
-    this.schedules = new Schedules(this, 'Schedules', settings, this);
+    this.started = {
+      retraining: new Retraining(this, 'Retraining', settings, this.functions, container).machine,
+      erasure: new AskedJob(this, 'Erasure', settings, this.functions, 'erasure').machine,
+      'key-rotation': new AskedJob(this, 'KeyRotation', settings, this.functions, 'key-rotation').machine,
+    };
+    const { nightly, started } = this;
+    this.schedules = new Schedules(this, 'Schedules', settings, { nightly, retraining: started.retraining });
     this.#letStart();
     if (props.pagesFolder) new Pages(this, 'Pages', settings, props.pagesFolder, this.http.api);
   }
 
   #letStart(): void {
     for (const name of lambdaNames) {
-      const { starts }: LambdaSpec = lambdas[name];
-      if (!starts) continue;
-      const arn = this[starts].stateMachineArn;
-      const lambda = this.functions.byName[name];
-      lambda.addEnvironment(`ENNAKKO_${starts.toUpperCase()}_STATE_MACHINE`, arn);
-      lambda.addToRolePolicy(new PolicyStatement({ actions: ['states:StartExecution'], resources: [arn] }));
+      const { starts = [] }: LambdaSpec = lambdas[name];
+      for (const machine of starts) {
+        const arn = this.started[machine].stateMachineArn;
+        const lambda = this.functions.byName[name];
+        lambda.addEnvironment(machineVariable(machine), arn);
+        lambda.addToRolePolicy(new PolicyStatement({ actions: ['states:StartExecution'], resources: [arn] }));
+      }
     }
   }
 }

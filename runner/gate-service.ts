@@ -5,7 +5,7 @@ import { ObjectIdentityVault } from '../functions/adapters/objects/object-identi
 import type { AuditSearch } from '../functions/core/audit/search-audit-log.ts';
 import type { ConsentRecording } from '../functions/core/consent/record-consent.ts';
 import { pseudonymOfPerson } from '../functions/core/ingest/person-to-pseudonym.ts';
-import type { RotationAsked } from '../functions/core/keys/rotate-vault-key.ts';
+import type { RotationJob } from '../functions/core/jobs.ts';
 import {
   auditOf,
   erasuresOf,
@@ -13,12 +13,12 @@ import {
   type GateSecrets,
   recordsOf,
 } from '../functions/homes/folder-gate.ts';
+import { rotateKeysHandler } from '../functions/rotate-keys/handler.ts';
 import { invoke } from './invoke.ts';
 import { newId } from './new-id.ts';
 import { outreachService } from './outreach-service.ts';
 import { auditSearchHandler } from './questions/audit.ts';
 import { consentHandler } from './questions/consent.ts';
-import { keyRotationHandler } from './questions/keys.ts';
 import { rightsService } from './rights-service.ts';
 
 /** The part of the service that guards people's data and hands it out. */
@@ -32,9 +32,9 @@ export function gateService(gate: GateHome & GateSecrets) {
     },
     ...outreachService(gate),
     ...rightsService(gate),
-    rotateVaultKey: async (asked: RotationAsked) =>
+    rotateVaultKey: async (asked: RotationJob) =>
       invoke(
-        keyRotationHandler({
+        rotateKeysHandler({
           audit,
           clock: gate.clock,
           newId,

@@ -9,14 +9,15 @@ import { ObjectAnswerFiles } from '../functions/adapters/objects/object-answer-f
 import { ObjectIdentityVault } from '../functions/adapters/objects/object-identity-vault.ts';
 import { ObjectOutreachStore } from '../functions/adapters/objects/object-outreach-store.ts';
 import { keptAfterErasureOf } from '../functions/core/county-settings.ts';
+import type { ErasureJob } from '../functions/core/jobs.ts';
 import { requireProgramme } from '../functions/core/require-programme.ts';
 import type { HeldDataAsked } from '../functions/core/rights/access-document.ts';
 import type { AccuracyContested } from '../functions/core/rights/contest-accuracy.ts';
-import type { ErasureOrder } from '../functions/core/rights/erase-person.ts';
+import { eraseHandler } from '../functions/erase/handler.ts';
 import { type GateHome, recordsOf, standingOf } from '../functions/homes/folder-gate.ts';
 import { invoke } from './invoke.ts';
 import { newId } from './new-id.ts';
-import { erasureHandler, heldDataHandler, rectificationHandler } from './questions/rights.ts';
+import { heldDataHandler, rectificationHandler } from './questions/rights.ts';
 
 /** What people may ask of the service about themselves, on one machine. */
 export function rightsService(gate: GateHome) {
@@ -35,9 +36,9 @@ export function rightsService(gate: GateHome) {
         }),
         asked,
       ),
-    erasePerson: (order: ErasureOrder) =>
+    erasePerson: (order: ErasureJob) =>
       invoke(
-        erasureHandler({
+        eraseHandler({
           ...shared,
           publications,
           held: new DuckDbHeldData(publications, limits, Object.keys(programmes)),

@@ -22,7 +22,6 @@ import { ObjectIdentityVault } from '../functions/adapters/objects/object-identi
 import { ObjectOutreachStore } from '../functions/adapters/objects/object-outreach-store.ts';
 import { ObjectPublicationStore } from '../functions/adapters/objects/object-publication-store.ts';
 import { ObjectQuarantineStore } from '../functions/adapters/objects/object-quarantine-store.ts';
-import { ObjectRetrainingRequests } from '../functions/adapters/objects/object-retraining-requests.ts';
 import { readClientMonthSql } from '../functions/adapters/sql-texts.ts';
 import { clientMonthsHandler } from '../functions/client-months/handler.ts';
 import { legalBasesOf, planCatalogues } from '../functions/core/county-settings.ts';
@@ -38,6 +37,7 @@ import { currentModelCard } from '../functions/core/risk/read-model-card.ts';
 import { verifyHome } from '../functions/core/verify/verify-home.ts';
 import { auditOf, erasuresOf, recordsOf, standingOf } from '../functions/homes/folder-gate.ts';
 import { keysOf } from '../functions/homes/folder-home-keys.ts';
+import { folderRequests } from '../functions/homes/folder-requests.ts';
 import { ingestHandler } from '../functions/ingest/handler.ts';
 import { scoreHandler } from '../functions/score/handler.ts';
 import { trainHandler } from '../functions/train/handler.ts';
@@ -63,7 +63,7 @@ export function localService(home: string, progress: Progress) {
     ...gateService({ ...gate, keys: () => keysOf(home), legalBases: () => legalBasesOf(settings) }),
     publications,
     /** What was asked for over HTTP, and trains here. */
-    retraining: new ObjectRetrainingRequests(new FolderObjects(folder('retraining'))),
+    retraining: folderRequests(home, 'retraining'),
     pseudonymKey: async () => (await keysOf(home)).pseudonymKey(),
     ingest: async () => {
       const handler = ingestHandler({

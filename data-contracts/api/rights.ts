@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { AuditEntry } from '../schemas/audit-entry.ts';
 import { ConsentEvent, ConsentStatement } from '../schemas/consent-event.ts';
 import { DataSource } from '../schemas/data-source.ts';
+import { ErasedData } from '../schemas/erasure.ts';
 import { fhirSystems } from '../schemas/fhir-consent.ts';
 import { Instant, IsoDay, Language, Pseudonym, Texts, ThingId } from '../schemas/fields.ts';
+import { KeptRecord } from '../schemas/kept-record.ts';
 import { OutreachOutcome } from '../schemas/outreach-list.ts';
 import { ConsentNotice, RecordedConsent } from '../schemas/recorded-consent.ts';
 import { operation, PageQuery, pageOf } from './operation.ts';
@@ -79,6 +81,22 @@ export const HeldDocument = z.object({
   seen: z.array(AuditLogLine),
 });
 
+/** What was erased of a person, and what is kept and by which law. */
+export const ErasureDocument = z.object({
+  client: Pseudonym,
+  at: Instant,
+  language: Language,
+  erased: ErasedData,
+  /** What the person had said in deliveries, kept as the proof of what was asked for. */
+  said: z.array(ConsentStatement),
+  kept: z.array(KeptRecord),
+  /** All of it in words for the person, in the reader’s language, as Markdown. */
+  text: z.string(),
+});
+
+/** A job that is done later, elsewhere; its id gives nobody away. */
+const JobAsked = z.object({ requestId: ThingId, wasKnown: z.boolean() });
+
 const client = 'c0ffee0dc0ffee0dc0ffee0dc0ffee00';
 
 /** What a person, or who answers for data protection, may ask. Identity codes come in bodies, never in addresses. */
@@ -136,6 +154,38 @@ export const rightsOperations = {
     isIdempotent: true,
     answer: RecordedConsent,
     example: { body: { client, source: 'rai', channel: 'letter' } },
+  }),
+  requestErasure: operation({
+    id: 'requestErasure',
+    method: 'POST',
+    path: '/erasures',
+    summary:
+      'A person’s request for the erasure of everything, which is in force, is carried out (GDPR 17): takes minutes',
+    body: PersonNamed,
+    status: 202,
+    isIdempotent: true,
+    answer: JobAsked,
+    example: { body: { client } },
+  }),
+  readErasureDocument: operation({
+    id: 'readErasureDocument',
+    method: 'POST',
+    path: '/erasure-documents',
+    summary:
+      'What was erased of a person, and what is kept and by which law, in the reader’s language; once it is done',
+    body: PersonNamed,
+    answer: ErasureDocument,
+    example: { body: { client } },
+  }),
+  requestKeyRotation: operation({
+    id: 'requestKeyRotation',
+    method: 'POST',
+    path: '/key-rotations',
+    summary: 'The vault of identities gets another key, under which all in it is sealed again: takes minutes',
+    status: 202,
+    isIdempotent: true,
+    answer: JobAsked,
+    example: {},
   }),
   searchAuditLog: operation({
     id: 'searchAuditLog',

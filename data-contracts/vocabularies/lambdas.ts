@@ -43,11 +43,16 @@ export interface LambdaSpec {
   readonly reads: readonly Store[];
   /** Creating and replacing; a store that it lists or reads back is among `reads` as well. */
   readonly writes: readonly Store[];
+  /** Where it removes objects, besides those of the lake and the vault that it has replaced. */
+  readonly removes?: readonly Store[];
   /** Whether it asks Athena. */
   readonly isQuerying: boolean;
-  /** The state machine that it may start. */
-  readonly starts?: 'retraining';
+  /** The state machines that it may start. */
+  readonly starts?: readonly StartedMachine[];
 }
+
+/** State machines that somebody starts by asking for it over HTTP. */
+export type StartedMachine = 'retraining' | 'erasure' | 'key-rotation';
 
 /** What the release gate reads, and where it writes what it decides. */
 const gate = ['tables', 'consents', 'erasures', 'audit', 'settings'] as const satisfies Store[];
@@ -83,6 +88,21 @@ export const lambdas = {
     writes: ['scores', 'monitoring'],
     isQuerying: false,
   },
+  /** Takes everyone erased out of all that is kept and made; opens no identity. */
+  erase: {
+    kind: 'job',
+    reads: [...gate, 'client-months', 'models', 'scores', 'outreach', 'vault'],
+    writes: ['tables', 'client-months', 'models', 'scores', 'outreach', 'vault', 'erasures', 'audit'],
+    isQuerying: true,
+  },
+  /** Gives the vault another key, and everything in it. */
+  'rotate-keys': {
+    kind: 'job',
+    reads: ['vault', 'vault-key', 'audit'],
+    writes: ['vault', 'vault-key', 'audit'],
+    removes: ['vault-key'],
+    isQuerying: false,
+  },
   /** Cohorts, plans, statistics; outreach lists made, nobody named. */
   'planner-api': {
     kind: 'api',
@@ -103,14 +123,15 @@ export const lambdas = {
     reads: ['models', 'monitoring', 'outreach', 'audit'],
     writes: ['audit'],
     isQuerying: false,
-    starts: 'retraining',
+    starts: ['retraining'],
   },
-  /** What people say, what is held of them, who saw it. */
+  /** What people say, what is held of them, who saw it; erasure and another key for the vault asked for. */
   'rights-api': {
     kind: 'api',
     reads: [...gate, 'scores', 'outreach', 'vault', 'pseudonym-key'],
     writes: ['audit', 'consents'],
     isQuerying: true,
+    starts: ['erasure', 'key-rotation'],
   },
 } as const satisfies Record<string, LambdaSpec>;
 
@@ -126,18 +147,21 @@ export function bucketsOf(name: LambdaName): Bucket[] {
 /**
  * Names of the environment variables by which a Lambda on AWS is told where things are: a bucket each, KMS's key
  * for those that come to the keys, the catalogue's database and the workgroup for those that query, the token's
- * issuer, audience and keys for APIs, the state machine for the one that starts it. In place of them all,
+ * issuer, audience and keys for APIs, the state machines for those that start them. In place of them all,
  * `ENNAKKO_HOME` names a folder.
  */
 export function environmentOf(name: LambdaName): string[] {
-  const { kind, isQuerying, starts }: LambdaSpec = lambdas[name];
+  const { kind, isQuerying, starts = [] }: LambdaSpec = lambdas[name];
   return [
     ...bucketsOf(name).map((bucket) => bucketVariable(bucket)),
     ...(bucketsOf(name).includes('keys') ? ['ENNAKKO_KEYS_KMS_KEY'] : []),
     ...(isQuerying ? ['ENNAKKO_GLUE_DATABASE', 'ENNAKKO_ATHENA_WORKGROUP'] : []),
     ...(kind === 'api' ? ['ENNAKKO_TOKEN_ISSUER', 'ENNAKKO_TOKEN_AUDIENCE', 'ENNAKKO_TOKEN_KEYS_URL'] : []),
-    ...(starts ? [`ENNAKKO_${starts.toUpperCase()}_STATE_MACHINE`] : []),
+    ...starts.map(machineVariable),
   ];
 }
+
+export const machineVariable = (machine: StartedMachine) =>
+  `ENNAKKO_${machine.toUpperCase().replace('-', '_')}_STATE_MACHINE`;
 
 export const bucketVariable = (bucket: Bucket) => `ENNAKKO_${bucket.toUpperCase()}_BUCKET`;

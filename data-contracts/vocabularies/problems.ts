@@ -60,6 +60,12 @@ export const problems = {
     sv: 'Begäran har redan verkställts och kan inte återtas',
     en: 'The request has been carried out and cannot be taken back',
   },
+  'under-way': {
+    status: 409,
+    fi: 'Pyyntöä toteutetaan vielä: yritä myöhemmin uudelleen',
+    sv: 'Begäran verkställs ännu: försök igen senare',
+    en: 'The request is still being carried out: try again later',
+  },
   'list-closed': {
     status: 409,
     fi: 'Yhteydenottolista on suljettu',
@@ -95,6 +101,12 @@ export const problems = {
     fi: 'Kysymykseen ei voida vastata näin',
     sv: 'Frågan kan inte besvaras så här',
     en: 'The question cannot be answered like this',
+  },
+  'no-erasure-request': {
+    status: 422,
+    fi: 'Henkilöllä ei ole voimassa olevaa pyyntöä kaikkien tietojensa poistamisesta',
+    sv: 'Personen har ingen gällande begäran om att alla uppgifter ska raderas',
+    en: 'No request of the person for the erasure of everything is in force',
   },
   'answer-too-large': {
     status: 422,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DataSource } from '../../data-contracts/schemas/data-source.ts';
-import { ThingId, WholeNumber } from '../../data-contracts/schemas/fields.ts';
+import { Pseudonym, ThingId, WholeNumber } from '../../data-contracts/schemas/fields.ts';
 import { Requester } from '../../data-contracts/schemas/requester.ts';
 
 /** What each job may be asked; a Lambda's event and a command's words become one of these. */
@@ -47,3 +47,16 @@ export type ShardJob = z.infer<typeof ShardJob>;
 
 export const PublishJob = z.object({ programme: ThingId, shards: WholeNumber(1, mostShards) });
 export type PublishJob = z.infer<typeof PublishJob>;
+
+/** A person's request for erasure is carried out. */
+export const ErasureJob = z.object({ client: Pseudonym, requester: Requester });
+export type ErasureJob = z.infer<typeof ErasureJob>;
+
+/** The vault gets another key. */
+export const RotationJob = z.object({ requester: Requester });
+export type RotationJob = z.infer<typeof RotationJob>;
+
+/** What each machine that is started over HTTP is given. */
+export const startedJobs = { retraining: TrainJob, erasure: ErasureJob, 'key-rotation': RotationJob };
+
+export type StartedJobs = { [Name in keyof typeof startedJobs]: z.infer<(typeof startedJobs)[Name]> };

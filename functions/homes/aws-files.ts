@@ -5,6 +5,7 @@ import { DuckDbClientMonthSource } from '../adapters/duckdb/duckdb-client-month-
 import { DuckDbLakeTableWriter } from '../adapters/duckdb/duckdb-lake-table-writer.ts';
 import { DuckDbParquetGatherer } from '../adapters/duckdb/duckdb-parquet-gatherer.ts';
 import { DuckDbParquetRows } from '../adapters/duckdb/duckdb-parquet-rows.ts';
+import { DuckDbPersonRows } from '../adapters/duckdb/duckdb-person-rows.ts';
 import { DuckDbScoreWriter } from '../adapters/duckdb/duckdb-score-writer.ts';
 import { stagedObjects } from '../adapters/folder/staged-objects.ts';
 import { ObjectDeliverySource } from '../adapters/objects/object-delivery-source.ts';
@@ -39,5 +40,6 @@ export function awsFiles(settings: AwsSettings, objects: ReturnType<typeof awsOb
     scoreWriter: () => new DuckDbScoreWriter(limits),
     parquetRows: () => new DuckDbParquetRows(at('parquet')),
     lakeWriter: () => new DuckDbLakeTableWriter(at('ingest')),
+    personRows: () => new DuckDbPersonRows(at('erasure')),
   };
 }

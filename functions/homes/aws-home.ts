@@ -4,7 +4,7 @@ import { LakeHeldData } from '../adapters/lake/lake-held-data.ts';
 import { LakeRelationshipRegister } from '../adapters/lake/lake-relationship-register.ts';
 import { LakeScoreStore, publishedScores } from '../adapters/lake/lake-score-store.ts';
 import { ObjectPublicationStore } from '../adapters/objects/object-publication-store.ts';
-import { StateMachineRetraining } from '../adapters/sfn/state-machine-retraining.ts';
+import { StateMachineRequests } from '../adapters/sfn/state-machine-requests.ts';
 import type { PublicationStore } from '../core/ports/publication-store.ts';
 import { athenaQueries } from './athena-queries.ts';
 import { awsObjects } from './aws-objects.ts';
@@ -14,19 +14,24 @@ import type { Home, TableReads } from './home.ts';
 /** AWS: objects are in S3, and Athena asks the tables. */
 export function awsHome(settings: AwsSettings): Home {
   const objects = awsObjects(settings);
-  const publications = new ObjectPublicationStore(objects.lake());
+  const lake = () => new ObjectPublicationStore(objects.lake());
   let reads: TableReads | undefined;
   return {
     objects: objects.of,
-    publications,
+    /** When it is asked for: not every Lambda comes to the lake. */
+    get publications() {
+      return lake();
+    },
     tables: () => {
-      reads ??= readsBy(new AthenaLakeEngine(athenaQueries(settings)), publications);
+      reads ??= readsBy(new AthenaLakeEngine(athenaQueries(settings)), lake());
       return reads;
     },
     files: async () => (await import('./aws-files.ts')).awsFiles(settings, objects),
-    retraining: () => {
-      if (settings.stateMachine === undefined) throw new BadEnvironment('environment: no state machine');
-      return new StateMachineRetraining(settings.stateMachine);
+    answerFiles: () => ({ removeNaming: async () => 0 }),
+    requests: (name) => {
+      const machine = settings.stateMachines[name];
+      if (machine === undefined) throw new BadEnvironment(`environment: no state machine of ${name}`);
+      return new StateMachineRequests(machine);
     },
   };
 }

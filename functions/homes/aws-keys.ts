@@ -1,10 +1,10 @@
 import { KmsKeys, openKms } from '../adapters/kms/kms-keys.ts';
-import type { Keys } from '../core/ports/keys.ts';
+import type { RotatingKeys } from '../core/ports/keys.ts';
 import { type AwsSettings, BadEnvironment } from './environment.ts';
 import type { Home } from './home.ts';
 
 /** The secrets of a county on AWS, each in the store of its name, encrypted by KMS and bound to what it is for. */
-export function awsKeys({ kmsKey }: AwsSettings, { objects }: Home): Keys {
+export function awsKeys({ kmsKey }: AwsSettings, { objects }: Home): RotatingKeys {
   if (kmsKey === undefined) throw new BadEnvironment('environment: no key of KMS');
   const client = openKms();
   const pseudonym = new KmsKeys({ client, keyId: kmsKey, objects: objects('pseudonym-key') });
@@ -12,5 +12,7 @@ export function awsKeys({ kmsKey }: AwsSettings, { objects }: Home): Keys {
   return {
     pseudonymKey: () => pseudonym.pseudonymKey(),
     vaultKeys: () => vault.vaultKeys(),
+    renewVaultKey: () => vault.renewVaultKey(),
+    destroyVaultKeys: (retired) => vault.destroyVaultKeys(retired),
   };
 }

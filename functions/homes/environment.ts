@@ -6,6 +6,8 @@ import {
   type LambdaName,
   type LambdaSpec,
   lambdas,
+  machineVariable,
+  type StartedMachine,
 } from '../../data-contracts/vocabularies/lambdas.ts';
 import { type ClaimNames, usualClaimNames } from '../core/sign-in/requester-of-claims.ts';
 
@@ -17,7 +19,8 @@ export interface AwsSettings {
   readonly buckets: Readonly<Partial<Record<Bucket, string>>>;
   readonly database: string | undefined;
   readonly workgroup: string | undefined;
-  readonly stateMachine: string | undefined;
+  /** Those that the Lambda may start. */
+  readonly stateMachines: Readonly<Partial<Record<StartedMachine, string>>>;
   /** Under which the service's own keys are encrypted. */
   readonly kmsKey: string | undefined;
   /** What the query engine of files may take of the Lambda's memory. */
@@ -43,15 +46,14 @@ const Text = z.string().min(1);
 /** Where a Lambda's things are: a folder where `ENNAKKO_HOME` names one, else AWS. @throws BadEnvironment */
 export function homeSettings(name: LambdaName, environment: Environment): HomeSettings {
   if (environment.ENNAKKO_HOME) return { kind: 'folder', folder: environment.ENNAKKO_HOME };
-  const { isQuerying, starts }: LambdaSpec = lambdas[name];
+  const { isQuerying, starts = [] }: LambdaSpec = lambdas[name];
   const buckets = bucketsOf(name);
-  const machine = starts && `ENNAKKO_${starts.toUpperCase()}_STATE_MACHINE`;
   const told: Readonly<Record<string, string>> = parsed(
     {
       ...Object.fromEntries(buckets.map((bucket) => [bucketVariable(bucket), Text])),
       ...(isQuerying && { ENNAKKO_GLUE_DATABASE: Text, ENNAKKO_ATHENA_WORKGROUP: Text }),
       ...(buckets.includes('keys') && { ENNAKKO_KEYS_KMS_KEY: Text }),
-      ...(machine && { [machine]: Text }),
+      ...Object.fromEntries(starts.map((machine) => [machineVariable(machine), Text])),
     },
     environment,
   );
@@ -60,7 +62,7 @@ export function homeSettings(name: LambdaName, environment: Environment): HomeSe
     buckets: Object.fromEntries(buckets.map((bucket) => [bucket, told[bucketVariable(bucket)]])),
     database: told.ENNAKKO_GLUE_DATABASE,
     workgroup: told.ENNAKKO_ATHENA_WORKGROUP,
-    stateMachine: machine && told[machine],
+    stateMachines: Object.fromEntries(starts.map((machine) => [machine, told[machineVariable(machine)]])),
     kmsKey: told.ENNAKKO_KEYS_KMS_KEY,
     queryMegabytes: queryMegabytes(environment),
   };

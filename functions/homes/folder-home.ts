@@ -4,14 +4,16 @@ import { DuckDbConsentLedger } from '../adapters/duckdb/duckdb-consent-ledger.ts
 import { DuckDbHeldData } from '../adapters/duckdb/duckdb-held-data.ts';
 import { DuckDbLakeTableWriter } from '../adapters/duckdb/duckdb-lake-table-writer.ts';
 import { DuckDbParquetRows } from '../adapters/duckdb/duckdb-parquet-rows.ts';
+import { DuckDbPersonRows } from '../adapters/duckdb/duckdb-person-rows.ts';
 import { DuckDbRelationshipRegister } from '../adapters/duckdb/duckdb-relationship-register.ts';
 import { DuckDbScoreStore } from '../adapters/duckdb/duckdb-score-store.ts';
 import { DuckDbScoreWriter } from '../adapters/duckdb/duckdb-score-writer.ts';
 import { FolderObjects } from '../adapters/folder/folder-objects.ts';
+import { ObjectAnswerFiles } from '../adapters/objects/object-answer-files.ts';
 import { ObjectDeliverySource } from '../adapters/objects/object-delivery-source.ts';
 import { ObjectPublicationStore } from '../adapters/objects/object-publication-store.ts';
-import { ObjectRetrainingRequests } from '../adapters/objects/object-retraining-requests.ts';
 import { readClientMonthSql } from '../adapters/sql-texts.ts';
+import { folderRequests } from './folder-requests.ts';
 import type { Home } from './home.ts';
 
 /** A folder of this machine: objects are files, and DuckDB asks the tables. */
@@ -35,7 +37,9 @@ export function folderHome(folder: string): Home {
       scoreWriter: () => new DuckDbScoreWriter(limits),
       parquetRows: () => new DuckDbParquetRows(at('.work/parquet')),
       lakeWriter: () => new DuckDbLakeTableWriter(at('.work/ingest')),
+      personRows: () => new DuckDbPersonRows(at('.work/erasure')),
     }),
-    retraining: () => new ObjectRetrainingRequests(new FolderObjects(at('retraining'))),
+    answerFiles: () => new ObjectAnswerFiles(new FolderObjects(resolve(folder))),
+    requests: (name) => folderRequests(folder, name),
   };
 }

@@ -1,15 +1,18 @@
-import type { Store } from '../../data-contracts/vocabularies/lambdas.ts';
+import type { StartedMachine, Store } from '../../data-contracts/vocabularies/lambdas.ts';
 import type { ObjectStore } from '../adapters/objects/object-store.ts';
+import type { StartedJobs } from '../core/jobs.ts';
+import type { AnswerFiles } from '../core/ports/answer-files.ts';
 import type { ClientMonthSource } from '../core/ports/client-month-source.ts';
 import type { ConsentLedger } from '../core/ports/consent-ledger.ts';
 import type { DeliverySource } from '../core/ports/delivery-source.ts';
 import type { HeldData } from '../core/ports/held-data.ts';
+import type { JobRequests } from '../core/ports/job-requests.ts';
 import type { LakeTableWriter } from '../core/ports/lake-table-writer.ts';
 import type { ParquetRows } from '../core/ports/parquet-rows.ts';
+import type { PersonRows } from '../core/ports/person-rows.ts';
 import type { PlanningScores } from '../core/ports/planning-scores.ts';
 import type { PublicationStore } from '../core/ports/publication-store.ts';
 import type { RelationshipRegister } from '../core/ports/relationship-register.ts';
-import type { RetrainingRequests } from '../core/ports/retraining-requests.ts';
 import type { ScoreStore } from '../core/ports/score-store.ts';
 import type { ScoreWriter } from '../core/ports/score-writer.ts';
 
@@ -30,6 +33,7 @@ export interface TableFiles {
   scoreWriter(): ScoreWriter;
   parquetRows(): ParquetRows;
   lakeWriter(): LakeTableWriter;
+  personRows(): PersonRows;
 }
 
 /** One of the service's homes: a folder of this machine, or AWS. */
@@ -40,5 +44,8 @@ export interface Home {
   readonly tables: () => TableReads;
   /** Loaded when a job asks for it. */
   readonly files: () => Promise<TableFiles>;
-  readonly retraining: () => RetrainingRequests;
+  /** Answers that commands have written to the home; on AWS there are none. */
+  readonly answerFiles: () => AnswerFiles;
+  /** Where somebody asks for what a state machine does. */
+  readonly requests: <Name extends StartedMachine>(name: Name) => JobRequests<StartedJobs[Name]>;
 }

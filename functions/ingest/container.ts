@@ -2,8 +2,9 @@ import { ObjectErasureRecords } from '../adapters/objects/object-erasure-records
 import { ObjectQuarantineStore } from '../adapters/objects/object-quarantine-store.ts';
 import { PowertoolsJournal } from '../adapters/powertools/powertools-journal.ts';
 import { silentProgress } from '../core/ports/progress.ts';
-import { keysOf, vaultOf } from '../homes/identities.ts';
+import { keysOf } from '../homes/keys.ts';
 import { openHome } from '../homes/open-home.ts';
+import { vaultOf } from '../homes/vault.ts';
 import type { Config } from './config.ts';
 
 export async function ingestContainer({ home: settings }: Config) {

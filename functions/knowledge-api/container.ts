@@ -7,13 +7,13 @@ import type { Config } from './config.ts';
 import type { KnowledgeContainer } from './handler.ts';
 
 export async function knowledgeContainer({ home, tokens }: Config): Promise<KnowledgeContainer> {
-  const { objects, publications, retraining } = await openHome(home);
+  const { objects, publications, requests } = await openHome(home);
   return {
     ...apiParts('knowledge-api', tokens),
     publications,
     wordMonitoring,
     audit: new ObjectAuditLog(objects('audit')),
     store: new ObjectOutreachStore(objects('outreach')),
-    retraining: retraining(),
+    retraining: requests('retraining'),
   };
 }

@@ -1,7 +1,8 @@
 import { knowledgeOperations } from '../../data-contracts/api/knowledge.ts';
+import type { TrainJob } from '../core/jobs.ts';
 import { outreachResults } from '../core/outreach/outreach-results.ts';
+import type { JobRequests } from '../core/ports/job-requests.ts';
 import type { OutreachStore } from '../core/ports/outreach-store.ts';
-import type { RetrainingRequests } from '../core/ports/retraining-requests.ts';
 import { readModelCard } from '../core/risk/read-model-card.ts';
 import { type MonitoringPorts, readModelMonitoring } from '../core/risk/read-model-monitoring.ts';
 import { requestRetraining } from '../core/risk/request-retraining.ts';
@@ -10,7 +11,7 @@ import { route } from '../http/route.ts';
 
 export interface KnowledgeContainer extends ApiContainer, MonitoringPorts {
   readonly store: OutreachStore;
-  readonly retraining: RetrainingRequests;
+  readonly retraining: JobRequests<TrainJob>;
 }
 
 /** Answers those who answer for the model: how good it is, what came of outreach, and a new one. */

@@ -4,9 +4,10 @@ import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.t
 import { IdentityRegister } from '../core/outreach/identity-register.ts';
 import { apiParts } from '../homes/api-parts.ts';
 import { gateOf, legalBasesIn } from '../homes/gate.ts';
-import { keysOf, vaultOf } from '../homes/identities.ts';
 import { interventionName } from '../homes/interventions.ts';
+import { keysOf } from '../homes/keys.ts';
 import { openHome } from '../homes/open-home.ts';
+import { vaultOf } from '../homes/vault.ts';
 import type { Config } from './config.ts';
 import type { PreventionContainer } from './handler.ts';
 

@@ -1,12 +1,15 @@
 import { programmes } from '../../data-contracts/programmes/index.ts';
+import { erasureDocumentText } from '../adapters/intl/erasure-document-text.ts';
 import { wordReason } from '../adapters/intl/intl-wording.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
+import { keptAfterErasureOf } from '../core/county-settings.ts';
 import { pseudonymOfPerson } from '../core/ingest/person-to-pseudonym.ts';
 import { requireProgramme } from '../core/require-programme.ts';
 import { apiParts } from '../homes/api-parts.ts';
-import { gateOf } from '../homes/gate.ts';
-import { keysOf, vaultOf } from '../homes/identities.ts';
+import { gateOf, settingFilesOf } from '../homes/gate.ts';
+import { keysOf } from '../homes/keys.ts';
 import { openHome } from '../homes/open-home.ts';
+import { vaultOf } from '../homes/vault.ts';
 import type { Config } from './config.ts';
 import type { RightsContainer } from './handler.ts';
 
@@ -17,6 +20,14 @@ export async function rightsContainer({ home: settings, tokens }: Config): Promi
   return {
     ...parts,
     consentPorts: gate,
+    erasurePorts: {
+      ...gate,
+      ...parts,
+      erasing: home.requests('erasure'),
+      keptAfterErasure: () => keptAfterErasureOf(settingFilesOf(home)),
+      wordErasure: erasureDocumentText,
+    },
+    rotations: home.requests('key-rotation'),
     documentPorts: async () => ({
       ...gate,
       ...parts,

@@ -66,9 +66,9 @@ export function alarmsOf(scope: Construct, settings: CountySettings, service: Se
   );
 }
 
-function jobRules({ nightly, retraining, schedules }: ServiceStack): AlarmRule[] {
+function jobRules({ nightly, started, schedules }: ServiceStack): AlarmRule[] {
   const period = Duration.hours(1);
-  const machines = { nightly, retraining };
+  const machines = { nightly, ...started };
   return [
     ...Object.entries(machines).flatMap(([name, machine]) => [
       {

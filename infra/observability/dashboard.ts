@@ -17,10 +17,11 @@ import { serviceCount, serviceMeasure } from './alarms.ts';
 export function dashboardOf(
   scope: Construct,
   { county }: CountySettings,
-  { nightly, retraining, functions }: ServiceStack,
+  { nightly, started, functions }: ServiceStack,
   alarms: readonly Alarm[],
 ): Dashboard {
   const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 12 });
+  const machines = [nightly, ...Object.values(started)];
   const jobs = lambdaNames.filter((name) => lambdaSpecs[name].kind === 'job');
   const lambdas = lambdaNames.map((name) => functions.byName[name]);
   return new Dashboard(scope, 'Dashboard', {
@@ -30,9 +31,12 @@ export function dashboardOf(
       [
         graph(
           'Runs',
-          [nightly, retraining].flatMap((one) => [one.metricSucceeded(), one.metricFailed()]),
+          machines.flatMap((one) => [one.metricSucceeded(), one.metricFailed()]),
         ),
-        graph('Length of runs', [nightly.metricTime(), retraining.metricTime()]),
+        graph(
+          'Length of runs',
+          machines.map((one) => one.metricTime()),
+        ),
       ],
       [
         graph('Age of models, months', [serviceMeasure('model-age-months')]),

@@ -16,6 +16,8 @@ const stays = [
   'too-little-to-learn-from',
   'ambiguous-unit-cost',
   'bad-environment',
+  'access-refused',
+  'no-erasure-request',
 ];
 
 /**

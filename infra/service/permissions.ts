@@ -14,10 +14,11 @@ import { bucketArnOf } from '../names.ts';
 
 /** What a Lambda may do, from what the contracts say it reads and writes; nothing else. */
 export function permissionsOf(name: LambdaName, data: DataStack): PolicyStatement[] {
-  const { reads, writes, isQuerying }: LambdaSpec = lambdas[name];
+  const { reads, writes, removes = [], isQuerying }: LambdaSpec = lambdas[name];
   return [
     ...readingOf(reads, data),
     ...writingOf(writes, data),
+    ...removingOf(removes, data),
     ...keyUseOf(reads, writes, data),
     ...secretUseOf(reads, writes, data),
     ...(isQuerying ? queryingOf(name, reads, data) : []),
@@ -51,6 +52,13 @@ function writingOf(writes: readonly Store[], data: DataStack): PolicyStatement[]
       }),
   );
 }
+
+/** A secret that another has taken the place of. */
+const removingOf = (removes: readonly Store[], data: DataStack): PolicyStatement[] =>
+  [...byBucket(removes)].map(
+    ([bucket, those]) =>
+      new PolicyStatement({ actions: ['s3:DeleteObject'], resources: objectsOf(bucket, those, data) }),
+  );
 
 /** A bucket's key opens what is read from it and closes what is written to it, through S3 alone. */
 function keyUseOf(reads: readonly Store[], writes: readonly Store[], data: DataStack): PolicyStatement[] {

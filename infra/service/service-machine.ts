@@ -4,12 +4,13 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { type DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import type { StartedMachine } from '../../data-contracts/vocabularies/lambdas.ts';
 import { acknowledge, grant } from '../acknowledge.ts';
 import type { CountySettings } from '../settings.ts';
 
 export interface ServiceMachineProps {
   readonly settings: CountySettings;
-  readonly name: 'nightly' | 'retraining';
+  readonly name: 'nightly' | StartedMachine;
   readonly definition: DefinitionBody;
   /** The Lambdas that it calls; no other, and no older version of them. */
   readonly lambdas: readonly IFunction[];

@@ -19,6 +19,8 @@ export const sizes: Readonly<Record<LambdaName, Size>> = {
   train: { memoryMegabytes: 7076, seconds: longest, diskMegabytes: 10_240 },
   score: { memoryMegabytes: 3538, seconds: longest, diskMegabytes: 10_240 },
   publish: { memoryMegabytes: 1769, seconds: longest },
+  erase: { memoryMegabytes: 3538, seconds: longest, diskMegabytes: 10_240 },
+  'rotate-keys': { memoryMegabytes: 1769, seconds: longest },
   'planner-api': { memoryMegabytes: 3538, seconds: answering },
   'prevention-api': { memoryMegabytes: 1769, seconds: answering },
   'knowledge-api': { memoryMegabytes: 1769, seconds: answering },

@@ -20,7 +20,13 @@ export interface Bundle {
 const outside = ['@duckdb/node-api', '@tensorflow/tfjs-node'];
 
 /** Jobs that read and write files of tables have the query engine beside them; the others ask Athena, or nobody. */
-const withQueryEngine: ReadonlySet<LambdaName> = new Set(['ingest', 'client-months', 'train', 'score']);
+const withQueryEngine: ReadonlySet<LambdaName> = new Set([
+  'ingest',
+  'client-months',
+  'train',
+  'score',
+  'erase',
+]);
 const queryEngine = ['node-api', 'node-bindings', 'node-bindings-linux-x64'];
 
 /** Libraries that are not modules ask for Node's own parts by `require`, and for where they are. */

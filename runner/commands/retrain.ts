@@ -17,6 +17,6 @@ export const retrainCommand = () =>
       if (waiting.length === 0) say(gateTexts.retrain.nothingWaits[language]);
       for (const { id, job } of waiting) {
         say(word(gateTexts.retrain.answers, language, { id, programme: job.programme }));
-        await service.retraining.answer(id, await trainAndShow(county, job));
+        await service.retraining.answer(id, { run: await trainAndShow(county, job) });
       }
     });

@@ -5,11 +5,11 @@ import { Command, Option } from 'commander';
 import { ConsentEvent } from '../../data-contracts/schemas/consent-event.ts';
 import { DataSource } from '../../data-contracts/schemas/data-source.ts';
 import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
+import { erasureDocumentText } from '../../functions/adapters/intl/erasure-document-text.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { openCounty, say } from '../home.ts';
 import { type PersonOptions, personOf, withPerson } from '../person-words.ts';
 import { accessDocumentText } from '../presentation/access-document-text.ts';
-import { erasureDocumentText } from '../presentation/erasure-document-text.ts';
 import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
 
 const officer = {

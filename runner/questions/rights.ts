@@ -7,7 +7,6 @@ import {
   HeldDataAsked,
 } from '../../functions/core/rights/access-document.ts';
 import { AccuracyContested, contestAccuracy } from '../../functions/core/rights/contest-accuracy.ts';
-import { ErasureOrder, type ErasurePorts, erasePerson } from '../../functions/core/rights/erase-person.ts';
 import { validJob } from '../../functions/valid-job.ts';
 
 /** What is held of a person, for the person. */
@@ -21,9 +20,3 @@ export const rectificationHandler = (ports: AccessPorts & { readonly records: Co
   middy()
     .use(validJob(AccuracyContested))
     .handler((contested) => contestAccuracy(ports, contested));
-
-/** A person's request for erasure is carried out. */
-export const erasureHandler = (ports: ErasurePorts) =>
-  middy()
-    .use(validJob(ErasureOrder))
-    .handler((order) => erasePerson(ports, order));

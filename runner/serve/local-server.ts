@@ -16,6 +16,7 @@ import { requestBody } from '../../functions/http/request-body.ts';
 import { checked } from '../../functions/http/route.ts';
 import { BodyTooLarge, gatewayEvent } from './gateway-event.ts';
 import { apiOf, localApis } from './local-apis.ts';
+import { localJobs } from './local-jobs.ts';
 
 export interface LocalServerPorts {
   readonly clock: Clock;
@@ -49,11 +50,17 @@ export async function startLocalServer(
   const signIn = await DevelopmentSignIn.start(url, ports);
   const verifier = JoseTokenVerifier.withKeys(signIn.expected, signIn.keys, ports.clock);
   const apis = await localApis(folder, { verifier, journal: ports.journal });
+  const jobs = localJobs(folder, ports.journal);
+  const carryOut = () =>
+    jobs.carryOut().catch((error: unknown) => ports.journal.fault('job failed', error, {}));
+  void carryOut();
   const answer = async (event: GatewayEvent): Promise<ApiResult> => {
     const { method, path } = event.requestContext.http;
     if (path === '/sign-in' && method === 'POST') return signedIn(signIn, event);
     if (path === '/openapi.json' && method === 'GET') return json(200, await readFile(openApiFile, 'utf8'));
-    return apis[apiOf(method, path)](event, {} as never);
+    const answered = await apis[apiOf(method, path)](event, {} as never);
+    if (answered.statusCode === 202) void carryOut();
+    return answered;
   };
   server.on('request', async (request, response) => {
     const occasion = { at: ports.clock.now(), requestId: ports.newId() };
@@ -68,7 +75,7 @@ export async function startLocalServer(
     url,
     close: () =>
       new Promise((done) => {
-        server.close(() => done());
+        server.close(() => jobs.settled().finally(done));
         server.closeAllConnections();
       }),
   };

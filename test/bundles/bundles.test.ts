@@ -209,12 +209,19 @@ describe('the planner’s API, bundled', () => {
     expect(counted!.content.total.people).toBeGreaterThan(100);
   });
 
-  it('holds no code that opens the vault or makes pseudonyms', () => {
+  it('holds no code that opens the vault or makes pseudonyms, nor does erasure', () => {
     const inputs = bundles.find(({ name }) => name === 'planner-api')!.inputs;
     expect(inputs.length).toBeGreaterThan(100);
     expect(
       inputs.filter((path) =>
         /identity-vault|identity-register|folder-keys|home-keys|aws-keys|kms/.test(path),
+      ),
+    ).toEqual([]);
+    const erase = bundles.find(({ name }) => name === 'erase')!.inputs;
+    expect(erase.some((path) => path.includes('identity-vault'))).toBe(true);
+    expect(
+      erase.filter((path) =>
+        /identity-register|sealed-identity|folder-keys|home-keys|aws-keys|kms/.test(path),
       ),
     ).toEqual([]);
     const prevention = bundles.find(({ name }) => name === 'prevention-api')!.inputs;

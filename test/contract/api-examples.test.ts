@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { apiRoutes } from '../../data-contracts/api/index.ts';
 import { makeOutreachList } from '../../functions/core/outreach/make-outreach-list.ts';
 import { exampleRequest } from '../unit/api/api-event.ts';
+import { makeWhatIsAsked } from '../unit/api/county-before.ts';
 import { smallApis } from '../unit/api/small-apis.ts';
 import { clientOf } from '../unit/cohort/small-county.ts';
 import { listRequest } from '../unit/outreach/small-team.ts';
@@ -29,6 +30,7 @@ async function exampleCounty(operationId: string) {
   }
   if (operationId === 'searchAuditLog')
     await apis.ask('rights-api', { path: '/access-documents', body: { client: clientOf(0) } });
+  await makeWhatIsAsked(operationId, apis);
   return apis;
 }
 

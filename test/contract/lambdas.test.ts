@@ -15,12 +15,13 @@ const touching = (store: Store) =>
   });
 
 describe('the list of Lambdas', () => {
-  it('lets nobody but the prevention team’s API open the vault, and nobody but ingest write to it', () => {
-    expect(touching('vault-key')).toEqual(['ingest', 'prevention-api']);
-    expect(touching('vault')).toEqual(['ingest', 'prevention-api', 'rights-api']);
+  it('lets few open the vault, erasure not among them, and three jobs write to it', () => {
+    expect(touching('vault-key')).toEqual(['ingest', 'rotate-keys', 'prevention-api']);
+    expect(touching('vault')).toEqual(['ingest', 'erase', 'rotate-keys', 'prevention-api', 'rights-api']);
     expect(
       lambdaNames.filter((name) => (lambdas[name].writes as readonly Store[]).includes('vault')),
-    ).toEqual(['ingest']);
+    ).toEqual(['ingest', 'erase', 'rotate-keys']);
+    expect(touching('pseudonym-key')).toEqual(['ingest', 'rights-api']);
   });
 
   it('gives the planner’s API no bucket with identities or keys', () => {

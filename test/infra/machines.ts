@@ -1,7 +1,15 @@
 import validate from 'asl-validator';
 import { describe, expect, it } from 'vitest';
 import { programmes } from '../../data-contracts/programmes/index.ts';
-import { ClientMonthsJob, IngestJob, PublishJob, ShardJob, TrainJob } from '../../functions/core/jobs.ts';
+import {
+  ClientMonthsJob,
+  ErasureJob,
+  IngestJob,
+  PublishJob,
+  RotationJob,
+  ShardJob,
+  TrainJob,
+} from '../../functions/core/jobs.ts';
 import { textOf } from './iam.ts';
 import { county, ofType } from './synthesised.ts';
 
@@ -41,6 +49,8 @@ async function run(name: string, input: object, steps: Record<string, (attempt: 
     'Publish scores',
     'Train',
     'Train in a container',
+    'Erase',
+    'Rotate keys',
   ];
   const handler = (step: string) => (given: { Payload?: unknown; Overrides?: unknown }) => {
     calls.push({ step, event: given.Payload ?? given.Overrides });
@@ -66,7 +76,7 @@ const fail = (name: string) => {
 };
 
 describe('a state machine’s definition', () => {
-  for (const name of ['nightly', 'retraining']) {
+  for (const name of ['nightly', 'retraining', 'erasure', 'key-rotation']) {
     it(`${name} is of the States Language`, () => {
       const { isValid, errorsText } = validate(definitionOf(name), {
         checkArn: true,
@@ -154,5 +164,42 @@ describe('the retraining', () => {
     });
     expect(ended).toBe('failed');
     expect(calls.map(({ step }) => step)).toEqual(['Make client-months', 'Train']);
+  });
+});
+
+describe('what the data-protection officer asks for', () => {
+  const requester = { id: 'd-1', role: 'data-protection-officer', unit: 'data-protection' };
+  const client = 'c0ffee0dc0ffee0dc0ffee0dc0ffee00';
+
+  it('is one job, with what was asked and no more', async () => {
+    const erased = await run('erasure', { client, requester });
+    expect(erased).toMatchObject({ ended: 'succeeded', calls: [{ step: 'Erase' }] });
+    expect(ErasureJob.strict().parse(erased.calls[0]!.event)).toEqual({ client, requester });
+    const rotated = await run('key-rotation', { requester });
+    expect(rotated).toMatchObject({ ended: 'succeeded', calls: [{ step: 'Rotate keys' }] });
+    expect(RotationJob.strict().parse(rotated.calls[0]!.event)).toEqual({ requester });
+  });
+
+  it('goes on where it was when a Lambda’s time is over or another published first', async () => {
+    const cut = ['Sandbox.Timedout', 'publication-conflict'];
+    const { calls, ended } = await run(
+      'erasure',
+      { client, requester },
+      {
+        Erase: (attempt) => (cut[attempt - 1] ? fail(cut[attempt - 1]!) : undefined),
+      },
+    );
+    expect([ended, calls.length]).toEqual(['succeeded', 3]);
+  });
+
+  it('is not tried again where there is nothing to carry out', async () => {
+    const { calls, ended } = await run(
+      'erasure',
+      { client, requester },
+      {
+        Erase: () => fail('no-erasure-request'),
+      },
+    );
+    expect([ended, calls.length]).toEqual(['failed', 1]);
   });
 });

@@ -94,7 +94,7 @@ const storeNames = Object.keys(stores) as Store[];
 
 describe('a Lambda', () => {
   for (const lambda of lambdaNames) {
-    const { reads, writes } = specOf(lambda);
+    const { reads, writes, removes = [] } = specOf(lambda);
     const own = `ennakko-test-${lambda}`;
 
     it(`${lambda} reads, lists, writes and removes in each store what the contracts say, and nothing else`, () => {
@@ -111,7 +111,8 @@ describe('a Lambda', () => {
         reads: reads.includes(store),
         lists: reads.includes(store),
         writes: writes.includes(store),
-        removes: writes.includes(store) && ['lake', 'vault'].includes(stores[store]),
+        removes:
+          removes.includes(store) || (writes.includes(store) && ['lake', 'vault'].includes(stores[store])),
         removesForGood: false,
       }));
       expect(found).toEqual(expected);
@@ -208,16 +209,20 @@ describe('a Lambda', () => {
     ).toBe(false);
   });
 
-  it('of the knowledge team, and no other, starts the retraining', () => {
+  it.each([
+    ['retraining', 'knowledge-api'],
+    ['erasure', 'rights-api'],
+    ['key-rotation', 'rights-api'],
+  ])('that starts %s is %s, and no other', (machine, starter) => {
     const [id] = ofType(county.service, 'AWS::StepFunctions::StateMachine').find(
-      ([, { Properties }]) => Properties.StateMachineName === 'ennakko-test-retraining',
+      ([, { Properties }]) => Properties.StateMachineName === `ennakko-test-${machine}`,
     )!;
     const may = (lambda: LambdaName) =>
       isAllowed(ownStatements(`ennakko-test-${lambda}`), {
         action: 'states:StartExecution',
         resource: `<${id}>`,
       });
-    expect(lambdaNames.filter(may)).toEqual(['knowledge-api']);
+    expect(lambdaNames.filter(may)).toEqual([starter]);
   });
 });
 
@@ -233,10 +238,12 @@ describe('a state machine', () => {
       });
     expect(called('nightly')).toEqual(['ingest', 'client-months', 'score', 'publish']);
     expect(called('retraining')).toEqual(['client-months', 'train']);
+    expect(called('erasure')).toEqual(['erase']);
+    expect(called('key-rotation')).toEqual(['rotate-keys']);
   });
 
   it('touches no object by itself', () => {
-    for (const machine of ['nightly', 'retraining']) {
+    for (const machine of ['nightly', 'retraining', 'erasure', 'key-rotation']) {
       const statements = [...ownStatements(`ennakko-test-${machine}-machine`), ...bucketStatements];
       for (const store of storeNames) {
         const resource = `${bucketOf(store)}/${store}/part`;

@@ -3,12 +3,19 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateKeyCommand, EncryptCommand } from '@aws-sdk/client-kms';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
-import { CreateStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
+import {
+  CreateStateMachineCommand,
+  DescribeExecutionCommand,
+  ListExecutionsCommand,
+  SFNClient,
+} from '@aws-sdk/client-sfn';
 import {
   type Bucket,
   bucketVariable,
   environmentOf,
   type LambdaName,
+  machineVariable,
+  type StartedMachine,
   stores,
 } from '../../data-contracts/vocabularies/lambdas.ts';
 import { openKms } from '../../functions/adapters/kms/kms-keys.ts';
@@ -47,7 +54,11 @@ export async function awsCounty(folder: string) {
     );
     return made.stateMachineArn!;
   };
-  const retraining = await machine('retraining');
+  const machines = {
+    retraining: await machine('retraining'),
+    erasure: await machine('erasure'),
+    'key-rotation': await machine('key-rotation'),
+  } satisfies Record<StartedMachine, string>;
   const objects = (bucket: Bucket): ObjectStore => new S3Objects({ client: s3, bucket: bucketOf(bucket) });
 
   const buckets = join(folder, 'buckets');
@@ -56,15 +67,21 @@ export async function awsCounty(folder: string) {
   athena.mirror = mirroredBucket(objects('lake'), join(buckets, bucketOf('lake')));
   athena.looksUntilEnded = 0;
   const issuer = await httpsIssuer(folder);
+  const disk = join(folder, 'disk');
+  mkdirSync(disk);
   const known: Readonly<Record<string, string>> = {
     ...Object.fromEntries(Object.values(stores).map((bucket) => [bucketVariable(bucket), bucketOf(bucket)])),
     ENNAKKO_KEYS_KMS_KEY: keyId,
     ENNAKKO_GLUE_DATABASE: database,
     ENNAKKO_ATHENA_WORKGROUP: 'county',
-    ENNAKKO_RETRAINING_STATE_MACHINE: retraining,
+    ...Object.fromEntries(
+      Object.entries(machines).map(([name, arn]) => [machineVariable(name as StartedMachine), arn]),
+    ),
     ...issuer.environment,
   };
   const shared = {
+    // a Lambda’s disk is its own
+    TMPDIR: disk,
     AWS_REGION: 'eu-north-1',
     AWS_ACCESS_KEY_ID: 'nobody',
     AWS_SECRET_ACCESS_KEY: 'nothing',
@@ -75,8 +92,16 @@ export async function awsCounty(folder: string) {
   return {
     objects,
     athena,
-    sfn,
-    retraining,
+    /** What each of the machines has been begun with, and under which name. */
+    begun: async (name: StartedMachine) => {
+      const { executions } = await sfn.send(new ListExecutionsCommand({ stateMachineArn: machines[name] }));
+      return Promise.all(
+        executions!.map(async ({ executionArn, name: id }) => {
+          const { input } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
+          return { id: id!, job: JSON.parse(input!) as Record<string, unknown> };
+        }),
+      );
+    },
     signIn: issuer.signIn,
     /** What a Lambda is told on AWS, and nothing that it is not to know. */
     environmentOf: (name: LambdaName): Record<string, string> => ({

@@ -1,12 +1,8 @@
-import { z } from 'zod';
-import { Requester } from '../../../data-contracts/schemas/requester.ts';
 import { IdentitySealer, vaultKeyId } from '../ingest/sealed-identity.ts';
+import type { RotationJob } from '../jobs.ts';
 import type { IdentityVault } from '../ports/identity-vault.ts';
 import type { RotatingKeys } from '../ports/keys.ts';
 import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
-
-export const RotationAsked = z.object({ requester: Requester });
-export type RotationAsked = z.infer<typeof RotationAsked>;
 
 export interface RotationPorts extends AccessPorts {
   readonly keys: RotatingKeys;
@@ -26,7 +22,7 @@ export interface Rotation {
  * goes on with the rotation under way: a key is destroyed when nothing is sealed under it.
  * @throws AccessRefused
  */
-export async function rotateVaultKey(ports: RotationPorts, { requester }: RotationAsked): Promise<Rotation> {
+export async function rotateVaultKey(ports: RotationPorts, { requester }: RotationJob): Promise<Rotation> {
   await accessInLog(ports, requester, 'rotate-keys');
   const { keys, vault } = ports;
   const [, ...underWay] = await keys.vaultKeys();

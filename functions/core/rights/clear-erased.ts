@@ -97,7 +97,8 @@ async function clearStation(
 ): Promise<void> {
   const current = await publications.current(station);
   if (!current) return;
-  const names = current.files.map(({ name }) => name);
+  // receipts of shards, which hold counts, have done their work
+  const names = current.files.map(({ name }) => name).filter((name) => name.endsWith('.parquet'));
   const locate = (run: string, name: string) => publications.location(station, run, name);
   const locations = await Promise.all(names.map((name) => locate(current.run, name)));
   const counts = await rows.count(locations, clients);

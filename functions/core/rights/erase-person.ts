@@ -1,11 +1,9 @@
-import { z } from 'zod';
 import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import type { ErasedData, Erasure } from '../../../data-contracts/schemas/erasure.ts';
-import { Pseudonym } from '../../../data-contracts/schemas/fields.ts';
 import { Purpose } from '../../../data-contracts/schemas/purpose.ts';
-import { Requester } from '../../../data-contracts/schemas/requester.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import { clientMonthStation } from '../client-months/build-client-months.ts';
+import type { ErasureJob } from '../jobs.ts';
 import { followedLists } from '../outreach/occupied-clients.ts';
 import type { ConsentLedger, LedgerEvent } from '../ports/consent-ledger.ts';
 import type { ErasureRecords } from '../ports/erasure-records.ts';
@@ -16,9 +14,6 @@ import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
 import { consentAsOf } from '../release/consent-as-of.ts';
 import { instantFor } from '../release/decide-release.ts';
 import { type ClearingPorts, clearErased } from './clear-erased.ts';
-
-export const ErasureOrder = z.object({ client: Pseudonym, requester: Requester });
-export type ErasureOrder = z.infer<typeof ErasureOrder>;
 
 export interface ErasurePorts extends AccessPorts, ClearingPorts {
   readonly erasures: ErasureRecords;
@@ -42,10 +37,7 @@ export class NoErasureRequest extends Error {
  * @throws AccessRefused, NoErasureRequest
  * @source GDPR, articles 17, 19 and 21
  */
-export async function erasePerson(
-  ports: ErasurePorts,
-  { client, requester }: ErasureOrder,
-): Promise<Erasure> {
+export async function erasePerson(ports: ErasurePorts, { client, requester }: ErasureJob): Promise<Erasure> {
   await accessInLog(ports, requester, 'erase-person', { client });
   const erasure =
     (await ports.erasures.find(client)) ??
@@ -59,13 +51,9 @@ export async function erasePerson(
   return erasure;
 }
 
-async function erasureNow(ports: ErasurePorts, { client, requester }: ErasureOrder): Promise<Erasure> {
+async function erasureNow(ports: ErasurePorts, { client, requester }: ErasureJob): Promise<Erasure> {
   const at = ports.clock.now();
-  const events = (await ports.consentLedger.eventsOf([client])).get(client) ?? [];
-  if (!isRequested(events, at))
-    throw new NoErasureRequest(
-      'erasure: no request for all purposes and sources is in force; record it first (consent record --kind erasure-request)',
-    );
+  const events = await eventsRequesting(ports.consentLedger, client, at);
   const said = events.filter(({ sequence }) => sequence === undefined);
   return {
     client,
@@ -74,6 +62,15 @@ async function erasureNow(ports: ErasurePorts, { client, requester }: ErasureOrd
     erased: await dataOf(ports, client),
     said: said.map(({ sequence: _, ...event }) => event),
   };
+}
+
+/** What a person has said, whose request for erasure is in force. @throws NoErasureRequest */
+export async function eventsRequesting(ledger: ConsentLedger, client: string, at: string) {
+  const events = (await ledger.eventsOf([client])).get(client) ?? [];
+  if (isRequested(events, at)) return events;
+  throw new NoErasureRequest(
+    'erasure: no request for all purposes and sources is in force; record it first (consent record --kind erasure-request)',
+  );
 }
 
 function isRequested(events: readonly LedgerEvent[], at: string): boolean {

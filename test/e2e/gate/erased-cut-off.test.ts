@@ -63,7 +63,10 @@ beforeAll(async () => {
   const made = async (station: string, name: string, sql: string, summary: Record<string, unknown>) => {
     await query(`copy (${sql}) to '${await publications.location(station, 'r1', name)}' (format parquet)`);
     const draft = { station, run: 'r1', fingerprint: `f-${station}`, origin: 'simulated' as const, summary };
-    await publications.publish({ ...draft, fileNames: [name] }, undefined);
+    const receipt = 'scores-0000.json';
+    const fileNames = station.startsWith('scores/') ? [name, receipt] : [name];
+    await publications.write(station, 'r1', receipt, Buffer.from('{"clients":2}'));
+    await publications.publish({ ...draft, fileNames }, undefined);
   };
   const both = `select unnest(['${one}', '${two}']) as client`;
   const landmarks = [{ landmarkOn: '2024-01-01', rows: 2 }];

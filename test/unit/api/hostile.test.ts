@@ -3,36 +3,14 @@ import { type ApiName, apiRoutes } from '../../../data-contracts/api/index.ts';
 import { ProblemDocument } from '../../../data-contracts/api/operation.ts';
 import { accessMatrix } from '../../../data-contracts/catalogues/index.ts';
 import { type Requester, Role } from '../../../data-contracts/schemas/requester.ts';
-import type { UseCase } from '../../../data-contracts/schemas/use-case.ts';
 import { clientOf } from '../cohort/small-county.ts';
 import { exampleRequest } from './api-event.ts';
+import { makeWhatIsAsked } from './county-before.ts';
 import { asRole, smallApis, usualRequester } from './small-apis.ts';
+import { useCaseOf } from './use-case-of.ts';
 
 const key = (name: string) => ({ headers: { 'idempotency-key': `test-${name}` } });
 const code = '140238-900F';
-
-/** What an operation is to the access matrix. */
-const useCaseOf: Readonly<Record<string, UseCase>> = {
-  askCohort: 'ask-cohort',
-  askPlan: 'ask-plan',
-  readStatistics: 'read-statistics',
-  makeOutreachList: 'make-outreach-list',
-  openOutreachList: 'open-outreach-list',
-  exportOutreachList: 'export-outreach-list',
-  recordOutcome: 'record-outcome',
-  closeOutreachList: 'close-outreach-list',
-  readModelCard: 'read-model-card',
-  readModelEvaluation: 'read-model-card',
-  readModelMonitoring: 'read-model-card',
-  readOutreachResults: 'read-statistics',
-  requestRetraining: 'train-model',
-  recordConsent: 'record-consent',
-  importFhirConsents: 'record-consent',
-  readHeldData: 'read-held-data',
-  contestAccuracy: 'request-rectification',
-  searchAuditLog: 'search-audit-log',
-  verifyAuditLog: 'verify-audit-log',
-};
 
 /** The APIs with a list of unit-4's in them, and its id. */
 async function withList() {
@@ -48,7 +26,9 @@ describe('every operation', () => {
     '%s: does what the access matrix lets the token’s role do, and nothing for other roles',
     async (id, api, operation) => {
       for (const role of Role.options) {
-        const { ask, listId } = await withList();
+        const apis = await withList();
+        const { ask, listId } = apis;
+        await makeWhatIsAsked(id, apis);
         const path = onList(operation.path, listId).replace('{programme}', 'older-people');
         const asked = { ...exampleRequest(operation), path };
         const { status } = await ask(api, asked, asRole(role));

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { type ApiName, apiNames } from '../../../data-contracts/api/index.ts';
+import { keptAfterErasure } from '../../../data-contracts/catalogues/index.ts';
 import cardExample from '../../../data-contracts/examples/model-card.json' with { type: 'json' };
 import monitoringExample from '../../../data-contracts/examples/model-monitoring.json' with { type: 'json' };
 import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
@@ -8,11 +9,13 @@ import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts'
 import type { Requester, Role } from '../../../data-contracts/schemas/requester.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
+import { erasureDocumentText } from '../../../functions/adapters/intl/erasure-document-text.ts';
 import { wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import { wordMonitoring } from '../../../functions/adapters/intl/word-monitoring.ts';
 import { DevelopmentSignIn } from '../../../functions/adapters/jose/development-sign-in.ts';
 import { JoseTokenVerifier } from '../../../functions/adapters/jose/jose-token-verifier.ts';
-import type { TrainJob } from '../../../functions/core/jobs.ts';
+import type { ErasureJob, RotationJob, TrainJob } from '../../../functions/core/jobs.ts';
+import type { JobRequests } from '../../../functions/core/ports/job-requests.ts';
 import type { Journal } from '../../../functions/core/ports/journal.ts';
 import type { Publication } from '../../../functions/core/ports/publication-store.ts';
 import { requireProgramme } from '../../../functions/core/require-programme.ts';
@@ -50,6 +53,12 @@ export const usualRequester: Readonly<Record<ApiName, Requester>> = {
   'rights-api': { id: 'd-1', role: 'data-protection-officer', unit: 'data-protection' },
 };
 
+/** Requests in memory, as a state machine takes them. */
+function requests<Job>(): JobRequests<Job> & { readonly asked: ReadonlyMap<string, Job> } {
+  const asked = new Map<string, Job>();
+  return { asked, request: async (id, job) => !asked.has(id) && Boolean(asked.set(id, job)) };
+}
+
 /** The four APIs over an invented county of forty in memory, with a sign-in of their own. */
 export async function smallApis(newId = () => randomBytes(16).toString('hex')) {
   const team = smallTeam();
@@ -79,7 +88,11 @@ export async function smallApis(newId = () => randomBytes(16).toString('hex')) {
     find: async (id: string) => kept.get(id),
     keep: async (id: string, answer: string) => !kept.has(id) && Boolean(kept.set(id, answer)),
   };
-  const asked = new Map<string, TrainJob>();
+  const [trainings, erasures, rotations] = [
+    requests<TrainJob>(),
+    requests<ErasureJob>(),
+    requests<RotationJob>(),
+  ];
   const card = new TextEncoder().encode(JSON.stringify(cardExample));
   const handlers: Record<ApiName, ApiHandler> = {
     'planner-api': plannerHandler({
@@ -105,13 +118,18 @@ export async function smallApis(newId = () => randomBytes(16).toString('hex')) {
         read: async () => card,
       } as never,
       wordMonitoring,
-      retraining: {
-        request: async (id, job) => !asked.has(id) && Boolean(asked.set(id, job)),
-      },
+      retraining: trainings,
     }),
     'rights-api': rightsHandler({
       ...shared,
       consentPorts: ports,
+      erasurePorts: {
+        ...ports,
+        erasing: erasures,
+        keptAfterErasure: async () => keptAfterErasure,
+        wordErasure: erasureDocumentText,
+      },
+      rotations,
       pseudonymiser: async () => () => clientOf(2),
       documentPorts: async () => ({
         ...ports,
@@ -145,7 +163,9 @@ export async function smallApis(newId = () => randomBytes(16).toString('hex')) {
     tokenOf,
     /** What the journal was told. */
     written,
-    trainings: asked,
+    trainings: trainings.asked,
+    erasures: erasures.asked,
+    rotations: rotations.asked,
     /** Asks an API as the requester (unless told, whoever may ask most of it), and gives status, headers and content. */
     ask: async (api: ApiName, request: AskedFor, requester: Requester = usualRequester[api]) => {
       const token = request.token ?? (await tokenOf(requester));

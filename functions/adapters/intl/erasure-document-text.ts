@@ -1,10 +1,10 @@
-import type { Erasure } from '../../data-contracts/schemas/erasure.ts';
-import type { Language, Texts } from '../../data-contracts/schemas/fields.ts';
-import type { KeptRecord } from '../../data-contracts/schemas/kept-record.ts';
-import type { TableName } from '../../data-contracts/schemas/tables.ts';
-import { erasureTexts } from '../../data-contracts/vocabularies/erasure-texts.ts';
-import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
+import type { Erasure } from '../../../data-contracts/schemas/erasure.ts';
+import type { Language, Texts } from '../../../data-contracts/schemas/fields.ts';
+import type { KeptRecord } from '../../../data-contracts/schemas/kept-record.ts';
+import type { TableName } from '../../../data-contracts/schemas/tables.ts';
+import { erasureTexts } from '../../../data-contracts/vocabularies/erasure-texts.ts';
+import { rightsTexts } from '../../../data-contracts/vocabularies/rights-texts.ts';
+import { say } from './intl-wording.ts';
 
 /** That a person's data were erased, what is kept and by what law, in their language, in Markdown. */
 export function erasureDocumentText(

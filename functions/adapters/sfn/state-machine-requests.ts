@@ -1,14 +1,16 @@
 import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import type { TrainJob } from '../../core/jobs.ts';
-import { RetrainingIdTaken, type RetrainingRequests } from '../../core/ports/retraining-requests.ts';
+import { JobIdTaken, type JobRequests } from '../../core/ports/job-requests.ts';
 
-/** Step Functions did not begin the training. Names what went wrong, never with what. */
+/** Step Functions did not begin the job. Names what went wrong, never with what. */
 export class StateMachineFailed extends Error {
   readonly code = 'state-machine-failed';
 }
 
-/** A new model is asked for by beginning an execution of the state machine that trains, under the request's id. */
-export class StateMachineRetraining implements RetrainingRequests {
+/**
+ * A job is asked for by beginning an execution of the state machine that does it, under the request's id. Step
+ * Functions keeps name and input for months: neither may hold more of anybody than a pseudonym.
+ */
+export class StateMachineRequests<Job> implements JobRequests<Job> {
   readonly #machine: string;
   readonly #client: Pick<SFNClient, 'send'>;
 
@@ -21,15 +23,15 @@ export class StateMachineRetraining implements RetrainingRequests {
    * An execution that is running the same request is begun once. One that has ended, or has another request's
    * input, keeps its name: the id is taken.
    */
-  async request(id: string, job: TrainJob): Promise<boolean> {
+  async request(id: string, job: Job): Promise<boolean> {
     const input = JSON.stringify(job);
     try {
       await this.#client.send(new StartExecutionCommand({ stateMachineArn: this.#machine, name: id, input }));
       return true;
     } catch (error) {
       if (error instanceof ExecutionAlreadyExists)
-        throw new RetrainingIdTaken('retraining: the id is another request’s, or of one that has ended');
-      throw new StateMachineFailed(`retraining: not begun: ${(error as Error).name}`);
+        throw new JobIdTaken('job: the id is another request’s, or of one that has ended');
+      throw new StateMachineFailed(`job: not begun: ${(error as Error).name}`);
     }
   }
 }
