@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import {
   addTallies,
-  type BinTally,
   countsOfMany,
   emptyTally,
   meanOf,
-  type PopulationBins,
   populationBins,
   tallyOf,
 } from '../../../models/evaluation/population-bins.ts';
@@ -35,7 +33,7 @@ export const TrainingPopulation = z.object({
 export type TrainingPopulation = z.infer<typeof TrainingPopulation>;
 
 /** The people now scored, by the bins of those the model learnt from. Tallies of shards add up to those of all. */
-const Tally = z.object({ counts: z.array(z.number().int().min(0)), sum: z.number().int() });
+const Tally = z.object({ counts: z.array(z.number().int().min(0)).readonly(), sum: z.number().int() });
 export const ScoredPopulation = z.object({
   predictors: z.record(z.string(), Tally),
   predictions: z.tuple([Tally, Tally]),
@@ -83,8 +81,8 @@ function isKnownOfMany(values: Float64Array, person: Int32Array): boolean {
 }
 
 export const nobodyScored = ({ predictors, predictions }: TrainingPopulation): ScoredPopulation => ({
-  predictors: mapValues(predictors, (bins) => mutable(emptyTally(bins))),
-  predictions: eachHorizon((at) => mutable(emptyTally(predictions[at]))),
+  predictors: mapValues(predictors, (bins) => emptyTally(bins)),
+  predictions: eachHorizon((at) => emptyTally(predictions[at])),
 });
 
 /** Some of those now scored. */
@@ -93,22 +91,18 @@ export function scoredPopulation(
   columns: Readonly<Record<string, Float64Array>>,
   probability: Float64Array,
 ): ScoredPopulation {
-  const tally = (bins: PopulationBins, values: Float64Array, steps: number) =>
-    mutable(tallyOf(bins, values, steps));
   return {
-    predictors: mapValues(predictors, (bins, name) => tally(bins, columns[name]!, stepsPerUnit.predictor)),
+    predictors: mapValues(predictors, (bins, name) => tallyOf(bins, columns[name]!, stepsPerUnit.predictor)),
     predictions: eachHorizon((at) =>
-      tally(predictions[at], atHorizon(probability, at), stepsPerUnit.prediction),
+      tallyOf(predictions[at], atHorizon(probability, at), stepsPerUnit.prediction),
     ),
   };
 }
 
 export const together = (one: ScoredPopulation, other: ScoredPopulation): ScoredPopulation => ({
-  predictors: mapValues(one.predictors, (tally, name) => mutable(addTallies(tally, other.predictors[name]!))),
-  predictions: eachHorizon((at) => mutable(addTallies(one.predictions[at], other.predictions[at]))),
+  predictors: mapValues(one.predictors, (tally, name) => addTallies(tally, other.predictors[name]!)),
+  predictions: eachHorizon((at) => addTallies(one.predictions[at], other.predictions[at])),
 });
-
-const mutable = ({ counts, sum }: BinTally) => ({ counts: [...counts], sum });
 
 const mapValues = <One, Other>(
   record: Readonly<Record<string, One>>,
