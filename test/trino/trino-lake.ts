@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { BasicAuth, Trino } from 'trino-client';
+import { vi } from 'vitest';
 import { lakeColumns, lakeTableOf } from '../../data-contracts/schemas/lake-columns.ts';
 import { type TableName, tableNames } from '../../data-contracts/schemas/tables.ts';
 import type { ReferenceTable } from '../../functions/core/ports/client-month-source.ts';
@@ -25,8 +26,13 @@ export class TrinoLake {
     });
   }
 
+  /** Waits for the server’s node too: statements are taken before there is one that could run them. */
   async create(): Promise<void> {
     await this.run(`create schema lake.${this.#schema}`);
+    await vi.waitFor(() => this.run('create table ran_on_a_node as select 1 as one'), {
+      timeout: 120_000,
+      interval: 1000,
+    });
   }
 
   /** The delivered tables, declared with the columns of the contracts over copies of the lake's own files. */
