@@ -57,7 +57,7 @@ export function settingsFor(rows: number): TrainingSettings {
     additiveTimeScale: 0.3,
     networkExpansion: isLarge ? 'bins' : 'normal-scores',
     bins: 8,
-    leastOutcomesForNetworks: 150,
+    leastOutcomesForNetworks: 75,
     averagedRows: 50_000,
     explainedRows: 4_000,
   };

@@ -2,6 +2,12 @@ import { ageBand } from '../../data-contracts/vocabularies/age-bands.ts';
 import { sqlText } from '../../functions/adapters/duckdb/ingest-engine.ts';
 import { dynamicAuc } from '../../models/evaluation/discrimination.ts';
 import { horizonFigures, predictionsAtHorizon } from '../../models/evaluation/horizon-figures.ts';
+import {
+  bootstrapByPerson,
+  type Estimate,
+  estimateFrom,
+  numberPeople,
+} from '../../models/evaluation/person-bootstrap.ts';
 import { distinctValues } from '../../models/survival/distinct-values.ts';
 import { query } from '../e2e/gate/files-of-a-home.ts';
 
@@ -21,6 +27,8 @@ export interface AgainstTruth {
   /** By what happened. */
   readonly auc: number;
   readonly trueAuc: number;
+  /** The first over the second, both on the same resamples of people. */
+  readonly aucShare: Estimate;
   /** By what could be expected to happen: the same without the outcome's chance. */
   readonly expectedAuc: number;
   readonly trueExpectedAuc: number;
@@ -28,6 +36,8 @@ export interface AgainstTruth {
   readonly ratio: number;
   readonly groups: readonly { readonly name: string; readonly people: number; readonly ratio: number }[];
 }
+
+const replicates = 200;
 
 /** The people whom a model was tested on, of whom the simulator knows the risk. */
 export async function testedPeople(
@@ -62,7 +72,9 @@ export async function testedPeople(
 export function compareWithTruth(
   people: readonly TestedPerson[],
   horizons: readonly number[],
+  seed: number,
 ): AgainstTruth[] {
+  const everybody = numberPeople([...people.keys()]);
   const followUp = {
     time: Float64Array.from(people, ({ months }) => months),
     event: Uint8Array.from(people, ({ event }) => event),
@@ -70,14 +82,23 @@ export function compareWithTruth(
   return horizons.map((horizon, at) => {
     const predicted = Float64Array.from(people, (person) => person.predicted[at]!);
     const truth = Float64Array.from(people, (person) => person.truth[at]!);
-    const aucOf = (probability: Float64Array) =>
-      horizonFigures(predictionsAtHorizon(followUp, horizon, probability), ['auc'])[0]!;
+    const both = [predicted, truth].map((probability) =>
+      predictionsAtHorizon(followUp, horizon, probability),
+    );
+    const aucs = (rowWeight?: Float64Array) =>
+      both.map((predictions) => horizonFigures(predictions, ['auc'], rowWeight)[0]!) as [number, number];
+    const [auc, trueAuc] = aucs();
+    const resampled = bootstrapByPerson(everybody, { replicates, seed }, aucs);
     const ratioOf = (some: readonly number[]) =>
       some.reduce((sum, row) => sum + truth[row]!, 0) / some.reduce((sum, row) => sum + predicted[row]!, 0);
     return {
       horizon,
-      auc: aucOf(predicted),
-      trueAuc: aucOf(truth),
+      auc,
+      trueAuc,
+      aucShare: estimateFrom(
+        auc / trueAuc,
+        resampled.map(([first, second]) => first! / second!),
+      ),
       expectedAuc: expectedAuc(predicted, truth),
       trueExpectedAuc: expectedAuc(truth, truth),
       ratio: ratioOf([...people.keys()]),

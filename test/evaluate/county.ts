@@ -38,7 +38,7 @@ export async function evaluateCounty(
     const predictions = join(home, publication.station, publication.run, 'test-predictions.csv');
     const months = join(home, 'client-months', programmeId, '*', landmarkFileName(evaluation.testLandmark));
     const people = await testedPeople({ predictions, months }, risks);
-    const againstTruth = compareWithTruth(people, programme.horizonsMonths);
+    const againstTruth = compareWithTruth(people, programme.horizonsMonths, seed);
     return { clients, evaluation, againstTruth };
   } finally {
     rmSync(home, { recursive: true });

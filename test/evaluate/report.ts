@@ -56,7 +56,7 @@ function reportAgainstTruth(truth: AgainstTruth): void {
   const groups = truth.groups.filter(({ people }) => people >= leastPeople);
   const off = groups.filter(({ ratio }) => Math.abs(ratio - 1) > 0.1);
   console.log(
-    `  ${String(truth.horizon).padEnd(3)} against the simulator’s own risk: AUC ${share(truth.auc, truth.trueAuc)}; ` +
+    `  ${String(truth.horizon).padEnd(3)} against the simulator’s own risk: AUC ${fixed(truth.auc, 4)} / ${fixed(truth.trueAuc, 4)} = ${interval(truth.aucShare, 4)}; ` +
       `without the outcome’s chance ${share(truth.expectedAuc, truth.trueExpectedAuc)}, ` +
       `true risk over prediction ${fixed(truth.ratio, 3)}, within .90–1.10 in ${groups.length - off.length} of ` +
       `${groups.length} groups of ${leastPeople} people or more`,
