@@ -7,43 +7,37 @@ import type { CohortRequest } from '../data-contracts/schemas/cohort-request.ts'
 import type { ModelCard } from '../data-contracts/schemas/model-card.ts';
 import type { ModelMonitoring } from '../data-contracts/schemas/model-monitoring.ts';
 import type { PlanRequest } from '../data-contracts/schemas/plan-request.ts';
-import { DuckDbClientMonthSource } from '../functions/adapters/duckdb/duckdb-client-month-source.ts';
-import { DuckDbLakeTableWriter } from '../functions/adapters/duckdb/duckdb-lake-table-writer.ts';
-import { DuckDbParquetRows } from '../functions/adapters/duckdb/duckdb-parquet-rows.ts';
-import { DuckDbScoreStore } from '../functions/adapters/duckdb/duckdb-score-store.ts';
-import { DuckDbScoreWriter } from '../functions/adapters/duckdb/duckdb-score-writer.ts';
+import type { Programme } from '../data-contracts/schemas/programme.ts';
 import { DuckDbTableContents } from '../functions/adapters/duckdb/duckdb-table-contents.ts';
 import { FolderObjects } from '../functions/adapters/folder/folder-objects.ts';
-import { FolderSettingFiles } from '../functions/adapters/folder/folder-setting-files.ts';
 import { wordReason } from '../functions/adapters/intl/intl-wording.ts';
-import { ObjectDeliverySource } from '../functions/adapters/objects/object-delivery-source.ts';
 import { ObjectHomeFiles } from '../functions/adapters/objects/object-home-files.ts';
-import { ObjectIdentityVault } from '../functions/adapters/objects/object-identity-vault.ts';
 import { ObjectOutreachStore } from '../functions/adapters/objects/object-outreach-store.ts';
-import { ObjectPublicationStore } from '../functions/adapters/objects/object-publication-store.ts';
 import { ObjectQuarantineStore } from '../functions/adapters/objects/object-quarantine-store.ts';
-import { readClientMonthSql } from '../functions/adapters/sql-texts.ts';
 import { clientMonthsHandler } from '../functions/client-months/handler.ts';
-import { legalBasesOf, planCatalogues } from '../functions/core/county-settings.ts';
+import type { CohortOccasion } from '../functions/core/cohort/request-cohort.ts';
+import { planCatalogues } from '../functions/core/county-settings.ts';
 import { cataloguesInUse } from '../functions/core/evidence/catalogues-in-use.ts';
 import type { EvidenceAsked } from '../functions/core/evidence/gather-evidence.ts';
 import type { ClientMonthsJob, TrainJob } from '../functions/core/jobs.ts';
-import type { Clock } from '../functions/core/ports/clock.ts';
 import type { Progress } from '../functions/core/ports/progress.ts';
+import type { PublicationStore } from '../functions/core/ports/publication-store.ts';
 import { requireCurrent } from '../functions/core/require-current.ts';
 import type { ModelEvaluation } from '../functions/core/risk/judge-model.ts';
 import { monitoringStation } from '../functions/core/risk/model-monitoring.ts';
 import { currentModelCard } from '../functions/core/risk/read-model-card.ts';
 import { verifyHome } from '../functions/core/verify/verify-home.ts';
-import { auditOf, erasuresOf, recordsOf, standingOf } from '../functions/homes/folder-gate.ts';
+import { engineLimitsOf, folderHome } from '../functions/homes/folder-home.ts';
 import { keysOf } from '../functions/homes/folder-home-keys.ts';
 import { folderRequests } from '../functions/homes/folder-requests.ts';
+import { gateOf, legalBasesIn, settingFilesOf } from '../functions/homes/gate.ts';
+import { newId, systemClock } from '../functions/homes/system.ts';
+import { vaultOf } from '../functions/homes/vault.ts';
 import { ingestHandler } from '../functions/ingest/handler.ts';
 import { scoreHandler } from '../functions/score/handler.ts';
 import { trainHandler } from '../functions/train/handler.ts';
 import { gateService } from './gate-service.ts';
 import { invoke } from './invoke.ts';
-import { newId } from './new-id.ts';
 import { cohortHandler } from './questions/cohort.ts';
 import { evidenceHandler } from './questions/evidence.ts';
 import { planHandler } from './questions/plan.ts';
@@ -51,42 +45,58 @@ import { planHandler } from './questions/plan.ts';
 export type LocalService = ReturnType<typeof localService>;
 
 /** The whole service on one machine: every handler that AWS would run, on a folder and DuckDB. */
-export function localService(home: string, progress: Progress) {
-  const folder = (name: string) => resolve(home, name);
-  const limits = { spillFolder: folder('.work/spill'), memoryMegabytes: 1000, threads: 2 };
-  const publications = new ObjectPublicationStore(new FolderObjects(resolve(home)));
-  const clientMonths = new DuckDbClientMonthSource(publications, readClientMonthSql(), limits);
-  const shared = { publications, clientMonths, progress };
-  const settings = new FolderSettingFiles(home);
-  const gate = { home: resolve(home), limits, publications, clock: systemClock };
+export function localService(folder: string, progress: Progress) {
+  const home = folderHome(folder);
+  const { publications } = home;
+  const keys = () => keysOf(folder);
+  const gate = gateOf(home);
+  const settings = settingFilesOf(home);
+  const clientMonths = async () => (await home.files()).clientMonths();
+  const sharedByJobs = async () => ({ publications, clientMonths: await clientMonths(), progress });
+  const askedOf = async (programme: Programme) => ({
+    ...gate,
+    programme,
+    scores: await home.tables().scoresOf(programme.id),
+    legalBases: await legalBasesIn(home),
+  });
+  const occasionAt = async ({ programme }: Asked, asOf: string | undefined) => {
+    if (asOf !== undefined) await refuseRealPeople(publications, programme);
+    const at = asOf ?? systemClock.now();
+    return (request: unknown): CohortOccasion => ({
+      at,
+      requestId: requestIdOf(request, at),
+      ...(asOf !== undefined && { isAsOf: true }),
+    });
+  };
   return {
-    ...gateService({ ...gate, keys: () => keysOf(home), legalBases: () => legalBasesOf(settings) }),
+    ...gateService(home, keys),
     publications,
     /** What was asked for over HTTP, and trains here. */
-    retraining: folderRequests(home, 'retraining'),
-    pseudonymKey: async () => (await keysOf(home)).pseudonymKey(),
+    retraining: folderRequests(folder, 'retraining'),
+    pseudonymKey: async () => (await keys()).pseudonymKey(),
     ingest: async () => {
+      const files = await home.files();
       const handler = ingestHandler({
         publications,
-        deliveries: new ObjectDeliverySource(new FolderObjects(folder('landing'))),
-        parquet: new DuckDbParquetRows(folder('.work/parquet')),
-        lake: new DuckDbLakeTableWriter(folder('.work/ingest')),
-        vault: new ObjectIdentityVault(new FolderObjects(folder('vault'))),
-        quarantine: new ObjectQuarantineStore(new FolderObjects(folder('quarantine'))),
-        keys: await keysOf(home),
-        erasures: erasuresOf(gate),
+        deliveries: files.deliveries(),
+        parquet: files.parquetRows(),
+        lake: files.lakeWriter(),
+        vault: vaultOf(home),
+        quarantine: new ObjectQuarantineStore(home.objects('quarantine')),
+        keys: await keys(),
+        erasures: gate.erasures,
         progress,
       });
       return invoke(handler, {});
     },
-    buildClientMonths: (job: z.input<typeof ClientMonthsJob>) =>
-      invoke(clientMonthsHandler({ ...shared, unitCosts }), job as ClientMonthsJob),
+    buildClientMonths: async (job: z.input<typeof ClientMonthsJob>) =>
+      invoke(clientMonthsHandler({ ...(await sharedByJobs()), unitCosts }), job as ClientMonthsJob),
     train: async (job: z.input<typeof TrainJob>) =>
       invoke(
         trainHandler({
-          ...shared,
-          ...standingOf(gate),
-          legalBases: await legalBasesOf(settings),
+          ...(await sharedByJobs()),
+          ...gate,
+          legalBases: await legalBasesIn(home),
           network: await startNetwork(),
           clock: systemClock,
         }),
@@ -100,86 +110,55 @@ export function localService(home: string, progress: Progress) {
     /** Of the current scores; undefined where there are none yet. */
     monitoringOf: async (programme: string): Promise<ModelMonitoring | undefined> =>
       (await publications.current(monitoringStation(programme)))?.summary as ModelMonitoring | undefined,
-    score: async (job: { programme: string }) =>
-      invoke(
-        scoreHandler({
-          ...shared,
-          network: await startNetwork(),
-          scores: new DuckDbScoreWriter(limits),
-        }),
-        job,
-      ),
+    score: async (job: Asked) => {
+      const scores = (await home.files()).scoreWriter();
+      return invoke(scoreHandler({ ...(await sharedByJobs()), network: await startNetwork(), scores }), job);
+    },
     cohort: async (request: z.input<typeof CohortRequest>, asOf?: string) => {
-      const at = asOf ?? systemClock.now();
-      if (asOf !== undefined) await refuseRealPeople(publications, request.programme);
-      return invoke(
-        cohortHandler({
-          portsOf: async (programme) => ({
-            programme,
-            scores: await DuckDbScoreStore.open(publications, programme.id, limits),
-            ...standingOf(gate),
-            legalBases: await legalBasesOf(settings),
-            wordReason,
-          }),
-          occasionOf: (asked) => ({
-            at,
-            requestId: requestIdOf(asked, at),
-            ...(asOf !== undefined && { isAsOf: true }),
-          }),
-        }),
-        request as CohortRequest,
-      );
+      const portsOf = async (programme: Programme) => ({ ...(await askedOf(programme)), wordReason });
+      const occasionOf = await occasionAt(request, asOf);
+      return invoke(cohortHandler({ portsOf, occasionOf }), request as CohortRequest);
     },
     plan: async (request: z.input<typeof PlanRequest>, asOf?: string) => {
-      const at = asOf ?? systemClock.now();
-      if (asOf !== undefined) await refuseRealPeople(publications, request.programme);
-      return invoke(
-        planHandler({
-          portsOf: async (programme) => ({
-            programme,
-            scores: await DuckDbScoreStore.open(publications, programme.id, limits),
-            ...standingOf(gate),
-            legalBases: await legalBasesOf(settings),
-            ...(await cataloguesInUse(settings, publications, programme.id)),
-          }),
-          occasionOf: (asked) => ({
-            at,
-            requestId: requestIdOf(asked, at),
-            ...(asOf !== undefined && { isAsOf: true }),
-          }),
-        }),
-        request as PlanRequest,
-      );
+      const portsOf = async (programme: Programme) => ({
+        ...(await askedOf(programme)),
+        ...(await cataloguesInUse(settings, publications, programme.id)),
+      });
+      const occasionOf = await occasionAt(request, asOf);
+      return invoke(planHandler({ portsOf, occasionOf }), request as PlanRequest);
     },
     interventions: async () => (await planCatalogues(settings)).interventions,
     evidence: async (asked: EvidenceAsked) =>
       invoke(
         evidenceHandler({
-          ...standingOf(gate),
+          ...gate,
           publications,
-          clientMonths,
-          store: new ObjectOutreachStore(new FolderObjects(folder('outreach'))),
-          legalBases: await legalBasesOf(settings),
+          clientMonths: await clientMonths(),
+          store: new ObjectOutreachStore(home.objects('outreach')),
+          legalBases: await legalBasesIn(home),
           clock: systemClock,
           newId,
         }),
         asked,
       ),
     verify: () => {
-      if (!existsSync(home)) throw new UnusableHome(`${home}: there is no such folder`);
+      if (!existsSync(folder)) throw new UnusableHome(`${folder}: there is no such folder`);
       return verifyHome({
-        files: new ObjectHomeFiles(new FolderObjects(resolve(home))),
-        tables: new DuckDbTableContents(resolve(home), limits),
-        audit: auditOf(gate),
-        records: recordsOf(gate),
-        erasures: erasuresOf(gate),
+        ...gate,
+        files: new ObjectHomeFiles(new FolderObjects(resolve(folder))),
+        tables: new DuckDbTableContents(resolve(folder), engineLimitsOf(folder)),
         progress,
       });
     },
   };
 }
 
-const requestIdOf = (request: CohortRequest | PlanRequest, at: string) =>
+/** About which programme something is asked. */
+interface Asked {
+  readonly programme: string;
+}
+
+const requestIdOf = (request: unknown, at: string) =>
   createHash('sha256').update(JSON.stringify({ request, at })).digest('hex').slice(0, 16);
 
 /** Something in a home cannot be used as it is asked to be. */
@@ -188,7 +167,7 @@ export class UnusableHome extends Error {
 }
 
 /** An objection that has come since would not be seen: as of an earlier instant, only invented people are shown. */
-async function refuseRealPeople(publications: ObjectPublicationStore, programme: string): Promise<void> {
+async function refuseRealPeople(publications: PublicationStore, programme: string): Promise<void> {
   const { origin } = await requireCurrent(publications, `scores/${programme}`);
   if (origin === 'register')
     throw new UnusableHome('--at: not for real people, whose objections hold from now on');
@@ -201,5 +180,3 @@ async function startNetwork() {
   );
   return TensorflowRiskNetwork.start();
 }
-
-const systemClock: Clock = { now: () => new Date().toISOString() };

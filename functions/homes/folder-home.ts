@@ -16,11 +16,18 @@ import { readClientMonthSql } from '../adapters/sql-texts.ts';
 import { folderRequests } from './folder-requests.ts';
 import type { Home } from './home.ts';
 
+/** What a query on one machine may take. */
+export const engineLimitsOf = (folder: string) => ({
+  spillFolder: join(resolve(folder), '.work/spill'),
+  memoryMegabytes: 1000,
+  threads: 2,
+});
+
 /** A folder of this machine: objects are files, and DuckDB asks the tables. */
 export function folderHome(folder: string): Home {
   const at = (name: string) => join(resolve(folder), name);
   const publications = new ObjectPublicationStore(new FolderObjects(resolve(folder)));
-  const limits = { spillFolder: at('.work/spill'), memoryMegabytes: 1000, threads: 2 };
+  const limits = engineLimitsOf(folder);
   return {
     objects: (store) => new FolderObjects(store === 'settings' ? resolve(folder) : at(store)),
     publications,

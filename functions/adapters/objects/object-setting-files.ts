@@ -12,8 +12,4 @@ export class ObjectSettingFiles implements SettingFiles {
   read(name: string): Promise<string | undefined> {
     return textOf(this.#objects, name);
   }
-
-  placeOf(name: string): string {
-    return name;
-  }
 }

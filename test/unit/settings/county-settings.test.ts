@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { interventions, priceIndex, unitCosts } from '../../../data-contracts/catalogues/index.ts';
-import { FolderSettingFiles } from '../../../functions/adapters/folder/folder-setting-files.ts';
+import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
+import { ObjectSettingFiles } from '../../../functions/adapters/objects/object-setting-files.ts';
 import { planCatalogues } from '../../../functions/core/county-settings.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'ennakko-catalogues-'));
@@ -16,15 +17,15 @@ async function saidOf(change: (entry: Entry) => void): Promise<string> {
   const entries = structuredClone(interventions) as unknown as Entry[];
   change(entries[0]!);
   writeFileSync(join(home, 'interventions.json'), JSON.stringify(entries));
-  return planCatalogues(new FolderSettingFiles(home)).then(
+  return planCatalogues(new ObjectSettingFiles(new FolderObjects(home))).then(
     () => 'accepted',
-    (error: Error) => error.message.replace(home, '<home>'),
+    (error: Error) => error.message,
   );
 }
 
 describe('a county’s own catalogue', () => {
   it('is the shipped one where there is none', async () => {
-    expect(await planCatalogues(new FolderSettingFiles(join(home, 'empty')))).toEqual({
+    expect(await planCatalogues(new ObjectSettingFiles(new FolderObjects(join(home, 'empty'))))).toEqual({
       interventions,
       priceIndex,
       unitCosts,
@@ -33,14 +34,16 @@ describe('a county’s own catalogue', () => {
 
   it('takes the place of the shipped one', async () => {
     writeFileSync(join(home, 'interventions.json'), JSON.stringify(interventions.slice(0, 2)));
-    expect((await planCatalogues(new FolderSettingFiles(home))).interventions).toHaveLength(2);
+    expect(
+      (await planCatalogues(new ObjectSettingFiles(new FolderObjects(home)))).interventions,
+    ).toHaveLength(2);
   });
 
   it.each([
     [
       'a negative cost',
       (entry: Entry) => Object.assign(entry.cost.fixedCents!, { lower95: -5 }),
-      /^<home>\/interventions.json: entry geriatric-assessment: cost.fixedCents.lower95: Too small/,
+      /^interventions.json: entry geriatric-assessment: cost.fixedCents.lower95: Too small/,
     ],
     [
       'an interval upside down',
@@ -74,7 +77,7 @@ describe('a county’s own catalogue', () => {
 
   it('says of a file that is no JSON that it is none', async () => {
     writeFileSync(join(home, 'interventions.json'), '[{');
-    await expect(planCatalogues(new FolderSettingFiles(home))).rejects.toThrow(
+    await expect(planCatalogues(new ObjectSettingFiles(new FolderObjects(home)))).rejects.toThrow(
       /interventions.json: not JSON$/,
     );
   });
