@@ -1,6 +1,7 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import { normalDraw } from '../risk/random-draws.ts';
+import { z95 } from '../survival/confidence.ts';
 
 /** A distribution of an uncertain quantity, named, and told by what is published about it. */
 export type Distribution =
@@ -20,7 +21,6 @@ export type Distribution =
   | { readonly name: 'uniform'; readonly lower: number; readonly upper: number };
 
 /** z of a 95 % interval. */
-const z95 = 1.959963984540054;
 
 /** Standard error of a mean whose 95 % interval is given. */
 export const standardErrorOf = (lower95: number, upper95: number) => (upper95 - lower95) / (2 * z95);

@@ -1,4 +1,5 @@
 import { aalenJohansen } from '../survival/aalen-johansen.ts';
+import { z95 } from '../survival/confidence.ts';
 import { type DistinctValues, sumPerValue } from '../survival/distinct-values.ts';
 import { eventTable } from '../survival/event-table.ts';
 import { type FollowUp, pickFollowUp } from '../survival/follow-up.ts';
@@ -84,7 +85,7 @@ export function observedIncidence(followUp: FollowUp, horizon: number, rowWeight
 /** F^exp(±1.96 se / (F ln F)), which stays within 0 … 1. */
 function logLogLimits(observed: number, standardError: number) {
   if (!(observed > 1e-12 && observed < 1 - 1e-12)) return { lower95: null, upper95: null };
-  const spread = (1.959963984540054 * standardError) / Math.abs(observed * Math.log(observed));
+  const spread = (z95 * standardError) / Math.abs(observed * Math.log(observed));
   const raisedTo = (power: number) => Math.exp(power * Math.log(observed));
   return { lower95: raisedTo(Math.exp(spread)), upper95: raisedTo(Math.exp(-spread)) };
 }

@@ -1,4 +1,5 @@
 import { isFollowedTo, type StatusAtHorizon, statusAtHorizon } from '../survival/censoring.ts';
+import { z95 } from '../survival/confidence.ts';
 import { checkFollowUp, type FollowUp } from '../survival/follow-up.ts';
 import { nullBrierScore } from './brier.ts';
 import { type CalibrationPoint, calibrationCurve, observedIncidence } from './calibration-curve.ts';
@@ -204,6 +205,6 @@ function countEnds({ time, event }: FollowUp, horizon: number) {
 
 function normalInterval({ index, standardError }: Concordance): Estimate {
   if (!Number.isFinite(index)) return { estimate: null, lower95: null, upper95: null };
-  const spread = 1.959963984540054 * standardError;
+  const spread = z95 * standardError;
   return { estimate: index, lower95: Math.max(0, index - spread), upper95: Math.min(1, index + spread) };
 }

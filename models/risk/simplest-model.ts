@@ -1,3 +1,4 @@
+import { z95 } from '../survival/confidence.ts';
 import type { JudgedRows } from './calibrate-hazards.ts';
 import { lossesOf } from './choose-by-people.ts';
 import type { PreparedStudy } from './prepare-study.ts';
@@ -37,7 +38,7 @@ export function gainOfNetworks(
   const meanOfPerson = total / ofPerson.size;
   let squares = 0;
   for (const gain of ofPerson.values()) squares += (gain - meanOfPerson) * (gain - meanOfPerson);
-  const spread = (1.959963984540054 * Math.sqrt(squares)) / rows;
+  const spread = (z95 * Math.sqrt(squares)) / rows;
   const [lower95, upper95] = [lossGain - spread, lossGain + spread];
   const isBetter = preference === 'likeliest' ? lossGain > 0 : lower95 > 0;
   return { lossGain, lower95, upper95, judgedPeople: ofPerson.size, served: isBetter ? 'blend' : 'additive' };

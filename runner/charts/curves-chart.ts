@@ -1,7 +1,7 @@
 import { dot, gridX, gridY, line } from '@observablehq/plot';
 import { grey } from './colours.ts';
 import { type SideLabel, sideLabels } from './side-labels.ts';
-import { type ChartWords, svgOfPlot } from './svg-of-plot.ts';
+import { axisBelow, type ChartWords, svgOfPlot } from './svg-of-plot.ts';
 
 /** One curve; without a colour it is drawn in grey and not named. */
 export interface Curve {
@@ -46,9 +46,7 @@ export function curvesChart(chart: CurvesChart, words: ChartWords): string {
   return svgOfPlot(words, {
     x: {
       label: words.x,
-      labelAnchor: 'center',
-      labelArrow: 'none',
-      labelOffset: 44,
+      ...axisBelow,
       tickFormat: chart.formatX,
       ticks: 8,
     },

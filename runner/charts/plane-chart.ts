@@ -1,7 +1,7 @@
 import { dot, gridX, gridY, ruleX, ruleY } from '@observablehq/plot';
 import { grey } from './colours.ts';
 import { sideLabels } from './side-labels.ts';
-import { type ChartWords, svgOfPlot } from './svg-of-plot.ts';
+import { axisBelow, type ChartWords, svgOfPlot } from './svg-of-plot.ts';
 
 /** One strategy beside the reference: its draws and their mean. */
 export interface PlaneCloud {
@@ -38,9 +38,7 @@ export function planeChart(
   return svgOfPlot(words, {
     x: {
       label: words.x,
-      labelAnchor: 'center',
-      labelArrow: 'none',
-      labelOffset: 44,
+      ...axisBelow,
       tickFormat: format,
       ticks: 8,
     },

@@ -22,6 +22,9 @@ export interface ChartWords {
 /** Room around what is drawn, pixels. */
 export const frame = { width: 860, height: 520, top: 64, right: 212, bottom: 76, left: 84 } as const;
 
+/** The label of an x axis: under its middle, clear of the numbers. */
+export const axisBelow = { labelAnchor: 'center', labelArrow: 'none', labelOffset: 44 } as const;
+
 /**
  * A picture by Observable Plot as an SVG file of its own: the title and what the y axis shows above, small print
  * below; the same bytes for the same input. Leave the y axis without a label.

@@ -1,5 +1,5 @@
 import { barX, gridX, ruleX, text } from '@observablehq/plot';
-import { type ChartWords, svgOfPlot } from './svg-of-plot.ts';
+import { axisBelow, type ChartWords, svgOfPlot } from './svg-of-plot.ts';
 
 /** One bar: a value's name, and the outcome at the two ends of its interval. */
 export interface TornadoBarDrawn {
@@ -43,9 +43,7 @@ export function tornadoChart(
   return svgOfPlot(words, {
     x: {
       label: words.x,
-      labelAnchor: 'center',
-      labelArrow: 'none',
-      labelOffset: 44,
+      ...axisBelow,
       tickFormat: format,
       ticks: 6,
       inset: 40,

@@ -1,6 +1,6 @@
 import { barY, gridY, ruleX, ruleY, text } from '@observablehq/plot';
 import { sideLabels } from './side-labels.ts';
-import { type ChartWords, svgOfPlot } from './svg-of-plot.ts';
+import { axisBelow, type ChartWords, svgOfPlot } from './svg-of-plot.ts';
 
 /** One kind of cost over the years; below 0 is saved. */
 export interface YearlyCost {
@@ -42,9 +42,7 @@ export function yearsChart(
   return svgOfPlot(words, {
     x: {
       label: words.x,
-      labelAnchor: 'center',
-      labelArrow: 'none',
-      labelOffset: 44,
+      ...axisBelow,
       domain: [...years],
       padding: 0.4,
     },
