@@ -10,12 +10,26 @@ export interface RequesterOptions {
 }
 
 /** Adds the words by which a local command says who asks. */
-export const withRequester = (command: Command, usually: RequesterOptions) =>
+export const withAsker = (command: Command, usually: RequesterOptions) =>
   command
     .option('--requester <id>', 'who asks: an identifier, never a name', usually.requester)
     .addOption(new Option('--role <role>', 'in which role').choices(Role.options).default(usually.role))
-    .option('--unit <id>', 'for which unit', usually.unit)
-    .option('--represents <pseudonym>', 'whom a client’s representative stands for', pseudonym);
+    .option('--unit <id>', 'for which unit', usually.unit);
+
+/** Likewise, and for whom, where a client’s representative may ask. */
+export const withRequester = (command: Command, usually: RequesterOptions) =>
+  withAsker(command, usually).option(
+    '--represents <pseudonym>',
+    'whom a client’s representative stands for',
+    pseudonym,
+  );
+
+/** Who plans, unless told otherwise. */
+export const usualPlanner = {
+  requester: 'local-planner',
+  role: 'planner',
+  unit: 'elderly-services',
+} as const;
 
 export const requesterOf = ({ requester, role, unit, represents }: RequesterOptions): Requester => ({
   id: requester,

@@ -1,22 +1,22 @@
 import { join } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import type { Cohort } from '../../data-contracts/schemas/cohort.ts';
-import { Role } from '../../data-contracts/schemas/requester.ts';
 import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
-import { writeWhole } from '../../functions/adapters/folder/write-whole.ts';
 import type { CohortOutcome } from '../../functions/core/cohort/request-cohort.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
 import { type County, listOf, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
 import { cohortCsv, cohortJson } from '../presentation/cohort-files.ts';
 import { renderCohortTable } from '../presentation/cohort-table.ts';
+import { type RequesterOptions, requesterOf, usualPlanner, withAsker } from '../requester-options.ts';
 import { instant } from '../words.ts';
+import { writeFiles } from '../write-files.ts';
 
 const age = wholeNumber(0, 130);
 
 /** `ennakko cohort`: a planner's question, answered through the release gate. */
 export const cohortCommand = () =>
-  new Command('cohort')
+  withAsker(new Command('cohort'), usualPlanner)
     .description('who is likeliest to need the programme’s services, of those the release gate lets through')
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
     .option('--municipality <list>', 'names or codes, such as Vaasa,Laihia; all unless told', municipalities)
@@ -31,9 +31,6 @@ export const cohortCommand = () =>
     .option('--threshold <probability>', 'all at or above this probability, 0 to 1', share)
     .option('--reasons <number>', 'reasons for each client', wholeNumber(0, 10), 3)
     .option('--rows <number>', 'rows shown here; all are in the files', wholeNumber(0, 20_000), 15)
-    .option('--requester <id>', 'who asks: an identifier, never a name', 'local-planner')
-    .addOption(new Option('--role <role>', 'in which role').choices(Role.options).default('planner'))
-    .option('--unit <id>', 'for which unit', 'elderly-services')
     .option('--at <instant>', 'as of when, such as 2026-01-15T09:00:00Z; now unless told', instant)
     .option('--out <folder>', 'where cohort.csv and cohort.json go; <home>/cohorts/<programme> unless told')
     .action(async (options: CohortOptions, command: Command) => {
@@ -48,7 +45,7 @@ export const cohortCommand = () =>
         say(path);
     });
 
-interface CohortOptions {
+interface CohortOptions extends RequesterOptions {
   readonly programme: string;
   readonly municipality?: string[];
   readonly ageFrom?: number;
@@ -58,9 +55,6 @@ interface CohortOptions {
   readonly threshold?: number;
   readonly reasons: number;
   readonly rows: number;
-  readonly requester: string;
-  readonly role: Role;
-  readonly unit: string;
   readonly at?: string;
   readonly out?: string;
 }
@@ -75,7 +69,7 @@ export function questionOf(options: CohortOptions, { language }: Pick<County, 'l
     size: options.size ?? (options.threshold === undefined ? 25 : undefined),
     thresholdProbability: options.threshold,
     purpose: 'planning' as const,
-    requester: { id: options.requester, role: options.role, unit: options.unit },
+    requester: requesterOf(options),
     language,
     reasonsShown: options.reasons,
   };
@@ -99,15 +93,8 @@ export function answered(outcome: CohortOutcome, { language }: Pick<County, 'lan
   throw new CohortRefused('wrong-horizon', `--horizon: expected one of ${outcome.horizonsMonths.join(', ')}`);
 }
 
-export async function writeCohort(cohort: Cohort, folder: string): Promise<string[]> {
-  const files = { 'cohort.csv': cohortCsv(cohort), 'cohort.json': cohortJson(cohort) };
-  const paths = [];
-  for (const [name, text] of Object.entries(files)) {
-    paths.push(join(folder, name));
-    await writeWhole(join(folder, name), Buffer.from(text));
-  }
-  return paths;
-}
+export const writeCohort = (cohort: Cohort, folder: string): Promise<string[]> =>
+  writeFiles({ 'cohort.csv': cohortCsv(cohort), 'cohort.json': cohortJson(cohort) }, folder);
 
 /** Municipalities by code, or by their name in any of the three languages. */
 export function municipalities(given: string): string[] {

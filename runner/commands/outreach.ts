@@ -15,10 +15,9 @@ import { csvForms, spreadsheetCsv, spreadsheetLine } from '../../functions/core/
 import { type County, openCounty, say, wholeNumber } from '../home.ts';
 import { listsTable, openedListTable, resultsLines } from '../presentation/outreach-tables.ts';
 import { withheldLines } from '../presentation/withheld-lines.ts';
-import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
+import { type RequesterOptions, requesterOf, usualPlanner, withRequester } from '../requester-options.ts';
 
 const words = gateTexts.outreach;
-const planner = { requester: 'local-planner', role: 'planner', unit: 'elderly-services' } as const;
 const worker = { requester: 'local-worker', role: 'prevention-worker', unit: 'no-unit' } as const;
 
 /** `ennakko outreach`: lists of people to contact, from a planner to a team and back as outcomes. */
@@ -36,7 +35,7 @@ export const outreachCommand = () =>
     .addCommand(resultsCommand());
 
 const makeCommand = () =>
-  withRequester(new Command('make'), planner)
+  withRequester(new Command('make'), usualPlanner)
     .description('make a list for a team from a cohort or plan; nobody comes on two lists')
     .requiredOption(
       '--from <file>',
@@ -207,7 +206,7 @@ const closeCommand = () =>
     });
 
 const resultsCommand = () =>
-  withRequester(new Command('results'), planner)
+  withRequester(new Command('results'), usualPlanner)
     .description('what came of closed lists, by intervention; small counts are not shown')
     .action(async (options: RequesterOptions, command: Command) => {
       const { service, language } = await openCounty(command);

@@ -1,23 +1,23 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { Instant } from '../../data-contracts/schemas/fields.ts';
 import type { Plan } from '../../data-contracts/schemas/plan.ts';
-import { Role } from '../../data-contracts/schemas/requester.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
-import { writeWhole } from '../../functions/adapters/folder/write-whole.ts';
 import type { PlanOutcome } from '../../functions/core/plan/request-plan.ts';
 import { type County, listOf, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
 import { planFiles } from '../presentation/plan-files.ts';
 import { pictureNames } from '../presentation/plan-pictures.ts';
 import { renderPlanTable } from '../presentation/plan-table.ts';
+import { type RequesterOptions, requesterOf, usualPlanner, withAsker } from '../requester-options.ts';
+import { instant } from '../words.ts';
+import { writeFiles } from '../write-files.ts';
 import { municipalities } from './cohort.ts';
 
 const age = wholeNumber(0, 130);
 
 /** `ennakko plan`: who should be offered which intervention, within a budget and places. */
 export const planCommand = () =>
-  new Command('plan')
+  withAsker(new Command('plan'), usualPlanner)
     .description('who should be offered which intervention, at what cost, and how sure')
     .requiredOption('--budget <euros>', 'for the interventions’ own costs', euros)
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
@@ -43,9 +43,6 @@ export const planCommand = () =>
     .option('--draws <number>', 'draws of the uncertain values', wholeNumber(100, 20_000), 1000)
     .option('--seed <number>', 'of draws and lots', wholeNumber(0, 2 ** 31 - 1), 1)
     .option('--rows <number>', 'offers shown here; all are in the files', wholeNumber(0, 20_000), 10)
-    .option('--requester <id>', 'who asks: an identifier, never a name', 'local-planner')
-    .addOption(new Option('--role <role>', 'in which role').choices(Role.options).default('planner'))
-    .option('--unit <id>', 'for which unit', 'elderly-services')
     .option('--at <instant>', 'as of when, such as 2026-01-15T09:00:00Z; now unless told', instant)
     .option('--out <folder>', 'where the files go; <home>/plans/<programme> unless told')
     .action(async (options: PlanOptions, command: Command) => {
@@ -60,15 +57,10 @@ export const planCommand = () =>
 async function writePlan(plan: Plan, folder: string): Promise<string[]> {
   const files = planFiles(plan);
   for (const name of pictureNames) if (!files[name]) await rm(join(folder, name), { force: true });
-  const paths = [];
-  for (const [name, text] of Object.entries(files)) {
-    paths.push(join(folder, name));
-    await writeWhole(join(folder, name), Buffer.from(text));
-  }
-  return paths;
+  return writeFiles(files, folder);
 }
 
-interface PlanOptions {
+interface PlanOptions extends RequesterOptions {
   readonly budget: number;
   readonly programme: string;
   readonly area?: string[];
@@ -81,9 +73,6 @@ interface PlanOptions {
   readonly draws: number;
   readonly seed: number;
   readonly rows: number;
-  readonly requester: string;
-  readonly role: Role;
-  readonly unit: string;
   readonly at?: string;
   readonly out?: string;
 }
@@ -101,7 +90,7 @@ const questionOf = (options: PlanOptions, { language }: Pick<County, 'language'>
   draws: options.draws,
   seed: options.seed,
   purpose: 'planning' as const,
-  requester: { id: options.requester, role: options.role, unit: options.unit },
+  requester: requesterOf(options),
   language,
 });
 
@@ -131,9 +120,4 @@ function capacity(given: string, before: Record<string, number> = {}): Record<st
   throw new InvalidArgumentError(
     'expected an intervention and places from 0, such as home-rehabilitation=120.',
   );
-}
-
-function instant(given: string): string {
-  if (Instant.safeParse(given).success) return given;
-  throw new InvalidArgumentError('expected an instant such as 2026-01-15T09:00:00Z.');
 }
