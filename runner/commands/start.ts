@@ -6,7 +6,9 @@ import { type County, openCounty, say, terminalWidth, wholeNumber } from '../hom
 import { renderCohortTable } from '../presentation/cohort-table.ts';
 import { ingestTable } from '../presentation/ingest-table.ts';
 import { modelTable } from '../presentation/model-table.ts';
+import { monitoringLines } from '../presentation/monitoring-lines.ts';
 import { publishedLine } from '../presentation/published-line.ts';
+import { usualPlanner } from '../requester-options.ts';
 import { answered, questionOf, writeCohort } from './cohort.ts';
 
 const programme = 'older-people';
@@ -49,22 +51,13 @@ async function makeReady(county: County, clients: number, seed: number): Promise
   const ceiling = await trueRiskCeiling(home, requireProgramme(programme), publication, testLandmark, key);
   say(`\n${modelTable(evaluation, language, ceiling?.auc)}`);
   say(publishedLine(model, home, language));
-  say(`${publishedLine(scores, home, language)}\n`);
+  say(publishedLine(scores, home, language));
+  for (const line of monitoringLines(scores.publication, language)) say(line);
+  say();
 }
 
 async function showCohort(county: County, size: number): Promise<void> {
-  const question = questionOf(
-    {
-      programme,
-      size,
-      reasons: 3,
-      rows: 10,
-      requester: 'local-planner',
-      role: 'planner',
-      unit: 'elderly-services',
-    },
-    county,
-  );
+  const question = questionOf({ programme, size, reasons: 3, rows: 10, ...usualPlanner }, county);
   const cohort = answered(await county.service.cohort(question), county);
   say(renderCohortTable(cohort, { width: terminalWidth(), rows: 10 }));
   for (const path of await writeCohort(cohort, `${county.home}/cohorts/${programme}`)) say(path);
