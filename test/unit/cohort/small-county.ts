@@ -68,7 +68,7 @@ export const legalBases: LegalBasis[] = DataSource.options
     confirmed: false,
   }));
 
-const objection = (kind: LedgerEvent['kind']): LedgerEvent => ({
+export const objection = (kind: LedgerEvent['kind']): LedgerEvent => ({
   consentEventId: `e-${kind}`,
   kind,
   purpose: 'all',

@@ -1,19 +1,15 @@
 import { interventions, priceIndex, unitCosts } from '../../../data-contracts/catalogues/index.ts';
 import olderPeople from '../../../data-contracts/programmes/older-people.json' with { type: 'json' };
-import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import type { Intervention } from '../../../data-contracts/schemas/intervention.ts';
-import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import type { Plan } from '../../../data-contracts/schemas/plan.ts';
 import type { PlanRequest } from '../../../data-contracts/schemas/plan-request.ts';
 import { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { type PlanPorts, requestPlan } from '../../../functions/core/plan/request-plan.ts';
-import type { LedgerEvent } from '../../../functions/core/ports/consent-ledger.ts';
 import type { RankedClient, ScoreFilter } from '../../../functions/core/ports/score-store.ts';
 import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
-import { asTrained } from '../cohort/small-county.ts';
+import { asTrained, clientOf, legalBases, objection } from '../cohort/small-county.ts';
 
 export const at = '2026-01-15T09:00:00Z';
-export const clientOf = (number: number) => number.toString(16).padStart(32, 'c0ffee0d');
 export const peopleInCounty = 120;
 export const ends = [2, 6, 12, 24, 36];
 
@@ -44,29 +40,8 @@ function personOf(number: number) {
 
 export const people = Array.from({ length: peopleInCounty }, (_, number) => personOf(number));
 
-export const legalBases: LegalBasis[] = DataSource.options
-  .filter((source) => source !== 'rai')
-  .map((dataSource) => ({
-    legalBasisId: `planning-${dataSource}`,
-    purpose: 'planning',
-    dataSource,
-    kind: 'statute',
-    provision: { fi: 'laki', sv: 'lag', en: 'act' },
-    inForceFrom: '2023-01-01',
-    confirmed: false,
-  }));
-
 /** Who has said no, by number. */
 export const objectors = [0, 12, 24, 36, 48, 60];
-
-const objection: LedgerEvent = {
-  consentEventId: 'e-1',
-  kind: 'objection',
-  purpose: 'all',
-  coveredSource: 'all',
-  effectiveAt: '2025-01-01T00:00:00Z',
-  recordedAt: '2025-01-01T00:00:00Z',
-};
 
 const fits =
   ({ municipalities, fromAgeYears = 0, toAgeYears = 200 }: ScoreFilter) =>
@@ -92,7 +67,12 @@ export function planCounty(changes: Partial<PlanPorts> = {}) {
     audit,
     consentLedger: {
       eventsOf: async (clients) =>
-        new Map(clients.map((client) => [client, objectors.includes(numberOf(client)) ? [objection] : []])),
+        new Map(
+          clients.map((client) => [
+            client,
+            objectors.includes(numberOf(client)) ? [objection('objection')] : [],
+          ]),
+        ),
     },
     relationships: { relationshipsOf: async () => new Map() },
     scores: {

@@ -5,10 +5,10 @@ import { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
 import { Plan } from '../../../data-contracts/schemas/plan.ts';
 import { updatedCatalogue } from '../../../functions/core/evidence/updated-catalogue.ts';
 import { requestPlan } from '../../../functions/core/plan/request-plan.ts';
+import { clientOf } from '../cohort/small-county.ts';
 import {
   at,
   catalogueWith,
-  clientOf,
   numberOf,
   objectors,
   people,
