@@ -40,8 +40,8 @@ export interface TrainingSettings {
 export function settingsFor(rows: number): TrainingSettings {
   const isLarge = rows >= 20_000;
   return {
-    maximumRows: 300_000,
-    maximumChoosingRows: 300_000,
+    maximumRows: 600_000,
+    maximumChoosingRows: 600_000,
     innerParts: 5,
     innerSplits: isLarge ? 1 : rows < 3000 ? 5 : 3,
     intervals: 12,
@@ -50,7 +50,7 @@ export function settingsFor(rows: number): TrainingSettings {
     judgedNetworks: isLarge ? 3 : 2,
     networkShare: isLarge ? 0.7 : 0.5,
     batchRows: rows < 3000 ? 128 : isLarge ? 512 : 256,
-    mostSteps: 2400,
+    mostSteps: 4000,
     strengths: strengthNames,
     ridges: [1, 10, 100, 1000],
     networkTimeScale: 0.5,

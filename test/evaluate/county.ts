@@ -30,7 +30,7 @@ export async function evaluateCounty(
     const service = localService(home, progress);
     await service.ingest();
     await service.buildClientMonths({ programme: programmeId });
-    const { publication } = await service.train({ programme: programmeId, seed, maximumRows: 300_000 });
+    const { publication } = await service.train({ programme: programmeId, seed, maximumRows: 600_000 });
     const evaluation = await service.evaluationOf(programmeId);
     const key = await service.pseudonymKey();
     const programme = requireProgramme(programmeId);
