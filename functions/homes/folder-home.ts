@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DuckDbClientMonthSource } from '../adapters/duckdb/duckdb-client-month-source.ts';
 import { DuckDbConsentLedger } from '../adapters/duckdb/duckdb-consent-ledger.ts';
@@ -16,12 +17,15 @@ import { readClientMonthSql } from '../adapters/sql-texts.ts';
 import { folderRequests } from './folder-requests.ts';
 import type { Home } from './home.ts';
 
-/** What a query on one machine may take. */
+/** What a query on one machine may take: an eighth of its memory, at least 1,000 MB; the rest spills to disk. */
 export const engineLimitsOf = (folder: string) => ({
   spillFolder: join(resolve(folder), '.work/spill'),
-  memoryMegabytes: 1000,
+  memoryMegabytes: Math.max(1000, Math.floor(memoryOfMachine() / 8e6)),
   threads: 2,
 });
+
+/** Bytes; in a container those that it may use. */
+const memoryOfMachine = () => Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
 
 /** A folder of this machine: objects are files, and DuckDB asks the tables. */
 export function folderHome(folder: string): Home {
