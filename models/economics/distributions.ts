@@ -20,8 +20,6 @@ export type Distribution =
   | { readonly name: 'beta'; readonly mean: number; readonly standardError: number }
   | { readonly name: 'uniform'; readonly lower: number; readonly upper: number };
 
-/** z of a 95 % interval. */
-
 /** Standard error of a mean whose 95 % interval is given. */
 export const standardErrorOf = (lower95: number, upper95: number) => (upper95 - lower95) / (2 * z95);
 
