@@ -3,19 +3,15 @@ import type { OutreachListRequest } from '../data-contracts/schemas/outreach-lis
 import type { Programme } from '../data-contracts/schemas/programme.ts';
 import type { Requester } from '../data-contracts/schemas/requester.ts';
 import { wordReason } from '../functions/adapters/intl/intl-wording.ts';
-import { ObjectOutreachStore } from '../functions/adapters/objects/object-outreach-store.ts';
 import type { ListClosing, OutcomeRecording } from '../functions/core/outreach/follow-outreach-list.ts';
 import { IdentityRegister } from '../functions/core/outreach/identity-register.ts';
 import type { ListAsked } from '../functions/core/outreach/open-outreach-list.ts';
 import { outreachResults } from '../functions/core/outreach/outreach-results.ts';
-import type { RotatingKeys } from '../functions/core/ports/keys.ts';
 import type { StatisticsAsked } from '../functions/core/statistics/read-statistics.ts';
-import { gateOf, legalBasesIn } from '../functions/homes/gate.ts';
-import type { Home } from '../functions/homes/home.ts';
 import { interventionName, isIntervention } from '../functions/homes/interventions.ts';
-import { newId, systemClock } from '../functions/homes/system.ts';
 import { vaultOf } from '../functions/homes/vault.ts';
 import { invoke } from './invoke.ts';
+import type { LocalParts } from './local-parts.ts';
 import {
   closeListHandler,
   exportListHandler,
@@ -27,14 +23,8 @@ import {
 import { statisticsHandler } from './questions/statistics.ts';
 
 /** Outreach lists and statistics on one machine. */
-export function outreachService(home: Home, keys: () => Promise<RotatingKeys>) {
-  const following = async () => ({
-    ...gateOf(home),
-    store: new ObjectOutreachStore(home.objects('outreach')),
-    clock: systemClock,
-    legalBases: await legalBasesIn(home),
-    newId,
-  });
+export function outreachService({ home, keys, legalBases, gate }: LocalParts) {
+  const following = async () => ({ ...gate, legalBases: await legalBases() });
   const choosing = async (programme: Programme) => ({
     ...(await following()),
     programme,

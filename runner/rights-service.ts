@@ -1,28 +1,23 @@
 import { programmes } from '../data-contracts/programmes/index.ts';
 import { wordReason } from '../functions/adapters/intl/intl-wording.ts';
-import { ObjectOutreachStore } from '../functions/adapters/objects/object-outreach-store.ts';
 import { keptAfterErasureOf } from '../functions/core/county-settings.ts';
 import type { ErasureJob } from '../functions/core/jobs.ts';
 import { requireProgramme } from '../functions/core/require-programme.ts';
 import type { HeldDataAsked } from '../functions/core/rights/access-document.ts';
 import type { AccuracyContested } from '../functions/core/rights/contest-accuracy.ts';
 import { eraseHandler } from '../functions/erase/handler.ts';
-import { gateOf, settingFilesOf } from '../functions/homes/gate.ts';
-import type { Home } from '../functions/homes/home.ts';
-import { newId, systemClock } from '../functions/homes/system.ts';
 import { vaultOf } from '../functions/homes/vault.ts';
 import { invoke } from './invoke.ts';
+import type { LocalParts } from './local-parts.ts';
 import { heldDataHandler, rectificationHandler } from './questions/rights.ts';
 
 /** What people may ask of the service about themselves, on one machine. */
-export function rightsService(home: Home) {
+export function rightsService({ home, settings, gate }: LocalParts) {
   const ids = Object.keys(programmes);
-  const gate = { ...gateOf(home), clock: systemClock, newId };
   const ofPerson = () => ({
     ...gate,
     held: home.tables().heldData(ids),
     vault: vaultOf(home),
-    store: new ObjectOutreachStore(home.objects('outreach')),
   });
   return {
     heldData: (asked: HeldDataAsked) =>
@@ -33,7 +28,7 @@ export function rightsService(home: Home) {
       const answers = home.answerFiles();
       return invoke(eraseHandler({ ...ofPerson(), publications, rows, answers, programmes: ids }), order);
     },
-    keptAfterErasure: () => keptAfterErasureOf(settingFilesOf(home)),
+    keptAfterErasure: () => keptAfterErasureOf(settings),
     contestAccuracy: (contested: AccuracyContested) => invoke(rectificationHandler(gate), contested),
   };
 }

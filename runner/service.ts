@@ -12,7 +12,6 @@ import { DuckDbTableContents } from '../functions/adapters/duckdb/duckdb-table-c
 import { FolderObjects } from '../functions/adapters/folder/folder-objects.ts';
 import { wordReason } from '../functions/adapters/intl/intl-wording.ts';
 import { ObjectHomeFiles } from '../functions/adapters/objects/object-home-files.ts';
-import { ObjectOutreachStore } from '../functions/adapters/objects/object-outreach-store.ts';
 import { ObjectQuarantineStore } from '../functions/adapters/objects/object-quarantine-store.ts';
 import { clientMonthsHandler } from '../functions/client-months/handler.ts';
 import type { CohortOccasion } from '../functions/core/cohort/request-cohort.ts';
@@ -27,17 +26,15 @@ import type { ModelEvaluation } from '../functions/core/risk/judge-model.ts';
 import { monitoringStation } from '../functions/core/risk/model-monitoring.ts';
 import { currentModelCard } from '../functions/core/risk/read-model-card.ts';
 import { verifyHome } from '../functions/core/verify/verify-home.ts';
-import { engineLimitsOf, folderHome } from '../functions/homes/folder-home.ts';
-import { keysOf } from '../functions/homes/folder-home-keys.ts';
+import { engineLimitsOf } from '../functions/homes/folder-home.ts';
 import { folderRequests } from '../functions/homes/folder-requests.ts';
-import { gateOf, legalBasesIn, settingFilesOf } from '../functions/homes/gate.ts';
-import { newId, systemClock } from '../functions/homes/system.ts';
 import { vaultOf } from '../functions/homes/vault.ts';
 import { ingestHandler } from '../functions/ingest/handler.ts';
 import { scoreHandler } from '../functions/score/handler.ts';
 import { trainHandler } from '../functions/train/handler.ts';
 import { gateService } from './gate-service.ts';
 import { invoke } from './invoke.ts';
+import { localParts } from './local-parts.ts';
 import { cohortHandler } from './questions/cohort.ts';
 import { evidenceHandler } from './questions/evidence.ts';
 import { planHandler } from './questions/plan.ts';
@@ -46,22 +43,20 @@ export type LocalService = ReturnType<typeof localService>;
 
 /** The whole service on one machine: every handler that AWS would run, on a folder and DuckDB. */
 export function localService(folder: string, progress: Progress) {
-  const home = folderHome(folder);
+  const parts = localParts(folder);
+  const { home, keys, gate, settings, legalBases } = parts;
   const { publications } = home;
-  const keys = () => keysOf(folder);
-  const gate = gateOf(home);
-  const settings = settingFilesOf(home);
   const clientMonths = async () => (await home.files()).clientMonths();
   const sharedByJobs = async () => ({ publications, clientMonths: await clientMonths(), progress });
   const askedOf = async (programme: Programme) => ({
     ...gate,
     programme,
     scores: await home.tables().scoresOf(programme.id),
-    legalBases: await legalBasesIn(home),
+    legalBases: await legalBases(),
   });
   const occasionAt = async ({ programme }: Asked, asOf: string | undefined) => {
     if (asOf !== undefined) await refuseRealPeople(publications, programme);
-    const at = asOf ?? systemClock.now();
+    const at = asOf ?? gate.clock.now();
     return (request: unknown): CohortOccasion => ({
       at,
       requestId: requestIdOf(request, at),
@@ -69,7 +64,7 @@ export function localService(folder: string, progress: Progress) {
     });
   };
   return {
-    ...gateService(home, keys),
+    ...gateService(parts),
     publications,
     /** What was asked for over HTTP, and trains here. */
     retraining: folderRequests(folder, 'retraining'),
@@ -96,9 +91,8 @@ export function localService(folder: string, progress: Progress) {
         trainHandler({
           ...(await sharedByJobs()),
           ...gate,
-          legalBases: await legalBasesIn(home),
+          legalBases: await legalBases(),
           network: await startNetwork(),
-          clock: systemClock,
         }),
         job as TrainJob,
       ),
@@ -134,10 +128,7 @@ export function localService(folder: string, progress: Progress) {
           ...gate,
           publications,
           clientMonths: await clientMonths(),
-          store: new ObjectOutreachStore(home.objects('outreach')),
-          legalBases: await legalBasesIn(home),
-          clock: systemClock,
-          newId,
+          legalBases: await legalBases(),
         }),
         asked,
       ),

@@ -21,6 +21,8 @@ export class BadCatalogue extends Error {
 export interface SettingFiles {
   /** The text of a file; undefined where there is none. */
   read(name: string): Promise<string | undefined>;
+  /** Where a file is, for messages. */
+  placeOf(name: string): string;
 }
 
 /** The county's own legal bases, `legal-bases.json`, where it has them; else the shipped examples. */
@@ -50,17 +52,17 @@ async function own<Catalogue>(
 ): Promise<Catalogue> {
   const text = await files.read(name);
   if (text === undefined) return shipped;
-  const given = jsonOf(text, name);
+  const given = jsonOf(text, files.placeOf(name));
   const parsed = contract.safeParse(given);
   if (parsed.success) return parsed.data;
-  throw new BadCatalogue(`${name}: ${faultOf(parsed.error.issues[0]!, given)}`);
+  throw new BadCatalogue(`${files.placeOf(name)}: ${faultOf(parsed.error.issues[0]!, given)}`);
 }
 
-function jsonOf(text: string, name: string): unknown {
+function jsonOf(text: string, place: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new BadCatalogue(`${name}: not JSON`, { cause });
+    throw new BadCatalogue(`${place}: not JSON`, { cause });
   }
 }
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { writeWhole } from '../../functions/adapters/folder/write-whole.ts';
@@ -16,6 +15,7 @@ import { comparisonTable, evppiTable, incrementalTable } from '../presentation/c
 import { UnusableTable } from '../table/csv-rows.ts';
 import { type DrawsOfFile, readDraws, readParameters } from '../table/read-draws.ts';
 import { readStrategies } from '../table/read-strategies.ts';
+import { writeFiles } from '../write-files.ts';
 
 interface CompareOptions {
   readonly strategies?: string;
@@ -64,7 +64,7 @@ async function tabulate(file: string, out: string | undefined, language: Languag
     process.stdout.write(incrementalCsv(rows));
     return;
   }
-  await write(out, incrementalCsv(rows));
+  await writeWhole(out, Buffer.from(incrementalCsv(rows)));
   say(incrementalTable(rows, language));
   say(out);
 }
@@ -91,12 +91,7 @@ async function compare(file: string, options: CompareOptions, language: Language
     ...comparisonFiles(comparison, drawn.strategies, parameters),
     ...comparisonPictures(drawn, comparison, language),
   };
-  for (const [name, content] of Object.entries(files)) await write(join(out, name), content);
-  say(
-    Object.keys(files)
-      .map((name) => join(out, name))
-      .join('\n'),
-  );
+  for (const path of await writeFiles(files, out)) say(path);
 }
 
 /** What knowing each parameter would be worth, one at a time. */
@@ -117,8 +112,6 @@ async function informationOf(
     }
   });
 }
-
-const write = (path: string, content: string) => writeWhole(path, new TextEncoder().encode(content));
 
 function willingness(given: string): number[] {
   const list = given.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));

@@ -10,6 +10,9 @@ import { planCatalogues } from '../../../functions/core/county-settings.ts';
 const home = mkdtempSync(join(tmpdir(), 'ennakko-catalogues-'));
 afterAll(() => rmSync(home, { recursive: true }));
 
+const filesIn = (folder: string) =>
+  new ObjectSettingFiles(new FolderObjects(folder), (name) => join(folder, name));
+
 type Entry = Record<string, unknown> & { cost: Record<string, Record<string, unknown>> };
 
 /** What is said where the home's catalogue is the shipped one with its first entry changed. */
@@ -17,15 +20,15 @@ async function saidOf(change: (entry: Entry) => void): Promise<string> {
   const entries = structuredClone(interventions) as unknown as Entry[];
   change(entries[0]!);
   writeFileSync(join(home, 'interventions.json'), JSON.stringify(entries));
-  return planCatalogues(new ObjectSettingFiles(new FolderObjects(home))).then(
+  return planCatalogues(filesIn(home)).then(
     () => 'accepted',
-    (error: Error) => error.message,
+    (error: Error) => error.message.replace(home, '<home>'),
   );
 }
 
 describe('a county’s own catalogue', () => {
   it('is the shipped one where there is none', async () => {
-    expect(await planCatalogues(new ObjectSettingFiles(new FolderObjects(join(home, 'empty'))))).toEqual({
+    expect(await planCatalogues(filesIn(join(home, 'empty')))).toEqual({
       interventions,
       priceIndex,
       unitCosts,
@@ -34,16 +37,14 @@ describe('a county’s own catalogue', () => {
 
   it('takes the place of the shipped one', async () => {
     writeFileSync(join(home, 'interventions.json'), JSON.stringify(interventions.slice(0, 2)));
-    expect(
-      (await planCatalogues(new ObjectSettingFiles(new FolderObjects(home)))).interventions,
-    ).toHaveLength(2);
+    expect((await planCatalogues(filesIn(home))).interventions).toHaveLength(2);
   });
 
   it.each([
     [
       'a negative cost',
       (entry: Entry) => Object.assign(entry.cost.fixedCents!, { lower95: -5 }),
-      /^interventions.json: entry geriatric-assessment: cost.fixedCents.lower95: Too small/,
+      /^<home>\/interventions.json: entry geriatric-assessment: cost.fixedCents.lower95: Too small/,
     ],
     [
       'an interval upside down',
@@ -77,8 +78,6 @@ describe('a county’s own catalogue', () => {
 
   it('says of a file that is no JSON that it is none', async () => {
     writeFileSync(join(home, 'interventions.json'), '[{');
-    await expect(planCatalogues(new ObjectSettingFiles(new FolderObjects(home)))).rejects.toThrow(
-      /interventions.json: not JSON$/,
-    );
+    await expect(planCatalogues(filesIn(home))).rejects.toThrow(/interventions.json: not JSON$/);
   });
 });
