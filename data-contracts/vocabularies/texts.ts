@@ -177,9 +177,9 @@ export const texts = {
       en: 'Additive model alone',
     },
     blend: {
-      fi: 'Additiivinen malli ja neuroverkot',
-      sv: 'Additiv modell och neurala nätverk',
-      en: 'Additive model and networks',
+      fi: 'Additiivinen malli, neuroverkot ja päätöspuut',
+      sv: 'Additiv modell, neurala nätverk och beslutsträd',
+      en: 'Additive model, networks and trees',
     },
     ageAndSex: { fi: 'Ikä ja sukupuoli', sv: 'Ålder och kön', en: 'Age and sex' },
     lastYearsCost: {

@@ -6,7 +6,7 @@ export interface Artefact {
   readonly weights: Uint8Array;
 }
 
-const format = 'ennakko-risk-network/2';
+const format = 'ennakko-risk-network/3';
 
 /** A file that is no model of ours, or not whole. */
 export class UnreadableArtefact extends Error {
@@ -22,7 +22,7 @@ interface Place {
 /** The description: a fitted model with places instead of numbers. */
 type StoredRiskModel = Omit<FittedRiskModel, 'profiles' | 'members'> & {
   readonly format: string;
-  readonly profiles: { readonly curves: Place; readonly networks: Place };
+  readonly profiles: Readonly<Record<string, Place>>;
   readonly members: readonly (Omit<FittedMember, 'numbers'> & { readonly numbers: Place })[];
 };
 
@@ -35,10 +35,7 @@ export function artefactOf({ fitted }: RiskModel): Artefact {
     end += numbers.length;
     return { start: end - numbers.length, length: numbers.length };
   };
-  const profiles = {
-    curves: place(fitted.profiles.curves),
-    networks: place(fitted.profiles.networks),
-  };
+  const profiles = mapValues(fitted.profiles, place);
   const members = fitted.members.map((one) => ({ ...one, numbers: place(one.numbers) }));
   const weights = new Uint8Array(end * 4);
   const view = new DataView(weights.buffer);
@@ -69,10 +66,14 @@ export function restoreArtefact({ description, weights }: Artefact): RiskModel {
   };
   return new RiskModel({
     ...stored,
-    profiles: {
-      curves: numbersAt(stored.profiles.curves),
-      networks: numbersAt(stored.profiles.networks),
-    },
+    profiles: mapValues(stored.profiles, numbersAt),
     members: stored.members.map((one) => ({ ...one, numbers: numbersAt(one.numbers) })),
   });
+}
+
+function mapValues<From, To>(
+  values: Readonly<Record<string, From>>,
+  to: (value: From) => To,
+): Record<string, To> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, to(value)]));
 }

@@ -8,6 +8,12 @@ export interface BlendPart {
   readonly timeScale: number;
 }
 
+/** A blend with more models, which take their shares from all others in proportion. */
+export function joined<Part extends BlendPart>(blend: readonly Part[], more: readonly Part[]): Part[] {
+  const taken = more.reduce((sum, { share }) => sum + share, 0);
+  return [...blend.map((one) => ({ ...one, share: one.share * (1 - taken) })), ...more];
+}
+
 /**
  * What one output of a part counts for in the blend's: share · slope, a trend also in units of time.
  *

@@ -17,8 +17,11 @@ export interface ColumnEncoding {
   readonly edges: readonly number[] | null;
 }
 
-/** `curves` (natural splines) for the additive model; `normal-scores` or `bins` (piecewise linear) for networks. */
-export const expansions = ['normal-scores', 'bins', 'curves'] as const;
+/**
+ * `curves` (natural splines) for the additive model; `normal-scores` or `bins` (piecewise linear) for networks;
+ * `plain`, nothing added, for trees.
+ */
+export const expansions = ['plain', 'normal-scores', 'bins', 'curves'] as const;
 export type Expansion = (typeof expansions)[number];
 
 /** A whole table's encoding; plain data, so that JSON keeps it exactly. */
@@ -65,6 +68,7 @@ function learnOne(name: string, column: Float64Array, bins: number): ColumnEncod
 /** How many inputs a predictor has. */
 export function columnWidth({ scale, scores, curves, edges }: ColumnEncoding, expansion: Expansion): number {
   const plain = 1 + Number(scale.modal !== null) + Number(scale.hasMissingFlag);
+  if (expansion === 'plain') return plain;
   if (expansion === 'curves') return plain + (curves?.curves ?? 0);
   if (expansion === 'bins') return plain + (edges ? edges.length - 1 : 0);
   return plain + Number(scores !== null);
@@ -120,6 +124,13 @@ function writeColumn(
     else if (expansion === 'bins' && edges) writeBins(edges, value, inputs, at);
     else if (expansion === 'normal-scores' && scores) inputs[at] = heightAt(scores, value);
   }
+}
+
+/** Position of each input's group, given those of its predictors. */
+export function groupOfInput({ columns }: Encoding, expansion: Expansion, ofColumn: Int32Array): Int32Array {
+  return Int32Array.from(
+    columns.flatMap((column, at) => new Array<number>(columnWidth(column, expansion)).fill(ofColumn[at]!)),
+  );
 }
 
 /** Position of each predictor's group in `groupNames`. */

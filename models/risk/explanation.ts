@@ -48,7 +48,11 @@ export function contributionsFromProfile(rows: ExplainedRows): Float64Array {
     );
     const slopes = slopesAt(rows, outputs);
     paths.forEach((path, m) => {
-      path.addSlopes(slopes.map((slope) => weighted(slope, weights[m]!, pointWeights[at]!)));
+      const stretch = pointWeights[at]!;
+      path.addSlopes(
+        slopes.map((slope) => weighted(slope, weights[m]!, stretch)),
+        stretch,
+      );
     });
   });
   for (const path of paths) path.writeContributions(groups, contributions);

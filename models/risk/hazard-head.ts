@@ -53,6 +53,8 @@ function intervalOdds(
 export interface HeadGradient {
   /** rows × outputs */
   readonly outputs: Float32Array;
+  /** The second derivative by each output alone: rows × outputs; absent: not asked for. */
+  readonly curvature?: Float32Array;
   /** intervals × causes */
   readonly baseline: Float64Array;
 }
@@ -60,7 +62,7 @@ export interface HeadGradient {
 /**
  * Mean negative log likelihood, −(1/n) Σ_rows [log h_cause at the event + Σ_k e_k log(1 − Σ_c h_ck)], e_k the
  * share of interval k lived through without an event; and its gradient, in closed form: with w_k the share
- * at risk (1 in the event's interval), ∂/∂z_ck = (w_k h_ck − [event of c in k]) / n.
+ * at risk (1 in the event's interval), ∂/∂z_ck = (w_k h_ck − [event of c in k]) / n, and ∂²/∂z_ck² = w_k h_ck (1 − h_ck) / n.
  *
  * @param outputs rows × outputs, in the order of `rows`
  * @param rows positions in `exposure`
@@ -79,6 +81,7 @@ export function headLoss(
   const perRow = 1 / rows.length;
   gradient?.baseline.fill(0);
   gradient?.outputs.fill(0);
+  gradient?.curvature?.fill(0);
   let loss = 0;
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at]!;
@@ -94,7 +97,7 @@ export function headLoss(
       else loss += atRisk * Math.log(sum);
       if (event > 0) loss -= Math.log(odds[event - 1]!);
       if (gradient)
-        addSlopes(head, odds, (perRow * atRisk) / sum, event, perRow, at * width, interval, gradient);
+        addSlopes(head, odds, 1 / sum, perRow * atRisk, event, perRow, at * width, interval, gradient);
     }
     loss += Math.log(product);
   }
@@ -104,7 +107,8 @@ export function headLoss(
 function addSlopes(
   { causes, slopes }: HazardHead,
   odds: Float64Array,
-  perOdds: number,
+  nothing: number,
+  atRisk: number,
   event: number,
   perRow: number,
   start: number,
@@ -112,10 +116,15 @@ function addSlopes(
   gradient: HeadGradient,
 ): void {
   for (let c = 0; c < causes; c++) {
-    const slope = perOdds * odds[c]! - (event === c + 1 ? perRow : 0);
+    const hazard = nothing * odds[c]!;
+    const slope = atRisk * hazard - (event === c + 1 ? perRow : 0);
     gradient.baseline[interval * causes + c]! += slope;
     gradient.outputs[start + 2 * c]! += slope;
     gradient.outputs[start + 2 * c + 1]! += slope * slopes[interval]!;
+    if (!gradient.curvature) continue;
+    const curve = atRisk * hazard * (1 - hazard);
+    gradient.curvature[start + 2 * c]! += curve;
+    gradient.curvature[start + 2 * c + 1]! += curve * slopes[interval]! * slopes[interval]!;
   }
 }
 

@@ -15,8 +15,11 @@ export interface Member {
 export interface MemberPath {
   /** rows × outputs at a share of the way; 0 is the profile, 1 the row. */
   outputsAt(share: number): Float32Array;
-  /** @param slopes of what is explained, by the outputs just given, per horizon rows × outputs, weighted */
-  addSlopes(slopes: readonly Float32Array[]): void;
+  /**
+   * @param slopes of what is explained, by the outputs just given, per horizon rows × outputs, times `stretch`
+   * @param stretch the part of the way that the point stands for; all together are 1, in order from the profile on
+   */
+  addSlopes(slopes: readonly Float32Array[], stretch: number): void;
   /**
    * Adds what each group contributed along the way.
    *

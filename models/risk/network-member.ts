@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { columnWidth, type Encoding, type Expansion, encode } from './encoding.ts';
+import { type Encoding, type Expansion, encode } from './encoding.ts';
 import { type NetworkParameters, networkOutputs } from './hazard-network.ts';
 import { matrix, numbersOf, transposed } from './matrices.ts';
 import type { Member, MemberPath } from './member.ts';
@@ -15,24 +15,20 @@ export class NetworkMember implements Member {
 
   /**
    * @param profile mean of each input
-   * @param groupOfColumn position of each predictor's group
+   * @param groupOfInput position of each input's group
    */
   constructor(
     encoding: Encoding,
     expansion: Expansion,
     parameters: NetworkParameters,
     profile: Float32Array,
-    groupOfColumn: Int32Array,
+    groupOfInput: Int32Array,
   ) {
     this.#encoding = encoding;
     this.#expansion = expansion;
     this.#parameters = parameters;
     this.#profile = profile;
-    this.#groupOfInput = Int32Array.from(
-      encoding.columns.flatMap((column, at) =>
-        new Array<number>(columnWidth(column, expansion)).fill(groupOfColumn[at]!),
-      ),
-    );
+    this.#groupOfInput = groupOfInput;
   }
 
   outputs(table: PredictorTable): Float32Array {

@@ -30,7 +30,7 @@ export interface RiskStudy {
   readonly preference?: 'simplest' | 'likeliest';
 }
 
-/** A study on a grid, and how to encode it for both kinds of member, with its inner splits. */
+/** A study on a grid, and how to encode it for each kind of member, with its inner splits. */
 export interface PreparedStudy {
   readonly study: RiskStudy;
   readonly gridEnds: readonly number[];
@@ -40,6 +40,7 @@ export interface PreparedStudy {
   readonly exposure: IntervalExposure;
   readonly forAdditive: EncodedStudy;
   readonly forNetworks: EncodedStudy;
+  readonly forTrees: EncodedStudy;
   readonly splits: readonly InnerSplit[];
   readonly outcomes: number;
 }
@@ -52,18 +53,19 @@ export function prepareStudy(whole: RiskStudy, settings: TrainingSettings): Prep
   const gridEnds = [...intervalGrid(followUp, gridHorizons(study), settings.intervals)];
   const exposure = intervalExposure(followUp, gridEnds);
   const encoding = learnEncoding(predictors, settings.bins);
-  const forAdditive: EncodedStudy = {
-    width: encodedWidth(encoding, 'curves'),
+  const encoded = (expansion: Expansion): EncodedStudy => ({
+    width: encodedWidth(encoding, expansion),
     exposure,
-    inputsOf: (rows) => encode(encoding, predictors, 'curves', rows),
-  };
+    inputsOf: (rows) => encode(encoding, predictors, expansion, rows),
+  });
   return {
     study,
     gridEnds,
     causes: followUp.event.includes(2) ? 2 : 1,
     encoding,
     exposure,
-    forAdditive,
+    forAdditive: encoded('curves'),
+    forTrees: encoded('plain'),
     forNetworks: heldEncoded(encoding, predictors, settings.networkExpansion, exposure),
     splits: innerSplits(study, settings),
     outcomes: followUp.event.reduce((sum, event) => sum + Number(event === 1), 0),

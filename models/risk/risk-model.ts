@@ -1,25 +1,27 @@
 import { AdditiveMember, additiveParameters } from './additive-member.ts';
 import { blendedOutputs, outputWeights } from './blend.ts';
-import { type Encoding, type Expansion, encodedWidth, groupOfColumn } from './encoding.ts';
+import { roundsOf } from './boosted-trees.ts';
+import { type Encoding, type Expansion, groupOfColumn, groupOfInput } from './encoding.ts';
 import { centredContributions, contributionsFromProfile, type Reference } from './explanation.ts';
 import { causeIncidence, type HazardHead, hazardHead, outputsOf } from './hazard-head.ts';
 import { networkParameters, shapeFor } from './hazard-network.ts';
 import type { Member, MemberPath } from './member.ts';
 import { NetworkMember } from './network-member.ts';
 import { columnsByName, type PredictorTable } from './predictor-table.ts';
+import { TreeMember } from './tree-member.ts';
 
 /** One member of the blend: what it is, its share, and all its numbers. */
 export interface FittedMember {
-  readonly kind: 'network' | 'additive';
-  /** Width of the hidden layers; 0 for the additive model. */
-  readonly hidden: number;
+  readonly kind: 'additive' | 'network' | 'trees';
+  /** Width of a network's hidden layers, depth of trees; 0 for the additive model. */
+  readonly size: number;
   /** How freely hazard ratios may drift in time. */
   readonly timeScale: number;
   /** Shares of all members sum to 1. */
   readonly share: number;
   /** Which inputs it reads. */
   readonly expansion: Expansion;
-  /** A network's parameters in their order; an additive model's baseline, then its pulls. */
+  /** A network's parameters in their order; an additive model's baseline, then its pulls; trees' rounds. */
   readonly numbers: Float32Array;
 }
 
@@ -31,6 +33,8 @@ export interface HazardCalibration {
   readonly baseline: readonly number[];
 }
 
+export type Profiles = Readonly<Partial<Record<Expansion, Float32Array>>>;
+
 /** Everything a trained model is. */
 export interface FittedRiskModel {
   readonly predictors: readonly string[];
@@ -41,8 +45,8 @@ export interface FittedRiskModel {
   readonly causes: number;
   readonly encoding: Encoding;
   readonly calibration: HazardCalibration;
-  /** Mean of each input over the training rows: of the additive model's, and of the networks' (empty: none). */
-  readonly profiles: { readonly curves: Float32Array; readonly networks: Float32Array };
+  /** Mean of each input over the training rows, by expansion that a member reads. */
+  readonly profiles: Profiles;
   readonly members: readonly FittedMember[];
   readonly reference: Reference;
   /** How it was trained, for the model card. */
@@ -151,17 +155,22 @@ export class RiskModel {
 
 function memberAtWork(
   fitted: FittedRiskModel,
-  { kind, hidden, timeScale, expansion, numbers }: FittedMember,
+  { kind, size, timeScale, expansion, numbers }: FittedMember,
 ): Member {
   const { gridEnds, causes, encoding, groups, groupNames, profiles } = fitted;
   const ofColumn = groupOfColumn(encoding, groups, groupNames);
+  const ofInput = groupOfInput(encoding, expansion, ofColumn);
+  const profile = profiles[expansion]!;
   if (kind === 'additive') {
     const { pulls } = additiveParameters(numbers, gridEnds.length * causes);
-    return new AdditiveMember(encoding, pulls, profiles.curves, ofColumn, groupNames.length);
+    return new AdditiveMember(encoding, pulls, profile, ofColumn, groupNames.length);
   }
-  const shape = shapeFor(hazardHead(gridEnds, causes, timeScale), encodedWidth(encoding, expansion), hidden);
-  const parameters = networkParameters(shape, numbers);
-  return new NetworkMember(encoding, expansion, parameters, profiles.networks, ofColumn);
+  if (kind === 'trees') {
+    const rounds = roundsOf({ depth: size, causes, intervals: gridEnds.length }, numbers);
+    return new TreeMember(encoding, rounds, profile, ofInput);
+  }
+  const shape = shapeFor(hazardHead(gridEnds, causes, timeScale), profile.length, size);
+  return new NetworkMember(encoding, expansion, networkParameters(shape, numbers), profile, ofInput);
 }
 
 /** Rows `start` … `end` − 1 of a table, without copying. */

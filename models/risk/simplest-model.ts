@@ -1,10 +1,10 @@
 import { z95 } from '../survival/confidence.ts';
 import type { JudgedRows } from './calibrate-hazards.ts';
-import { lossesOf } from './choose-by-people.ts';
+import { lossesOf } from './judged-blends.ts';
 import type { PreparedStudy } from './prepare-study.ts';
 
-/** What networks gain over the additive model alone, on people not learnt from. */
-export interface NetworkGain {
+/** What the blend gains over the additive model alone, on people not learnt from. */
+export interface BlendGain {
   /** Additive minus blend: loss per row up to the last horizon; above 0 the blend is better. */
   readonly lossGain: number;
   readonly lower95: number;
@@ -17,11 +17,11 @@ export interface NetworkGain {
  * Decides which model is served. The simplest: the additive one, whose every part can be read off, unless the
  * blend's loss is lower beyond the 95 % interval of the paired difference, people taken as independent.
  */
-export function gainOfNetworks(
+export function gainOfBlend(
   prepared: PreparedStudy,
   additive: readonly JudgedRows[],
   blend: readonly JudgedRows[],
-): NetworkGain {
+): BlendGain {
   const { person, preference = 'simplest' } = prepared.study;
   const ofPerson = new Map<number, number>();
   let [rows, total] = [0, 0];

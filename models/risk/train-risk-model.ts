@@ -1,38 +1,38 @@
-import { additiveNumbers, additiveParameters } from './additive-member.ts';
+import { joined } from './blend.ts';
 import { calibrationSlopes, fitBaseline, type JudgedRows } from './calibrate-hazards.ts';
-import {
-  additiveAndNetworks,
-  chooseRidge,
-  chooseStrength,
-  type JudgedChoice,
-  judgedBlend,
-  judgingHead,
-} from './choose-by-people.ts';
+import { chooseRidge, chooseRounds, chooseStrength } from './choose-by-people.ts';
 import { shareOutRemainder } from './explanation.ts';
+import { allRows, fitAdditive, fitNetworks, fitTrees } from './fit-members.ts';
 import { hazardHead, outputsOf } from './hazard-head.ts';
+import { judgedRows, judgingHead } from './judged-blends.ts';
 import { sampleByPerson } from './people.ts';
 import { pickPredictors } from './predictor-table.ts';
 import { type PreparedStudy, prepareStudy, type RiskStudy } from './prepare-study.ts';
-import { type FittedMember, type FittedRiskModel, RiskModel, rowsBetween } from './risk-model.ts';
-import { gainOfNetworks } from './simplest-model.ts';
-import { trainAdditive } from './train-additive.ts';
-import { type EncodedStudy, trainNetwork } from './train-network.ts';
+import {
+  type FittedMember,
+  type FittedRiskModel,
+  type Profiles,
+  RiskModel,
+  rowsBetween,
+} from './risk-model.ts';
+import { gainOfBlend } from './simplest-model.ts';
+import type { EncodedStudy } from './train-network.ts';
 import { TrainingParts } from './training-parts.ts';
-import { type StrengthName, settingsFor, strengthOf, type TrainingSettings } from './training-settings.ts';
+import { settingsFor, type TrainingSettings } from './training-settings.ts';
 
 /** What a training run makes: the model to serve, and the others beside it. */
 export interface TrainedModels {
   readonly served: RiskModel;
   /** Always there; the same object as `served` when it is served. */
   readonly additive: RiskModel;
-  /** Additive and networks; absent with too few outcomes for networks. */
+  /** Additive, networks and trees; absent with too few outcomes for them. */
   readonly blend: RiskModel | undefined;
 }
 
 /**
- * Trains the risk network: an additive spline hazard and, with enough outcomes, an ensemble of small networks,
- * blended on the logit of the hazard. Ridge and strength are chosen by their loss on other
- * people; hazards are recalibrated on them; and the additive model is served unless the networks are better
+ * Trains the risk network: an additive spline hazard and, with enough outcomes, an ensemble of small networks and
+ * boosted trees, blended on the logit of the hazard. Ridge, strength and rounds are chosen by their loss on other
+ * people; hazards are recalibrated on them; and the additive model is served unless the blend is better
  * beyond the paired interval. The same study and seed give the same bytes, stopped and resumed or not.
  *
  * @param chosen instead of the settings that follow from the number of rows
@@ -49,71 +49,27 @@ export async function trainRiskModel(
   parts.expect(partCount(prepared, settings, hasNetworks));
   const ridge = await chooseRidge(prepared, settings, parts);
   const additive = await fitAdditive(prepared, settings, ridge, parts);
-  const judgedAdditive = ridge.ofSplits.map((model, split) =>
-    judgedBlend(prepared, [{ ...model, share: 1 }], split),
-  );
-  const told = describe(whole, prepared, settings);
-  const alone = { ...told, ridge: ridge.choice, strength: null, gain: null };
+  const judgedAdditive = judgedRows(prepared, ridge.ofSplits);
+  const told = { ...describe(whole, prepared, settings), ridge: ridge.choice };
   if (!hasNetworks) {
-    const model = finished(prepared, settings, [{ ...additive, share: 1 }], judgedAdditive, alone);
+    const alone = { ...told, strength: null, treeRounds: null, gain: null };
+    const model = finished(prepared, settings, [additive], judgedAdditive, alone);
     return { served: model, additive: model, blend: undefined };
   }
   const strength = await chooseStrength(prepared, ridge.ofSplits, settings, parts);
   const networks = await fitNetworks(prepared, settings, strength.choice.chosen, parts);
-  const judgedBoth = strength.ofSplits.map((model, split) =>
-    judgedBlend(prepared, additiveAndNetworks(ridge.ofSplits[split]!, model, settings), split),
-  );
-  const gain = gainOfNetworks(prepared, judgedAdditive, judgedBoth);
-  const training = { ...told, ridge: ridge.choice, strength: strength.choice, gain };
-  const { networkShare } = settings;
-  const both = [
-    { ...additive, share: 1 - networkShare },
-    ...networks.map((one) => ({ ...one, share: networkShare / networks.length })),
-  ];
+  const rounds = await chooseRounds(prepared, strength.ofSplits, settings, parts);
+  const trees = await fitTrees(prepared, settings, rounds.choice.chosen, parts);
+  const judgedBlends = judgedRows(prepared, rounds.ofSplits);
+  const gain = gainOfBlend(prepared, judgedAdditive, judgedBlends);
+  const training = { ...told, strength: strength.choice, treeRounds: rounds.choice, gain };
+  const members = joined(joined([additive], networks), trees);
   const models = {
-    additive: finished(prepared, settings, [{ ...additive, share: 1 }], judgedAdditive, training),
-    blend: finished(prepared, settings, both, judgedBoth, training),
+    additive: finished(prepared, settings, [additive], judgedAdditive, training),
+    blend: finished(prepared, settings, members, judgedBlends, training),
   };
   return { served: models[gain.served], ...models };
 }
-
-type Unshared = Omit<FittedMember, 'share'>;
-
-async function fitAdditive(
-  { study, forAdditive, gridEnds, causes }: PreparedStudy,
-  { additiveTimeScale: timeScale }: TrainingSettings,
-  { choice, ofSplits }: JudgedChoice<number>,
-  parts: TrainingParts,
-): Promise<Unshared> {
-  const head = hazardHead(gridEnds, causes, timeScale);
-  const start = additiveParameters(ofSplits[0]!.numbers, gridEnds.length * causes);
-  const numbers = await parts.numbersOf('additive', () =>
-    additiveNumbers(trainAdditive(forAdditive, allRows(study), head, choice.chosen, start)),
-  );
-  return { kind: 'additive', hidden: 0, timeScale, expansion: 'curves', numbers };
-}
-
-async function fitNetworks(
-  { study, forNetworks, gridEnds, causes }: PreparedStudy,
-  settings: TrainingSettings,
-  strengthName: StrengthName,
-  parts: TrainingParts,
-): Promise<Unshared[]> {
-  const { hidden, batchRows, networkTimeScale: timeScale, networkExpansion: expansion } = settings;
-  const rows = allRows(study);
-  const strength = strengthOf(strengthName, rows.length, settings);
-  const head = hazardHead(gridEnds, causes, timeScale);
-  const networks: Unshared[] = [];
-  for (let at = 0; at < settings.networks; at++) {
-    const seed = study.seed + 1 + at;
-    const training = { study: forNetworks, rows, head, strength, hidden, batchRows, seed };
-    const numbers = await parts.numbersOf(`network-${at}`, () => trainNetwork(training).all);
-    networks.push({ kind: 'network', hidden, timeScale, expansion, numbers });
-  }
-  return networks;
-}
-
-const allRows = ({ predictors }: RiskStudy) => Int32Array.from({ length: predictors.rows }, (_, row) => row);
 
 /** What is told of how a model was trained, whichever it is. */
 function describe(whole: RiskStudy, { study, outcomes }: PreparedStudy, settings: TrainingSettings) {
@@ -136,11 +92,6 @@ function finished(
 ): RiskModel {
   const { study, gridEnds, causes, encoding, exposure } = prepared;
   const { predictors, groups, horizons } = study;
-  const hasNetworks = members.some(({ kind }) => kind === 'network');
-  const profiles = {
-    curves: profileOf(prepared.forAdditive, study),
-    networks: hasNetworks ? profileOf(prepared.forNetworks, study) : new Float32Array(0),
-  };
   const fitted: FittedRiskModel = {
     predictors: predictors.names,
     groups,
@@ -153,7 +104,7 @@ function finished(
       slopes: calibrationSlopes(judgingHead(prepared), judged, exposure, study.person),
       baseline: [...judged[0]!.baseline],
     },
-    profiles,
+    profiles: profilesOf(prepared, members),
     members,
     reference: { averageProbability: horizons.map(() => 0), centres: [] },
     training,
@@ -178,6 +129,18 @@ function withBaseline(fitted: FittedRiskModel, prepared: PreparedStudy): FittedR
   const { slopes, baseline: start } = fitted.calibration;
   const baseline = fitBaseline(head, Float32Array.from(start), outputs, exposure);
   return { ...fitted, calibration: { slopes, baseline } };
+}
+
+/** Mean inputs of each kind that a member reads. */
+function profilesOf(
+  { study, forAdditive, forNetworks, forTrees }: PreparedStudy,
+  members: readonly FittedMember[],
+): Profiles {
+  const reads = { additive: forAdditive, network: forNetworks, trees: forTrees };
+  const kinds = new Map(members.map(({ kind, expansion }) => [expansion, kind]));
+  return Object.fromEntries(
+    [...kinds].map(([expansion, kind]) => [expansion, profileOf(reads[kind], study)]),
+  );
 }
 
 /** Mean of each input over the training rows. */
@@ -224,5 +187,6 @@ function columnMeans(values: Float64Array, columns: number): Float64Array {
 function partCount({ splits }: PreparedStudy, settings: TrainingSettings, hasNetworks: boolean): number {
   const { ridges, strengths, networks, judgedNetworks } = settings;
   const ofNetworks = splits.length * (strengths.length + judgedNetworks - 1) + networks;
-  return splits.length * ridges.length + 1 + (hasNetworks ? ofNetworks : 0);
+  const ofTrees = splits.length + 1;
+  return splits.length * ridges.length + 1 + (hasNetworks ? ofNetworks + ofTrees : 0);
 }

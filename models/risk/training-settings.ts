@@ -1,5 +1,6 @@
 import type { Expansion } from './encoding.ts';
 import type { Strength } from './train-network.ts';
+import type { TreesSettings } from './train-trees.ts';
 
 export const strengthNames = ['gentle', 'medium', 'free'] as const;
 export type StrengthName = (typeof strengthNames)[number];
@@ -17,8 +18,14 @@ export interface TrainingSettings {
   readonly networks: number;
   /** Networks of a split by which calibration, and their gain over the additive model, are judged. */
   readonly judgedNetworks: number;
-  /** Of the networks together in the blend; the rest is the additive model's. */
+  /** Of the networks together in the blend with the additive model, whose share the rest is. */
   readonly networkShare: number;
+  /** Of the trees in a blend that has them; the others' shares shrink in proportion. */
+  readonly treesShare: number;
+  readonly trees: TreesSettings;
+  /** Numbers of rounds that are tried, rising; 0: no trees. */
+  readonly treeRounds: readonly number[];
+  readonly treesTimeScale: number;
   readonly batchRows: number;
   readonly mostSteps: number;
   readonly strengths: readonly StrengthName[];
@@ -26,7 +33,7 @@ export interface TrainingSettings {
   readonly networkTimeScale: number;
   readonly additiveTimeScale: number;
   /** What networks read. */
-  readonly networkExpansion: Exclude<Expansion, 'curves'>;
+  readonly networkExpansion: Extract<Expansion, 'normal-scores' | 'bins'>;
   /** Of each predictor, at most. */
   readonly bins: number;
   /** Fewer outcomes than this: the additive model alone. */
@@ -49,6 +56,17 @@ export function settingsFor(rows: number): TrainingSettings {
     networks: isLarge ? 4 : 5,
     judgedNetworks: isLarge ? 3 : 2,
     networkShare: isLarge ? 0.7 : 0.5,
+    treesShare: 0.4,
+    trees: {
+      depth: isLarge ? 6 : 4,
+      rate: 0.08,
+      ridge: 10,
+      rowShare: 0.5,
+      mostRows: 100_000,
+      inputShare: 0.5,
+    },
+    treeRounds: [0, 50, 100, 200, 300],
+    treesTimeScale: 0.3,
     batchRows: rows < 3000 ? 128 : isLarge ? 512 : 256,
     mostSteps: 4000,
     strengths: strengthNames,

@@ -111,6 +111,27 @@ describe('the hazard head', () => {
       );
     });
 
+    it(`${causes} cause(s): the curvature is the finite difference of the gradient`, () => {
+      fc.assert(
+        fc.property(oneRow(causes), ({ baseline, outputs, time, event }) => {
+          const followUp = { time: Float64Array.of(time), event: Uint8Array.of(event) };
+          const exposure = intervalExposure(followUp, ends);
+          const gradientAt = (o: Float32Array) => {
+            const [slopes, curvature] = [new Float32Array(2 * causes), new Float32Array(2 * causes)];
+            const gradient = { outputs: slopes, curvature, baseline: new Float64Array(4 * causes) };
+            headLoss(head, baseline, o, exposure, Int32Array.of(0), gradient);
+            return gradient;
+          };
+          const { curvature } = gradientAt(outputs);
+          outputs.forEach((_, at) => {
+            const [up, down] = [nudged(outputs, at, 2 ** -7), nudged(outputs, at, -(2 ** -7))];
+            const difference = gradientAt(up).outputs[at]! - gradientAt(down).outputs[at]!;
+            expect(Math.abs(curvature[at]! - difference / (up[at]! - down[at]!))).toBeLessThan(1e-3);
+          });
+        }),
+      );
+    });
+
     it(`${causes} cause(s): the gradient of incidence at horizons is the finite difference`, () => {
       fc.assert(
         fc.property(oneRow(causes), ({ baseline, outputs }) => {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { horizonFigures, predictionsAtHorizon } from '../../../models/evaluation/horizon-figures.ts';
 import { artefactOf, restoreArtefact } from '../../../models/risk/artefact.ts';
 import type { RiskModel } from '../../../models/risk/risk-model.ts';
-import type { NetworkGain } from '../../../models/risk/simplest-model.ts';
+import type { BlendGain } from '../../../models/risk/simplest-model.ts';
 import { type TrainedModels, trainRiskModel } from '../../../models/risk/train-risk-model.ts';
 import type { Checkpoints } from '../../../models/risk/training-parts.ts';
 import { quickSettings, simulatedStudy, startWasm } from './simulated-study.ts';
@@ -108,7 +108,7 @@ describe('a trained risk model', () => {
   });
 
   it('serves the additive model unless the networks are better beyond the paired interval', () => {
-    const { served, lower95, lossGain } = model.fitted.training.gain as NetworkGain;
+    const { served, lower95, lossGain } = model.fitted.training.gain as BlendGain;
     expect(lower95).toBeLessThan(lossGain);
     expect(served).toBe(lower95 > 0 ? 'blend' : 'additive');
     expect(models.served).toBe(models[served]);

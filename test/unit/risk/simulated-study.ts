@@ -18,6 +18,7 @@ export const quickSettings: Partial<TrainingSettings> = {
   strengths: ['medium'],
   ridges: [30, 300],
   innerSplits: 1,
+  treeRounds: [30],
   leastOutcomesForNetworks: 50,
 };
 

@@ -1,0 +1,83 @@
+import {
+  type BlendPart,
+  blendedBaseline,
+  blendedOutputs,
+  firstIntervals,
+  lossOfRows,
+  outputWeights,
+} from './blend.ts';
+import type { JudgedRows } from './calibrate-hazards.ts';
+import { type HazardHead, hazardHead } from './hazard-head.ts';
+import type { PreparedStudy } from './prepare-study.ts';
+
+/** A model fitted on one side of a split, its outputs for the rows of the other side, and its share in a blend. */
+export interface JudgedModel extends BlendPart {
+  readonly numbers: Float32Array;
+  readonly baseline: Float32Array;
+  readonly outputs: Float32Array;
+}
+
+/** The models of a blend, for one split. */
+export type JudgedBlend = readonly JudgedModel[];
+
+/** What was tried and what it cost: loss per row of people not learnt from, up to the last horizon. */
+export interface Choice<Candidate> {
+  readonly chosen: Candidate;
+  readonly tried: readonly { readonly candidate: Candidate; readonly loss: number }[];
+}
+
+/** A choice, and the chosen blend of each split. */
+export interface JudgedChoice<Candidate> {
+  readonly choice: Choice<Candidate>;
+  readonly ofSplits: readonly JudgedBlend[];
+}
+
+/**
+ * The candidate whose blends lose least, averaged over splits.
+ *
+ * @param blends candidates × splits
+ */
+export function bestOf<Candidate>(
+  prepared: PreparedStudy,
+  candidates: readonly Candidate[],
+  blends: readonly (readonly JudgedBlend[])[],
+): JudgedChoice<Candidate> {
+  const tried = candidates.map((candidate, at) => {
+    const losses = judgedRows(prepared, blends[at]!).map((one) => meanOf(lossesOf(prepared, one)));
+    return { candidate, loss: meanOf(losses) };
+  });
+  const { candidate: chosen } = tried.reduce((found, one) => (one.loss < found.loss ? one : found));
+  return { choice: { chosen, tried }, ofSplits: blends[candidates.indexOf(chosen)]! };
+}
+
+/** The head that judged rows are judged by: up to the last horizon, time in its common unit. */
+export function judgingHead({ gridEnds, causes, study }: PreparedStudy): HazardHead {
+  return firstIntervals(hazardHead(gridEnds, causes, 1), gridEnds.indexOf(study.horizons.at(-1)!) + 1);
+}
+
+/** The blend of each split for its judged rows. */
+export function judgedRows({ causes, splits }: PreparedStudy, blends: readonly JudgedBlend[]): JudgedRows[] {
+  const unstretched = new Array<number>(causes).fill(1);
+  return blends.map((models, split) => ({
+    rows: splits[split]!.judge,
+    baseline: blendedBaseline(
+      models.map(({ baseline }) => baseline),
+      models,
+    ),
+    outputs: blendedOutputs(
+      models.map(({ outputs }) => outputs),
+      models.map((part) => outputWeights(part, unstretched)),
+    ),
+  }));
+}
+
+/** Loss of each judged row up to the last horizon. */
+export function lossesOf(prepared: PreparedStudy, { baseline, outputs, rows }: JudgedRows): Float64Array {
+  return lossOfRows(judgingHead(prepared), baseline, outputs, prepared.exposure, rows);
+}
+
+function meanOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) sum += values[at]!;
+  return sum / values.length;
+}
