@@ -1,46 +1,98 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { landmarkFileName } from '../../functions/core/ports/client-month-source.ts';
+import { clientMonthStation } from '../../functions/core/client-months/build-client-months.ts';
 import type { Progress } from '../../functions/core/ports/progress.ts';
+import type { RiskNetwork } from '../../functions/core/ports/risk-network.ts';
+import { requireCurrent } from '../../functions/core/require-current.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
 import type { ModelEvaluation } from '../../functions/core/risk/judge-model.ts';
+import { type LandmarkRows, readLandmarkRows } from '../../functions/core/risk/landmark-rows.ts';
+import { folderHome } from '../../functions/homes/folder-home.ts';
 import { localService } from '../../runner/service.ts';
 import { simulateCounty } from '../../runner/simulation/simulate-county.ts';
 import { trueRisks } from '../../runner/simulation/true-risk-ceiling.ts';
-import { type AgainstTruth, compareWithTruth, testedPeople } from './against-truth.ts';
+import { type AgainstTruth, holdAgainstTruth } from './against-truth.ts';
 
-const programmeId = 'older-people';
+const programme = requireProgramme('older-people');
 
-export interface JudgedCounty {
+export interface CountyOrder {
   readonly clients: number;
-  readonly evaluation: ModelEvaluation;
-  readonly againstTruth: readonly AgainstTruth[];
+  /** Of the other county, on all of whose older people the model is judged. */
+  readonly otherClients: number;
+  readonly seed: number;
 }
 
-/** Simulates a county, goes the whole way to a judged model, and holds it against the simulator's own risks. */
+export interface JudgedCounty extends CountyOrder {
+  /** On people of the county that were not learnt from. */
+  readonly evaluation: ModelEvaluation;
+  /** On another county, at the same later landmark. */
+  readonly against: AgainstTruth;
+}
+
+/**
+ * Simulates a county and goes the whole way to a judged model; then simulates another one, and holds the model
+ * against what happens to all its people, and against the simulator's own risks of them.
+ */
 export async function evaluateCounty(
+  order: CountyOrder,
+  network: RiskNetwork,
+  progress: Progress,
+): Promise<JudgedCounty> {
+  const { clients, otherClients, seed } = order;
+  const trained = await inCounty(clients, seed, progress, async (home, service) => {
+    const asked = { programme: programme.id, seed, maximumRows: 600_000 };
+    const { publication } = await service.train(asked);
+    const { publications } = folderHome(home);
+    const weights = await publications.read(publication, 'weights.bin');
+    const description = JSON.parse(
+      new TextDecoder().decode(await publications.read(publication, 'model.json')),
+    );
+    return {
+      evaluation: await service.evaluationOf(programme.id),
+      model: await network.restore({ description, weights }),
+    };
+  });
+  const { evaluation, model } = trained;
+  const against = await inCounty(otherClients, seed + 1, progress, async (home, service) => {
+    const rows = await rowsAt(home, evaluation.testLandmark);
+    const key = await service.pseudonymKey();
+    const risks = (await trueRisks(home, programme, evaluation.testLandmark, key))!;
+    const probability = await model.probabilities(rows.predictors);
+    const horizons = programme.horizonsMonths;
+    const predicted = horizons.map((_, h) => probability.filter((_, at) => at % horizons.length === h));
+    const truth = horizons.map((_, h) => Float64Array.from(rows.clients, (client) => risks.get(client)![h]!));
+    return holdAgainstTruth({ rows, predicted, truth }, horizons, seed);
+  });
+  return { ...order, evaluation, against };
+}
+
+async function inCounty<Found>(
   clients: number,
   seed: number,
   progress: Progress,
-): Promise<JudgedCounty> {
+  find: (home: string, service: ReturnType<typeof localService>) => Promise<Found>,
+): Promise<Found> {
   const home = mkdtempSync(join(tmpdir(), 'ennakko-county-'));
   try {
     await simulateCounty({ clients, seed, home, progress });
     const service = localService(home, progress);
     await service.ingest();
-    await service.buildClientMonths({ programme: programmeId });
-    const { publication } = await service.train({ programme: programmeId, seed, maximumRows: 600_000 });
-    const evaluation = await service.evaluationOf(programmeId);
-    const key = await service.pseudonymKey();
-    const programme = requireProgramme(programmeId);
-    const risks = (await trueRisks(home, programme, evaluation.testLandmark, key))!;
-    const predictions = join(home, publication.station, publication.run, 'test-predictions.csv');
-    const months = join(home, 'client-months', programmeId, '*', landmarkFileName(evaluation.testLandmark));
-    const people = await testedPeople({ predictions, months }, risks);
-    const againstTruth = compareWithTruth(people, programme.horizonsMonths, seed);
-    return { clients, evaluation, againstTruth };
+    await service.buildClientMonths({ programme: programme.id });
+    return await find(home, service);
   } finally {
     rmSync(home, { recursive: true });
   }
+}
+
+/** Everybody's client-month of one landmark, followed as far as it is known. */
+async function rowsAt(home: string, landmark: string): Promise<LandmarkRows> {
+  const { publications, files } = folderHome(home);
+  const months = await requireCurrent(publications, clientMonthStation(programme));
+  const everybody = {
+    landmarks: [landmark],
+    keeps: () => true,
+    followUpMonths: () => Number.POSITIVE_INFINITY,
+  };
+  return readLandmarkRows((await files()).clientMonths(), months, programme, everybody);
 }

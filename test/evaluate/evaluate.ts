@@ -1,7 +1,8 @@
 /**
  * `npm run evaluate`: how good the risk model is, on every data set there is at hand. Real and synthetic data are
  * looked for in the folder `--data` (unless told: `../shared/data` beside the project); what is missing is
- * said, not passed over. The simulated county is made anew (`--clients`, 200,000 unless told; 0: left out).
+ * said, not passed over. The simulated county is made anew (`--clients`, 200,000 unless told; 0: left out),
+ * and another one to judge the model on (`--other-clients`, 400,000).
  * `--in-turn`: DE-SynPUF's samples are tested on in turn, two at a time; `--task`: only its tasks with the text.
  */
 import { existsSync } from 'node:fs';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
   options: {
     data: { type: 'string', default: resolve(import.meta.dirname, '../../../shared/data') },
     clients: { type: 'string', default: '200000' },
+    'other-clients': { type: 'string', default: '400000' },
     seed: { type: 'string', default: '1' },
     'in-turn': { type: 'boolean', default: false },
     task: { type: 'string', default: '' },
@@ -45,8 +47,11 @@ await onData(
   (folder, report) =>
     evaluateDesynpuf({ folder, inTurn: values['in-turn'], task: values.task }, ports, report),
 );
-if (wanted.has('county') && Number(values.clients) > 0)
-  reportCounty(await evaluateCounty(Number(values.clients), Number(values.seed), progress));
+const [clients, otherClients, seed] = [values.clients, values['other-clients'], values.seed].map(Number);
+if (wanted.has('county') && clients! > 0)
+  reportCounty(
+    await evaluateCounty({ clients: clients!, otherClients: otherClients!, seed: seed! }, network, progress),
+  );
 
 async function onData(
   name: string,

@@ -1,5 +1,6 @@
+import type { EvaluationReport } from '../../models/evaluation/evaluate-predictions.ts';
 import type { Estimate } from '../../models/evaluation/person-bootstrap.ts';
-import type { AgainstTruth } from './against-truth.ts';
+import type { TruthAtHorizon } from './against-truth.ts';
 import type { JudgedCounty } from './county.ts';
 import type { JudgedTask } from './judge-predictions.ts';
 
@@ -24,26 +25,33 @@ export function reportTask({ title, figures, differences }: JudgedTask): void {
   }
 }
 
-/** The simulated county: the model beside the others, against the truth, and its groups. */
-export function reportCounty({ clients, evaluation, againstTruth }: JudgedCounty): void {
+/** The simulated county: the model beside the others on its own people, then on another county and against the truth. */
+export function reportCounty({ clients, otherClients, evaluation, against }: JudgedCounty): void {
   console.log(`\nSIMULATED county of ${clients.toLocaleString('en')}, other people and later time`);
   console.log(
     `  trained on ${evaluation.trainingRows.toLocaleString('en')} client-months of ` +
       `${evaluation.trainingPeople.toLocaleString('en')} people, tested on ` +
       `${evaluation.testRows.toLocaleString('en')}; served: ${evaluation.served}`,
   );
-  for (const [name, { horizons }] of Object.entries(evaluation.models)) {
-    for (const judged of horizons) {
-      if (judged.status !== 'evaluated') continue;
-      const { auc, brier, calibrationSlope, observedExpectedRatio } = judged.figures;
-      console.log(
-        `  ${String(judged.horizon).padEnd(3)} ${name.padEnd(13)} AUC ${interval(auc, 3)}  Brier ${fixed(brier.estimate, 4)}` +
-          `  slope ${interval(calibrationSlope, 2)}  O/E ${interval(observedExpectedRatio, 2)}`,
-      );
-    }
+  for (const [name, report] of Object.entries(evaluation.models)) reportFigures(name, report);
+  console.log(
+    `\nSIMULATED county of ${otherClients.toLocaleString('en')}, another one and as late: the same model on all its ` +
+      `${against.happened.people.toLocaleString('en')} older people`,
+  );
+  reportFigures('network', against.happened);
+  for (const truth of against.horizons) reportAgainstTruth(truth);
+  reportGroups(against.happened);
+}
+
+function reportFigures(name: string, { horizons }: EvaluationReport): void {
+  for (const judged of horizons) {
+    if (judged.status !== 'evaluated') continue;
+    const { auc, brier, calibrationSlope, observedExpectedRatio } = judged.figures;
+    console.log(
+      `  ${String(judged.horizon).padEnd(3)} ${name.padEnd(13)} AUC ${interval(auc, 3)}  Brier ${fixed(brier.estimate, 4)}` +
+        `  slope ${interval(calibrationSlope, 2)}  O/E ${interval(observedExpectedRatio, 3)}`,
+    );
   }
-  for (const truth of againstTruth) reportAgainstTruth(truth);
-  reportGroups(evaluation);
 }
 
 const leastPeople = 500;
@@ -52,7 +60,7 @@ const share = (auc: number, trueAuc: number) =>
   `${fixed(auc, 4)} / ${fixed(trueAuc, 4)} = ${fixed(auc / trueAuc, 4)}`;
 
 /** The model beside the simulator's own risk, and the groups in which it is off by more than a tenth. */
-function reportAgainstTruth(truth: AgainstTruth): void {
+function reportAgainstTruth(truth: TruthAtHorizon): void {
   const groups = truth.groups.filter(({ people }) => people >= leastPeople);
   const off = groups.filter(({ ratio }) => Math.abs(ratio - 1) > 0.1);
   console.log(
@@ -65,8 +73,8 @@ function reportAgainstTruth(truth: AgainstTruth): void {
 }
 
 /** Observed/expected of every group of 500 people or more that is away from 1 by more than a tenth. */
-function reportGroups({ models }: JudgedCounty['evaluation']): void {
-  for (const judged of models.network!.horizons) {
+function reportGroups({ horizons }: EvaluationReport): void {
+  for (const judged of horizons) {
     if (judged.status !== 'evaluated') continue;
     const groups = judged.groups.flatMap(({ name, groups: ofGrouping }) =>
       ofGrouping.flatMap((group) =>

@@ -127,7 +127,8 @@ function choose(table: PredictorTable, chosen: readonly string[] = table.names):
   };
 }
 
-function auditGroups({ audit, predictors }: LandmarkRows): Grouping[] {
+/** The groups by which fairness is audited. */
+export function auditGroups({ audit, predictors }: LandmarkRows): Grouping[] {
   const column = (name: string) => predictors.columns[predictors.names.indexOf(name)];
   const ages = column('age_years');
   const alone = column('lives_alone');
