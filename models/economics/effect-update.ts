@@ -1,3 +1,5 @@
+import { z95 } from '../survival/confidence.ts';
+
 /** What happened to those of one lot: equals of whom some were drawn to be offered an intervention. */
 export interface LotOutcome {
   /** Outcomes, and months seen until outcome, death or the end of the data, of those offered. */
@@ -84,8 +86,8 @@ function precision({ standardError }: LogRatio): number {
 /** A log ratio as a catalogue keeps it. */
 export const ratioWithInterval = ({ logRatio, standardError }: LogRatio) => ({
   ratio: Math.exp(logRatio),
-  lower95: Math.exp(logRatio - 1.959964 * standardError),
-  upper95: Math.exp(logRatio + 1.959964 * standardError),
+  lower95: Math.exp(logRatio - z95 * standardError),
+  upper95: Math.exp(logRatio + z95 * standardError),
 });
 
 /** A catalogue's ratio and interval as a log ratio. */

@@ -67,7 +67,7 @@ export function prepareStudy(whole: RiskStudy, settings: TrainingSettings): Prep
     forAdditive: encoded('curves'),
     forTrees: encoded('plain'),
     forNetworks: heldEncoded(encoding, predictors, settings.networkExpansion, exposure),
-    splits: innerSplits(study, settings),
+    splits: splitsByPerson(study.person, settings.innerParts, settings.innerSplits, study.seed),
     outcomes: followUp.event.reduce((sum, event) => sum + Number(event === 1), 0),
   };
 }
@@ -134,15 +134,4 @@ function gridHorizons({ followUp: { time, event }, horizons }: RiskStudy): numbe
       later.reduce((longest, when) => Math.max(longest, when)),
     ),
   ];
-}
-
-/** Splits of a sample of the rows, by person. */
-function innerSplits({ person, seed }: RiskStudy, settings: TrainingSettings): InnerSplit[] {
-  const sample = sampleByPerson(person, settings.maximumChoosingRows, seed);
-  const personOfSample = sample.map((row) => person[row]!);
-  const splits = splitsByPerson(personOfSample, settings.innerParts, settings.innerSplits, seed);
-  return splits.map(({ learn, judge }) => ({
-    learn: learn.map((at) => sample[at]!),
-    judge: judge.map((at) => sample[at]!),
-  }));
 }

@@ -9,8 +9,6 @@ export type StrengthName = (typeof strengthNames)[number];
 export interface TrainingSettings {
   /** More rows than this are thinned by person. */
   readonly maximumRows: number;
-  /** Rows, thinned by person, on which strength, ridge and calibration are chosen. */
-  readonly maximumChoosingRows: number;
   readonly innerParts: number;
   readonly innerSplits: number;
   readonly intervals: number;
@@ -48,7 +46,6 @@ export function settingsFor(rows: number): TrainingSettings {
   const isLarge = rows >= 20_000;
   return {
     maximumRows: 600_000,
-    maximumChoosingRows: 600_000,
     innerParts: 5,
     innerSplits: isLarge ? 1 : rows < 3000 ? 5 : 3,
     intervals: 12,
