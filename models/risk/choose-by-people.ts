@@ -102,14 +102,12 @@ export async function chooseRounds(
       trainTrees({ study, rows: learn, head, settings: trees, rounds, seed }),
     );
     const inputs = study.inputsOf(judge);
-    const modelOf = (count: number): JudgedModel => {
+    treeRounds.forEach((count, at) => {
       const numbers = grown.subarray(0, count * roundSize(shape));
       const made = roundsOf(shape, numbers);
+      const { baseline } = made.at(-1)!;
       const outputs = treeOutputs(made, inputs, study.width);
-      return { numbers, baseline: made.at(-1)!.baseline, outputs, timeScale, share };
-    };
-    treeRounds.forEach((count, at) => {
-      blends[at]!.push(count === 0 ? others[split]! : joined(others[split]!, [modelOf(count)]));
+      blends[at]!.push(joined(others[split]!, [{ numbers, baseline, outputs, timeScale, share }]));
     });
   }
   return bestOf(prepared, treeRounds, blends);

@@ -46,18 +46,17 @@ export async function fitNetworks(
   return networks;
 }
 
-/** Rounds of trees on all rows; none: no member. */
+/** Some rounds of trees on all rows. */
 export async function fitTrees(
   { study, forTrees, gridEnds, causes }: PreparedStudy,
   { trees, treesTimeScale: timeScale, treesShare: share }: TrainingSettings,
   rounds: number,
   parts: TrainingParts,
-): Promise<FittedMember[]> {
-  if (rounds === 0) return [];
+): Promise<FittedMember> {
   const head = hazardHead(gridEnds, causes, timeScale);
   const training = { study: forTrees, rows: allRows(study), head, settings: trees, rounds, seed: study.seed };
   const numbers = await parts.numbersOf('trees', () => trainTrees(training));
-  return [{ kind: 'trees', size: trees.depth, timeScale, expansion: 'plain', share, numbers }];
+  return { kind: 'trees', size: trees.depth, timeScale, expansion: 'plain', share, numbers };
 }
 
 export const allRows = ({ predictors }: RiskStudy) =>

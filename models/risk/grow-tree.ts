@@ -1,7 +1,7 @@
 import type { Tree } from './boosted-trees.ts';
 import type { BinnedInputs } from './threshold-bins.ts';
 
-/** How one output does by each row. */
+/** How one output does by each row seen. */
 export interface Residuals {
   /** Minus the loss's slope; of a level it is events − expected events, the martingale residual. */
   readonly excess: Float32Array;
@@ -17,7 +17,7 @@ export interface LeafSettings {
   readonly ridge: number;
 }
 
-/** What the questions of a tree are chosen on: some inputs, and a stretch of the rows. */
+/** What a tree sees: some inputs, and the binned rows from `start` up to `end`. */
 export interface Seen {
   readonly inputs: Int32Array;
   readonly start: number;
@@ -25,12 +25,11 @@ export interface Seen {
 }
 
 /**
- * Fills a tree: at each depth the question by which Σ_leaves excess² / (curvature + 1) of the level grows most in
- * the rows seen; then of level and trend each leaf's Newton step over all rows, rate · excess / (curvature + ridge).
- * Questions are chosen with hardly a ridge: with the leaves' own they rank worse.
+ * Fills a tree: at each depth the question by which Σ_leaves excess² / (curvature + 1) of the level grows most;
+ * then of level and trend each leaf's Newton step, rate · excess / (curvature + ridge). Questions are chosen with hardly a ridge: with the leaves' own they rank worse.
  *
- * @param residuals of level and trend, in the order of the binned rows
- * @returns the leaf of each row
+ * @param residuals of level and trend, of the rows seen
+ * @returns the leaf of each row, seen or not
  */
 export function growTree(
   { inputs, thresholds, leaves }: Tree,
@@ -39,7 +38,7 @@ export function growTree(
   residuals: { readonly level: Residuals; readonly trend: Residuals },
   settings: LeafSettings,
 ): Uint8Array {
-  const rows = residuals.level.excess.length;
+  const rows = binned.places[0]!.length;
   const leafOf = new Uint8Array(rows);
   for (let depth = 0; depth < inputs.length; depth++) {
     const { input, threshold } = bestQuestion(binned, seen, residuals.level, leafOf, 2 ** depth);
@@ -50,9 +49,9 @@ export function growTree(
   }
   [residuals.level, residuals.trend].forEach((one, output) => {
     const sums = new Float64Array(leaves.length);
-    for (let row = 0; row < rows; row++) {
-      sums[2 * leafOf[row]!]! += one.excess[row]!;
-      sums[2 * leafOf[row]! + 1]! += one.curvature[row]!;
+    for (let row = seen.start, at = 0; row < seen.end; row++, at++) {
+      sums[2 * leafOf[row]!]! += one.excess[at]!;
+      sums[2 * leafOf[row]! + 1]! += one.curvature[at]!;
     }
     for (let at = 0; at < leaves.length; at += 2)
       leaves[at + output] = (settings.rate * sums[at]!) / (sums[at + 1]! + settings.ridge);
@@ -79,7 +78,7 @@ function bestQuestion(
   for (const input of inputs) {
     const bins = thresholds[input]!.length + 1;
     const sums = new Float64Array(2 * leaves * bins);
-    addStretch(sums, residuals, leafOf, places[input]!, bins, start, end);
+    addRows(sums, residuals, leafOf.subarray(start, end), places[input]!.subarray(start, end), bins);
     const gains = gainsOf(sums, leaves, bins);
     for (let threshold = 0; threshold < gains.length; threshold++) {
       if (gains[threshold]! <= mostGain) continue;
@@ -118,17 +117,15 @@ function gainsOf(sums: Float64Array, leaves: number, bins: number): Float64Array
 
 const worth = (excess: number, curvature: number) => (excess * excess) / (curvature + 1);
 
-/** Adds excess and curvature of the rows from `start` up to `end`: leaves × bins × 2. */
-function addStretch(
+/** Adds excess and curvature of rows by leaf and place: leaves × bins × 2. */
+function addRows(
   sums: Float64Array,
   { excess, curvature }: Residuals,
   leafOf: Uint8Array,
   places: Uint8Array,
   bins: number,
-  start: number,
-  end: number,
 ): void {
-  for (let row = start; row < end; row++) {
+  for (let row = 0; row < places.length; row++) {
     const cell = 2 * (leafOf[row]! * bins + places[row]!);
     sums[cell]! += excess[row]!;
     sums[cell + 1]! += curvature[row]!;

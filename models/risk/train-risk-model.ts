@@ -63,7 +63,7 @@ export async function trainRiskModel(
   const judgedBlends = judgedRows(prepared, rounds.ofSplits);
   const gain = gainOfBlend(prepared, judgedAdditive, judgedBlends);
   const training = { ...told, strength: strength.choice, treeRounds: rounds.choice, gain };
-  const members = joined(joined([additive], networks), trees);
+  const members = joined(joined([additive], networks), [trees]);
   const models = {
     additive: finished(prepared, settings, [additive], judgedAdditive, training),
     blend: finished(prepared, settings, members, judgedBlends, training),

@@ -11,7 +11,7 @@ import type { EncodedStudy } from './train-network.ts';
 /** How trees learn. */
 export interface TreesSettings extends LeafSettings {
   readonly depth: number;
-  /** Of the rows, up to a number, and of the inputs, on which a round's questions are chosen. */
+  /** Of the rows, up to a number, and of the inputs, that a round sees. */
   readonly rowShare: number;
   readonly mostRows: number;
   readonly inputShare: number;
@@ -53,7 +53,15 @@ export function trainTrees({
   let baseline = marginalLogits(study.exposure, rows, shape.intervals, shape.causes);
   for (const round of roundsOf(shape, numbers)) {
     const seen = seenIn(rows.length, study.width, settings, draws);
-    const { residuals, next } = residualsAt(head, baseline, outputs, study.exposure, rows, settings.rate);
+    const { residuals, next } = residualsOf(
+      seen,
+      head,
+      baseline,
+      outputs,
+      study.exposure,
+      rows,
+      settings.rate,
+    );
     round.trees.forEach((tree, cause) => {
       const [level, trend] = [residuals[2 * cause]!, residuals[2 * cause + 1]!];
       const leafOf = growTree(tree, binned, seen, { level, trend }, settings);
@@ -73,8 +81,9 @@ function seenIn(rows: number, width: number, settings: TreesSettings, draws: Ran
   return { inputs, start, end: start + length };
 }
 
-/** How the hazards of now do by the rows, of each output, and the baseline that follows from it. */
-function residualsAt(
+/** How the hazards of now do by the rows seen, of each output, and the baseline that follows from it. */
+function residualsOf(
+  { start, end }: Seen,
   head: HazardHead,
   baseline: Float32Array,
   outputs: Float32Array,
@@ -82,19 +91,20 @@ function residualsAt(
   rows: Int32Array,
   rate: number,
 ): { residuals: Residuals[]; next: Float32Array } {
-  const count = rows.length;
+  const [width, count] = [outputsOf(head), end - start];
+  const seenRows = rows.subarray(start, end);
   const gradient = {
-    outputs: new Float32Array(outputs.length),
-    curvature: new Float32Array(outputs.length),
+    outputs: new Float32Array(count * width),
+    curvature: new Float32Array(count * width),
     baseline: new Float64Array(baseline.length),
   };
-  headLoss(head, baseline, outputs, exposure, rows, gradient);
-  const residuals = Array.from({ length: outputsOf(head) }, (_, output) => ({
-    excess: column(gradient.outputs, output, outputsOf(head), -count),
-    curvature: column(gradient.curvature, output, outputsOf(head), count),
+  headLoss(head, baseline, outputs.subarray(start * width, end * width), exposure, seenRows, gradient);
+  const residuals = Array.from({ length: width }, (_, output) => ({
+    excess: column(gradient.outputs, output, width, -count),
+    curvature: column(gradient.curvature, output, width, count),
   }));
   const events = new Float64Array(baseline.length);
-  for (const row of rows) {
+  for (const row of seenRows) {
     const cause = exposure.cause[row]!;
     if (cause > 0) events[exposure.interval[row]! * head.causes + cause - 1]!++;
   }

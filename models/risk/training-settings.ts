@@ -18,10 +18,10 @@ export interface TrainingSettings {
   readonly judgedNetworks: number;
   /** Of the networks together in the blend with the additive model, whose share the rest is. */
   readonly networkShare: number;
-  /** Of the trees in a blend that has them; the others' shares shrink in proportion. */
+  /** Of the trees in the blend; the others' shares shrink in proportion. */
   readonly treesShare: number;
   readonly trees: TreesSettings;
-  /** Numbers of rounds that are tried, rising; 0: no trees. */
+  /** Numbers of rounds that are tried, rising. */
   readonly treeRounds: readonly number[];
   readonly treesTimeScale: number;
   readonly batchRows: number;
@@ -53,16 +53,16 @@ export function settingsFor(rows: number): TrainingSettings {
     networks: isLarge ? 4 : 5,
     judgedNetworks: isLarge ? 3 : 2,
     networkShare: isLarge ? 0.7 : 0.5,
-    treesShare: 0.4,
+    treesShare: isLarge ? 0.4 : 0.3,
     trees: {
       depth: isLarge ? 6 : 4,
       rate: 0.08,
       ridge: 10,
-      rowShare: 0.5,
+      rowShare: 0.7,
       mostRows: 100_000,
       inputShare: 0.5,
     },
-    treeRounds: [0, 50, 100, 200, 300],
+    treeRounds: [50, 100, 200, 300],
     treesTimeScale: 0.3,
     batchRows: rows < 3000 ? 128 : isLarge ? 512 : 256,
     mostSteps: 4000,

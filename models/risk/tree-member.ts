@@ -1,7 +1,8 @@
-import { leafAt, type Tree, type TreesRound, treeOutputs } from './boosted-trees.ts';
+import { type TreesRound, treeOutputs } from './boosted-trees.ts';
 import { type Encoding, encode } from './encoding.ts';
 import type { Member, MemberPath } from './member.ts';
 import type { PredictorTable } from './predictor-table.ts';
+import { jumpsAlong, type TreeJumps } from './tree-jumps.ts';
 
 /** Boosted trees at work. */
 export class TreeMember implements Member {
@@ -46,6 +47,7 @@ export class TreePath implements MemberPath {
   readonly #profile: Float32Array;
   readonly #groupOfInput: Int32Array;
   readonly #stretches: { readonly end: number; readonly slopes: readonly Float32Array[] }[] = [];
+  #jumps: TreeJumps | undefined;
 
   constructor(
     rounds: readonly TreesRound[],
@@ -60,13 +62,17 @@ export class TreePath implements MemberPath {
   }
 
   outputsAt(share: number): Float32Array {
-    const profile = this.#profile;
-    const width = profile.length;
-    if (share === 1) return treeOutputs(this.#rounds, this.#values, width);
-    const between = this.#values.map(
-      (value, at) => profile[at % width]! + share * (value - profile[at % width]!),
-    );
-    return treeOutputs(this.#rounds, between, width);
+    if (share === 1) return treeOutputs(this.#rounds, this.#values, this.#profile.length);
+    const start = treeOutputs(this.#rounds, this.#profile, this.#profile.length);
+    const rows = this.#values.length / this.#profile.length;
+    const outputs = Float32Array.from({ length: rows * start.length }, (_, at) => start[at % start.length]!);
+    const { share: passed, output, level, trend } = this.#ownJumps();
+    for (let at = 0; at < passed.length; at++) {
+      if (passed[at]! > share) continue;
+      outputs[output[at]!]! += level[at]!;
+      outputs[output[at]! + 1]! += trend[at]!;
+    }
+    return outputs;
   }
 
   addSlopes(slopes: readonly Float32Array[], stretch: number): void {
@@ -75,64 +81,21 @@ export class TreePath implements MemberPath {
   }
 
   writeContributions(groups: number, contributions: Float64Array): void {
-    const width = this.#profile.length;
-    for (const { trees } of this.#rounds) {
-      trees.forEach((tree, cause) => {
-        const start = leafAt(tree, this.#profile, 0);
-        for (let row = 0, at = 0; at < this.#values.length; row++, at += width) {
-          let leaf = start;
-          let changed = start ^ leafAt(tree, this.#values, at);
-          while (changed !== 0) {
-            const depth = this.#firstCrossing(tree, at, changed);
-            const bit = bitOf(tree, depth);
-            this.#addJump({ tree, cause, row, depth, from: leaf, to: leaf ^ bit }, groups, contributions);
-            leaf ^= bit;
-            changed ^= bit;
-          }
-        }
-      });
+    const perRow = 2 * this.#rounds[0]!.trees.length;
+    const { share, output, input, level, trend } = this.#ownJumps();
+    for (let at = 0; at < share.length; at++) {
+      const { slopes } = this.#stretches.find(({ end }) => share[at]! <= end) ?? this.#stretches.at(-1)!;
+      const row = Math.floor(output[at]! / perRow);
+      for (let horizon = 0; horizon < slopes.length; horizon++) {
+        const slope = slopes[horizon]!;
+        contributions[(row * slopes.length + horizon) * groups + this.#groupOfInput[input[at]!]!]! +=
+          slope[output[at]!]! * level[at]! + slope[output[at]! + 1]! * trend[at]!;
+      }
     }
   }
 
-  /** Which of the questions whose answer changes on the way to a row, its values from `at` on, changes first. */
-  #firstCrossing(tree: Tree, at: number, changed: number): number {
-    let [first, least] = [0, Number.POSITIVE_INFINITY];
-    for (let depth = 0; depth < tree.inputs.length; depth++) {
-      if ((changed & bitOf(tree, depth)) === 0) continue;
-      const share = this.#crossing(tree, depth, at);
-      if (share < least) [first, least] = [depth, share];
-    }
-    return first;
-  }
-
-  /** How far on the way to a row an answer changes: 0 … 1. */
-  #crossing({ inputs, thresholds }: Tree, depth: number, at: number): number {
-    const input = inputs[depth]!;
-    const from = this.#profile[input]!;
-    return (thresholds[depth]! - from) / (this.#values[at + input]! - from);
-  }
-
-  #addJump({ tree, cause, row, depth, from, to }: Jump, groups: number, contributions: Float64Array): void {
-    const share = this.#crossing(tree, depth, row * this.#profile.length);
-    const { slopes } = this.#stretches.find(({ end }) => share <= end) ?? this.#stretches.at(-1)!;
-    const group = this.#groupOfInput[tree.inputs[depth]!]!;
-    const [level, trend] = [0, 1].map((one) => tree.leaves[2 * to + one]! - tree.leaves[2 * from + one]!);
-    const output = row * 2 * this.#rounds[0]!.trees.length + 2 * cause;
-    slopes.forEach((slope, horizon) => {
-      contributions[(row * slopes.length + horizon) * groups + group]! +=
-        slope[output]! * level! + slope[output + 1]! * trend!;
-    });
+  #ownJumps(): TreeJumps {
+    this.#jumps ??= jumpsAlong(this.#rounds, this.#values, this.#profile);
+    return this.#jumps;
   }
 }
-
-/** The step from one leaf to another where the way crosses a threshold. */
-interface Jump {
-  readonly tree: Tree;
-  readonly cause: number;
-  readonly row: number;
-  readonly depth: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-const bitOf = ({ inputs }: Tree, depth: number) => 1 << (inputs.length - 1 - depth);
