@@ -58,7 +58,7 @@ export function settingsFor(rows: number): TrainingSettings {
       depth: isLarge ? 6 : 4,
       rate: 0.08,
       ridge: 10,
-      rowShare: 0.7,
+      rowShare: isLarge ? 1 : 0.7,
       mostRows: 100_000,
       inputShare: 0.5,
     },

@@ -48,14 +48,14 @@ describe('ennakko table', () => {
 
     expect(ended.out.match(/Risk network +│ +0\.[78]/g)?.length).toBe(2);
     expect(ended.out.match(/logistic regression +│ +0\.[78]/g)?.length).toBe(2);
-  }, 60_000);
+  }, 240_000);
 
   it('ends with one line and exit code 1 when a cell is wrong', async () => {
     const data = written('wrong.csv', [header, ...people.slice(0, 3), 'p3,soon,1,70,married']);
     const ended = await runEnnakko(['table', '--data', data, ...words, '--out', join(folder, 'none.csv')]);
     expect(ended.code).toBe(1);
     expect(ended.err).toBe(`ennakko: ${data} line 5, months: expected a number from 0 up\n`);
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('a table', () => {
