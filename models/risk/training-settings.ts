@@ -62,7 +62,7 @@ export function settingsFor(rows: number): TrainingSettings {
       mostRows: 100_000,
       inputShare: 0.5,
     },
-    treeRounds: isLarge ? [50, 100, 200, 300] : [50, 100, 200],
+    treeRounds: rows >= 100_000 ? [50, 100, 200, 300] : [50, 100, 200],
     treesTimeScale: 0.3,
     batchRows: rows < 3000 ? 128 : isLarge ? 512 : 256,
     mostSteps: 4000,
