@@ -6,7 +6,7 @@ import type { Progress } from '../../functions/core/ports/progress.ts';
 import type { RiskNetwork } from '../../functions/core/ports/risk-network.ts';
 import { requireCurrent } from '../../functions/core/require-current.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
-import type { ModelEvaluation } from '../../functions/core/risk/judge-model.ts';
+import { type ModelEvaluation, predictionsOf } from '../../functions/core/risk/judge-model.ts';
 import { type LandmarkRows, readLandmarkRows } from '../../functions/core/risk/landmark-rows.ts';
 import { folderHome } from '../../functions/homes/folder-home.ts';
 import { localService } from '../../runner/service.ts';
@@ -54,13 +54,12 @@ export async function evaluateCounty(
     };
   });
   const { evaluation, model } = trained;
-  const against = await inCounty(otherClients, seed + 1, progress, async (home, service) => {
+  const against = await inCounty(otherClients, seed + 1000, progress, async (home, service) => {
     const rows = await rowsAt(home, evaluation.testLandmark);
     const key = await service.pseudonymKey();
     const risks = (await trueRisks(home, programme, evaluation.testLandmark, key))!;
-    const probability = await model.probabilities(rows.predictors);
     const horizons = programme.horizonsMonths;
-    const predicted = horizons.map((_, h) => probability.filter((_, at) => at % horizons.length === h));
+    const predicted = await predictionsOf(model, { test: rows, programme });
     const truth = horizons.map((_, h) => Float64Array.from(rows.clients, (client) => risks.get(client)![h]!));
     return holdAgainstTruth({ rows, predicted, truth }, horizons, seed);
   });

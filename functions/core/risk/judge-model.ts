@@ -100,7 +100,11 @@ export async function judgeModel(judged: Judged) {
   };
 }
 
-async function predictionsOf(model: TrainedRiskModel, { test, programme }: Judged): Promise<Predictions> {
+/** By horizon, what a model predicts of the test rows. */
+export async function predictionsOf(
+  model: TrainedRiskModel,
+  { test, programme }: Pick<Judged, 'test' | 'programme'>,
+): Promise<Predictions> {
   const probability = await model.probabilities(test.predictors);
   const horizons = programme.horizonsMonths.length;
   return programme.horizonsMonths.map((_, h) => probability.filter((_, at) => at % horizons === h));
