@@ -24,7 +24,7 @@ export interface RiskStudy {
   /** Where finished parts are kept and looked for; absent: nowhere. */
   readonly checkpoints?: Checkpoints;
   /**
-   * Which model to serve: `simplest`, the additive one unless the networks are better beyond the paired interval
+   * Which model to serve: `simplest`, the additive one unless the blend is better beyond the paired interval
    * (absent: this); `likeliest`, whichever loses less.
    */
   readonly preference?: 'simplest' | 'likeliest';

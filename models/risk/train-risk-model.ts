@@ -44,14 +44,14 @@ export async function trainRiskModel(
 ): Promise<TrainedModels> {
   const settings = { ...settingsFor(whole.predictors.rows), ...chosen };
   const prepared = prepareStudy(whole, settings);
-  const hasNetworks = prepared.outcomes >= settings.leastOutcomesForNetworks;
+  const hasBlend = prepared.outcomes >= settings.leastOutcomesForNetworks;
   const parts = new TrainingParts(whole.checkpoints, whole.onProgress);
-  parts.expect(partCount(prepared, settings, hasNetworks));
+  parts.expect(partCount(prepared, settings, hasBlend));
   const ridge = await chooseRidge(prepared, settings, parts);
   const additive = await fitAdditive(prepared, settings, ridge, parts);
   const judgedAdditive = judgedRows(prepared, ridge.ofSplits);
   const told = { ...describe(whole, prepared, settings), ridge: ridge.choice };
-  if (!hasNetworks) {
+  if (!hasBlend) {
     const alone = { ...told, strength: null, treeRounds: null, gain: null };
     const model = finished(prepared, settings, [additive], judgedAdditive, alone);
     return { served: model, additive: model, blend: undefined };
@@ -184,9 +184,9 @@ function columnMeans(values: Float64Array, columns: number): Float64Array {
 }
 
 /** How many parts a run has: tries and fits. */
-function partCount({ splits }: PreparedStudy, settings: TrainingSettings, hasNetworks: boolean): number {
+function partCount({ splits }: PreparedStudy, settings: TrainingSettings, hasBlend: boolean): number {
   const { ridges, strengths, networks, judgedNetworks } = settings;
   const ofNetworks = splits.length * (strengths.length + judgedNetworks - 1) + networks;
   const ofTrees = splits.length + 1;
-  return splits.length * ridges.length + 1 + (hasNetworks ? ofNetworks + ofTrees : 0);
+  return splits.length * ridges.length + 1 + (hasBlend ? ofNetworks + ofTrees : 0);
 }

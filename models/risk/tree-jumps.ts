@@ -24,9 +24,10 @@ export function jumpsAlong(
   profile: Float32Array,
 ): TreeJumps {
   const width = profile.length;
-  const trees = rounds.flatMap((round) => round.trees.map((tree, cause) => ({ tree, cause })));
-  const changed = trees.map(({ tree }) => {
-    const start = leafAt(tree, profile, 0);
+  const trees = rounds.flatMap((round) =>
+    round.trees.map((tree, cause) => ({ tree, cause, start: leafAt(tree, profile, 0) })),
+  );
+  const changed = trees.map(({ tree, start }) => {
     return Uint8Array.from(
       { length: values.length / width },
       (_, row) => start ^ leafAt(tree, values, row * width),
@@ -37,8 +38,7 @@ export function jumpsAlong(
   );
   const perRow = 2 * rounds[0]!.trees.length;
   let at = 0;
-  trees.forEach(({ tree, cause }, which) => {
-    const start = leafAt(tree, profile, 0);
+  trees.forEach(({ tree, cause, start }, which) => {
     changed[which]!.forEach((bits, row) => {
       let [leaf, left] = [start, bits];
       while (left !== 0) {
