@@ -1,13 +1,6 @@
 import type { Tree } from './boosted-trees.ts';
+import { PlaceSums, type Residuals, type Seen, totalsOf } from './place-sums.ts';
 import type { BinnedInputs } from './threshold-bins.ts';
-
-/** How one output does by each row seen. */
-export interface Residuals {
-  /** Minus the loss's slope; of a level it is events − expected events, the martingale residual. */
-  readonly excess: Float32Array;
-  /** The loss's second derivative; of a level it is the variance of the events. */
-  readonly curvature: Float32Array;
-}
 
 /** What makes answers careful. */
 export interface LeafSettings {
@@ -17,16 +10,10 @@ export interface LeafSettings {
   readonly ridge: number;
 }
 
-/** What a tree sees: some inputs, and the binned rows from `start` up to `end`. */
-export interface Seen {
-  readonly inputs: Int32Array;
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * Fills a tree: at each depth the question by which Σ_leaves excess² / (curvature + 1) of the level grows most;
- * then of level and trend each leaf's Newton step, rate · excess / (curvature + ridge). Questions are chosen with hardly a ridge: with the leaves' own they rank worse.
+ * then of level and trend each leaf's Newton step, rate · excess / (curvature + ridge). Questions are chosen
+ * with hardly a ridge: with the leaves' own they rank worse.
  *
  * @param residuals of level and trend, of the rows seen
  * @returns the leaf of each row, seen or not
@@ -40,19 +27,17 @@ export function growTree(
 ): Uint8Array {
   const rows = binned.places[0]!.length;
   const leafOf = new Uint8Array(rows);
+  const placeSums = new PlaceSums(binned, seen, residuals.level);
   for (let depth = 0; depth < inputs.length; depth++) {
-    const { input, threshold } = bestQuestion(binned, seen, residuals.level, leafOf, 2 ** depth);
+    const sums = placeSums.ofLeaves(leafOf, 2 ** depth);
+    const { input, threshold } = bestQuestion(sums, seen.inputs, 2 ** depth);
     inputs[depth] = input;
     thresholds[depth] = binned.thresholds[input]![threshold] ?? Number.POSITIVE_INFINITY;
     const places = binned.places[input]!;
     for (let row = 0; row < rows; row++) leafOf[row] = 2 * leafOf[row]! + (places[row]! > threshold ? 1 : 0);
   }
   [residuals.level, residuals.trend].forEach((one, output) => {
-    const sums = new Float64Array(leaves.length);
-    for (let row = seen.start, at = 0; row < seen.end; row++, at++) {
-      sums[2 * leafOf[row]!]! += one.excess[at]!;
-      sums[2 * leafOf[row]! + 1]! += one.curvature[at]!;
-    }
+    const { sums } = totalsOf(leafOf.subarray(seen.start, seen.end), one, leaves.length / 2);
     for (let at = 0; at < leaves.length; at += 2)
       leaves[at + output] = (settings.rate * sums[at]!) / (sums[at + 1]! + settings.ridge);
   });
@@ -65,39 +50,35 @@ interface Question {
   readonly threshold: number;
 }
 
-/** The question that parts the leaves best; one that parts nothing where none gains anything. */
-function bestQuestion(
-  { thresholds, places }: BinnedInputs,
-  { inputs, start, end }: Seen,
-  residuals: Residuals,
-  leafOf: Uint8Array,
-  leaves: number,
-): Question {
-  let best: Question = { input: inputs[0]!, threshold: thresholds[inputs[0]!]!.length };
+/**
+ * The question that parts the leaves best; one that parts nothing where none gains anything.
+ *
+ * @param sums by input: leaves × places × (excess, curvature)
+ */
+function bestQuestion(sums: readonly Float64Array[], inputs: Int32Array, leaves: number): Question {
+  let best: Question = { input: inputs[0]!, threshold: sums[0]!.length / (2 * leaves) - 1 };
   let mostGain = 0;
-  for (const input of inputs) {
-    const bins = thresholds[input]!.length + 1;
-    const sums = new Float64Array(2 * leaves * bins);
-    addRows(sums, residuals, leafOf.subarray(start, end), places[input]!.subarray(start, end), bins);
-    const gains = gainsOf(sums, leaves, bins);
+  sums.forEach((ofInput, at) => {
+    const gains = gainsOf(ofInput, leaves);
     for (let threshold = 0; threshold < gains.length; threshold++) {
       if (gains[threshold]! <= mostGain) continue;
       mostGain = gains[threshold]!;
-      best = { input, threshold };
+      best = { input: inputs[at]!, threshold };
     }
-  }
+  });
   return best;
 }
 
 /**
  * What is gained by parting every leaf at each threshold.
  *
- * @param sums leaves × bins × (excess, curvature)
+ * @param sums leaves × places × (excess, curvature)
  */
-function gainsOf(sums: Float64Array, leaves: number, bins: number): Float64Array {
-  const gains = new Float64Array(bins - 1);
+function gainsOf(sums: Float64Array, leaves: number): Float64Array {
+  const places = sums.length / (2 * leaves);
+  const gains = new Float64Array(places - 1);
   for (let leaf = 0; leaf < leaves; leaf++) {
-    const [first, last] = [2 * leaf * bins, 2 * (leaf + 1) * bins];
+    const [first, last] = [2 * leaf * places, 2 * (leaf + 1) * places];
     let [excess, curvature] = [0, 0];
     for (let at = first; at < last; at += 2) {
       excess += sums[at]!;
@@ -116,18 +97,3 @@ function gainsOf(sums: Float64Array, leaves: number, bins: number): Float64Array
 }
 
 const worth = (excess: number, curvature: number) => (excess * excess) / (curvature + 1);
-
-/** Adds excess and curvature of rows by leaf and place: leaves × bins × 2. */
-function addRows(
-  sums: Float64Array,
-  { excess, curvature }: Residuals,
-  leafOf: Uint8Array,
-  places: Uint8Array,
-  bins: number,
-): void {
-  for (let row = 0; row < places.length; row++) {
-    const cell = 2 * (leafOf[row]! * bins + places[row]!);
-    sums[cell]! += excess[row]!;
-    sums[cell + 1]! += curvature[row]!;
-  }
-}

@@ -4,6 +4,8 @@ export interface BinnedInputs {
   readonly thresholds: readonly Float32Array[];
   /** Of each input, row by row, how many of its thresholds the value is above. */
   readonly places: readonly Uint8Array[];
+  /** Of each input, the place of most rows. */
+  readonly commonest: Uint8Array;
 }
 
 const mostThresholds = 63;
@@ -28,7 +30,7 @@ export function binInputs(inputs: Float32Array, width: number): BinnedInputs {
     thresholds.push(own);
     places.push(Uint8Array.from({ length: rows }, (_, row) => placeOf(inputs[row * width + input]!, own)));
   }
-  return { thresholds, places };
+  return { thresholds, places, commonest: Uint8Array.from(places, commonestOf) };
 }
 
 /** A threshold after every bin of about as many rows as are left for each bin that is left; ties stay together. */
@@ -54,4 +56,10 @@ function placeOf(value: number, thresholds: Float32Array): number {
     else high = middle;
   }
   return low;
+}
+
+function commonestOf(places: Uint8Array): number {
+  const rows = new Int32Array(mostThresholds + 1);
+  for (const place of places) rows[place]!++;
+  return rows.indexOf(Math.max(...rows));
 }

@@ -1,9 +1,10 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import { roundSize, roundsOf } from './boosted-trees.ts';
-import { growTree, type LeafSettings, type Residuals, type Seen } from './grow-tree.ts';
+import { growTree, type LeafSettings } from './grow-tree.ts';
 import { type HazardHead, headLoss, outputsOf } from './hazard-head.ts';
 import { type IntervalExposure, marginalLogits } from './interval-exposure.ts';
+import type { Residuals, Seen } from './place-sums.ts';
 import { drawsFor, shuffledPositions } from './random-draws.ts';
 import { binInputs } from './threshold-bins.ts';
 import type { EncodedStudy } from './train-network.ts';
