@@ -45,6 +45,14 @@ export function blendedOutputs(
   return blended;
 }
 
+/** Lets levels drift: of each cause, drift · level is added to the trend. Changes the outputs, and returns them. */
+export function drifted(outputs: Float32Array, drifts: readonly number[]): Float32Array {
+  const width = 2 * drifts.length;
+  for (let level = 0; level < outputs.length; level += 2)
+    outputs[level + 1]! += drifts[(level % width) >> 1]! * outputs[level]!;
+  return outputs;
+}
+
 /**
  * The mean of baselines: intervals × causes.
  *

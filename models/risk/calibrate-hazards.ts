@@ -12,30 +12,39 @@ export interface JudgedRows {
   readonly rows: Int32Array;
 }
 
-/** Standard deviation of what is believed of slopes around 1 before looking. */
+/** Standard deviation of what is believed of slopes around 1, and of drifts around 0, before looking. */
 const priorDeviation = 0.1;
 
+/** How outputs are put right: by cause. */
+export interface Stretch {
+  /** What outputs are multiplied by. */
+  readonly slopes: readonly number[];
+  /** What the trend then gains for each unit of the level: how differences between people grow with log time. */
+  readonly drifts: readonly number[];
+}
+
 /**
- * How far the outputs of each cause must be stretched for people not learnt from: the slopes that make their
- * likelihood greatest, held towards 1 by a normal prior, so that few people change little. Ridge, weight decay
- * and the mean over dropped-out units all make predictions too timid; this undoes it. Intercepts are fitted
- * beside and thrown away: what few people would teach of the level, `fitBaseline` learns from all.
+ * How far the outputs of each cause must be stretched for people not learnt from: the slopes and drifts that make
+ * their likelihood greatest, held towards 1 and 0 by a normal prior, so that few people change little. Ridge,
+ * weight decay and the mean over dropped-out units all make predictions too timid, and hardest those of the
+ * trends; this undoes it. Intercepts are fitted beside and thrown away: what few people would teach of the level,
+ * `fitBaseline` learns from all.
  *
  * @param head up to the last interval that counts
  * @param person row to person: rows of one person together count as one
- * @returns one slope a cause
  * @source Steyerberg 2019, Clinical Prediction Models, 15.3 (shrunken recalibration)
  */
-export function calibrationSlopes(
+export function calibrationStretch(
   head: HazardHead,
   judged: readonly JudgedRows[],
   exposure: IntervalExposure,
   person: Int32Array,
-): readonly number[] {
+): Stretch {
   const { causes } = head;
   const weight = peoplePerRow(judged, person);
-  const point = new Float64Array(2 * causes);
-  point.fill(1, causes);
+  const point = new Float64Array(3 * causes);
+  const believed = Float64Array.from(point, (_, at) => (causes <= at && at < 2 * causes ? 1 : 0));
+  point.set(believed);
   const precision = 1 / (priorDeviation * priorDeviation);
   descend(
     (at, gradient) => {
@@ -45,15 +54,17 @@ export function calibrationSlopes(
       loss *= weight;
       for (let index = 0; index < at.length; index++) gradient[index]! *= weight;
       for (let index = causes; index < at.length; index++) {
-        loss += (precision * (at[index]! - 1) * (at[index]! - 1)) / 2;
-        gradient[index]! += precision * (at[index]! - 1);
+        const apart = at[index]! - believed[index]!;
+        loss += (precision * apart * apart) / 2;
+        gradient[index]! += precision * apart;
       }
       return loss;
     },
     point,
     { iterations: 60, tolerance: 1e-10 },
   );
-  return [...point.subarray(causes)];
+  const slopes = [...point.subarray(causes, 2 * causes)];
+  return { slopes, drifts: slopes.map((slope, cause) => point[2 * causes + cause]! / slope) };
 }
 
 /**
@@ -97,7 +108,7 @@ function peoplePerRow(judged: readonly JudgedRows[], person: Int32Array): number
   return people.size / rows;
 }
 
-/** Adds the summed loss's gradient by (intercepts, slopes); returns the loss. */
+/** Adds the summed loss's gradient by (intercepts, slopes, slopes · drifts); returns the loss. */
 function addLoss(
   head: HazardHead,
   { baseline, outputs, rows }: JudgedRows,
@@ -109,12 +120,18 @@ function addLoss(
   const width = outputsOf(head);
   const counted = head.ends.length * causes;
   const moved = Float32Array.from({ length: counted }, (_, cell) => baseline[cell]! + at[cell % causes]!);
-  const scaled = outputs.map((output, cell) => output * at[causes + ((cell % width) >> 1)]!);
+  const scaled = outputs.map((output, cell) => {
+    const cause = (cell % width) >> 1;
+    const drift = cell % 2 === 1 ? at[2 * causes + cause]! * outputs[cell - 1]! : 0;
+    return output * at[causes + cause]! + drift;
+  });
   const slopes = { outputs: new Float32Array(outputs.length), baseline: new Float64Array(counted) };
   const loss = headLoss(head, moved, scaled, exposure, rows, slopes);
   for (let cell = 0; cell < counted; cell++) gradient[cell % causes]! += rows.length * slopes.baseline[cell]!;
   for (let cell = 0; cell < outputs.length; cell++) {
-    gradient[causes + ((cell % width) >> 1)]! += rows.length * slopes.outputs[cell]! * outputs[cell]!;
+    const [cause, slope] = [(cell % width) >> 1, rows.length * slopes.outputs[cell]!];
+    gradient[causes + cause]! += slope * outputs[cell]!;
+    if (cell % 2 === 1) gradient[2 * causes + cause]! += slope * outputs[cell - 1]!;
   }
   return loss * rows.length;
 }

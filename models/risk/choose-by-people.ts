@@ -1,9 +1,14 @@
-import { additiveNumbers, additiveOutputs, additiveParameters } from './additive-member.ts';
+import {
+  type AdditiveParameters,
+  additiveNumbers,
+  additiveOutputs,
+  additiveParameters,
+} from './additive-member.ts';
 import { joined } from './blend.ts';
 import { roundSize, roundsOf, treeOutputs } from './boosted-trees.ts';
 import { hazardHead } from './hazard-head.ts';
 import { networkOutputs, networkParameters, shapeFor } from './hazard-network.ts';
-import { bestOf, type JudgedBlend, type JudgedChoice, type JudgedModel } from './judged-blends.ts';
+import { chooseBlend, type JudgedBlend, type JudgedChoice, type JudgedModel } from './judged-blends.ts';
 import type { PreparedStudy } from './prepare-study.ts';
 import { trainAdditive } from './train-additive.ts';
 import { trainNetwork } from './train-network.ts';
@@ -11,7 +16,7 @@ import { trainTrees } from './train-trees.ts';
 import type { TrainingParts } from './training-parts.ts';
 import { type StrengthName, strengthOf, type TrainingSettings } from './training-settings.ts';
 
-/** Chooses the additive model's ridge; each ridge starts from the stronger one's solution. */
+/** Chooses the additive model's ridge; each ridge starts from the solution of the one before. */
 export async function chooseRidge(
   prepared: PreparedStudy,
   settings: TrainingSettings,
@@ -21,21 +26,18 @@ export async function chooseRidge(
   const timeScale = settings.additiveTimeScale;
   const head = hazardHead(gridEnds, causes, timeScale);
   const [baselineSize, width] = [gridEnds.length * causes, 2 * causes];
-  const blends = settings.ridges.map(() => [] as JudgedBlend[]);
-  for (const [split, { learn, judge }] of prepared.splits.entries()) {
-    const inputs = study.inputsOf(judge);
-    let start: ReturnType<typeof additiveParameters> | undefined;
-    for (let at = settings.ridges.length - 1; at >= 0; at--) {
-      const ridge = settings.ridges[at]!;
-      const numbers = await parts.numbersOf(`split-${split}-ridge-${ridge}`, () =>
-        additiveNumbers(trainAdditive(study, learn, head, ridge, start)),
-      );
-      start = additiveParameters(numbers, baselineSize);
-      const outputs = additiveOutputs(inputs, start.pulls, width);
-      blends[at]!.push([{ numbers, baseline: start.baseline, outputs, timeScale, share: 1 }]);
-    }
-  }
-  return bestOf(prepared, settings.ridges, blends);
+  const starts: AdditiveParameters[] = [];
+  const fitted = async (ridge: number, split: number): Promise<JudgedBlend> => {
+    const { learn, judge } = prepared.splits[split]!;
+    const numbers = await parts.numbersOf(`split-${split}-ridge-${ridge}`, () =>
+      additiveNumbers(trainAdditive(study, learn, head, ridge, starts[split])),
+    );
+    const { baseline, pulls } = additiveParameters(numbers, baselineSize);
+    starts[split] = { baseline, pulls };
+    const outputs = additiveOutputs(study.inputsOf(judge), pulls, width);
+    return [{ numbers, baseline, outputs, timeScale, share: 1 }];
+  };
+  return chooseBlend(prepared, settings.choosingSplits, settings.ridges, fitted);
 }
 
 /**
@@ -66,14 +68,12 @@ export async function chooseStrength(
     const outputs = networkOutputs(network, study.inputsOf(judge));
     return { numbers, baseline: network.baseline, outputs, timeScale, share };
   };
-  const blends: JudgedBlend[][] = [];
-  for (const name of settings.strengths) {
-    const ofSplits: JudgedBlend[] = [];
-    for (const [split, blend] of additive.entries())
-      ofSplits.push(joined(blend, [await trained(name, split, 0)]));
-    blends.push(ofSplits);
-  }
-  const { choice, ofSplits: single } = bestOf(prepared, settings.strengths, blends);
+  const { choice, ofSplits: single } = await chooseBlend(
+    prepared,
+    settings.choosingSplits,
+    settings.strengths,
+    async (name, split) => joined(additive[split]!, [await trained(name, split, 0)]),
+  );
   const ofSplits: JudgedBlend[] = [];
   for (const [split, blend] of single.entries()) {
     const networks = [blend.at(-1)!];
@@ -95,22 +95,21 @@ export async function chooseRounds(
   const { trees, treeRounds, treesTimeScale: timeScale, treesShare: share } = settings;
   const head = hazardHead(gridEnds, causes, timeScale);
   const shape = { depth: trees.depth, causes, intervals: gridEnds.length };
-  const [rounds, seed] = [treeRounds.at(-1)!, prepared.study.seed];
-  const blends = treeRounds.map(() => [] as JudgedBlend[]);
-  for (const [split, { learn, judge }] of prepared.splits.entries()) {
-    const grown = await parts.numbersOf(`split-${split}-trees`, () =>
+  const { seed } = prepared.study;
+  const grown: Float32Array[] = [];
+  const withRounds = async (count: number, split: number): Promise<JudgedBlend> => {
+    const { learn, judge } = prepared.splits[split]!;
+    const rounds = split < settings.choosingSplits ? treeRounds.at(-1)! : count;
+    grown[split] ??= await parts.numbersOf(`split-${split}-trees`, () =>
       trainTrees({ study, rows: learn, head, settings: trees, rounds, seed }),
     );
-    const inputs = study.inputsOf(judge);
-    treeRounds.forEach((count, at) => {
-      const numbers = grown.subarray(0, count * roundSize(shape));
-      const made = roundsOf(shape, numbers);
-      const { baseline } = made.at(-1)!;
-      const outputs = treeOutputs(made, inputs, study.width);
-      blends[at]!.push(joined(others[split]!, [{ numbers, baseline, outputs, timeScale, share }]));
-    });
-  }
-  return bestOf(prepared, treeRounds, blends);
+    const numbers = grown[split].subarray(0, count * roundSize(shape));
+    const made = roundsOf(shape, numbers);
+    const { baseline } = made.at(-1)!;
+    const outputs = treeOutputs(made, study.inputsOf(judge), study.width);
+    return joined(others[split]!, [{ numbers, baseline, outputs, timeScale, share }]);
+  };
+  return chooseBlend(prepared, settings.choosingSplits, treeRounds, withRounds);
 }
 
 /** An ensemble as one model: its members' logits averaged. */

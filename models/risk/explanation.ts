@@ -1,4 +1,4 @@
-import { blendedOutputs } from './blend.ts';
+import { blendedOutputs, drifted } from './blend.ts';
 import { gaussLegendre } from './gauss-legendre.ts';
 import { type HazardHead, horizonGradients, outputsOf } from './hazard-head.ts';
 import type { MemberPath } from './member.ts';
@@ -18,6 +18,8 @@ export interface ExplainedRows {
   readonly baseline: Float32Array;
   readonly paths: readonly MemberPath[];
   readonly weights: readonly Float64Array[];
+  /** How the blend's levels drift, by cause. */
+  readonly drifts: readonly number[];
   readonly groups: number;
   readonly horizonIntervals: readonly number[];
   /** rows × horizons */
@@ -38,7 +40,7 @@ const quadratures = { smooth: gaussLegendre(4), kinked: gaussLegendre(5) };
  * @source Sundararajan, Taly & Yan 2017, Axiomatic Attribution for Deep Networks, eq. 1
  */
 export function contributionsFromProfile(rows: ExplainedRows): Float64Array {
-  const { paths, weights, groups, horizonIntervals, probability } = rows;
+  const { paths, weights, drifts, groups, horizonIntervals, probability } = rows;
   const contributions = new Float64Array(probability.length * groups);
   const { points, weights: pointWeights } = quadratures[paths.length > 1 ? 'kinked' : 'smooth'];
   points.forEach((point, at) => {
@@ -46,7 +48,7 @@ export function contributionsFromProfile(rows: ExplainedRows): Float64Array {
       paths.map((path) => path.outputsAt(point)),
       weights,
     );
-    const slopes = slopesAt(rows, outputs);
+    const slopes = slopesAt(rows, drifted(outputs, drifts));
     paths.forEach((path, m) => {
       const stretch = pointWeights[at]!;
       path.addSlopes(
@@ -63,9 +65,9 @@ export function contributionsFromProfile(rows: ExplainedRows): Float64Array {
   return contributions;
 }
 
-/** Slopes of the probability at each horizon by the blend's outputs: per horizon rows × outputs. */
+/** Slopes of the probability at each horizon by the blend's outputs before they drift: per horizon rows × outputs. */
 function slopesAt(
-  { head, baseline, horizonIntervals }: ExplainedRows,
+  { head, baseline, drifts, horizonIntervals }: ExplainedRows,
   outputs: Float32Array,
 ): Float64Array[] {
   const width = outputsOf(head);
@@ -74,7 +76,10 @@ function slopesAt(
   for (let start = 0; start < outputs.length; start += width) {
     const { gradient } = gradientAt(outputs, start);
     for (let h = 0, at = 0; h < slopes.length; h++) {
-      for (let output = 0; output < width; output++, at++) slopes[h]![start + output] = gradient[at]!;
+      for (let output = 0; output < width; output += 2, at += 2) {
+        slopes[h]![start + output] = gradient[at]! + drifts[output >> 1]! * gradient[at + 1]!;
+        slopes[h]![start + output + 1] = gradient[at + 1]!;
+      }
     }
   }
   return slopes;

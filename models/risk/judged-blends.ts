@@ -33,21 +33,31 @@ export interface JudgedChoice<Candidate> {
 }
 
 /**
- * The candidate whose blends lose least, averaged over splits.
+ * Tries candidates on the first splits, and takes the one whose blends lose least there, averaged over splits. Its
+ * blends of the other splits are made too: what is judged next is judged on all of them.
  *
- * @param blends candidates × splits
+ * @param tries on how many splits all candidates are tried
  */
-export function bestOf<Candidate>(
+export async function chooseBlend<Candidate>(
   prepared: PreparedStudy,
+  tries: number,
   candidates: readonly Candidate[],
-  blends: readonly (readonly JudgedBlend[])[],
-): JudgedChoice<Candidate> {
-  const tried = candidates.map((candidate, at) => {
-    const losses = judgedRows(prepared, blends[at]!).map((one) => meanOf(lossesOf(prepared, one)));
-    return { candidate, loss: meanOf(losses) };
-  });
-  const { candidate: chosen } = tried.reduce((found, one) => (one.loss < found.loss ? one : found));
-  return { choice: { chosen, tried }, ofSplits: blends[candidates.indexOf(chosen)]! };
+  blendOf: (candidate: Candidate, split: number) => Promise<JudgedBlend>,
+): Promise<JudgedChoice<Candidate>> {
+  const tried: { candidate: Candidate; loss: number; ofSplits: JudgedBlend[] }[] = [];
+  for (const candidate of candidates) {
+    const ofSplits: JudgedBlend[] = [];
+    for (let split = 0; split < tries; split++) ofSplits.push(await blendOf(candidate, split));
+    const losses = judgedRows(prepared, ofSplits).map((one) => meanOf(lossesOf(prepared, one)));
+    tried.push({ candidate, loss: meanOf(losses), ofSplits });
+  }
+  const { candidate: chosen, ofSplits } = tried.reduce((found, one) => (one.loss < found.loss ? one : found));
+  for (let split = tries; split < prepared.splits.length; split++)
+    ofSplits.push(await blendOf(chosen, split));
+  return {
+    choice: { chosen, tried: tried.map(({ candidate, loss }) => ({ candidate, loss })) },
+    ofSplits,
+  };
 }
 
 /** The head that judged rows are judged by: up to the last horizon, time in its common unit. */
@@ -55,7 +65,7 @@ export function judgingHead({ gridEnds, causes, study }: PreparedStudy): HazardH
   return firstIntervals(hazardHead(gridEnds, causes, 1), gridEnds.indexOf(study.horizons.at(-1)!) + 1);
 }
 
-/** The blend of each split for its judged rows. */
+/** The blend of each split, the first or all, for its judged rows. */
 export function judgedRows({ causes, splits }: PreparedStudy, blends: readonly JudgedBlend[]): JudgedRows[] {
   const unstretched = new Array<number>(causes).fill(1);
   return blends.map((models, split) => ({

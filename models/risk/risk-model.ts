@@ -1,6 +1,7 @@
 import { AdditiveMember, additiveParameters } from './additive-member.ts';
-import { blendedOutputs, outputWeights } from './blend.ts';
+import { blendedOutputs, drifted, outputWeights } from './blend.ts';
 import { roundsOf } from './boosted-trees.ts';
+import type { Stretch } from './calibrate-hazards.ts';
 import { type Encoding, type Expansion, groupOfColumn, groupOfInput } from './encoding.ts';
 import { centredContributions, contributionsFromProfile, type Reference } from './explanation.ts';
 import { causeIncidence, type HazardHead, hazardHead, outputsOf } from './hazard-head.ts';
@@ -26,9 +27,7 @@ export interface FittedMember {
 }
 
 /** The blend's hazards as other people, and all training rows, have put them right. */
-export interface HazardCalibration {
-  /** Of each cause, by which outputs are multiplied. */
-  readonly slopes: readonly number[];
+export interface HazardCalibration extends Stretch {
   /** intervals × causes */
   readonly baseline: readonly number[];
 }
@@ -104,10 +103,7 @@ export class RiskModel {
 
   /** The blend's outputs before they become hazards: rows × outputs. */
   outputs(table: PredictorTable): Float32Array {
-    return blendedOutputs(
-      this.#members.map((member) => member.outputs(table)),
-      this.#weights,
-    );
+    return this.#blended(this.#members.map((member) => member.outputs(table)));
   }
 
   /** Contributions from the average profile's probability rather than from the average probability. */
@@ -120,6 +116,7 @@ export class RiskModel {
       baseline: this.#baseline,
       paths,
       weights: this.#weights,
+      drifts: this.fitted.calibration.drifts,
       groups: this.fitted.groupNames.length,
       horizonIntervals: this.#horizonIntervals,
       probability: probabilities.probability,
@@ -136,14 +133,14 @@ export class RiskModel {
     return this.#profileProbability;
   }
 
+  #blended(outputs: readonly Float32Array[]): Float32Array {
+    return drifted(blendedOutputs(outputs, this.#weights), this.fitted.calibration.drifts);
+  }
+
   /** @param outputs of each member, rows × outputs */
   #probabilitiesOf(outputs: readonly Float32Array[]): RiskProbabilities {
     const ends = this.fitted.gridEnds.length;
-    const { outcome, competing } = causeIncidence(
-      this.#head,
-      this.#baseline,
-      blendedOutputs(outputs, this.#weights),
-    );
+    const { outcome, competing } = causeIncidence(this.#head, this.#baseline, this.#blended(outputs));
     const horizons = this.#horizonIntervals;
     const probability = new Float64Array((outcome.length / ends) * horizons.length);
     for (let row = 0, at = 0; at < probability.length; row++) {

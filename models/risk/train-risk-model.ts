@@ -1,5 +1,5 @@
 import { joined } from './blend.ts';
-import { calibrationSlopes, fitBaseline, type JudgedRows } from './calibrate-hazards.ts';
+import { calibrationStretch, fitBaseline, type JudgedRows } from './calibrate-hazards.ts';
 import { chooseRidge, chooseRounds, chooseStrength } from './choose-by-people.ts';
 import { shareOutRemainder } from './explanation.ts';
 import { allRows, fitAdditive, fitNetworks, fitTrees } from './fit-members.ts';
@@ -101,7 +101,7 @@ function finished(
     causes,
     encoding,
     calibration: {
-      slopes: calibrationSlopes(judgingHead(prepared), judged, exposure, study.person),
+      ...calibrationStretch(judgingHead(prepared), judged, exposure, study.person),
       baseline: [...judged[0]!.baseline],
     },
     profiles: profilesOf(prepared, members),
@@ -126,9 +126,8 @@ function withBaseline(fitted: FittedRiskModel, prepared: PreparedStudy): FittedR
     const some = rowsBetween(study.predictors, start, Math.min(rows, start + chunkRows));
     outputs.set(model.outputs(some), start * width);
   }
-  const { slopes, baseline: start } = fitted.calibration;
-  const baseline = fitBaseline(head, Float32Array.from(start), outputs, exposure);
-  return { ...fitted, calibration: { slopes, baseline } };
+  const baseline = fitBaseline(head, Float32Array.from(fitted.calibration.baseline), outputs, exposure);
+  return { ...fitted, calibration: { ...fitted.calibration, baseline } };
 }
 
 /** Mean inputs of each kind that a member reads. */
@@ -185,8 +184,9 @@ function columnMeans(values: Float64Array, columns: number): Float64Array {
 
 /** How many parts a run has: tries and fits. */
 function partCount({ splits }: PreparedStudy, settings: TrainingSettings, hasBlend: boolean): number {
-  const { ridges, strengths, networks, judgedNetworks } = settings;
-  const ofNetworks = splits.length * (strengths.length + judgedNetworks - 1) + networks;
+  const { ridges, strengths, networks, judgedNetworks, choosingSplits } = settings;
+  const tried = (candidates: number) => choosingSplits * (candidates - 1) + splits.length;
+  const ofNetworks = tried(strengths.length) + splits.length * (judgedNetworks - 1) + networks;
   const ofTrees = splits.length + 1;
-  return splits.length * ridges.length + 1 + (hasBlend ? ofNetworks + ofTrees : 0);
+  return tried(ridges.length) + 1 + (hasBlend ? ofNetworks + ofTrees : 0);
 }

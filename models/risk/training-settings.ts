@@ -10,7 +10,9 @@ export interface TrainingSettings {
   /** More rows than this are thinned by person. */
   readonly maximumRows: number;
   readonly innerParts: number;
+  /** By which what is chosen is judged, and calibrated; candidates are tried on the first `choosingSplits`. */
   readonly innerSplits: number;
+  readonly choosingSplits: number;
   readonly intervals: number;
   readonly hidden: number;
   readonly networks: number;
@@ -27,6 +29,7 @@ export interface TrainingSettings {
   readonly batchRows: number;
   readonly mostSteps: number;
   readonly strengths: readonly StrengthName[];
+  /** Falling. */
   readonly ridges: readonly number[];
   readonly networkTimeScale: number;
   readonly additiveTimeScale: number;
@@ -47,7 +50,8 @@ export function settingsFor(rows: number): TrainingSettings {
   return {
     maximumRows: 600_000,
     innerParts: 5,
-    innerSplits: isLarge ? 1 : rows < 3000 ? 5 : 3,
+    innerSplits: rows >= 200_000 ? 1 : rows < 3000 ? 5 : 3,
+    choosingSplits: isLarge ? 1 : rows < 3000 ? 5 : 3,
     intervals: 12,
     hidden: isLarge ? 128 : 64,
     networks: isLarge ? 4 : 5,
@@ -67,7 +71,7 @@ export function settingsFor(rows: number): TrainingSettings {
     batchRows: rows < 3000 ? 128 : isLarge ? 512 : 256,
     mostSteps: 4000,
     strengths: strengthNames,
-    ridges: [1, 10, 100, 1000],
+    ridges: [1000, 100, 10, 1],
     networkTimeScale: 0.5,
     additiveTimeScale: 0.3,
     networkExpansion: isLarge ? 'bins' : 'normal-scores',

@@ -16,8 +16,9 @@ export const quickSettings: Partial<TrainingSettings> = {
   batchRows: 256,
   mostSteps: 300,
   strengths: ['medium'],
-  ridges: [30, 300],
+  ridges: [300, 30],
   innerSplits: 1,
+  choosingSplits: 1,
   treeRounds: [30],
   leastOutcomesForNetworks: 50,
 };
