@@ -310,6 +310,8 @@ final as (
     cast(coalesce(p.has_day_activities, 0) as double) as has_day_activities,
     cast(coalesce(p.has_communal_housing, 0) as double) as has_communal_housing,
     cast(coalesce(p.need_assessments_12, 0) as double) as need_assessments_12,
+    cast(p.months_since_need_assessment as double)
+      as months_since_need_assessment,
     cast(coalesce(p.denied_decisions_24, 0) as double) as denied_decisions_24,
     cast(coalesce(p.has_informal_care_support, 0) as double)
       as has_informal_care_support,

@@ -66,6 +66,7 @@ export const features = {
   has_day_activities: { group: 'social-services', kind: 'flag' },
   has_communal_housing: { group: 'social-services', kind: 'flag' },
   need_assessments_12: { group: 'social-services', kind: 'count' },
+  months_since_need_assessment: { group: 'social-services', kind: 'months' },
   denied_decisions_24: { group: 'social-services', kind: 'count' },
   has_informal_care_support: { group: 'informal-care', kind: 'flag' },
   has_informal_carer: { group: 'informal-care', kind: 'flag' },

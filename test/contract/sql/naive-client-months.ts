@@ -327,7 +327,11 @@ class NaiveClientMonth {
       (row.valid_to === undefined || text(row, 'valid_to') >= this.landmarkOn);
     const since = (row: LakeRow, months: number) =>
       text(row, 'decided_on') >= monthsBefore(this.landmarkOn, months);
-    const isAssessed = (row: LakeRow) => row.decision_type === 'service-need-assessment' && since(row, 12);
+    const isAssessed = (row: LakeRow) => row.decision_type === 'service-need-assessment' && since(row, 24);
+    const assessed = rows.filter(isAssessed);
+    const latest = assessed
+      .map((row) => monthNumber(text(row, 'decided_on')))
+      .sort((one, other) => other - one)[0];
     const isDenied = (row: LakeRow) => row.decision === 'denied' && since(row, 24);
     for (const row of rows) {
       if (isInForce(row) || isAssessed(row) || isDenied(row)) sources.add(text(row, 'data_source'));
@@ -339,7 +343,8 @@ class NaiveClientMonth {
       has_day_activities: has('day-activities'),
       has_communal_housing: has('communal-housing'),
       has_informal_care_support: has('informal-care-support'),
-      need_assessments_12: rows.filter(isAssessed).length,
+      need_assessments_12: assessed.filter((row) => since(row, 12)).length,
+      months_since_need_assessment: latest === undefined ? null : monthNumber(this.landmarkOn) - latest,
       denied_decisions_24: rows.filter(isDenied).length,
     };
   }
