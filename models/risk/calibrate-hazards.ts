@@ -26,8 +26,8 @@ export interface Stretch {
 /**
  * How far the outputs of each cause must be stretched for people not learnt from: the slopes and drifts that make
  * their likelihood greatest, held towards 1 and 0 by a normal prior, so that few people change little. Ridge,
- * weight decay and the mean over dropped-out units all make predictions too timid, and hardest those of the
- * trends; this undoes it. Intercepts are fitted beside and thrown away: what few people would teach of the level,
+ * weight decay and the mean over dropped-out units all make predictions too timid, and not equally soon and
+ * late; this undoes it. Intercepts are fitted beside and thrown away: what few people would teach of the level,
  * `fitBaseline` learns from all.
  *
  * @param head up to the last interval that counts
