@@ -3,7 +3,7 @@ import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import { roundSize, roundsOf } from './boosted-trees.ts';
 import { growTree, type LeafSettings } from './grow-tree.ts';
 import { type HazardHead, headLoss, outputsOf } from './hazard-head.ts';
-import { type IntervalExposure, marginalLogits } from './interval-exposure.ts';
+import { marginalLogits } from './interval-exposure.ts';
 import type { Residuals, Seen } from './place-sums.ts';
 import { drawsFor, shuffledPositions } from './random-draws.ts';
 import { binInputs } from './threshold-bins.ts';
@@ -37,14 +37,8 @@ export interface TreesTraining {
  * @source Friedman 2002, Stochastic gradient boosting; Therneau, Grambsch & Fleming 1990, Martingale-based
  *   residuals for survival models
  */
-export function trainTrees({
-  study,
-  rows: ordered,
-  head,
-  settings,
-  rounds,
-  seed,
-}: TreesTraining): Float32Array {
+export function trainTrees(training: TreesTraining): Float32Array {
+  const { study, rows: ordered, head, settings, rounds, seed } = training;
   const draws = drawsFor(seed, 4);
   const rows = shuffledPositions(ordered.length, draws).map((at) => ordered[at]!);
   const shape = { depth: settings.depth, causes: head.causes, intervals: head.ends.length };
@@ -54,15 +48,7 @@ export function trainTrees({
   let baseline = marginalLogits(study.exposure, rows, shape.intervals, shape.causes);
   for (const round of roundsOf(shape, numbers)) {
     const seen = seenIn(rows.length, study.width, settings, draws);
-    const { residuals, next } = residualsOf(
-      seen,
-      head,
-      baseline,
-      outputs,
-      study.exposure,
-      rows,
-      settings.rate,
-    );
+    const { residuals, next } = residualsOf(training, rows, seen, baseline, outputs);
     round.trees.forEach((tree, cause) => {
       const [level, trend] = [residuals[2 * cause]!, residuals[2 * cause + 1]!];
       const leafOf = growTree(tree, binned, seen, { level, trend }, settings);
@@ -82,15 +68,13 @@ function seenIn(rows: number, width: number, settings: TreesSettings, draws: Ran
   return { inputs, start, end: start + length };
 }
 
-/** How the hazards of now do by the rows seen, of each output, and the baseline that follows from it. */
+/** How the hazards of now do by the shuffled rows that are seen, of each output, and the baseline that follows from it. */
 function residualsOf(
+  { study: { exposure }, head, settings: { rate } }: TreesTraining,
+  rows: Int32Array,
   { start, end }: Seen,
-  head: HazardHead,
   baseline: Float32Array,
   outputs: Float32Array,
-  exposure: IntervalExposure,
-  rows: Int32Array,
-  rate: number,
 ): { residuals: Residuals[]; next: Float32Array } {
   const [width, count] = [outputsOf(head), end - start];
   const seenRows = rows.subarray(start, end);
