@@ -167,6 +167,24 @@ export const featureGroups = {
       en: 'Nothing is known of social services',
     },
   ),
+  'need-assessment': group(
+    'months_since_need_assessment',
+    {
+      fi: 'Palvelutarpeen arviointi',
+      sv: 'Bedömning av servicebehovet',
+      en: 'Assessment of service need',
+    },
+    {
+      fi: 'Aika palvelutarpeen arvioinnista: {value}',
+      sv: 'Tid sedan servicebehovet bedömdes: {value}',
+      en: 'Time since service need was assessed: {value}',
+    },
+    {
+      fi: 'Palvelutarvetta ei ole arvioitu viimeisten 24 kuukauden aikana',
+      sv: 'Servicebehovet har inte bedömts under de senaste 24 månaderna',
+      en: 'Service need not assessed in the last 24 months',
+    },
+  ),
   'service-change': group(
     'contacts_12',
     {
