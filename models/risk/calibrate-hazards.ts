@@ -1,3 +1,4 @@
+import { drifted } from './blend.ts';
 import { type HazardHead, headLoss, outputsOf } from './hazard-head.ts';
 import type { IntervalExposure } from './interval-exposure.ts';
 import { descend } from './lbfgs.ts';
@@ -63,6 +64,11 @@ export function calibrationStretch(
     point,
     { iterations: 60, tolerance: 1e-10 },
   );
+  return stretchAt(point, causes);
+}
+
+/** The stretch at a point (intercepts, slopes, slopes · drifts). */
+function stretchAt(point: Float64Array, causes: number): Stretch {
   const slopes = [...point.subarray(causes, 2 * causes)];
   return { slopes, drifts: slopes.map((slope, cause) => point[2 * causes + cause]! / slope) };
 }
@@ -120,13 +126,10 @@ function addLoss(
   const width = outputsOf(head);
   const counted = head.ends.length * causes;
   const moved = Float32Array.from({ length: counted }, (_, cell) => baseline[cell]! + at[cell % causes]!);
-  const scaled = outputs.map((output, cell) => {
-    const cause = (cell % width) >> 1;
-    const drift = cell % 2 === 1 ? at[2 * causes + cause]! * outputs[cell - 1]! : 0;
-    return output * at[causes + cause]! + drift;
-  });
+  const stretch = stretchAt(at, causes);
+  const scaled = outputs.map((output, cell) => output * stretch.slopes[(cell % width) >> 1]!);
   const slopes = { outputs: new Float32Array(outputs.length), baseline: new Float64Array(counted) };
-  const loss = headLoss(head, moved, scaled, exposure, rows, slopes);
+  const loss = headLoss(head, moved, drifted(scaled, stretch.drifts), exposure, rows, slopes);
   for (let cell = 0; cell < counted; cell++) gradient[cell % causes]! += rows.length * slopes.baseline[cell]!;
   for (let cell = 0; cell < outputs.length; cell++) {
     const [cause, slope] = [(cell % width) >> 1, rows.length * slopes.outputs[cell]!];
