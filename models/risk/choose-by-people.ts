@@ -11,7 +11,7 @@ import { networkOutputs, networkParameters, shapeFor } from './hazard-network.ts
 import { chooseBlend, type JudgedBlend, type JudgedChoice, type JudgedModel } from './judged-blends.ts';
 import type { PreparedStudy } from './prepare-study.ts';
 import { trainAdditive } from './train-additive.ts';
-import { trainNetwork } from './train-network.ts';
+import { type EncodedStudy, trainNetwork } from './train-network.ts';
 import { trainTrees } from './train-trees.ts';
 import type { TrainingParts } from './training-parts.ts';
 import { type StrengthName, strengthOf, type TrainingSettings } from './training-settings.ts';
@@ -27,14 +27,15 @@ export async function chooseRidge(
   const head = hazardHead(gridEnds, causes, timeScale);
   const [baselineSize, width] = [gridEnds.length * causes, 2 * causes];
   const starts: AdditiveParameters[] = [];
+  const judgedInputs = judgedInputsOf(prepared, study);
   const fitted = async (ridge: number, split: number): Promise<JudgedBlend> => {
-    const { learn, judge } = prepared.splits[split]!;
+    const { learn } = prepared.splits[split]!;
     const numbers = await parts.numbersOf(`split-${split}-ridge-${ridge}`, () =>
       additiveNumbers(trainAdditive(study, learn, head, ridge, starts[split])),
     );
     const { baseline, pulls } = additiveParameters(numbers, baselineSize);
     starts[split] = { baseline, pulls };
-    const outputs = additiveOutputs(study.inputsOf(judge), pulls, width);
+    const outputs = additiveOutputs(judgedInputs(split), pulls, width);
     return [{ numbers, baseline, outputs, timeScale, share: 1 }];
   };
   return chooseBlend(prepared, settings.choosingSplits, settings.ridges, fitted);
@@ -97,8 +98,9 @@ export async function chooseRounds(
   const shape = { depth: trees.depth, causes, intervals: gridEnds.length };
   const { seed } = prepared.study;
   const grown: Float32Array[] = [];
+  const judgedInputs = judgedInputsOf(prepared, study);
   const withRounds = async (count: number, split: number): Promise<JudgedBlend> => {
-    const { learn, judge } = prepared.splits[split]!;
+    const { learn } = prepared.splits[split]!;
     const rounds = split < settings.choosingSplits ? treeRounds.at(-1)! : count;
     grown[split] ??= await parts.numbersOf(`split-${split}-trees`, () =>
       trainTrees({ study, rows: learn, head, settings: trees, rounds, seed }),
@@ -106,10 +108,19 @@ export async function chooseRounds(
     const numbers = grown[split].subarray(0, count * roundSize(shape));
     const made = roundsOf(shape, numbers);
     const { baseline } = made.at(-1)!;
-    const outputs = treeOutputs(made, study.inputsOf(judge), study.width);
+    const outputs = treeOutputs(made, judgedInputs(split), study.width);
     return joined(others[split]!, [{ numbers, baseline, outputs, timeScale, share }]);
   };
   return chooseBlend(prepared, settings.choosingSplits, treeRounds, withRounds);
+}
+
+/** Inputs of a split's judged rows, encoded once for all candidates. */
+function judgedInputsOf({ splits }: PreparedStudy, study: EncodedStudy): (split: number) => Float32Array {
+  const held: Float32Array[] = [];
+  return (split) => {
+    held[split] ??= study.inputsOf(splits[split]!.judge);
+    return held[split];
+  };
 }
 
 /** An ensemble as one model: its members' logits averaged. */
