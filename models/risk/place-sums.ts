@@ -151,10 +151,7 @@ function fillCommonest(
 
 /** Gives a side what the other one leaves of the leaf that they were. */
 function fillSide(sums: Float64Array, before: Float64Array, leaf: number, places: number): void {
-  const [own, other, parent] = [leaf, leaf ^ 1, leaf >> 1].map((one) => 2 * one * places) as [
-    number,
-    number,
-    number,
-  ];
-  for (let at = 0; at < 2 * places; at++) sums[own + at] = before[parent + at]! - sums[other + at]!;
+  const length = 2 * places;
+  const [own, other, parent] = [leaf * length, (leaf ^ 1) * length, (leaf >> 1) * length];
+  for (let at = 0; at < length; at++) sums[own + at] = before[parent + at]! - sums[other + at]!;
 }

@@ -47,11 +47,12 @@ export interface TrainingSettings {
 /** Settings for a number of training rows. */
 export function settingsFor(rows: number): TrainingSettings {
   const isLarge = rows >= 20_000;
+  const splits = rows < 3000 ? 5 : 3;
   return {
     maximumRows: 600_000,
     innerParts: 5,
-    innerSplits: rows >= 200_000 ? 1 : rows < 3000 ? 5 : 3,
-    choosingSplits: isLarge ? 1 : rows < 3000 ? 5 : 3,
+    innerSplits: rows >= 200_000 ? 1 : splits,
+    choosingSplits: isLarge ? 1 : splits,
     intervals: 12,
     hidden: isLarge ? 128 : 64,
     networks: isLarge ? 4 : 5,
