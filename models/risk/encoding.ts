@@ -74,6 +74,18 @@ export function columnWidth({ scale, scores, curves, edges }: ColumnEncoding, ex
   return plain + Number(scores !== null);
 }
 
+/** Positions of the plain inputs among a row's. */
+export function plainPositions({ columns }: Encoding, expansion: Expansion): Int32Array {
+  let offset = 0;
+  return Int32Array.from(
+    columns.flatMap((column) => {
+      const start = offset;
+      offset += columnWidth(column, expansion);
+      return Array.from({ length: columnWidth(column, 'plain') }, (_, at) => start + at);
+    }),
+  );
+}
+
 /** How many inputs a row has. */
 export function encodedWidth({ columns }: Encoding, expansion: Expansion): number {
   return columns.reduce((sum, column) => sum + columnWidth(column, expansion), 0);

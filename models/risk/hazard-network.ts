@@ -1,16 +1,22 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { foretellingLoss } from './foretold.ts';
 import { type HazardHead, headLoss, outputsOf } from './hazard-head.ts';
 import type { IntervalExposure } from './interval-exposure.ts';
 import { addColumnSums, matrix, numbersOf, transposed } from './matrices.ts';
 import { drawsFor, normalDraw } from './random-draws.ts';
 
-/** Inputs → hidden ReLU → hidden ReLU → outputs, and a baseline logit per interval and cause. */
+/**
+ * Inputs → hidden ReLU → hidden ReLU → outputs, and a baseline logit per interval and cause; while it is trained,
+ * from the second hidden layer also what is foretold beside.
+ */
 export interface NetworkShape {
   readonly inputs: number;
   readonly hidden: number;
   readonly outputs: number;
   /** intervals × causes */
   readonly baseline: number;
+  /** 0 in a network that is not in training. */
+  readonly foretold: number;
 }
 
 /** All parameters in one array, and its parts as views of it. Matrices are rows = from, columns = to. */
@@ -24,10 +30,13 @@ export interface NetworkParameters {
   readonly w3: Float32Array;
   readonly b3: Float32Array;
   readonly baseline: Float32Array;
+  readonly w4: Float32Array;
+  readonly b4: Float32Array;
 }
 
-function partSizes({ inputs, hidden, outputs, baseline }: NetworkShape): number[] {
-  return [inputs * hidden, hidden, hidden * hidden, hidden, hidden * outputs, outputs, baseline];
+function partSizes({ inputs, hidden, outputs, baseline, foretold }: NetworkShape): number[] {
+  const layers = [inputs * hidden, hidden, hidden * hidden, hidden, hidden * outputs, outputs];
+  return [...layers, baseline, hidden * foretold, foretold];
 }
 
 /** How many numbers a network has. */
@@ -41,19 +50,26 @@ export function networkParameters(
   all: Float32Array = new Float32Array(parameterCount(shape)),
 ): NetworkParameters {
   let start = 0;
-  const [w1, b1, w2, b2, w3, b3, baseline] = partSizes(shape).map((size) => {
+  const [w1, b1, w2, b2, w3, b3, baseline, w4, b4] = partSizes(shape).map((size) => {
     start += size;
     return all.subarray(start - size, start);
-  }) as [Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array];
-  return { shape, all, w1, b1, w2, b2, w3, b3, baseline };
+  }) as Tuple9<Float32Array>;
+  return { shape, all, w1, b1, w2, b2, w3, b3, baseline, w4, b4 };
 }
 
-/** 1 for weights, 0 for biases and the baseline. */
+type Tuple9<Part> = [Part, Part, Part, Part, Part, Part, Part, Part, Part];
+
+/** A trained network without what it foretold beside: its first numbers. */
+export function withoutForetold({ shape, all }: NetworkParameters): NetworkParameters {
+  const own = { ...shape, foretold: 0 };
+  return networkParameters(own, all.slice(0, parameterCount(own)));
+}
+
+/** 1 for weights, 0 for biases, the baseline and what is foretold beside, which is not kept. */
 export function decayedParameters(shape: NetworkShape): Uint8Array {
-  const parts = partSizes(shape).map((size, part) =>
-    new Uint8Array(size).fill(part < 5 && part % 2 === 0 ? 1 : 0),
-  );
-  return Uint8Array.from(parts.flatMap((part) => [...part]));
+  const isDecayed = networkParameters(shape);
+  for (const weights of [isDecayed.w1, isDecayed.w2, isDecayed.w3]) weights.fill(1);
+  return Uint8Array.from(isDecayed.all);
 }
 
 /**
@@ -86,21 +102,23 @@ export interface Batch {
   readonly inputs: Float32Array;
   readonly rows: Int32Array;
   readonly exposure: IntervalExposure;
+  /** What is to be foretold beside: rows × foretold, NaN where unknown, and what its loss counts for. */
+  readonly foretold?: { readonly values: Float32Array; readonly weight: number };
 }
 
 /** For each hidden unit of each row 0 or 1 / (1 − dropout): rows × hidden. */
 export type DropoutMasks = readonly [Float32Array, Float32Array];
 
 /**
- * Mean negative log likelihood of a batch and its gradient by hand: no tape, and no transpose flags, which
- * hit a slow kernel on WASM. Leaves no tensor behind.
+ * Mean negative log likelihood of a batch, with the loss of what is foretold beside, and its gradient by hand: no
+ * tape, and no transpose flags, which hit a slow kernel on WASM. Leaves no tensor behind.
  *
  * @param gradient of the loss by every parameter, overwritten
  */
 export function lossAndGradient(
   head: HazardHead,
   parameters: NetworkParameters,
-  { inputs, rows, exposure }: Batch,
+  { inputs, rows, exposure, foretold }: Batch,
   gradient: NetworkParameters,
   masks?: DropoutMasks,
 ): number {
@@ -124,7 +142,13 @@ export function lossAndGradient(
 
     const outputSlope = matrix(headGradient.outputs, n, shape.outputs);
     gradient.w3.set(weightSlopes(hidden2, outputSlope));
-    const slope2 = thin(slopeThrough(outputSlope, w3, hidden2), 1);
+    let back = slopeThrough(outputSlope, w3, hidden2);
+    if (foretold) {
+      const beside = foretellingSlopes(parameters, hidden2, foretold, gradient);
+      loss += beside.loss;
+      back = tf.add(back, beside.back);
+    }
+    const slope2 = thin(back, 1);
     gradient.w2.set(weightSlopes(hidden1, slope2));
     const slope1 = thin(slopeThrough(slope2, w2, hidden1), 0);
     gradient.w1.set(weightSlopes(inputLayer, slope1));
@@ -134,6 +158,22 @@ export function lossAndGradient(
   });
   gradient.baseline.set(headGradient.baseline);
   return loss;
+}
+
+/** Loss of what is foretold, with its gradient by the last weights, and the slope that it sends back. */
+function foretellingSlopes(
+  { shape, w4, b4 }: NetworkParameters,
+  hidden2: tf.Tensor2D,
+  { values, weight }: NonNullable<Batch['foretold']>,
+  gradient: NetworkParameters,
+): { loss: number; back: tf.Tensor2D } {
+  const told = numbersOf(denseLayer(hidden2, w4, b4, shape.foretold));
+  const slopes = new Float32Array(told.length);
+  const loss = foretellingLoss(told, values, weight, slopes);
+  const toldSlope = matrix(slopes, hidden2.shape[0], shape.foretold);
+  gradient.w4.set(weightSlopes(hidden2, toldSlope));
+  addColumnSums(slopes, shape.foretold, gradient.b4);
+  return { loss, back: slopeThrough(toldSlope, w4, hidden2) };
 }
 
 function denseLayer(
@@ -195,7 +235,11 @@ export function networkOutputs(
   return outputs;
 }
 
-/** @returns whether a head's outputs and baseline fit a network's shape */
-export function shapeFor(head: HazardHead, inputs: number, hidden: number): NetworkShape {
-  return { inputs, hidden, outputs: outputsOf(head), baseline: head.ends.length * head.causes };
+/**
+ * The shape of a network for a head.
+ *
+ * @param foretold how many values are foretold beside, in training
+ */
+export function shapeFor(head: HazardHead, inputs: number, hidden: number, foretold = 0): NetworkShape {
+  return { inputs, hidden, outputs: outputsOf(head), baseline: head.ends.length * head.causes, foretold };
 }

@@ -1,6 +1,14 @@
 import { type FollowUp, pickFollowUp } from '../survival/follow-up.ts';
 import { intervalGrid } from '../survival/interval-grid.ts';
-import { type Encoding, type Expansion, encode, encodedWidth, learnEncoding } from './encoding.ts';
+import {
+  type Encoding,
+  type Expansion,
+  encode,
+  encodedWidth,
+  learnEncoding,
+  plainPositions,
+} from './encoding.ts';
+import { laterRows, learnForetold } from './foretold.ts';
 import { type IntervalExposure, intervalExposure } from './interval-exposure.ts';
 import { type InnerSplit, sampleByPerson, splitsByPerson } from './people.ts';
 import { columnsByName, type PredictorTable, pickPredictors } from './predictor-table.ts';
@@ -15,6 +23,11 @@ export interface RiskStudy {
   readonly followUp: FollowUp;
   /** Row to person number, 0 … people − 1: a person's rows stay together in every inner split. */
   readonly person: Int32Array;
+  /**
+   * When each row's time starts, in the unit of time, from any common start: a person's later row tells networks
+   * what becomes of them. Absent: nobody is seen more than once.
+   */
+  readonly landmark?: Int32Array;
   /** Rising, in the unit of time. */
   readonly horizons: readonly number[];
   /** Predictor name to the group it is explained under; absent: its own name. */
@@ -66,20 +79,22 @@ export function prepareStudy(whole: RiskStudy, settings: TrainingSettings): Prep
     exposure,
     forAdditive: encoded('curves'),
     forTrees: encoded('plain'),
-    forNetworks: heldEncoded(encoding, predictors, settings.networkExpansion, exposure),
+    forNetworks: forNetworks(study, encoding, exposure, settings),
     splits: splitsByPerson(study.person, settings.innerParts, settings.innerSplits, study.seed),
     outcomes: followUp.event.reduce((sum, event) => sum + Number(event === 1), 0),
   };
 }
 
 /** Networks read every row many times: it is encoded once, when first read. */
-function heldEncoded(
+function forNetworks(
+  { predictors, person, landmark, horizons }: RiskStudy,
   encoding: Encoding,
-  predictors: PredictorTable,
-  expansion: Expansion,
   exposure: IntervalExposure,
+  { networkExpansion: expansion, foretoldWeight }: TrainingSettings,
 ): EncodedStudy {
   const width = encodedWidth(encoding, expansion);
+  const plainInputs = (rows: Int32Array) => encode(encoding, predictors, 'plain', rows);
+  const later = laterRows(person, landmark, horizons[0]!);
   let held: Float32Array | undefined;
   return {
     width,
@@ -88,15 +103,17 @@ function heldEncoded(
       held ??= encode(encoding, predictors, expansion);
       return pickInputs(held, width, rows);
     },
+    foretold: learnForetold(later, plainPositions(encoding, expansion), plainInputs, foretoldWeight),
   };
 }
 
-function checkStudy({ predictors, followUp, person, horizons }: RiskStudy): void {
+function checkStudy({ predictors, followUp, person, landmark, horizons }: RiskStudy): void {
   columnsByName(predictors, predictors.names);
   for (const [what, length] of [
     ['times', followUp.time.length],
     ['events', followUp.event.length],
     ['persons', person.length],
+    ['landmarks', landmark?.length ?? predictors.rows],
   ] as const) {
     if (length !== predictors.rows)
       throw new RangeError(`${what}: expected ${predictors.rows}, got ${length}`);
@@ -116,6 +133,7 @@ function thinned(study: RiskStudy, maximumRows: number): RiskStudy {
     predictors: pickPredictors(study.predictors, rows),
     followUp: pickFollowUp(study.followUp, rows),
     person: rows.map((row) => study.person[row]!),
+    ...(study.landmark && { landmark: rows.map((row) => study.landmark![row]!) }),
   };
 }
 

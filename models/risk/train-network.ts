@@ -1,7 +1,9 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { AdamW, rateShare } from './adamw.ts';
+import { type Foretold, foretoldValues } from './foretold.ts';
 import type { HazardHead } from './hazard-head.ts';
 import {
+  type Batch,
   type DropoutMasks,
   decayedParameters,
   lossAndGradient,
@@ -9,6 +11,7 @@ import {
   networkParameters,
   shapeFor,
   startingParameters,
+  withoutForetold,
 } from './hazard-network.ts';
 import { type IntervalExposure, marginalLogits } from './interval-exposure.ts';
 import { drawsFor, shuffledPositions } from './random-draws.ts';
@@ -27,6 +30,8 @@ export interface EncodedStudy {
   readonly exposure: IntervalExposure;
   /** Inputs of some rows, rows × width. */
   inputsOf(rows: Int32Array): Float32Array;
+  /** What networks learn to foretell beside; absent: nothing. */
+  readonly foretold?: Foretold | undefined;
 }
 
 /** Rows of a table held encoded, side by side. */
@@ -55,7 +60,8 @@ export interface NetworkTraining {
 export function trainNetwork(training: NetworkTraining): NetworkParameters {
   const { study, rows, head, strength, hidden, seed } = training;
   const batchRows = Math.min(training.batchRows, rows.length);
-  const shape = shapeFor(head, study.width, hidden);
+  const { foretold } = study;
+  const shape = shapeFor(head, study.width, hidden, foretold?.positions.length);
   const baseline = marginalLogits(study.exposure, rows, head.ends.length, head.causes);
   const parameters = startingParameters(shape, baseline, seed);
   const gradient = networkParameters(shape);
@@ -64,12 +70,18 @@ export function trainNetwork(training: NetworkTraining): NetworkParameters {
   const nextMasks = masksOf(batchRows * hidden, strength.dropout, seed);
   for (let step = 0; step < strength.steps; step++) {
     const batchOfRows = nextRows();
-    const batch = { inputs: study.inputsOf(batchOfRows), rows: batchOfRows, exposure: study.exposure };
-    lossAndGradient(head, parameters, batch, gradient, nextMasks());
+    lossAndGradient(head, parameters, batchFor(study, batchOfRows), gradient, nextMasks());
     optimiser.step(parameters.all, gradient.all, strength.rate * rateShare(step, strength.steps));
     training.onStep?.();
   }
-  return parameters;
+  return withoutForetold(parameters);
+}
+
+function batchFor(study: EncodedStudy, rows: Int32Array): Batch {
+  const batch = { inputs: study.inputsOf(rows), rows, exposure: study.exposure };
+  if (!study.foretold) return batch;
+  const values = foretoldValues(study.foretold, rows, study.width, study.inputsOf);
+  return { ...batch, foretold: { values, weight: study.foretold.weight } };
 }
 
 /** Whole batches from one shuffle of the rows after another; what is left of a shuffle is dropped. */

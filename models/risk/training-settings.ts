@@ -35,6 +35,11 @@ export interface TrainingSettings {
   readonly additiveTimeScale: number;
   /** What networks read. */
   readonly networkExpansion: Extract<Expansion, 'normal-scores' | 'bins'>;
+  /**
+   * What foretelling a person's later row counts for in a network's loss, where people are seen again: the more,
+   * the fewer rows there are to tell outcomes.
+   */
+  readonly foretoldWeight: number;
   /** Of each predictor, at most. */
   readonly bins: number;
   /** Fewer outcomes than this: the additive model alone. */
@@ -44,12 +49,14 @@ export interface TrainingSettings {
   readonly explainedRows: number;
 }
 
+const maximumRows = 600_000;
+
 /** Settings for a number of training rows. */
 export function settingsFor(rows: number): TrainingSettings {
   const isLarge = rows >= 20_000;
   const splits = rows < 3000 ? 5 : 3;
   return {
-    maximumRows: 600_000,
+    maximumRows,
     innerParts: 5,
     innerSplits: rows >= 200_000 ? 1 : splits,
     choosingSplits: isLarge ? 1 : splits,
@@ -70,12 +77,13 @@ export function settingsFor(rows: number): TrainingSettings {
     treeRounds: rows >= 100_000 ? [50, 100, 200, 300] : isLarge ? [50, 100, 200] : [100],
     treesTimeScale: 0.3,
     batchRows: rows < 3000 ? 128 : isLarge ? 512 : 256,
-    mostSteps: 4000,
+    mostSteps: 8000,
     strengths: strengthNames,
     ridges: [1000, 100, 10, 1],
     networkTimeScale: 0.5,
     additiveTimeScale: 0.3,
     networkExpansion: isLarge ? 'bins' : 'normal-scores',
+    foretoldWeight: Math.min(10, maximumRows / rows),
     bins: 8,
     leastOutcomesForNetworks: 75,
     averagedRows: 50_000,

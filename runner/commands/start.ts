@@ -42,7 +42,7 @@ async function makeReady(county: County, clients: number, seed: number): Promise
   await simulateCounty({ clients, seed, home, progress });
   say(ingestTable(await service.ingest(), language));
   await service.buildClientMonths({ programme });
-  const model = await service.train({ programme, seed, maximumRows: 25_000 });
+  const model = await service.train({ programme, seed, maximumRows: 19_000 });
   const scores = await service.score({ programme });
   const evaluation = await service.evaluationOf(programme);
   const { trueRiskCeiling } = await import('../simulation/true-risk-ceiling.ts');

@@ -16,6 +16,11 @@ export interface TrainingInput {
   readonly followUp: FollowUp;
   /** One person's rows stay together in every inner split: row to person number, 0 … people − 1. */
   readonly person: Int32Array;
+  /**
+   * Row to its landmark, in the unit of `followUp.time` from any common start: what a person's registers say one
+   * horizon later is learnt from too. Absent: nobody has more than one row.
+   */
+  readonly landmark?: Int32Array;
   /** Rising, in the unit of `followUp.time`. */
   readonly horizons: readonly number[];
   /** Predictor name to the group it is explained under. */

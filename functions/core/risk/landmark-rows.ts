@@ -1,4 +1,5 @@
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import { monthOf } from '../calendar.ts';
 import type { ClientMonthBatch, ClientMonthSource } from '../ports/client-month-source.ts';
 import type { Publication } from '../ports/publication-store.ts';
 import type { FollowUp, PredictorTable } from '../ports/risk-network.ts';
@@ -9,6 +10,8 @@ export interface LandmarkRows {
   readonly clients: readonly string[];
   /** Row to person number, 0 … people − 1. */
   readonly person: Int32Array;
+  /** Row to its landmark, in months. */
+  readonly landmark: Int32Array;
   readonly predictors: PredictorTable;
   readonly followUp: FollowUp;
   /** Columns by which fairness is audited; never predictors because of being here. */
@@ -43,7 +46,8 @@ export async function readLandmarkRows(
       for (let row = 0; row < batch.rows; row += 1) {
         const client = batch.texts.client[row]!;
         const { study_group: group, sources_used: sources } = batch.texts;
-        if (choice.keeps(client, group[row]!, sources[row]!, landmark)) gathered.add(batch, row, limit);
+        if (choice.keeps(client, group[row]!, sources[row]!, landmark))
+          gathered.add(batch, row, monthOf(landmark), limit);
       }
     }
   }
@@ -53,6 +57,7 @@ export async function readLandmarkRows(
 class Gathered {
   readonly #names: readonly string[];
   readonly #columns: readonly GrowingColumn[];
+  readonly #landmark = new GrowingColumn();
   readonly #time = new GrowingColumn();
   readonly #event = new GrowingColumn();
   readonly #clients: string[] = [];
@@ -68,10 +73,11 @@ class Gathered {
     this.#columns = names.map(() => new GrowingColumn());
   }
 
-  add(batch: ClientMonthBatch, row: number, followUpMonths: number): void {
+  add(batch: ClientMonthBatch, row: number, landmark: number, followUpMonths: number): void {
     this.#names.forEach((name, column) => {
       this.#columns[column]!.append(batch.numbers[name]![row]!);
     });
+    this.#landmark.append(landmark);
     const months = batch.numbers.months_to_event![row]!;
     const isSeen = months <= followUpMonths;
     this.#time.append(Math.min(months, followUpMonths));
@@ -84,6 +90,7 @@ class Gathered {
     return {
       clients: this.#clients,
       person: numberPeople(this.#clients),
+      landmark: Int32Array.from(this.#landmark.values()),
       predictors: {
         names: this.#names,
         rows: this.#clients.length,

@@ -42,7 +42,7 @@ export async function trainRiskModel(ports: TrainPorts, order: TrainOrder, occas
   const mayTrain = await whoMayTrain(ports, months, [plan.training, plan.test], occasion);
   const station = {
     station: `models/${order.programme.id}`,
-    version: '10',
+    version: '11',
     inputs: [months],
     parameters: { ...order, numerics: ports.network.numerics, withheld: mayTrain.withheldSha256 },
     origin: months.origin,
@@ -136,6 +136,7 @@ async function learn(
     predictors: rows.predictors,
     followUp: rows.followUp,
     person: rows.person,
+    landmark: rows.landmark,
     horizons: programme.horizonsMonths,
     groups: Object.fromEntries(programme.predictors.map((name) => [name, features[name].group])),
     seed,

@@ -7,6 +7,7 @@ import {
   networkParameters,
   shapeFor,
   startingParameters,
+  withoutForetold,
 } from '../../../models/risk/hazard-network.ts';
 import { intervalExposure } from '../../../models/risk/interval-exposure.ts';
 import { transposed } from '../../../models/risk/matrices.ts';
@@ -16,7 +17,8 @@ import { startWasm } from './simulated-study.ts';
 beforeAll(startWasm);
 
 const head = hazardHead([6, 12, 36], 2, 0.5);
-const shape = shapeFor(head, 5, 8);
+const foretold = 3;
+const shape = shapeFor(head, 5, 8, foretold);
 
 function exampleBatch(rows: number) {
   const draws = drawsFor(3, 0);
@@ -28,13 +30,26 @@ function exampleBatch(rows: number) {
     inputs: Float32Array.from({ length: rows * 5 }, () => normalDraw(draws)),
     rows: Int32Array.from({ length: rows }, (_, row) => row),
     exposure: intervalExposure(followUp, head.ends),
+    foretold: {
+      values: Float32Array.from({ length: rows * foretold }, (_, at) =>
+        at % 7 < 3 ? Number.NaN : (at % 11) - 5,
+      ),
+      weight: 0.8,
+    },
   };
 }
 
 function exampleParameters() {
   const parameters = startingParameters(shape, new Float32Array(6).fill(-2), 5);
   const draws = drawsFor(4, 0);
-  for (const part of [parameters.b1, parameters.b2, parameters.w3, parameters.b3]) {
+  for (const part of [
+    parameters.b1,
+    parameters.b2,
+    parameters.w3,
+    parameters.b3,
+    parameters.w4,
+    parameters.b4,
+  ]) {
     part.forEach((_, at) => {
       part[at] = 0.3 * normalDraw(draws);
     });
@@ -68,6 +83,13 @@ describe('the network', () => {
         expect(Math.abs(gradient.all[at]! - slope), `parameter ${at}`).toBeLessThan(2e-3);
       }
     }
+  });
+
+  it('predicts the same without what it foretold in training', () => {
+    const [parameters, { inputs }] = [exampleParameters(), exampleBatch(16)];
+    const served = withoutForetold(parameters);
+    expect(served.all.length).toBe(parameters.all.length - 9 * foretold);
+    expect(networkOutputs(served, inputs)).toEqual(networkOutputs(parameters, inputs));
   });
 
   it('leaves no tensor behind after a step or a prediction', () => {

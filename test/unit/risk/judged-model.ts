@@ -28,6 +28,7 @@ export function clientMonths(rows: number, seed: number): LandmarkRows {
   return {
     clients,
     person: Int32Array.from(clients, (_, row) => row),
+    landmark: new Int32Array(rows),
     predictors: { ...study.predictors, names: predictors },
     followUp: study.followUp,
     audit: {
