@@ -1,12 +1,12 @@
 /**
  * What networks learn to foretell beside the outcome, as an auxiliary task: what the registers say of the same
- * person at the first horizon. Outcomes are few, and every later row tells how the person fares: layers that must
+ * person one first horizon later. Outcomes are few, and every later row tells how the person fares: layers that must
  * foretell both find frailty sooner. Only training reads it; a trained network has no such outputs.
  *
  * @source Caruana 1997, Multitask Learning
  */
 export interface Foretold {
-  /** Row to the row of the same person one first horizon later; −1 where there is none. */
+  /** Row to the first row of the same person one first horizon later or more; −1 where there is none. */
   readonly laterRow: Int32Array;
   /** Positions, among a row's inputs, of those that are foretold; their means and deviations. */
   readonly positions: Int32Array;
@@ -17,18 +17,33 @@ export interface Foretold {
 }
 
 /**
- * Row to the row of the same person some time later; −1 where there is none.
+ * Row to the first row of the same person some time later, or later than that; −1 where there is none.
  *
- * @param landmark of each row; absent: nobody is seen again
+ * @param landmark of each row; absent: no row has a later one
  * @param ahead in the unit of `landmark`
  */
 export function laterRows(person: Int32Array, landmark: Int32Array | undefined, ahead: number): Int32Array {
-  const rowsAt = new Map<number, Map<number, number>>();
-  landmark?.forEach((when, row) => {
-    if (!rowsAt.has(when)) rowsAt.set(when, new Map());
-    rowsAt.get(when)!.set(person[row]!, row);
+  const later = new Int32Array(person.length).fill(-1);
+  if (!landmark) return later;
+  for (const rows of rowsByPerson(person)) {
+    for (const row of rows) {
+      for (const other of rows) {
+        const isFirst = later[row]! < 0 || landmark[other]! < landmark[later[row]!]!;
+        if (landmark[other]! >= landmark[row]! + ahead && isFirst) later[row] = other;
+      }
+    }
+  }
+  return later;
+}
+
+function rowsByPerson(person: Int32Array): Iterable<number[]> {
+  const rowsOf = new Map<number, number[]>();
+  person.forEach((who, row) => {
+    const rows = rowsOf.get(who);
+    if (rows) rows.push(row);
+    else rowsOf.set(who, [row]);
   });
-  return person.map((who, row) => rowsAt.get((landmark?.[row] ?? 0) + ahead)?.get(who) ?? -1);
+  return rowsOf.values();
 }
 
 const mostLearningRows = 60_000;
@@ -94,8 +109,10 @@ export function foretoldValues(
 const mostExcess = 3;
 
 /**
- * Huber's loss, so that a few odd values do not lead, averaged over all values; unknown ones count 0.
+ * Twice Huber's loss, so that a few odd values do not lead: squares, and beyond three deviations straight on;
+ * averaged over the known values.
  *
+ * @param values NaN where unknown
  * @param slopes of the loss by each value told, overwritten
  * @source Huber 1964, Robust Estimation of a Location Parameter
  */
@@ -105,13 +122,16 @@ export function foretellingLoss(
   weight: number,
   slopes: Float32Array,
 ): number {
-  const unit = weight / told.length;
+  const known = values.reduce((count, value) => count + Number(!Number.isNaN(value)), 0);
+  const unit = weight / Math.max(1, known);
   let loss = 0;
   for (let at = 0; at < told.length; at++) {
+    slopes[at] = 0;
+    if (Number.isNaN(values[at]!)) continue;
     const excess = told[at]! - values[at]!;
     const clipped = Math.max(-mostExcess, Math.min(mostExcess, excess));
-    slopes[at] = Number.isNaN(excess) ? 0 : 2 * unit * clipped;
-    loss += Number.isNaN(excess) ? 0 : unit * clipped * (2 * excess - clipped);
+    slopes[at] = 2 * unit * clipped;
+    loss += unit * clipped * (2 * excess - clipped);
   }
   return loss;
 }

@@ -67,9 +67,9 @@ export function withoutForetold({ shape, all }: NetworkParameters): NetworkParam
 
 /** 1 for weights, 0 for biases, the baseline and what is foretold beside, which is not kept. */
 export function decayedParameters(shape: NetworkShape): Uint8Array {
-  const isDecayed = networkParameters(shape);
-  for (const weights of [isDecayed.w1, isDecayed.w2, isDecayed.w3]) weights.fill(1);
-  return Uint8Array.from(isDecayed.all);
+  const flags = networkParameters(shape);
+  for (const weights of [flags.w1, flags.w2, flags.w3]) weights.fill(1);
+  return Uint8Array.from(flags.all);
 }
 
 /**

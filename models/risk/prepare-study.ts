@@ -25,7 +25,7 @@ export interface RiskStudy {
   readonly person: Int32Array;
   /**
    * When each row's time starts, in the unit of time, from any common start: a person's later row tells networks
-   * what becomes of them. Absent: nobody is seen more than once.
+   * what becomes of them. Absent: networks are told of outcomes alone.
    */
   readonly landmark?: Int32Array;
   /** Rising, in the unit of time. */
@@ -79,14 +79,14 @@ export function prepareStudy(whole: RiskStudy, settings: TrainingSettings): Prep
     exposure,
     forAdditive: encoded('curves'),
     forTrees: encoded('plain'),
-    forNetworks: forNetworks(study, encoding, exposure, settings),
+    forNetworks: networkStudy(study, encoding, exposure, settings),
     splits: splitsByPerson(study.person, settings.innerParts, settings.innerSplits, study.seed),
     outcomes: followUp.event.reduce((sum, event) => sum + Number(event === 1), 0),
   };
 }
 
-/** Networks read every row many times: it is encoded once, when first read. */
-function forNetworks(
+/** Networks read every row many times: it is encoded once, when first read. They foretell later rows beside. */
+function networkStudy(
   { predictors, person, landmark, horizons }: RiskStudy,
   encoding: Encoding,
   exposure: IntervalExposure,

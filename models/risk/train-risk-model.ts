@@ -72,10 +72,16 @@ export async function trainRiskModel(
 }
 
 /** What is told of how a model was trained, whichever it is. */
-function describe(whole: RiskStudy, { study, outcomes }: PreparedStudy, settings: TrainingSettings) {
+function describe(
+  whole: RiskStudy,
+  { study, outcomes, forNetworks: { foretold } }: PreparedStudy,
+  settings: TrainingSettings,
+) {
   return {
     rowsGiven: whole.predictors.rows,
     rows: study.predictors.rows,
+    /** Of which networks also foretell a later row. */
+    rowsForetold: foretold?.laterRow.reduce((count, row) => count + Number(row >= 0), 0) ?? 0,
     outcomes,
     seed: study.seed,
     settings,

@@ -83,7 +83,7 @@ export function settingsFor(rows: number): TrainingSettings {
     networkTimeScale: 0.5,
     additiveTimeScale: 0.3,
     networkExpansion: isLarge ? 'bins' : 'normal-scores',
-    foretoldWeight: Math.min(10, maximumRows / rows),
+    foretoldWeight: Math.max(1, Math.min(6, maximumRows / rows)),
     bins: 8,
     leastOutcomesForNetworks: 75,
     averagedRows: 50_000,

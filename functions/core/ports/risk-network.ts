@@ -18,7 +18,7 @@ export interface TrainingInput {
   readonly person: Int32Array;
   /**
    * Row to its landmark, in the unit of `followUp.time` from any common start: what a person's registers say one
-   * horizon later is learnt from too. Absent: nobody has more than one row.
+   * first horizon later is learnt from too. Absent: outcomes alone are.
    */
   readonly landmark?: Int32Array;
   /** Rising, in the unit of `followUp.time`. */

@@ -36,6 +36,15 @@ async function landModel(objects: ObjectStore): Promise<void> {
     if (key.startsWith('models/')) await objects.put(key, Buffer.from(hex, 'hex'));
 }
 
+describe('a model', () => {
+  it('has learnt what registers say later, of many of the rows, though rows are thinned', () => {
+    const file = Object.keys(expected).find((key) => key.endsWith('/model.json'))!;
+    const { training } = JSON.parse(Buffer.from(expected[file]!, 'hex').toString());
+    expect(training.rowsForetold / training.rows).toBeGreaterThan(0.2);
+    expect(training.rowsForetold / training.rows).toBeLessThan(0.7);
+  });
+});
+
 describe('a model and its scores are those of a run without faults', () => {
   it('where calls are throttled, answers lost and bodies cut in half on the way', async () => {
     const objects = new FolderObjects(join(temporaryFolder(), 'home'));

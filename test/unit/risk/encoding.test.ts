@@ -7,6 +7,7 @@ import {
   expansions,
   groupOfColumn,
   learnEncoding,
+  plainPositions,
 } from '../../../models/risk/encoding.ts';
 import { normalQuantile } from '../../../models/risk/normal-scores.ts';
 import { simulatedStudy } from './simulated-study.ts';
@@ -109,6 +110,18 @@ describe('an encoding', () => {
         expect(share).toBeGreaterThanOrEqual(0);
         if (bin > 0 && share > 0) expect(filled[bin - 1]).toBe(1);
       });
+    }
+  });
+
+  it('knows where the plain inputs are among those of an expansion', () => {
+    for (const expansion of ['bins', 'normal-scores'] as const) {
+      const width = encodedWidth(encoding, expansion);
+      const positions = plainPositions(encoding, expansion);
+      const among = [0, 1, 3999].flatMap((row) =>
+        [...positions].map((position) => inputs[expansion][row * width + position]),
+      );
+      const plain = encode(encoding, predictors, 'plain', Int32Array.of(0, 1, 3999));
+      expect(Float32Array.from(among as number[])).toEqual(plain);
     }
   });
 
