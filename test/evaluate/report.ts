@@ -1,6 +1,6 @@
 import type { EvaluationReport } from '../../models/evaluation/evaluate-predictions.ts';
 import type { Estimate } from '../../models/evaluation/person-bootstrap.ts';
-import type { TruthAtHorizon } from './against-truth.ts';
+import type { AgainstTruth, TruthAtHorizon } from './against-truth.ts';
 import type { JudgedCounty } from './county.ts';
 import type { JudgedTask } from './judge-predictions.ts';
 
@@ -40,7 +40,7 @@ export function reportCounty({ clients, otherClients, evaluation, against }: Jud
   );
   reportFigures('network', against.happened);
   for (const truth of against.horizons) reportAgainstTruth(truth);
-  reportGroups(against.happened);
+  reportGroups(against);
 }
 
 function reportFigures(name: string, { horizons }: EvaluationReport): void {
@@ -72,22 +72,34 @@ function reportAgainstTruth(truth: TruthAtHorizon): void {
   for (const { name, people, ratio } of off) console.log(`      ${name} (${people}): ${fixed(ratio, 2)}`);
 }
 
-/** Observed/expected of every group of 500 people or more that is away from 1 by more than a tenth. */
-function reportGroups({ horizons }: EvaluationReport): void {
-  for (const judged of horizons) {
-    if (judged.status !== 'evaluated') continue;
+/**
+ * Observed/expected of every group of 500 people or more that is away from 1 by more than a tenth, and what the
+ * simulator's own risk has there: that much is chance.
+ */
+function reportGroups({ happened, horizons }: AgainstTruth): void {
+  happened.horizons.forEach((judged, at) => {
+    if (judged.status !== 'evaluated') return;
+    const trueOverPredicted = new Map(horizons[at]!.groups.map(({ name, ratio }) => [name, ratio]));
     const groups = judged.groups.flatMap(({ name, groups: ofGrouping }) =>
-      ofGrouping.flatMap((group) =>
-        group.status === 'reported' && group.peopleRounded >= leastPeople ? [{ name, ...group }] : [],
-      ),
+      ofGrouping.flatMap((group) => {
+        if (group.status !== 'reported' || group.peopleRounded < leastPeople) return [];
+        const whole = `${name} ${group.label}`;
+        const own = group.observedExpectedRatio.estimate ?? Number.NaN;
+        return [{ ...group, whole, own, ofTruth: own / trueOverPredicted.get(whole)! }];
+      }),
     );
-    const off = groups.filter(
-      ({ observedExpectedRatio: { estimate } }) => Math.abs((estimate ?? Number.NaN) - 1) > 0.1,
-    );
+    const within = (ratios: readonly number[]) => ratios.filter((ratio) => Math.abs(ratio - 1) <= 0.1).length;
     console.log(
-      `  ${String(judged.horizon).padEnd(3)} groups of ${leastPeople} people or more: ${groups.length}, observed/expected within .90–1.10 in ${groups.length - off.length}`,
+      `  ${String(judged.horizon).padEnd(3)} groups of ${leastPeople} people or more: ${groups.length}, ` +
+        `observed/expected within .90–1.10 in ${within(groups.map(({ own }) => own))}, ` +
+        `of the simulator’s own risk in ${within(groups.map(({ ofTruth }) => ofTruth))}`,
     );
-    for (const { name, label, peopleRounded, observedExpectedRatio } of off)
-      console.log(`      ${name} ${label} (about ${peopleRounded}): ${interval(observedExpectedRatio, 2)}`);
-  }
+    for (const { whole, peopleRounded, observedExpectedRatio, own, ofTruth } of groups) {
+      if (within([own]) === 1) continue;
+      console.log(
+        `      ${whole} (about ${peopleRounded}): ${interval(observedExpectedRatio, 2)}, ` +
+          `of the simulator’s own risk ${fixed(ofTruth, 2)}`,
+      );
+    }
+  });
 }
