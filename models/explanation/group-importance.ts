@@ -1,5 +1,6 @@
 import { horizonFigures, predictionsAtHorizon } from '../evaluation/horizon-figures.ts';
 import { numberPeople } from '../evaluation/person-bootstrap.ts';
+import { rowsByPerson } from '../risk/people.ts';
 import type { PredictorTable } from '../risk/predictor-table.ts';
 import { drawsFor, shuffledPositions } from '../risk/random-draws.ts';
 import type { FollowUp } from '../survival/follow-up.ts';
@@ -90,10 +91,7 @@ const dealing = 301;
 /** For each row the row whose values it takes: of the next person in a ring in random order, so never its own. */
 function donorRows(person: ArrayLike<number>, seed: number): Int32Array {
   const { people, personOfRow } = numberPeople(person);
-  const rowsOf: number[][] = Array.from({ length: people }, () => []);
-  personOfRow.forEach((one, row) => {
-    rowsOf[one]!.push(row);
-  });
+  const rowsOf = rowsByPerson(personOfRow);
   const ring = shuffledPositions(people, drawsFor(seed, dealing));
   const giver = new Int32Array(people);
   ring.forEach((one, place) => {

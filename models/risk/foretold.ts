@@ -1,3 +1,5 @@
+import { rowsByPerson } from './people.ts';
+
 /**
  * What networks learn to foretell beside the outcome, as an auxiliary task: what the registers say of the same
  * person one first horizon later. Outcomes are few, and every later row tells how the person fares: layers that must
@@ -34,16 +36,6 @@ export function laterRows(person: Int32Array, landmark: Int32Array | undefined, 
     }
   }
   return later;
-}
-
-function rowsByPerson(person: Int32Array): Iterable<number[]> {
-  const rowsOf = new Map<number, number[]>();
-  person.forEach((who, row) => {
-    const rows = rowsOf.get(who);
-    if (rows) rows.push(row);
-    else rowsOf.set(who, [row]);
-  });
-  return rowsOf.values();
 }
 
 const mostLearningRows = 60_000;

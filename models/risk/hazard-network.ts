@@ -34,14 +34,24 @@ export interface NetworkParameters {
   readonly b4: Float32Array;
 }
 
-function partSizes({ inputs, hidden, outputs, baseline, foretold }: NetworkShape): number[] {
-  const layers = [inputs * hidden, hidden, hidden * hidden, hidden, hidden * outputs, outputs];
-  return [...layers, baseline, hidden * foretold, foretold];
+/** How many numbers each part has, in their order. */
+function partSizes({ inputs, hidden, outputs, baseline, foretold }: NetworkShape) {
+  return {
+    w1: inputs * hidden,
+    b1: hidden,
+    w2: hidden * hidden,
+    b2: hidden,
+    w3: hidden * outputs,
+    b3: outputs,
+    baseline,
+    w4: hidden * foretold,
+    b4: foretold,
+  };
 }
 
 /** How many numbers a network has. */
 export function parameterCount(shape: NetworkShape): number {
-  return partSizes(shape).reduce((sum, size) => sum + size, 0);
+  return Object.values(partSizes(shape)).reduce((sum, size) => sum + size, 0);
 }
 
 /** @param all as `parameterCount` says; absent: zeros */
@@ -50,14 +60,12 @@ export function networkParameters(
   all: Float32Array = new Float32Array(parameterCount(shape)),
 ): NetworkParameters {
   let start = 0;
-  const [w1, b1, w2, b2, w3, b3, baseline, w4, b4] = partSizes(shape).map((size) => {
+  const parts = Object.entries(partSizes(shape)).map(([part, size]) => {
     start += size;
-    return all.subarray(start - size, start);
-  }) as Tuple9<Float32Array>;
-  return { shape, all, w1, b1, w2, b2, w3, b3, baseline, w4, b4 };
+    return [part, all.subarray(start - size, start)];
+  });
+  return { shape, all, ...Object.fromEntries(parts) };
 }
-
-type Tuple9<Part> = [Part, Part, Part, Part, Part, Part, Part, Part, Part];
 
 /** A trained network without what it foretold beside: its first numbers. */
 export function withoutForetold({ shape, all }: NetworkParameters): NetworkParameters {

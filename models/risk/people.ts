@@ -17,6 +17,15 @@ export function peopleCount(person: Int32Array): number {
   return highest + 1;
 }
 
+/** The rows of each person number, rising. */
+export function rowsByPerson(person: Int32Array): number[][] {
+  const rowsOf: number[][] = Array.from({ length: peopleCount(person) }, () => []);
+  person.forEach((one, row) => {
+    rowsOf[one]!.push(row);
+  });
+  return rowsOf;
+}
+
 /**
  * At most `maximumRows` rows, whole persons drawn by lot.
  *

@@ -55,6 +55,7 @@ function reportFigures(name: string, { horizons }: EvaluationReport): void {
 }
 
 const leastPeople = 500;
+const isNearOne = (ratio: number) => Math.abs(ratio - 1) <= 0.1;
 
 const share = (auc: number, trueAuc: number) =>
   `${fixed(auc, 4)} / ${fixed(trueAuc, 4)} = ${fixed(auc / trueAuc, 4)}`;
@@ -62,7 +63,7 @@ const share = (auc: number, trueAuc: number) =>
 /** The model beside the simulator's own risk, and the groups in which it is off by more than a tenth. */
 function reportAgainstTruth(truth: TruthAtHorizon): void {
   const groups = truth.groups.filter(({ people }) => people >= leastPeople);
-  const off = groups.filter(({ ratio }) => Math.abs(ratio - 1) > 0.1);
+  const off = groups.filter(({ ratio }) => !isNearOne(ratio));
   console.log(
     `  ${String(truth.horizon).padEnd(3)} against the simulator’s own risk: AUC ${fixed(truth.auc, 4)} / ${fixed(truth.trueAuc, 4)} = ${interval(truth.aucShare, 4)}; ` +
       `without the outcome’s chance ${share(truth.expectedAuc, truth.trueExpectedAuc)}, ` +
@@ -88,14 +89,13 @@ function reportGroups({ happened, horizons }: AgainstTruth): void {
         return [{ ...group, whole, own, ofTruth: own / trueOverPredicted.get(whole)! }];
       }),
     );
-    const within = (ratios: readonly number[]) => ratios.filter((ratio) => Math.abs(ratio - 1) <= 0.1).length;
     console.log(
       `  ${String(judged.horizon).padEnd(3)} groups of ${leastPeople} people or more: ${groups.length}, ` +
-        `observed/expected within .90–1.10 in ${within(groups.map(({ own }) => own))}, ` +
-        `of the simulator’s own risk in ${within(groups.map(({ ofTruth }) => ofTruth))}`,
+        `observed/expected within .90–1.10 in ${groups.filter(({ own }) => isNearOne(own)).length}, ` +
+        `of the simulator’s own risk in ${groups.filter(({ ofTruth }) => isNearOne(ofTruth)).length}`,
     );
     for (const { whole, peopleRounded, observedExpectedRatio, own, ofTruth } of groups) {
-      if (within([own]) === 1) continue;
+      if (isNearOne(own)) continue;
       console.log(
         `      ${whole} (about ${peopleRounded}): ${interval(observedExpectedRatio, 2)}, ` +
           `of the simulator’s own risk ${fixed(ofTruth, 2)}`,

@@ -41,13 +41,13 @@ export async function readLandmarkRows(
   const gathered = new Gathered(programme.predictors);
   const numbers = ['months_to_event', 'event', ...programme.predictors] as const;
   for (const landmark of choice.landmarks) {
-    const limit = choice.followUpMonths(landmark);
+    const [month, limit] = [monthOf(landmark), choice.followUpMonths(landmark)];
     for await (const batch of source.read(publication, landmark, { numbers })) {
       for (let row = 0; row < batch.rows; row += 1) {
         const client = batch.texts.client[row]!;
         const { study_group: group, sources_used: sources } = batch.texts;
         if (choice.keeps(client, group[row]!, sources[row]!, landmark))
-          gathered.add(batch, row, monthOf(landmark), limit);
+          gathered.add(batch, row, month, limit);
       }
     }
   }
