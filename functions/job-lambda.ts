@@ -1,5 +1,5 @@
 import type { ServiceMeasure } from '../data-contracts/vocabularies/service-metrics.ts';
-import { withoutIdentityCodes } from './core/ingest/personal-identity-code.ts';
+import { withoutIdentityCodes } from './core/identity/personal-identity-code.ts';
 import type { Journal } from './core/ports/journal.ts';
 
 /** A job as Lambda runs it: its event in, what a state machine carries on out. */

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { withoutIdentityCodes } from '../functions/core/ingest/personal-identity-code.ts';
+import { withoutIdentityCodes } from '../functions/core/identity/personal-identity-code.ts';
 import { auditCommand } from './commands/audit.ts';
 import { buildCommand } from './commands/build.ts';
 import { cardCommand } from './commands/card.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AuditSearch } from '../functions/core/audit/search-audit-log.ts';
 import type { ConsentRecording } from '../functions/core/consent/record-consent.ts';
-import { pseudonymOfPerson } from '../functions/core/ingest/person-to-pseudonym.ts';
+import { pseudonymOfPerson } from '../functions/core/identity/person-to-pseudonym.ts';
 import type { RotationJob } from '../functions/core/jobs.ts';
 import { vaultOf } from '../functions/homes/vault.ts';
 import { rotateKeysHandler } from '../functions/rotate-keys/handler.ts';

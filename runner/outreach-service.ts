@@ -3,8 +3,8 @@ import type { OutreachListRequest } from '../data-contracts/schemas/outreach-lis
 import type { Programme } from '../data-contracts/schemas/programme.ts';
 import type { Requester } from '../data-contracts/schemas/requester.ts';
 import { wordReason } from '../functions/adapters/intl/intl-wording.ts';
+import { IdentityRegister } from '../functions/core/identity/identity-register.ts';
 import type { ListClosing, OutcomeRecording } from '../functions/core/outreach/follow-outreach-list.ts';
-import { IdentityRegister } from '../functions/core/outreach/identity-register.ts';
 import type { ListAsked } from '../functions/core/outreach/open-outreach-list.ts';
 import { outreachResults } from '../functions/core/outreach/outreach-results.ts';
 import type { StatisticsAsked } from '../functions/core/statistics/read-statistics.ts';

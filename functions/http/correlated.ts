@@ -1,5 +1,5 @@
 import type { MiddlewareObj } from '@middy/core';
-import { holdsIdentityCode } from '../core/ingest/personal-identity-code.ts';
+import { holdsIdentityCode } from '../core/identity/personal-identity-code.ts';
 import type { ApiEvent, ApiResult } from './api-event.ts';
 import { readerLanguage } from './reader-language.ts';
 

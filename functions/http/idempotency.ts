@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { IdempotencyKey } from '../../data-contracts/api/operation.ts';
 import type { Requester } from '../../data-contracts/schemas/requester.ts';
-import { holdsIdentityCode } from '../core/ingest/personal-identity-code.ts';
+import { holdsIdentityCode } from '../core/identity/personal-identity-code.ts';
 import type { KeptAnswers } from '../core/ports/kept-answers.ts';
 import { Problem } from './problem.ts';
 

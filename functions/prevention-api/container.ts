@@ -1,7 +1,7 @@
 import { wordReason } from '../adapters/intl/intl-wording.ts';
 import { ObjectKeptAnswers } from '../adapters/objects/object-kept-answers.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
-import { IdentityRegister } from '../core/outreach/identity-register.ts';
+import { IdentityRegister } from '../core/identity/identity-register.ts';
 import { apiParts } from '../homes/api-parts.ts';
 import { gateOf, legalBasesIn } from '../homes/gate.ts';
 import { interventionName } from '../homes/interventions.ts';

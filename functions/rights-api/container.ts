@@ -3,7 +3,7 @@ import { erasureDocumentText } from '../adapters/intl/erasure-document-text.ts';
 import { wordReason } from '../adapters/intl/intl-wording.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { keptAfterErasureOf } from '../core/county-settings.ts';
-import { pseudonymOfPerson } from '../core/ingest/person-to-pseudonym.ts';
+import { pseudonymOfPerson } from '../core/identity/person-to-pseudonym.ts';
 import { requireProgramme } from '../core/require-programme.ts';
 import { apiParts } from '../homes/api-parts.ts';
 import { gateOf, settingFilesOf } from '../homes/gate.ts';

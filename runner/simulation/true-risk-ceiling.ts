@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Programme } from '../../data-contracts/schemas/programme.ts';
 import { sqlPath } from '../../functions/adapters/duckdb/ingest-engine.ts';
-import { Pseudonymiser } from '../../functions/core/ingest/pseudonym.ts';
+import { Pseudonymiser } from '../../functions/core/identity/pseudonym.ts';
 import type { Publication } from '../../functions/core/ports/publication-store.ts';
 import { evaluatePredictions } from '../../models/evaluation/evaluate-predictions.ts';
 

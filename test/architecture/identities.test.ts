@@ -12,16 +12,16 @@ const mentioning = (pattern: RegExp) =>
 describe('who somebody is', () => {
   it('is sealed at the door, and opened in the outreach release and nowhere else', () => {
     expect(mentioning(/\bIdentitySealer\(/)).toEqual([
+      'functions/core/identity/identity-register.ts',
       'functions/core/ingest/ingest-deliveries.ts',
       'functions/core/keys/rotate-vault-key.ts',
-      'functions/core/outreach/identity-register.ts',
     ]);
-    expect(mentioning(/sealer\.open\(/)).toEqual(['functions/core/outreach/identity-register.ts']);
+    expect(mentioning(/sealer\.open\(/)).toEqual(['functions/core/identity/identity-register.ts']);
   });
 
   it('is looked up by the release of a list’s rows alone', () => {
     expect(mentioning(/\.lookUp\(/)).toEqual(['functions/core/outreach/release-rows.ts']);
-    expect(importersOf('functions/core/outreach/identity-register.ts')).toEqual([
+    expect(importersOf('functions/core/identity/identity-register.ts')).toEqual([
       'functions/core/outreach/release-rows.ts',
       'functions/prevention-api/container.ts',
       'runner/outreach-service.ts',

@@ -19,8 +19,8 @@ import { ObjectIdentityVault } from '../../functions/adapters/objects/object-ide
 import { ObjectOutreachStore } from '../../functions/adapters/objects/object-outreach-store.ts';
 import { ObjectPublicationStore } from '../../functions/adapters/objects/object-publication-store.ts';
 import { considerClients } from '../../functions/core/cohort/consider-clients.ts';
-import { IdentitySealer } from '../../functions/core/ingest/sealed-identity.ts';
-import { IdentityRegister } from '../../functions/core/outreach/identity-register.ts';
+import { IdentityRegister } from '../../functions/core/identity/identity-register.ts';
+import { IdentitySealer } from '../../functions/core/identity/sealed-identity.ts';
 import { exportOutreachList, openOutreachList } from '../../functions/core/outreach/open-outreach-list.ts';
 import { UnitedConsentLedger } from '../../functions/core/release/united-consent-ledger.ts';
 

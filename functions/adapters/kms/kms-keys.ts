@@ -1,5 +1,5 @@
 import { DecryptCommand, GenerateDataKeyCommand, KMSClient, type KMSClientConfig } from '@aws-sdk/client-kms';
-import { vaultKeyId } from '../../core/ingest/sealed-identity.ts';
+import { vaultKeyId } from '../../core/identity/sealed-identity.ts';
 import type { RotatingKeys, VaultKeys } from '../../core/ports/keys.ts';
 import { keysUnder, type ObjectStore, textOf } from '../objects/object-store.ts';
 import { KmsFailed } from './kms-failed.ts';

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
+import { Pseudonymiser } from '../identity/pseudonym.ts';
+import { IdentitySealer } from '../identity/sealed-identity.ts';
 import type { DeliverySource } from '../ports/delivery-source.ts';
 import type { ErasureRecords } from '../ports/erasure-records.ts';
 import type { Keys } from '../ports/keys.ts';
@@ -18,9 +20,7 @@ import {
   publishLakeFile,
 } from './lake-manifest.ts';
 import { type ExpectedFile, refuseMixedOrigins, surveyLanding, type UnknownFile } from './landing-survey.ts';
-import { Pseudonymiser } from './pseudonym.ts';
 import { RowDoor } from './row-door.ts';
-import { IdentitySealer } from './sealed-identity.ts';
 
 export interface IngestPorts extends FilePorts {
   readonly publications: PublicationStore;

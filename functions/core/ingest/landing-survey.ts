@@ -1,9 +1,9 @@
 import { type DataOrigin, Delivery } from '../../../data-contracts/schemas/delivery.ts';
 import { ThingId } from '../../../data-contracts/schemas/fields.ts';
 import { type TableName, tableNames } from '../../../data-contracts/schemas/tables.ts';
+import { holdsIdentityCode, withoutIdentityCodes } from '../identity/personal-identity-code.ts';
 import type { DeliveredFile, DeliverySource } from '../ports/delivery-source.ts';
 import { IngestError } from './ingest-error.ts';
-import { holdsIdentityCode, withoutIdentityCodes } from './personal-identity-code.ts';
 
 /** A file of a known table, in a delivery that says what it is. */
 export interface ExpectedFile {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { TableContract } from '../../../data-contracts/schemas/tables.ts';
+import { checkPersonalIdentityCode, holdsIdentityCode } from '../identity/personal-identity-code.ts';
 import type { QuarantineReason } from '../ports/quarantine-store.ts';
 import { FieldCheck, type FurtherRule } from './field-check.ts';
-import { checkPersonalIdentityCode, holdsIdentityCode } from './personal-identity-code.ts';
 
 /** A row that its contract accepts, by field; or why it does not. */
 export type CheckedRow =

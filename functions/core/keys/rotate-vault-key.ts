@@ -1,4 +1,4 @@
-import { IdentitySealer, vaultKeyId } from '../ingest/sealed-identity.ts';
+import { IdentitySealer, vaultKeyId } from '../identity/sealed-identity.ts';
 import type { RotationJob } from '../jobs.ts';
 import type { IdentityVault } from '../ports/identity-vault.ts';
 import type { RotatingKeys } from '../ports/keys.ts';

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { OutreachList, OutreachRow } from '../../../data-contracts/schemas/outreach-list.ts';
 import { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
-import type { Identity } from '../ingest/sealed-identity.ts';
+import type { IdentityRegister } from '../identity/identity-register.ts';
+import type { Identity } from '../identity/sealed-identity.ts';
 import { decisionsEntry } from '../release/audit-decisions.ts';
 import { refuseClockSetBack, steadyClock } from '../release/clock-set-back.ts';
 import type { ReleaseQuestion } from '../release/decide-release.ts';
 import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
 import { type DecidedClient, releaseInOrder } from '../release/release-in-order.ts';
-import type { IdentityRegister } from './identity-register.ts';
 import type { OutreachPorts } from './outreach-ports.ts';
 
 export interface ReleaseRowsPorts extends OutreachPorts {

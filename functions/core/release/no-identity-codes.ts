@@ -1,5 +1,5 @@
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
-import { holdsIdentityCode } from '../ingest/personal-identity-code.ts';
+import { holdsIdentityCode } from '../identity/personal-identity-code.ts';
 
 /** The requester's id or unit holds a personal identity code, which the audit log must never hold. */
 export class IdentityCodeAsRequester extends Error {

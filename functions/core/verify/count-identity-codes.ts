@@ -1,4 +1,4 @@
-import { checkPersonalIdentityCode } from '../ingest/personal-identity-code.ts';
+import { checkPersonalIdentityCode } from '../identity/personal-identity-code.ts';
 
 const bytesOf = (signs: string) => {
   const table = new Uint8Array(256);

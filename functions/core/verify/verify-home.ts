@@ -1,4 +1,4 @@
-import { holdsIdentityCode } from '../ingest/personal-identity-code.ts';
+import { holdsIdentityCode } from '../identity/personal-identity-code.ts';
 import type { AuditLog } from '../ports/audit-log.ts';
 import type { ConsentRecords } from '../ports/consent-records.ts';
 import type { ErasureRecords } from '../ports/erasure-records.ts';

@@ -17,7 +17,7 @@ import { clientMonthsHandler } from '../../../functions/client-months/handler.ts
 import { silentProgress } from '../../../functions/core/ports/progress.ts';
 import { ingestHandler } from '../../../functions/ingest/handler.ts';
 import { invoke } from '../../../runner/invoke.ts';
-import { testCode } from '../../unit/ingest/identity-codes.ts';
+import { testCode } from '../../unit/identity/identity-codes.ts';
 import { eventFile, eventLine, pseudonymKey, terms } from '../ingest/county-home.ts';
 
 const clientHeader =

@@ -8,9 +8,9 @@ import { FolderObjects } from '../../../functions/adapters/folder/folder-objects
 import { ObjectAnswerFiles } from '../../../functions/adapters/objects/object-answer-files.ts';
 import { ObjectOutreachStore } from '../../../functions/adapters/objects/object-outreach-store.ts';
 import { ObjectPublicationStore } from '../../../functions/adapters/objects/object-publication-store.ts';
+import { pseudonymOfPerson } from '../../../functions/core/identity/person-to-pseudonym.ts';
 import { ingestDeliveries } from '../../../functions/core/ingest/ingest-deliveries.ts';
 import { LakeSummary } from '../../../functions/core/ingest/lake-manifest.ts';
-import { pseudonymOfPerson } from '../../../functions/core/ingest/person-to-pseudonym.ts';
 import { type ClearingPorts, clearErased } from '../../../functions/core/rights/clear-erased.ts';
 import { temporaryFolder } from '../../contract/ingest/temporary-folder.ts';
 import { untilDone } from '../faults/county-jobs.ts';

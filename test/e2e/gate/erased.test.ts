@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
 import { ObjectIdentityVault } from '../../../functions/adapters/objects/object-identity-vault.ts';
-import { IdentitySealer } from '../../../functions/core/ingest/sealed-identity.ts';
+import { IdentitySealer } from '../../../functions/core/identity/sealed-identity.ts';
 import { keysOf } from '../../../functions/homes/folder-home-keys.ts';
 import { runEnnakko } from '../killed/run-ennakko.ts';
 import { filesUnder, query } from './files-of-a-home.ts';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FolderKeys } from '../../../functions/adapters/folder/folder-keys.ts';
 import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
 import { ObjectIdentityVault } from '../../../functions/adapters/objects/object-identity-vault.ts';
-import { IdentitySealer, vaultKeyId } from '../../../functions/core/ingest/sealed-identity.ts';
+import { IdentitySealer, vaultKeyId } from '../../../functions/core/identity/sealed-identity.ts';
 import { land, terms } from '../ingest/county-home.ts';
 import { runEnnakko } from '../killed/run-ennakko.ts';
 import { treeHash } from '../killed/tree-hash.ts';

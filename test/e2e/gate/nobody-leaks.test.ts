@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withoutIdentityCodes } from '../../../functions/core/ingest/personal-identity-code.ts';
+import { withoutIdentityCodes } from '../../../functions/core/identity/personal-identity-code.ts';
 import { runEnnakko } from '../killed/run-ennakko.ts';
 import { filesUnder, query } from './files-of-a-home.ts';
 

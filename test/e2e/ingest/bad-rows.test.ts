@@ -4,7 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { ingestDeliveries } from '../../../functions/core/ingest/ingest-deliveries.ts';
 import { temporaryFolder } from '../../contract/ingest/temporary-folder.ts';
-import { testCode } from '../../unit/ingest/identity-codes.ts';
+import { testCode } from '../../unit/identity/identity-codes.ts';
 import { eventFile, eventHeader, eventLine, land, portsOf, terms } from './county-home.ts';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');

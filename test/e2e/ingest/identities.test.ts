@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
+import { IdentityRegister } from '../../../functions/core/identity/identity-register.ts';
+import { Pseudonymiser } from '../../../functions/core/identity/pseudonym.ts';
 import { ingestDeliveries } from '../../../functions/core/ingest/ingest-deliveries.ts';
-import { Pseudonymiser } from '../../../functions/core/ingest/pseudonym.ts';
-import { IdentityRegister } from '../../../functions/core/outreach/identity-register.ts';
 import { temporaryFolder } from '../../contract/ingest/temporary-folder.ts';
-import { testCode } from '../../unit/ingest/identity-codes.ts';
+import { testCode } from '../../unit/identity/identity-codes.ts';
 import { eventFile, eventLine, land, madeIn, portsOf, pseudonymKey, terms } from './county-home.ts';
 
 const person = testCode('1940-05-05');

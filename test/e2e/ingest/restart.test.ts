@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ingestDeliveries } from '../../../functions/core/ingest/ingest-deliveries.ts';
 import { temporaryFolder } from '../../contract/ingest/temporary-folder.ts';
-import { testCode } from '../../unit/ingest/identity-codes.ts';
+import { testCode } from '../../unit/identity/identity-codes.ts';
 import { eventFile, eventLine, land, madeIn, portsOf, terms } from './county-home.ts';
 import { DyingPorts, Killed } from './dying-ports.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noticesOfFhir } from '../../../functions/core/consent/fhir-consent.ts';
-import { pseudonymOfPerson } from '../../../functions/core/ingest/person-to-pseudonym.ts';
+import { pseudonymOfPerson } from '../../../functions/core/identity/person-to-pseudonym.ts';
 
 const key = new Uint8Array(32).fill(7);
 const person = '010150-999K';

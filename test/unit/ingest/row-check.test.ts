@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type TableName, tables } from '../../../data-contracts/schemas/tables.ts';
 import { RowCheck } from '../../../functions/core/ingest/row-check.ts';
-import { testCode } from './identity-codes.ts';
+import { testCode } from '../identity/identity-codes.ts';
 
 const person = testCode('1950-01-01');
 const good: Record<TableName, Record<string, string>> = {

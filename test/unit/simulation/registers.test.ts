@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type TableName, tables } from '../../../data-contracts/schemas/tables.ts';
-import { checkPersonalIdentityCode } from '../../../functions/core/ingest/personal-identity-code.ts';
+import { checkPersonalIdentityCode } from '../../../functions/core/identity/personal-identity-code.ts';
 import { BirthSlots } from '../../../runner/simulation/birth-slots.ts';
 import { dayOf, monthStart } from '../../../runner/simulation/calendar.ts';
 import { type Life, Lives } from '../../../runner/simulation/life.ts';

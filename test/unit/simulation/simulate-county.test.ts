@@ -14,7 +14,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Delivery } from '../../../data-contracts/schemas/delivery.ts';
 import { type TableName, tableNames, tables } from '../../../data-contracts/schemas/tables.ts';
-import { checkPersonalIdentityCode } from '../../../functions/core/ingest/personal-identity-code.ts';
+import { checkPersonalIdentityCode } from '../../../functions/core/identity/personal-identity-code.ts';
 import { simulateCounty } from '../../../runner/simulation/simulate-county.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'simulated-county-'));

@@ -1,6 +1,6 @@
-import { type Identity, IdentitySealer } from '../ingest/sealed-identity.ts';
 import type { IdentityVault } from '../ports/identity-vault.ts';
 import type { Keys } from '../ports/keys.ts';
+import { type Identity, IdentitySealer } from './sealed-identity.ts';
 
 /**
  * Looks up who people are, in the vault and with its key. The one place in the service that opens an identity:

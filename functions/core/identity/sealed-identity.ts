@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { VaultKeys } from '../ports/keys.ts';
-import { IngestError } from './ingest-error.ts';
+import { IdentityError } from './identity-error.ts';
 
 /** What the vault holds of one client as of one delivered row. */
 export const Identity = z.object({
@@ -51,7 +51,7 @@ export class IdentitySealer {
     return sealText(this.#sealing, pseudonym, JSON.stringify(identity));
   }
 
-  /** @throws IngestError `unopened-identity` when key or pseudonym are not the ones it was sealed with */
+  /** @throws IdentityError `unopened-identity` when key or pseudonym are not the ones it was sealed with */
   open(pseudonym: string, sealed: string): Identity {
     return Identity.parse(JSON.parse(this.#textOf(pseudonym, sealed)));
   }
@@ -69,7 +69,7 @@ export class IdentitySealer {
       const text = openText(key, pseudonym, bytes);
       if (text !== undefined) return text;
     }
-    throw new IngestError('unopened-identity', 'vault: an identity does not open with the keys there are');
+    throw new IdentityError('unopened-identity', 'vault: an identity does not open with the keys there are');
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Pseudonym } from '../../../data-contracts/schemas/fields.ts';
-import { Pseudonymiser } from '../../../functions/core/ingest/pseudonym.ts';
+import { Pseudonymiser } from '../../../functions/core/identity/pseudonym.ts';
 import { testCode } from './identity-codes.ts';
 
 const key = Buffer.alloc(32, 7);

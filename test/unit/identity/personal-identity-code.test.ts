@@ -4,7 +4,7 @@ import {
   checkPersonalIdentityCode,
   holdsIdentityCode,
   withoutIdentityCodes,
-} from '../../../functions/core/ingest/personal-identity-code.ts';
+} from '../../../functions/core/identity/personal-identity-code.ts';
 import { codeOfSomebody, testCode } from './identity-codes.ts';
 
 describe('a personal identity code', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { IdentitySealer, vaultKeyId } from '../../../functions/core/ingest/sealed-identity.ts';
+import { IdentitySealer, vaultKeyId } from '../../../functions/core/identity/sealed-identity.ts';
 import { testCode } from './identity-codes.ts';
 
 const sealer = new IdentitySealer([Buffer.alloc(32, 1)]);
