@@ -14,13 +14,13 @@ import { wordReason } from '../functions/adapters/intl/intl-wording.ts';
 import { ObjectHomeFiles } from '../functions/adapters/objects/object-home-files.ts';
 import { ObjectQuarantineStore } from '../functions/adapters/objects/object-quarantine-store.ts';
 import { clientMonthsHandler } from '../functions/client-months/handler.ts';
-import type { CohortOccasion } from '../functions/core/cohort/request-cohort.ts';
 import { planCatalogues } from '../functions/core/county-settings.ts';
 import { cataloguesInUse } from '../functions/core/evidence/catalogues-in-use.ts';
 import type { EvidenceAsked } from '../functions/core/evidence/gather-evidence.ts';
 import type { ClientMonthsJob, TrainJob } from '../functions/core/jobs.ts';
 import type { Progress } from '../functions/core/ports/progress.ts';
 import type { PublicationStore } from '../functions/core/ports/publication-store.ts';
+import type { Occasion } from '../functions/core/release/gate-question.ts';
 import { requireCurrent } from '../functions/core/require-current.ts';
 import type { ModelEvaluation } from '../functions/core/risk/judge-model.ts';
 import { monitoringStation } from '../functions/core/risk/model-monitoring.ts';
@@ -57,7 +57,7 @@ export function localService(folder: string, progress: Progress) {
   const occasionAt = async ({ programme }: Asked, asOf: string | undefined) => {
     if (asOf !== undefined) await refuseRealPeople(publications, programme);
     const at = asOf ?? gate.clock.now();
-    return (request: unknown): CohortOccasion => ({
+    return (request: unknown): Occasion => ({
       at,
       requestId: requestIdOf(request, at),
       ...(asOf !== undefined && { isAsOf: true }),
@@ -106,7 +106,9 @@ export function localService(folder: string, progress: Progress) {
       (await publications.current(monitoringStation(programme)))?.summary as ModelMonitoring | undefined,
     score: async (job: Asked) => {
       const scores = (await home.files()).scoreWriter();
-      return invoke(scoreHandler({ ...(await sharedByJobs()), network: await startNetwork(), scores }), job);
+      const gateNow = { ...gate, legalBases: await legalBases() };
+      const network = await startNetwork();
+      return invoke(scoreHandler({ ...(await sharedByJobs()), ...gateNow, network, scores }), job);
     },
     cohort: async (request: z.input<typeof CohortRequest>, asOf?: string) => {
       const portsOf = async (programme: Programme) => ({ ...(await askedOf(programme)), wordReason });

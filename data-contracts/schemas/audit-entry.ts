@@ -47,7 +47,7 @@ export const CohortReleasedEntry = z.object({
   pseudonymsSha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
-/** That a cohort was refused as a whole, before anyone was considered. */
+/** That a cohort was refused as a whole, before anyone was considered; written by earlier versions. */
 export const CohortRefusedEntry = z.object({
   kind: z.literal('cohort-refused'),
   at: Instant,
@@ -64,7 +64,7 @@ export const PlanReleasedEntry = CohortReleasedEntry.extend({
   offered: people,
 });
 
-/** That a plan was refused as a whole, before anyone was considered. */
+/** That a plan was refused as a whole, before anyone was considered; written by earlier versions. */
 export const PlanRefusedEntry = CohortRefusedEntry.extend({
   kind: z.literal('plan-refused'),
   request: PlanRequest,
@@ -108,17 +108,40 @@ export const OutreachReleasedEntry = z.object({
   pseudonymsSha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
-/** That somebody did something, or tried to, that gives out no person's data by itself. */
+/**
+ * That somebody did something, or tried to, that gives out no person's data by itself; and the release gate's
+ * answer to a question as a whole, before anybody is considered.
+ */
 export const AccessEntry = z.object({
   kind: z.literal('access'),
   at: Instant,
+  isAsOf,
   requestId: ThingId,
   requester: Requester,
   useCase: UseCase,
   outcome: z.enum(['allowed', 'refused']),
+  /** Why the gate refused the question as a whole. */
+  reason: RefusalReason.optional(),
+  /** The question itself. */
+  asked: z.union([CohortRequest, PlanRequest]).optional(),
   /** Of which list; absent too where the id is none. */
   listId: OutreachListId.optional(),
   client: Pseudonym.optional(),
+});
+
+/** What came of a question that gives out no rows: over how many people, and (by digest) whom. */
+export const QuestionClosedEntry = z.object({
+  kind: z.literal('question-closed'),
+  at: Instant,
+  isAsOf,
+  requestId: ThingId,
+  requester: Requester,
+  useCase: UseCase,
+  considered: people,
+  released: people,
+  withheldByReason,
+  /** SHA-256 of the pseudonyms released, in order, a line feed after each. */
+  pseudonymsSha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
 /** That a person's data were erased, by whom, and how much there was of them. */
@@ -143,5 +166,6 @@ export const AuditEntry = z.discriminatedUnion('kind', [
   OutreachReleasedEntry,
   AccessEntry,
   PersonErasedEntry,
+  QuestionClosedEntry,
 ]);
 export type AuditEntry = z.infer<typeof AuditEntry>;

@@ -20,6 +20,8 @@ export const LegalBasis = z
     inForceFrom: IsoDay,
     /** Last day in force, in Finland; absent: until further notice. */
     inForceTo: IsoDay.optional(),
+    /** That it reaches people without any client or care relationship with the county, where profiling else needs one. */
+    reachesEverybody: z.literal(true).optional(),
     /** Whether the controller (rekisterinpitäjä) has confirmed it. */
     confirmed: z.boolean(),
   })

@@ -17,6 +17,8 @@ export const RefusalReason = z.enum([
   'no-consent',
   /** Names were asked for, and the requester's unit has no relationship with the person. */
   'no-client-relationship',
+  /** Profiling was asked for, and no unit of the county has a client or care relationship with the person. */
+  'no-relationship-with-county',
   'objection',
   'prohibition',
   'restriction',

@@ -6,6 +6,7 @@ export const UseCase = z.enum([
   'ask-cohort',
   'ask-plan',
   'train-model',
+  'score-clients',
   'estimate-effects',
   'read-statistics',
   'read-model-card',
@@ -29,19 +30,34 @@ interface UseOfData {
   readonly purpose?: Purpose;
   /** Whether people's names are shown. */
   readonly showsIdentity: boolean;
+  /** Whether it rests on people's scores, and so on their having been profiled. */
+  readonly usesScores?: true;
+  /** Which client or care relationship there must be with each person; absent: none. */
+  readonly needsRelationship?: 'own-unit' | 'any-unit';
 }
 
 /** For what each use case uses people's data, and whether it shows who they are. */
 export const useCases: Readonly<Record<UseCase, UseOfData>> = {
-  'ask-cohort': { purpose: 'planning', showsIdentity: false },
-  'ask-plan': { purpose: 'planning', showsIdentity: false },
+  'ask-cohort': { purpose: 'planning', showsIdentity: false, usesScores: true },
+  'ask-plan': { purpose: 'planning', showsIdentity: false, usesScores: true },
   'train-model': { purpose: 'model-development', showsIdentity: false },
+  'score-clients': { purpose: 'profiling', showsIdentity: false, needsRelationship: 'any-unit' },
   'estimate-effects': { purpose: 'model-development', showsIdentity: false },
-  'read-statistics': { purpose: 'statistics', showsIdentity: false },
+  'read-statistics': { purpose: 'statistics', showsIdentity: false, usesScores: true },
   'read-model-card': { showsIdentity: false },
-  'make-outreach-list': { purpose: 'outreach', showsIdentity: false },
-  'open-outreach-list': { purpose: 'outreach', showsIdentity: true },
-  'export-outreach-list': { purpose: 'outreach', showsIdentity: true },
+  'make-outreach-list': { purpose: 'outreach', showsIdentity: false, usesScores: true },
+  'open-outreach-list': {
+    purpose: 'outreach',
+    showsIdentity: true,
+    usesScores: true,
+    needsRelationship: 'own-unit',
+  },
+  'export-outreach-list': {
+    purpose: 'outreach',
+    showsIdentity: true,
+    usesScores: true,
+    needsRelationship: 'own-unit',
+  },
   'record-outcome': { purpose: 'outreach', showsIdentity: false },
   'close-outreach-list': { purpose: 'outreach', showsIdentity: false },
   'record-consent': { showsIdentity: false },

@@ -37,6 +37,7 @@ export const gateTexts = {
     },
     purposes: {
       planning: { fi: 'suunnittelu', sv: 'planering', en: 'planning' },
+      profiling: { fi: 'profilointi', sv: 'profilering', en: 'profiling' },
       outreach: { fi: 'yhteydenotto', sv: 'kontakt', en: 'outreach' },
       'model-development': { fi: 'mallin kehittäminen', sv: 'modellutveckling', en: 'model development' },
       statistics: { fi: 'tilastointi', sv: 'statistik', en: 'statistics' },
@@ -51,6 +52,11 @@ export const gateTexts = {
         fi: 'toimenpidesuunnitelman laatiminen',
         sv: 'utarbetande av en åtgärdsplan',
         en: 'asking for a plan',
+      },
+      'score-clients': {
+        fi: 'asiakkaiden riskien arviointi',
+        sv: 'uppskattning av klienternas risker',
+        en: 'estimating clients’ risks',
       },
       'train-model': { fi: 'mallin opettaminen', sv: 'träning av modellen', en: 'training the model' },
       'estimate-effects': {

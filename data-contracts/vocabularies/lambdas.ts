@@ -79,8 +79,13 @@ export const lambdas = {
     writes: ['models', 'audit'],
     isQuerying: true,
   },
-  /** Scores one shard of a programme's clients, or all of them. */
-  score: { kind: 'job', reads: ['client-months', 'models', 'scores'], writes: ['scores'], isQuerying: true },
+  /** Scores those of one shard of a programme's clients who may be profiled, or of all of them. */
+  score: {
+    kind: 'job',
+    reads: [...gate, 'client-months', 'models', 'scores'],
+    writes: ['scores', 'audit'],
+    isQuerying: true,
+  },
   /** Makes all scored shards the programme's current scores, by one conditional write. */
   publish: {
     kind: 'job',

@@ -33,6 +33,11 @@ export const refusalReasons = {
     sv: 'Enheten har ingen klientrelation till personen',
     en: 'The unit has no client relationship with the person',
   },
+  'no-relationship-with-county': {
+    fi: 'Henkilöllä ei ole asiakas- tai hoitosuhdetta hyvinvointialueeseen',
+    sv: 'Personen har ingen klient- eller vårdrelation till välfärdsområdet',
+    en: 'The person has no client or care relationship with the county',
+  },
   objection: {
     fi: 'Henkilö on vastustanut käsittelyä',
     sv: 'Personen har gjort en invändning mot behandlingen',

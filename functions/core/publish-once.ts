@@ -20,11 +20,13 @@ export interface MadeRun {
 /**
  * Publishes a station's run unless one of the same fingerprint is current already. `make` writes the files
  * of the run it is given; stopped at any instant, the next call makes the same run again.
+ * @param run the folder of its files; the fingerprint's own unless told
  */
 export async function publishOnce(
   store: PublicationStore,
   station: StationRun,
   make: (run: string) => Promise<MadeRun>,
+  run = runOf(station),
 ): Promise<{ publication: Publication; wasReused: boolean }> {
   const fingerprint = fingerprintOf(station);
   const current = await store.current(station.station);
@@ -32,7 +34,6 @@ export async function publishOnce(
     await store.removeUnnamed(current);
     return { publication: current, wasReused: true };
   }
-  const run = runOf(station);
   const made = await make(run);
   const publication = await store.publish(
     { station: station.station, run, fingerprint, origin: station.origin, ...made },

@@ -34,6 +34,7 @@ const problemOfCode: Readonly<Record<string, ProblemCode>> = {
   'token-keys-unavailable': 'not-available',
   'access-refused': 'access-refused',
   'training-refused': 'access-refused',
+  'release-refused': 'access-refused',
   'outreach-list-not-found': 'not-found',
   'no-such-row': 'not-found',
   'consent-id-taken': 'already-otherwise',

@@ -3,11 +3,11 @@ import { readConfig } from './config.ts';
 import { scoreContainer } from './container.ts';
 import { scoreShardHandler } from './handler.ts';
 
-const container = await scoreContainer(readConfig(process.env));
+const { journal, ports } = await scoreContainer(readConfig(process.env));
 
 export const handler = jobLambda({
   name: 'score',
-  journal: container.journal,
-  job: scoreShardHandler(container),
+  journal,
+  job: async (event, context) => scoreShardHandler(await ports())(event, context),
   receiptOf: (done) => ({ ...done }),
 });

@@ -1,11 +1,8 @@
 import middy from '@middy/core';
 import { CohortRequest } from '../../data-contracts/schemas/cohort-request.ts';
 import type { Programme } from '../../data-contracts/schemas/programme.ts';
-import {
-  type CohortOccasion,
-  type CohortPorts,
-  requestCohort,
-} from '../../functions/core/cohort/request-cohort.ts';
+import { type CohortPorts, requestCohort } from '../../functions/core/cohort/request-cohort.ts';
+import type { Occasion } from '../../functions/core/release/gate-question.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
 import { validJob } from '../../functions/valid-job.ts';
 
@@ -13,7 +10,7 @@ export interface CohortContainer {
   /** The ports as they stand for one programme. */
   readonly portsOf: (programme: Programme) => Promise<CohortPorts>;
   /** When this question is asked, and the id under which the audit log knows it. */
-  readonly occasionOf: (request: CohortRequest) => CohortOccasion;
+  readonly occasionOf: (request: CohortRequest) => Occasion;
 }
 
 /** Answers a planner: who is likeliest to need heavy services, of those the gate releases. */

@@ -4,6 +4,7 @@ import {
   type EvidencePorts,
   gatherEvidence,
 } from '../../functions/core/evidence/gather-evidence.ts';
+import { ReleaseRefused } from '../../functions/core/release/gate-question.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
 import { validJob } from '../../functions/valid-job.ts';
 
@@ -11,4 +12,8 @@ import { validJob } from '../../functions/valid-job.ts';
 export const evidenceHandler = (ports: EvidencePorts) =>
   middy()
     .use(validJob(EvidenceAsked))
-    .handler(({ programme, requester }) => gatherEvidence(ports, requireProgramme(programme), requester));
+    .handler(async ({ programme, requester }) => {
+      const outcome = await gatherEvidence(ports, requireProgramme(programme), requester);
+      if (outcome.status === 'refused') throw new ReleaseRefused(outcome);
+      return outcome.evidence;
+    });

@@ -1,8 +1,8 @@
 import middy from '@middy/core';
 import { PlanRequest } from '../../data-contracts/schemas/plan-request.ts';
 import type { Programme } from '../../data-contracts/schemas/programme.ts';
-import type { CohortOccasion } from '../../functions/core/cohort/request-cohort.ts';
 import { type PlanPorts, requestPlan } from '../../functions/core/plan/request-plan.ts';
+import type { Occasion } from '../../functions/core/release/gate-question.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
 import { validJob } from '../../functions/valid-job.ts';
 
@@ -10,7 +10,7 @@ export interface PlanContainer {
   /** The ports as they stand for one programme. */
   readonly portsOf: (programme: Programme) => Promise<PlanPorts>;
   /** When this question is asked, and the id under which the audit log knows it. */
-  readonly occasionOf: (request: PlanRequest) => CohortOccasion;
+  readonly occasionOf: (request: PlanRequest) => Occasion;
 }
 
 /** Plans who should be offered which intervention, of those the gate releases. */

@@ -161,8 +161,36 @@ describe('the house', () => {
     expect(readers.sort()).toEqual([...indexes, 'functions/homes/folder-home-keys.ts'].sort());
   });
 
+  it('asks the consent ledger and the register of relationships in the release gate alone', () => {
+    const ofTheGate = [
+      'functions/core/ports/consent-ledger.ts',
+      'functions/core/ports/relationship-register.ts',
+      'functions/core/release/release-in-order.ts',
+      'functions/core/release/audit-decisions.ts',
+      'functions/core/release/consent-as-of.ts',
+    ];
+    // whose subject is the ledger itself: who keeps it, what people ask of it, and whether it is whole
+    const ofTheLedger = /^functions\/core\/(release|consent|rights|verify|ports)\//;
+    const asking = imports.filter(
+      ({ from, to }) =>
+        from.startsWith('functions/core/') && ofTheGate.includes(to) && !ofTheLedger.test(from),
+    );
+    expect(asking.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it('has no cycles between the folders of the core', () => {
+    const rooms = imports
+      .filter(({ from, to }) => [from, to].every((file) => /^functions\/core\/[^/]+\//.test(file)))
+      .map(({ from, to }) => ({ from: roomOf(from), to: roomOf(to) }))
+      .filter(({ from, to }) => from !== to);
+    expect(firstCycle([...new Set(rooms.map(({ from }) => from))], (room) => targetsOf(rooms, room))).toBe(
+      undefined,
+    );
+  });
+
   it('has no cycles', () => {
-    expect(firstCycle()).toBeUndefined();
+    const known = new Map(files.map((file) => [file, importsOf(file).filter(({ isPackage }) => !isPackage)]));
+    expect(firstCycle(files, (file) => (known.get(file) ?? []).map(({ to }) => to))).toBeUndefined();
   });
 
   it('has no file over 400 lines', () => {
@@ -172,22 +200,30 @@ describe('the house', () => {
   });
 });
 
-/** Depth-first search over the import graph; the first cycle found, as file names. */
-function firstCycle(): string[] | undefined {
-  const targets = new Map(files.map((file) => [file, importsOf(file).filter(({ isPackage }) => !isPackage)]));
+const roomOf = (file: string) => file.split('/')[2] as string;
+
+const targetsOf = (arrows: readonly { readonly from: string; readonly to: string }[], from: string) => [
+  ...new Set(arrows.filter((arrow) => arrow.from === from).map(({ to }) => to)),
+];
+
+/** Depth-first search; the first cycle found, as names. */
+function firstCycle(
+  names: readonly string[],
+  targets: (name: string) => readonly string[],
+): string[] | undefined {
   const done = new Set<string>();
-  const visit = (file: string, path: string[]): string[] | undefined => {
-    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
-    if (done.has(file)) return undefined;
-    for (const { to } of targets.get(file) ?? []) {
-      const cycle = visit(to, [...path, file]);
+  const visit = (name: string, path: string[]): string[] | undefined => {
+    if (path.includes(name)) return [...path.slice(path.indexOf(name)), name];
+    if (done.has(name)) return undefined;
+    for (const to of targets(name)) {
+      const cycle = visit(to, [...path, name]);
       if (cycle) return cycle;
     }
-    done.add(file);
+    done.add(name);
     return undefined;
   };
-  for (const file of files) {
-    const cycle = visit(file, []);
+  for (const name of names) {
+    const cycle = visit(name, []);
     if (cycle) return cycle;
   }
   return undefined;

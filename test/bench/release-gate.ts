@@ -18,10 +18,11 @@ import { ObjectConsentRecords } from '../../functions/adapters/objects/object-co
 import { ObjectIdentityVault } from '../../functions/adapters/objects/object-identity-vault.ts';
 import { ObjectOutreachStore } from '../../functions/adapters/objects/object-outreach-store.ts';
 import { ObjectPublicationStore } from '../../functions/adapters/objects/object-publication-store.ts';
-import { considerClients } from '../../functions/core/cohort/consider-clients.ts';
 import { IdentityRegister } from '../../functions/core/identity/identity-register.ts';
 import { IdentitySealer } from '../../functions/core/identity/sealed-identity.ts';
 import { exportOutreachList, openOutreachList } from '../../functions/core/outreach/open-outreach-list.ts';
+import { askGate } from '../../functions/core/release/release-gate.ts';
+import { releaseLikeliest } from '../../functions/core/release/release-likeliest.ts';
 import { UnitedConsentLedger } from '../../functions/core/release/united-consent-ledger.ts';
 
 const clients = Number(process.env.ENNAKKO_BENCH_CLIENTS ?? 1_000_000);
@@ -134,18 +135,16 @@ async function benchScoringRun(): Promise<void> {
   const gated = await seconds(async () => {
     const question = {
       useCase: 'ask-cohort',
-      purpose: 'planning',
       requester: { id: 'p', role: 'planner', unit: 'u' },
-      at,
+      originOf: async () => 'simulated' as const,
     } as const;
-    const consideration = {
+    const session = await askGate(
+      { ...standing, legalBases, clock: { now: () => at }, newId: () => 'r' },
       question,
-      legalBases,
-      requestId: 'r',
-      limit: clients + 1,
-      thresholdProbability: 0,
-    };
-    return (await considerClients(standing, scores.likeliestFirst({}, 'h1'), consideration)).considered;
+    );
+    if (session.status === 'refused') throw new Error(session.reason);
+    const everybody = { limit: clients + 1, thresholdProbability: 0 };
+    return (await releaseLikeliest(session, scores.likeliestFirst({}, 'h1'), everybody)).length;
   });
   if (gated.count !== without.count) throw new Error('the gate considered other people');
   tell(`${clients.toLocaleString('en')} clients, audit included`, clients, gated.took, without.took);

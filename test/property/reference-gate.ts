@@ -47,6 +47,7 @@ const purposeOf: Record<string, string> = {
   'ask-cohort': 'planning',
   'ask-plan': 'planning',
   'train-model': 'model-development',
+  'score-clients': 'profiling',
   'estimate-effects': 'model-development',
   'read-statistics': 'statistics',
   'make-outreach-list': 'outreach',
@@ -67,10 +68,14 @@ const allowed = new Set([
   'prevention-worker close-outreach-list',
   'knowledge-manager ask-cohort',
   'knowledge-manager train-model',
+  'knowledge-manager score-clients',
   'knowledge-manager estimate-effects',
   'knowledge-manager read-statistics',
 ]);
 const naming = new Set(['open-outreach-list', 'export-outreach-list']);
+/** What rests on scores needs that the person may be profiled as well. */
+const onScores = new Set([...naming, 'ask-cohort', 'ask-plan', 'read-statistics', 'make-outreach-list']);
+const scoring = { role: 'knowledge-manager', useCase: 'score-clients', purpose: 'profiling' };
 const ofOwnUnit = new Set([...naming, 'record-outcome', 'close-outreach-list']);
 const knownSources = new Set(
   'population-register social-care primary-care specialised-care rai claims'.split(' '),
@@ -82,6 +87,12 @@ export class ReferenceGate {
   bases: Basis[] = [];
 
   releases(asked: Asked): boolean {
+    return (
+      this.#isAllowed(asked) && (!onScores.has(asked.useCase) || this.#isAllowed({ ...asked, ...scoring }))
+    );
+  }
+
+  #isAllowed(asked: Asked): boolean {
     const { role, useCase, unit, ofUnit, purpose, sources, person, now } = asked;
     if (!allowed.has(`${role} ${useCase}`) || purposeOf[useCase] !== purpose) return false;
     if (ofOwnUnit.has(useCase) && unit !== ofUnit) return false;
@@ -102,11 +113,12 @@ export class ReferenceGate {
       for (const against of ['objection', 'prohibition', 'restriction', 'erasure'] as const)
         if (this.#says(against, asked, source)) return false;
     }
-    if (!naming.has(useCase)) return true;
+    const isProfiling = useCase === 'score-clients';
+    if (!naming.has(useCase) && !isProfiling) return true;
     return this.ties.some(
       (tie) =>
         tie.person === person &&
-        tie.unit === unit &&
+        (isProfiling || tie.unit === unit) &&
         Math.max(tie.firstDay, tie.knownDay) <= dayOf(now) &&
         dayOf(now) <= tie.lastDay,
     );

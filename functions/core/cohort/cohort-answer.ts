@@ -5,10 +5,9 @@ import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts'
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
 import type { ExplainedScore, ScoreSet } from '../ports/score-store.ts';
-import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
-import { safeEligible, smallestCell, suppressSmallCells } from '../release/small-cells.ts';
+import type { ReleaseSession } from '../release/release-session.ts';
+import { safeEligible, smallestCell } from '../release/small-cells.ts';
 import { standingNotes } from '../risk/model-monitoring.ts';
-import type { ClientsConsidered } from './consider-clients.ts';
 import { strongestReasons, type WordlessReason } from './strongest-reasons.ts';
 
 /** Puts a reason into words of a language. */
@@ -39,27 +38,26 @@ export function cohortRow(
 }
 
 export interface AnswerParts {
-  readonly at: string;
+  readonly session: ReleaseSession;
   readonly rows: CohortRow[];
   /** Exact; the answer tells it only where it gives nobody away. */
   readonly eligible: number;
-  readonly considered: ClientsConsidered;
 }
 
 export function cohortAnswer(
-  { programme, legalBases }: { readonly programme: Programme; readonly legalBases: readonly LegalBasis[] },
+  programme: Programme,
   request: CohortRequest,
   scoreSet: ScoreSet,
-  { at, rows, eligible, considered }: AnswerParts,
+  { session, rows, eligible }: AnswerParts,
 ): Cohort {
-  const withheld = suppressSmallCells(considered.withheld);
+  const withheld = session.withheld();
   return {
     origin: scoreSet.origin,
     programme: programme.id,
     outcomeName: programme.outcomeName,
     modelVersion: scoreSet.modelVersion,
     landmarkOn: scoreSet.landmarkOn,
-    askedAt: at,
+    askedAt: session.at,
     purpose: request.purpose,
     language: request.language,
     horizonsMonths: programme.horizonsMonths,
@@ -74,7 +72,7 @@ export function cohortAnswer(
     notes: [
       ...notesOnRows(request, rows.length, eligible),
       ...standingNotes(scoreSet.monitoring),
-      ...notesOnGrounds(request, programme, legalBasesInUse(legalBases, scoreSet.origin)),
+      ...notesOnGrounds(request, programme, session.legalBases),
     ],
   };
 }

@@ -1,40 +1,22 @@
-import { createHash } from 'node:crypto';
 import type { Cohort } from '../../../data-contracts/schemas/cohort.ts';
 import { type CohortRequest, maximumCohortRows } from '../../../data-contracts/schemas/cohort-request.ts';
-import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
-import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
-import type { AuditLog } from '../ports/audit-log.ts';
-import type { ScoreFilter, ScoreSet, ScoreStore } from '../ports/score-store.ts';
-import { refuseClockSetBack } from '../release/clock-set-back.ts';
-import { refusalOfEveryone } from '../release/decide-release.ts';
-import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
-import { refuseIdentityCodeAsRequester } from '../release/no-identity-codes.ts';
-import type { StandingSources } from '../release/release-in-order.ts';
+import type { ScoreFilter, ScoreStore } from '../ports/score-store.ts';
+import type { Occasion, QuestionRefused } from '../release/gate-question.ts';
+import { askGate, type GatePorts } from '../release/release-gate.ts';
+import { releaseLikeliest } from '../release/release-likeliest.ts';
 import { smallestCell } from '../release/small-cells.ts';
 import { cohortAnswer, cohortRow, type WordReason } from './cohort-answer.ts';
-import { type ClientsConsidered, considerClients } from './consider-clients.ts';
 
-export interface CohortPorts extends StandingSources {
+export interface CohortPorts extends GatePorts {
   readonly scores: ScoreStore;
-  readonly audit: AuditLog;
   readonly programme: Programme;
-  /** The shipped examples, or the county's own. */
-  readonly legalBases: readonly LegalBasis[];
   readonly wordReason: WordReason;
-}
-
-/** When the question is asked, and the id that ties its lines in the audit log together. */
-export interface CohortOccasion {
-  readonly at: string;
-  readonly requestId: string;
-  /** Whether `at` is another instant than the one at which it is asked: of invented people only. */
-  readonly isAsOf?: true | undefined;
 }
 
 export type CohortOutcome =
   | { readonly status: 'answered'; readonly cohort: Cohort }
-  | { readonly status: 'refused'; readonly reason: RefusalReason }
+  | QuestionRefused
   | { readonly status: 'horizon-not-in-programme'; readonly horizonsMonths: readonly [number, number] };
 
 /**
@@ -46,47 +28,44 @@ export type CohortOutcome =
 export async function requestCohort(
   ports: CohortPorts,
   request: CohortRequest,
-  occasion: CohortOccasion,
+  occasion: Occasion,
 ): Promise<CohortOutcome> {
-  const { at, requestId, isAsOf } = occasion;
-  refuseIdentityCodeAsRequester(request.requester);
-  if (!isAsOf) await refuseClockSetBack(ports.audit, at);
-  const horizon = horizonOf(ports.programme, request);
-  if (!horizon) {
-    return { status: 'horizon-not-in-programme', horizonsMonths: ports.programme.horizonsMonths };
-  }
-  const scoreSet = await ports.scores.describe();
-  const legalBases = legalBasesInUse(ports.legalBases, scoreSet.origin);
+  const { programme, scores } = ports;
+  const horizon = horizonOf(programme, request);
+  if (!horizon) return { status: 'horizon-not-in-programme', horizonsMonths: programme.horizonsMonths };
   const { purpose, requester } = request;
-  const question = { useCase: 'ask-cohort', purpose, requester, at, isAsOf } as const;
-  const reason = refusalOfEveryone(question, legalBases);
-  if (reason) {
-    await ports.audit.append([{ kind: 'cohort-refused', ...occasion, request, reason }]);
-    return { status: 'refused', reason };
-  }
+  const originOf = async () => (await scores.describe()).origin;
+  const question = { useCase: 'ask-cohort', purpose, requester, originOf, occasion, asked: request } as const;
+  const session = await askGate(ports, question);
+  if (session.status === 'refused') return session;
+  const scoreSet = await scores.describe();
   const filter = filterOf(request);
-  const eligible = await ports.scores.count(filter);
-  const considered =
+  const eligible = await scores.count(filter);
+  const limit = request.size ?? maximumCohortRows;
+  const { thresholdProbability = 0 } = request;
+  const released =
     eligible < smallestCell
-      ? nobodyConsidered
-      : await considerClients(ports, ports.scores.likeliestFirst(filter, horizon), {
-          question,
-          legalBases,
-          requestId,
-          limit: request.size ?? maximumCohortRows,
-          thresholdProbability: request.thresholdProbability ?? 0,
+      ? []
+      : await releaseLikeliest(session, scores.likeliestFirst(filter, horizon), {
+          limit,
+          thresholdProbability,
         });
-  const scores = await ports.scores.explained(considered.released);
-  const rows = scores.map((score, place) => {
+  const explained = await scores.explained(released);
+  const rows = explained.map((score, place) => {
     if (!score) throw new Error('scores: a ranked client has no score');
     return cohortRow(score, place + 1, request, horizon, scoreSet, ports.wordReason);
   });
-  const cohort = cohortAnswer(ports, request, scoreSet, { at, rows, eligible, considered });
-  await ports.audit.append([releasedEntry(occasion, request, scoreSet, eligible, considered)]);
+  const cohort = cohortAnswer(programme, request, scoreSet, { session, rows, eligible });
+  const { modelVersion } = scoreSet;
+  await session.close(released, (closing) => ({
+    kind: 'cohort-released',
+    ...closing,
+    request,
+    modelVersion,
+    eligible,
+  }));
   return { status: 'answered', cohort };
 }
-
-const nobodyConsidered: ClientsConsidered = { considered: 0, released: [], withheld: new Map() };
 
 function horizonOf({ horizonsMonths }: Programme, { horizonMonths }: CohortRequest): 'h1' | 'h2' | undefined {
   const place = horizonsMonths.indexOf(horizonMonths);
@@ -98,25 +77,3 @@ const filterOf = ({ municipalities, fromAgeYears, toAgeYears }: CohortRequest): 
   fromAgeYears,
   toAgeYears,
 });
-
-function releasedEntry(
-  occasion: CohortOccasion,
-  request: CohortRequest,
-  { modelVersion }: ScoreSet,
-  eligible: number,
-  { considered, released, withheld }: ClientsConsidered,
-) {
-  const pseudonyms = createHash('sha256');
-  for (const client of released) pseudonyms.update(`${client}\n`);
-  return {
-    kind: 'cohort-released' as const,
-    ...occasion,
-    request,
-    modelVersion,
-    eligible,
-    considered,
-    released: released.length,
-    withheldByReason: Object.fromEntries([...withheld].filter(([, count]) => count > 0)),
-    pseudonymsSha256: pseudonyms.digest('hex'),
-  };
-}

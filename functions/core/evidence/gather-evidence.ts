@@ -5,7 +5,6 @@ import {
   type InterventionEvidence,
 } from '../../../data-contracts/schemas/effect-evidence.ts';
 import { ThingId } from '../../../data-contracts/schemas/fields.ts';
-import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { Requester } from '../../../data-contracts/schemas/requester.ts';
 import { type ClientMonthSummary, clientMonthStation } from '../client-months/build-client-months.ts';
@@ -13,11 +12,9 @@ import type { ClientMonthSource } from '../ports/client-month-source.ts';
 import type { OutreachStore } from '../ports/outreach-store.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
 import { publishOnce } from '../publish-once.ts';
-import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
-import { decisionsEntry } from '../release/audit-decisions.ts';
-import { refuseClockSetBack } from '../release/clock-set-back.ts';
-import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
-import { releaseInOrder, type StandingSources } from '../release/release-in-order.ts';
+import type { QuestionRefused } from '../release/gate-question.ts';
+import { askGate, type GatePorts } from '../release/release-gate.ts';
+import { releasedInTurn } from '../release/released-in-turn.ts';
 import { requireCurrent } from '../require-current.ts';
 import { drawnPeople } from './drawn-people.ts';
 import { estimateEffect } from './estimate-effect.ts';
@@ -26,32 +23,38 @@ import { type FollowedPerson, followDrawn } from './follow-drawn.ts';
 export const EvidenceAsked = z.object({ programme: ThingId, requester: Requester });
 export type EvidenceAsked = z.infer<typeof EvidenceAsked>;
 
-export interface EvidencePorts extends AccessPorts, StandingSources {
+export interface EvidencePorts extends GatePorts {
   readonly publications: PublicationStore;
   readonly clientMonths: ClientMonthSource;
   readonly store: Pick<OutreachStore, 'lists' | 'eventsOf'>;
-  readonly legalBases: readonly LegalBasis[];
 }
 
 const evidenceFile = 'evidence.json';
 const stationOf = (programme: string) => `evidence/${programme}`;
 
+export type EvidenceOutcome =
+  | { readonly status: 'gathered'; readonly evidence: EffectEvidence }
+  | QuestionRefused;
+
 /**
  * Reads the outcomes of a programme's closed lists: how those fared who were drawn by lot, and of whom the gate lets
  * the data be used for model development. Publishes what they tell of each intervention's effect; plans are made
  * with it from then on.
- * @throws AccessRefused, NothingPublished
+ * @throws NothingPublished
  */
 export async function gatherEvidence(
   ports: EvidencePorts,
   programme: Programme,
   requester: Requester,
-): Promise<EffectEvidence> {
-  await accessInLog(ports, requester, 'estimate-effects');
-  const months = await requireCurrent(ports.publications, clientMonthStation(programme));
+): Promise<EvidenceOutcome> {
+  const useCase = 'estimate-effects';
+  const currentMonths = () => requireCurrent(ports.publications, clientMonthStation(programme));
+  const originOf = async () => (await currentMonths()).origin;
+  const session = await askGate(ports, { useCase, requester, originOf });
+  if (session.status === 'refused') return session;
+  const months = await currentMonths();
   const drawn = await drawnPeople(ports.store, programme.id);
-  const followed = await followDrawn(ports.clientMonths, months, drawn);
-  const released = await releasedOf(ports, months, followed, requester);
+  const released = await releasedInTurn(session, await followDrawn(ports.clientMonths, months, drawn));
   const { endpoint } = programme.outcome;
   const interventions = [...new Set(drawn.flatMap(({ intervention }) => intervention ?? []))].sort();
   const evidence: EffectEvidence = {
@@ -60,8 +63,9 @@ export async function gatherEvidence(
     seenTo: (months.summary as unknown as ClientMonthSummary).coversTo,
     interventions: interventions.map((id) => evidenceOf(id, endpoint, released)),
   };
+  await session.close([], (closing) => ({ kind: 'question-closed', ...closing, requester, useCase }));
   await publish(ports.publications, months, evidence);
-  return evidence;
+  return { status: 'gathered', evidence };
 }
 
 function evidenceOf(
@@ -76,29 +80,6 @@ function evidenceOf(
   const lots = new Set([...lotsOf(intervention)].filter((lotId) => others.has(lotId)));
   const inLots = people.filter(({ lotId }) => lots.has(lotId));
   return { intervention, endpoint, lots: lots.size, found: estimateEffect(intervention, inLots) };
-}
-
-const clientsAskedAtOnce = 8192;
-
-async function releasedOf(
-  ports: EvidencePorts,
-  { origin }: Publication,
-  followed: readonly FollowedPerson[],
-  requester: Requester,
-): Promise<FollowedPerson[]> {
-  const at = ports.clock.now();
-  await refuseClockSetBack(ports.audit, at);
-  const question = { useCase: 'estimate-effects', purpose: 'model-development', requester, at } as const;
-  const legalBases = legalBasesInUse(ports.legalBases, origin);
-  const requestId = ports.newId();
-  const released: FollowedPerson[] = [];
-  for (let from = 0; from < followed.length; from += clientsAskedAtOnce) {
-    const batch = followed.slice(from, from + clientsAskedAtOnce);
-    const decided = await releaseInOrder(ports, legalBases, question, batch);
-    await ports.audit.append([decisionsEntry(question, requestId, decided)]);
-    released.push(...batch.filter((_, place) => decided[place]!.decision === 'released'));
-  }
-  return released;
 }
 
 function publish(publications: PublicationStore, months: Publication, evidence: EffectEvidence) {

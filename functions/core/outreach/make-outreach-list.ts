@@ -7,16 +7,12 @@ import {
   ServiceLanguage,
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
-import { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
 import { strongestReasons } from '../cohort/strongest-reasons.ts';
 import type { ExplainedScore, ScoreSet, ScoreStore } from '../ports/score-store.ts';
-import { decisionsEntry } from '../release/audit-decisions.ts';
-import { refuseClockSetBack } from '../release/clock-set-back.ts';
-import { refusalOfEveryone } from '../release/decide-release.ts';
-import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
-import { refuseIdentityCodeAsRequester, refuseIdentityCodes } from '../release/no-identity-codes.ts';
-import { type DecidedClient, releaseInOrder } from '../release/release-in-order.ts';
-import { type SafeTable, suppressSmallCells } from '../release/small-cells.ts';
+import type { GateQuestion, QuestionRefused } from '../release/gate-question.ts';
+import { askGate } from '../release/release-gate.ts';
+import type { ReleaseSession } from '../release/release-session.ts';
+import type { SafeTable } from '../release/small-cells.ts';
 import { followedLists, occupiedClients } from './occupied-clients.ts';
 import type { OutreachPorts } from './outreach-ports.ts';
 
@@ -34,7 +30,7 @@ export type MakeListOutcome =
       readonly listed: number;
       readonly withheld: SafeTable;
     }
-  | { readonly status: 'refused'; readonly reason: RefusalReason }
+  | QuestionRefused
   | { readonly status: 'nobody-to-list'; readonly withheld: SafeTable }
   | { readonly status: 'horizon-not-in-programme'; readonly horizonsMonths: readonly [number, number] }
   | { readonly status: 'unknown-intervention' };
@@ -51,93 +47,103 @@ export async function makeOutreachList(
   request: OutreachListRequest,
   listKey = ports.newId(),
 ): Promise<MakeListOutcome> {
-  refuseIdentityCodeAsRequester(request.requester);
-  refuseIdentityCodes({ unit: request.unit });
-  const { programme } = ports;
+  const { programme, scores } = ports;
   const place = programme.horizonsMonths.indexOf(request.horizonMonths);
   if (place === -1) return { status: 'horizon-not-in-programme', horizonsMonths: programme.horizonsMonths };
   const suggested = request.clients.flatMap(({ intervention }) => intervention ?? []);
   if (!suggested.every(ports.isIntervention)) return { status: 'unknown-intervention' };
-  const scoreSet = await ports.scores.describe();
-  const at = ports.clock.now();
-  await refuseClockSetBack(ports.audit, at);
-  const requestId = ports.newId();
-  const question = questionOf(request, at);
-  const reason = refusalOfEveryone(question, legalBasesInUse(ports.legalBases, scoreSet.origin));
-  if (reason) {
-    const { requester } = request;
-    const attempt = { kind: 'access', at, requestId, requester, useCase: 'make-outreach-list' } as const;
-    await ports.audit.append([{ ...attempt, outcome: 'refused' }]);
-    return { status: 'refused', reason };
-  }
-  const scores = await ports.scores.explained(clientsOf(request));
+  const originOf = async () => (await scores.describe()).origin;
   for (;;) {
-    const made = await makeOnce(ports, request, scoreSet, scores, { at, requestId, listKey });
+    const session = await askGate(ports, { ...questionOf(request), originOf });
+    if (session.status === 'refused') return session;
+    const made = await makeOnce(ports, session, request, listKey);
     if (made) return made;
   }
 }
 
-const clientsOf = ({ clients }: OutreachListRequest) => clients.map(({ client }) => client);
-
-const questionOf = ({ requester }: OutreachListRequest, at: string) =>
-  ({ useCase: 'make-outreach-list', purpose: 'outreach', requester, at }) as const;
+/** The planner's question, and the team's as if it opened the list now: somebody is listed who is released for both. */
+const questionOf = ({ requester, unit }: OutreachListRequest): Omit<GateQuestion, 'originOf'> => ({
+  useCase: 'make-outreach-list',
+  requester,
+  words: { unit },
+  further: [
+    {
+      useCase: 'open-outreach-list',
+      requester: { id: 'team', role: 'prevention-worker', unit },
+      subject: { unit },
+    },
+  ],
+});
 
 /** Undefined where another list was made meanwhile, and who is free must be looked at again. */
 async function makeOnce(
   ports: MakeListPorts,
+  session: ReleaseSession,
   request: OutreachListRequest,
-  scoreSet: ScoreSet,
-  scores: readonly (ExplainedScore | undefined)[],
-  { at, requestId, listKey }: { readonly at: string; readonly requestId: string; readonly listKey: string },
+  listKey: string,
 ): Promise<MakeListOutcome | undefined> {
   const lists = await followedLists(ports.store);
   const known = lists.find(({ list }) => list.listId.endsWith(`-${listKey}`));
   if (known) return madeBefore(known.list);
-  const decided = await decideAll(ports, request, scoreSet, scores, at);
+  const { at } = session;
+  const scoreSet = await ports.scores.describe();
+  const released = await session.release(await askedFor(ports.scores, request));
   const occupied = occupiedClients(lists, request.quietDays, at);
-  const withheld = new Map<string, number>(RefusalReason.options.map((reason) => [reason, 0]));
-  const rows: OutreachRow[] = [];
-  decided.forEach(({ client, decision }, place) => {
-    const reason = decision === 'released' ? occupied.get(client) : decision[0];
-    if (reason === undefined)
-      rows.push(rowOf(scores[place]!, request, place, rows.length + 1, ports.programme, scoreSet));
-    else withheld.set(reason, withheld.get(reason)! + 1);
-  });
+  for (const { client } of released) {
+    const reason = occupied.get(client);
+    if (reason) session.holdBack(client, reason);
+  }
+  const rows = released
+    .filter(({ client }) => !occupied.has(client))
+    .map((one, place) => rowOf(one, request, place + 1, ports.programme, scoreSet));
+  if (rows.length === 0) return { status: 'nobody-to-list', withheld: session.withheld() };
   const number = (lists.at(-1)?.list.number ?? 0) + 1;
-  const list: OutreachList = {
+  const { requester, unit, programme, horizonMonths } = request;
+  const { origin, modelVersion, landmarkOn } = scoreSet;
+  const head: OutreachListHead = {
     listId: `${String(number).padStart(6, '0')}-${listKey}`,
     number,
     madeAt: at,
-    madeBy: request.requester,
-    unit: request.unit,
-    programme: request.programme,
-    origin: scoreSet.origin,
-    modelVersion: scoreSet.modelVersion,
-    landmarkOn: scoreSet.landmarkOn,
-    horizonMonths: request.horizonMonths,
-    rows,
-    lots: lotsOf(request),
+    madeBy: requester,
+    unit,
+    programme,
+    origin,
+    modelVersion,
+    landmarkOn,
+    horizonMonths,
   };
-  const decisions = decisionsEntry(questionOf(request, at), requestId, decided);
-  await ports.audit.append([decisions]);
-  if (rows.length === 0) return { status: 'nobody-to-list', withheld: suppressSmallCells(withheld) };
-  if (!(await ports.store.create(list))) return undefined;
-  const { requester, unit } = request;
-  await ports.audit.append([
-    {
+  if (!(await ports.store.create({ ...head, rows, lots: lotsOf(request) }))) return undefined;
+  await session.close(
+    rows.map(({ client }) => client),
+    ({ considered: asked, requestId, withheldByReason }) => ({
       kind: 'outreach-list-made',
       at,
       requestId,
       requester,
-      listId: list.listId,
+      listId: head.listId,
       unit,
-      asked: decided.length,
+      asked,
       listed: rows.length,
-      withheldByReason: Object.fromEntries([...withheld].filter(([, count]) => count > 0)),
-    },
-  ]);
-  const { rows: _, lots: __, ...head } = list;
-  return { status: 'made', list: head, listed: rows.length, withheld: suppressSmallCells(withheld) };
+      withheldByReason,
+    }),
+  );
+  return { status: 'made', list: head, listed: rows.length, withheld: session.withheld() };
+}
+
+/** Somebody asked for, in their place, with what is known of them; without a score, the sources behind one are not. */
+interface AskedFor {
+  readonly client: string;
+  readonly sourcesUsed: string;
+  readonly intervention: string | null;
+  readonly score: ExplainedScore | undefined;
+}
+
+async function askedFor(scores: ScoreStore, { clients }: OutreachListRequest): Promise<AskedFor[]> {
+  const known = await scores.explained(clients.map(({ client }) => client));
+  return clients.map(({ client, intervention }, place) => {
+    const score = known[place];
+    return { client, intervention, score, sourcesUsed: score?.sources_used ?? '' };
+  });
 }
 
 /** Who was withheld then is in the audit log, and not told again. */
@@ -154,47 +160,21 @@ function lotsOf({ lots, clients }: OutreachListRequest): DrawnPlace[] {
   return lots.filter(({ lot }) => meant.has(lot));
 }
 
-/** The gate's answer to the planner, and, where that is yes, to the team as if it opened the list now. */
-async function decideAll(
-  ports: MakeListPorts,
-  request: OutreachListRequest,
-  { origin }: ScoreSet,
-  scores: readonly (ExplainedScore | undefined)[],
-  at: string,
-): Promise<DecidedClient[]> {
-  const legalBases = legalBasesInUse(ports.legalBases, origin);
-  const batch = clientsOf(request).map((client, place) => ({
-    client,
-    sourcesUsed: scores[place]?.sources_used ?? '',
-  }));
-  const listed = await releaseInOrder(ports, legalBases, questionOf(request, at), batch);
-  const { unit } = request;
-  const asTeam = {
-    useCase: 'open-outreach-list',
-    purpose: 'outreach',
-    requester: { id: 'team', role: 'prevention-worker', unit },
-    subject: { unit },
-    at,
-  } as const;
-  const opened = await releaseInOrder(ports, legalBases, asTeam, batch);
-  return listed.map((one, place) => (one.decision === 'released' ? opened[place]! : one));
-}
-
 function rowOf(
-  score: ExplainedScore,
+  { client, sourcesUsed, intervention, score }: AskedFor,
   request: OutreachListRequest,
-  place: number,
   row: number,
   programme: Programme,
   { clearContributions }: ScoreSet,
 ): OutreachRow {
+  if (!score) throw new Error('scores: a released client has no score');
   const horizon = programme.horizonsMonths.indexOf(request.horizonMonths) === 0 ? 'h1' : 'h2';
   return {
     row,
-    client: score.client,
-    sourcesUsed: score.sources_used,
+    client,
+    sourcesUsed,
     serviceLanguage: ServiceLanguage.parse(score.service_language),
-    intervention: request.clients[place]!.intervention,
+    intervention,
     reasons: strongestReasons(score, horizon, request.reasonsShown, clearContributions),
   };
 }

@@ -7,7 +7,7 @@ import type {
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
 import type { WordReason } from '../cohort/cohort-answer.ts';
-import { type SafeTable, suppressSmallCells } from '../release/small-cells.ts';
+import type { SafeTable } from '../release/small-cells.ts';
 import { isClosed, lastOutcome } from './occupied-clients.ts';
 import { listFor } from './outreach-ports.ts';
 import { handOverAtOnce, handOverInTurn, type ReleasedRow, type ReleaseRowsPorts } from './release-rows.ts';
@@ -35,7 +35,7 @@ export interface OpenedList {
 /**
  * Opens a list for its team: names, routes of contact, reasons and what is suggested, of those whom the gate
  * lets through at this moment; or hands all of them over at once to be carried away, as an export.
- * @throws OutreachListNotFound for another unit's list as for one that is not there
+ * @throws OutreachListNotFound for another unit's list as for one that is not there; ReleaseRefused
  */
 export async function openOutreachList(
   ports: OpenListPorts,
@@ -50,7 +50,7 @@ export async function openOutreachList(
     list: head,
     isClosed: isClosed(events),
     rows: rows.map((released) => identifiedRow(ports, released, events, asked.language)),
-    withheld: suppressSmallCells(withheld),
+    withheld,
   };
 }
 

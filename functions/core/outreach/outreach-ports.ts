@@ -1,22 +1,14 @@
-import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import type { OutreachList } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
 import type { UseCase } from '../../../data-contracts/schemas/use-case.ts';
-import type { AuditLog } from '../ports/audit-log.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { OutreachStore } from '../ports/outreach-store.ts';
 import { permits } from '../release/access.ts';
 import { refuseIdentityCodeAsRequester } from '../release/no-identity-codes.ts';
-import type { StandingSources } from '../release/release-in-order.ts';
+import type { GatePorts } from '../release/release-gate.ts';
 
-/** What every outreach use case stands on. */
-export interface OutreachPorts extends StandingSources {
+/** What every outreach use case stands on; an id has the 128 random bits of a list's: 32 hexadecimal digits. */
+export interface OutreachPorts extends GatePorts {
   readonly store: OutreachStore;
-  readonly audit: AuditLog;
-  readonly legalBases: readonly LegalBasis[];
-  readonly clock: Clock;
-  /** An id for what is done, and the 128 random bits of a list's id: 32 hexadecimal digits. */
-  readonly newId: () => string;
 }
 
 /** There is no such list for the requester: whether another unit has one of the id is not told. */

@@ -1,12 +1,11 @@
 import { currency } from '../../../data-contracts/schemas/intervention.ts';
-import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import type { Plan } from '../../../data-contracts/schemas/plan.ts';
 import type { PlanRequest } from '../../../data-contracts/schemas/plan-request.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { differenceOfChanges, shareOfDraws, summaryOfDraws } from '../../../models/economics/drawn-change.ts';
-import type { ClientsConsidered } from '../cohort/consider-clients.ts';
 import type { ScoreSet } from '../ports/score-store.ts';
-import { type SafeTable, safeEligible, suppressSmallCells } from '../release/small-cells.ts';
+import type { ReleaseSession } from '../release/release-session.ts';
+import { type SafeTable, safeEligible } from '../release/small-cells.ts';
 import { standingNotes } from '../risk/model-monitoring.ts';
 import { discountRatePerYear } from '../risk/risk-scores.ts';
 import { fullPriceCents } from './choose-offers.ts';
@@ -18,23 +17,21 @@ import { planLots, planRows } from './plan-rows.ts';
 import { planStrategies } from './plan-strategies.ts';
 import { budgetImpact, PlanFrame, planFrames } from './plan-value.ts';
 
-/** Who asks what of which scores, and when. */
+/** Who asks what of which scores, and what the gate let out for it. */
 export interface PlanQuestion {
-  readonly at: string;
+  readonly session: ReleaseSession;
   readonly programme: Programme;
   readonly request: PlanRequest;
   readonly scoreSet: ScoreSet;
   /** Exact; the answer tells it only where it gives nobody away. */
   readonly eligible: number;
-  readonly considered: ClientsConsidered;
-  readonly legalBases: readonly LegalBasis[];
 }
 
 /** The answer where somebody could be considered. */
 export function planAnswer(question: PlanQuestion, made: MadePlan): Plan {
   const { programme, request, eligible } = question;
   const [, horizonMonths] = programme.horizonsMonths;
-  const withheld = suppressSmallCells(question.considered.withheld);
+  const withheld = question.session.withheld();
   const toldEligible = safeEligible(eligible, made.population.size, withheld);
   const { plan, worthPerHomeMonthCents, draws } = made;
   const hasOffers = plan.allocation.served > 0;
@@ -89,14 +86,14 @@ export function emptyPlan(question: PlanQuestion): Plan {
   };
 }
 
-function heading({ at, programme, request, scoreSet }: PlanQuestion, { total, cells }: SafeTable) {
+function heading({ session, programme, request, scoreSet }: PlanQuestion, { total, cells }: SafeTable) {
   return {
     origin: scoreSet.origin,
     programme: programme.id,
     outcomeName: programme.outcomeName,
     modelVersion: scoreSet.modelVersion,
     landmarkOn: scoreSet.landmarkOn,
-    askedAt: at,
+    askedAt: session.at,
     language: request.language,
     request,
     frame: {
@@ -146,7 +143,7 @@ function nextOf({ plan, withMore, offered }: MadePlan): Plan['next'] {
 }
 
 function notesOf(question: PlanQuestion, made: MadePlan): Plan['notes'] {
-  const { programme, request, legalBases, scoreSet } = question;
+  const { programme, request, session, scoreSet } = question;
   const notes: Plan['notes'] = standingNotes(scoreSet.monitoring);
   if (made.plan.allocation.served === 0) notes.push('nothing-worth-it');
   const { evidence, uncertainty } = programme.outcomeCost;
@@ -159,7 +156,7 @@ function notesOf(question: PlanQuestion, made: MadePlan): Plan['notes'] {
   if (made.offered.some(({ entry }) => entry.effects.some(({ updated }) => updated)))
     notes.push('effects-updated');
   if (made.population.withoutCost > 0) notes.push('last-years-cost-unknown');
-  if (legalBases.some((basis) => basis.purpose === request.purpose && !basis.confirmed)) {
+  if (session.legalBases.some((basis) => basis.purpose === request.purpose && !basis.confirmed)) {
     notes.push('legal-basis-unconfirmed');
   }
   return notes;

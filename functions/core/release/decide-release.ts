@@ -15,7 +15,7 @@ export interface ReleaseQuestion {
   /** What would be done; it settles whether names are shown. */
   readonly useCase: UseCase;
   /** What it would be done to, where that belongs to a unit. */
-  readonly subject?: Subject;
+  readonly subject?: Subject | undefined;
   /** For what the requester says it is done; another purpose than the use case's is refused. */
   readonly purpose: Purpose;
   readonly requester: Requester;
@@ -30,9 +30,10 @@ export interface ReleaseQuestion {
   readonly isAsOf?: true | undefined;
 }
 
-type Asked = Omit<ReleaseQuestion, 'sourcesUsed'>;
+/** A question before anybody is named. */
+export type Asked = Omit<ReleaseQuestion, 'sourcesUsed'>;
 
-/** What is known of the person; undefined is not known. Relationships are asked only where names are shown. */
+/** What is known of the person; undefined is not known. Relationships are asked only where one is needed. */
 export interface Standing {
   readonly legalBases: readonly LegalBasis[];
   readonly consentEvents: readonly LedgerEvent[] | undefined;
@@ -43,8 +44,9 @@ export interface Standing {
 export type ReleaseDecision = 'released' | readonly [RefusalReason, ...RefusalReason[]];
 
 /**
- * The release gate for one person: role → legal basis for the purpose and each source → relationship where
- * names are shown → no objection, prohibition, restriction or erasure. Anything unknown is a refusal.
+ * The release gate for one person: role → legal basis for the purpose and each source → relationship with the
+ * unit where names are shown, with the county where it is profiling → no objection, prohibition, restriction or
+ * erasure. Anything unknown is a refusal.
  */
 export function decideRelease(question: ReleaseQuestion, standing: Standing): ReleaseDecision {
   const { consentEvents } = standing;
@@ -52,7 +54,7 @@ export function decideRelease(question: ReleaseQuestion, standing: Standing): Re
   const reasons = [
     ...roleReasons(question),
     ...basisReasons(question, standing.legalBases, consent),
-    ...relationshipReasons(question, standing.relationships),
+    ...relationshipReasons(question, standing, consent),
     ...standpointReasons(question, consent),
   ];
   const [first, ...rest] = new Set(reasons);
@@ -77,13 +79,20 @@ export function refusalOfEveryone(
   question: Asked,
   legalBases: readonly LegalBasis[],
 ): RefusalReason | undefined {
-  const [roleReason] = roleReasons(question);
-  return roleReason ?? (basesInForce(question, legalBases).length === 0 ? 'no-legal-basis' : undefined);
+  return (
+    roleRefusal(question) ?? (basesInForce(question, legalBases).length === 0 ? 'no-legal-basis' : undefined)
+  );
 }
 
-function roleReasons({ requester, useCase, subject, purpose }: Asked): RefusalReason[] {
+/** Refused where the role may not do this, not to this, or for another purpose than its own. */
+export function roleRefusal({ requester, useCase, subject, purpose }: Asked): RefusalReason | undefined {
   const isPermitted = useCases[useCase].purpose === purpose && permits(requester, useCase, subject);
-  return isPermitted ? [] : ['role-not-permitted'];
+  return isPermitted ? undefined : 'role-not-permitted';
+}
+
+function roleReasons(question: Asked): RefusalReason[] {
+  const reason = roleRefusal(question);
+  return reason ? [reason] : [];
 }
 
 function basisReasons(
@@ -91,19 +100,30 @@ function basisReasons(
   legalBases: readonly LegalBasis[],
   consent: ConsentState | undefined,
 ): RefusalReason[] {
-  const { purpose, sourcesUsed } = question;
+  const { sourcesUsed } = question;
   const inForce = basesInForce(question, legalBases);
   const reasons: RefusalReason[] = [];
   if (!areKnown(sourcesUsed)) reasons.push('sources-unknown');
   if (inForce.length === 0) return [...reasons, 'no-legal-basis'];
   for (const source of sourcesUsed.filter(isKnown)) {
-    const bases = inForce.filter((basis) => basis.dataSource === source);
-    if (bases.some((basis) => basis.kind === 'statute')) continue;
-    if (bases.length === 0) reasons.push('no-legal-basis-for-source');
-    else if (!consent?.holds('consent', purpose, source)) reasons.push('no-consent');
+    if (carrying(question, source, inForce, consent).length > 0) continue;
+    const isThere = inForce.some((basis) => basis.dataSource === source);
+    reasons.push(isThere ? 'no-consent' : 'no-legal-basis-for-source');
   }
   return reasons;
 }
+
+/** Of the bases in force, those that let a source's data of this person be used. */
+const carrying = (
+  { purpose }: Asked,
+  source: DataSource,
+  inForce: readonly LegalBasis[],
+  consent: ConsentState | undefined,
+): LegalBasis[] =>
+  inForce.filter(
+    ({ dataSource, kind }) =>
+      dataSource === source && (kind === 'statute' || consent?.holds('consent', purpose, source)),
+  );
 
 function basesInForce({ purpose, at }: Asked, legalBases: readonly LegalBasis[]): LegalBasis[] {
   const day = dayInFinland(at);
@@ -118,21 +138,46 @@ function basesInForce({ purpose, at }: Asked, legalBases: readonly LegalBasis[])
 const isKnown = (source: string): source is DataSource => DataSource.safeParse(source).success;
 const areKnown = (sources: readonly string[]) => sources.length > 0 && sources.every(isKnown);
 
+/** Names are for the unit that knows the person; a profile, for a county of which they are a client or patient. */
 function relationshipReasons(
-  { useCase, requester, at }: ReleaseQuestion,
-  relationships: readonly UnitRelationship[] | undefined,
+  question: ReleaseQuestion,
+  { relationships, legalBases }: Standing,
+  consent: ConsentState | undefined,
 ): RefusalReason[] {
-  if (!useCases[useCase].showsIdentity) return [];
+  const { useCase, requester } = question;
+  const { needsRelationship } = useCases[useCase];
+  if (needsRelationship === undefined || isForAnybody(question, legalBases, consent)) return [];
   if (relationships === undefined) return ['standing-unknown'];
+  const inForce = relationshipsInForce(relationships, question.at);
+  if (needsRelationship === 'any-unit') return inForce.length > 0 ? [] : ['no-relationship-with-county'];
+  return inForce.some(({ unit }) => unit === requester.unit) ? [] : ['no-client-relationship'];
+}
+
+/** Those known of and in force on the day of an instant. */
+export function relationshipsInForce(
+  relationships: readonly UnitRelationship[],
+  at: string,
+): UnitRelationship[] {
   const day = dayInFinland(at);
-  const isRelated = relationships.some(
-    ({ unit, startedOn, endedOn, recordedOn }) =>
-      unit === requester.unit &&
-      startedOn <= day &&
-      recordedOn <= day &&
-      (endedOn === undefined || day <= endedOn),
+  return relationships.filter(
+    ({ startedOn, endedOn, recordedOn }) =>
+      startedOn <= day && recordedOn <= day && (endedOn === undefined || day <= endedOn),
   );
-  return isRelated ? [] : ['no-client-relationship'];
+}
+
+/** Whether, for each source, a basis carries it that reaches people without any relationship with the county. */
+function isForAnybody(
+  question: ReleaseQuestion,
+  legalBases: readonly LegalBasis[],
+  consent: ConsentState | undefined,
+): boolean {
+  if (useCases[question.useCase].needsRelationship !== 'any-unit') return false;
+  const inForce = basesInForce(question, legalBases);
+  return question.sourcesUsed
+    .filter(isKnown)
+    .every((source) =>
+      carrying(question, source, inForce, consent).some(({ reachesEverybody }) => reachesEverybody),
+    );
 }
 
 const standpoints = ['objection', 'prohibition', 'restriction', 'erasure'] as const;

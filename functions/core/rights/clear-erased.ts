@@ -8,6 +8,7 @@ import type { IdentityVault } from '../ports/identity-vault.ts';
 import type { OutreachStore } from '../ports/outreach-store.ts';
 import type { PersonRows } from '../ports/person-rows.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
+import { isOlderThanErasure } from '../risk/older-than-erasure.ts';
 
 export interface ClearingPorts {
   readonly publications: PublicationStore;
@@ -82,10 +83,6 @@ async function markModels({ publications, programmes }: ClearingPorts): Promise<
     );
   }
 }
-
-/** Whether people have been erased since the model was made, on whom it may have been trained. */
-export const isOlderThanErasure = ({ summary }: Pick<Publication, 'summary'>) =>
-  summary.isOlderThanErasure === true;
 
 type SummaryWithout = (summary: Publication['summary'], erased: ReadonlyMap<string, number>) => object;
 

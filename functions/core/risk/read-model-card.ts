@@ -5,7 +5,7 @@ import type { PublicationStore } from '../ports/publication-store.ts';
 import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
 import { requireCurrent } from '../require-current.ts';
 import { requireProgramme } from '../require-programme.ts';
-import { isOlderThanErasure } from '../rights/clear-erased.ts';
+import { isOlderThanErasure } from './older-than-erasure.ts';
 
 /** The model was trained by a version of the service that made no cards. */
 export class ModelWithoutCard extends Error {

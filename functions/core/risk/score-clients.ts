@@ -1,12 +1,12 @@
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import { type ClientMonthSummary, clientMonthStation } from '../client-months/build-client-months.ts';
-import type { ClientMonthBatch, ClientMonthSource, ReadingChoice } from '../ports/client-month-source.ts';
+import type { ClientMonthBatch } from '../ports/client-month-source.ts';
 import type { Progress } from '../ports/progress.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
 import type { RiskNetwork, TrainedRiskModel } from '../ports/risk-network.ts';
 import type { ScoreWriter } from '../ports/score-writer.ts';
-import { publishOnce, type StationRun } from '../publish-once.ts';
+import { type MadeRun, publishOnce, type StationRun } from '../publish-once.ts';
 import { requireCurrent } from '../require-current.ts';
 import {
   type MonitoredScores,
@@ -15,6 +15,7 @@ import {
   type ScoredClients,
 } from './model-monitoring.ts';
 import { discountRatePerYear, riskScores } from './risk-scores.ts';
+import { rowsWithout } from './rows-without.ts';
 import {
   nobodyScored,
   populationFile,
@@ -22,76 +23,106 @@ import {
   TrainingPopulation,
   together,
 } from './training-population.ts';
+import {
+  type ClientRange,
+  type MayBeScored,
+  type WhoMayBeScoredPorts,
+  whoMayBeScored,
+} from './who-may-be-scored.ts';
 
-export interface ScorePorts {
+export interface ScorePorts extends WhoMayBeScoredPorts {
   readonly publications: PublicationStore;
-  readonly clientMonths: ClientMonthSource;
   readonly network: RiskNetwork;
   readonly scores: ScoreWriter;
   readonly progress: Progress;
 }
 
-/** From which pseudonym on, and before which. */
-export type ClientRange = Pick<ReadingChoice, 'fromClient' | 'beforeClient'>;
-
 export const scoresFile = 'scores.parquet';
 
-/** Scores and explains every client of the latest landmark with the programme's current model. */
+/**
+ * Scores and explains every client of the latest landmark who may be profiled, with the programme's current model.
+ * Where somebody says no while it is done, it is done again without them before anything is published.
+ * @throws ScoringRefused
+ */
 export async function scoreClients(ports: ScorePorts, programme: Programme) {
-  const { station, months, model } = await scoringRun(ports.publications, programme);
-  const published = await publishOnce(ports.publications, station, async (run) => {
-    const scored = await writeScores(ports, { programme, months, model, run }, scoresFile);
-    const learntFrom = await populationLearntFrom(ports.publications, model);
-    return {
-      fileNames: [scoresFile],
-      summary: scoreSummary({ programme, months, model, learntFrom, scored }),
-    };
-  });
-  await publishMonitoring(ports.publications, published.publication);
-  return published;
+  for (;;) {
+    const inputs = await scoringInputs(ports.publications, programme);
+    const mayBe = await whoMayBeScored(ports, inputs.months, {});
+    const station = scoringStation(programme, inputs, { withheld: mayBe.withheldSha256 });
+    const published = await publishOnce(ports.publications, station, (run) =>
+      scoredRun(ports, { programme, ...inputs, run, mayBe }),
+    ).catch(goOnUnlessChanged);
+    if (!published) continue;
+    await publishMonitoring(ports.publications, published.publication);
+    return published;
+  }
+}
+
+/** Somebody has said no since the gate was asked about them. */
+class SaidNoMeanwhile extends Error {
+  readonly code = 'said-no-meanwhile';
+}
+
+function goOnUnlessChanged(error: unknown): undefined {
+  if (!(error instanceof SaidNoMeanwhile)) throw error;
+}
+
+async function scoredRun(ports: ScorePorts, material: ScoringMaterial): Promise<MadeRun> {
+  const scored = await writeScores(ports, material, scoresFile);
+  if (!(await material.mayBe.isStillSo())) throw new SaidNoMeanwhile('scores: made again');
+  const learntFrom = await populationLearntFrom(ports.publications, material.model);
+  const summary = scoreSummary({ ...material, learntFrom, scored });
+  return { fileNames: [scoresFile], summary: { ...summary, withheld: material.mayBe.counts } };
 }
 
 /** What a programme's scores would be made from now. */
-export async function scoringRun(publications: PublicationStore, programme: Programme, shards?: number) {
+export async function scoringInputs(publications: PublicationStore, programme: Programme) {
   const months = await requireCurrent(publications, clientMonthStation(programme));
   const model = await requireCurrent(publications, `models/${programme.id}`);
-  const station: StationRun = {
-    station: `scores/${programme.id}`,
-    version: '3',
-    inputs: [months, model],
-    parameters: {
-      outcomeCost: programme.outcomeCost,
-      discountRatePerYear,
-      maximumModelAge: programme.maximumModelAge.months,
-      ...(shards !== undefined && { shards }),
-    },
-    origin: months.origin,
-  };
-  return { station, months, model };
+  return { months, model };
 }
+
+/** @param further what else decides the scores */
+export const scoringStation = (
+  programme: Programme,
+  { months, model }: Pick<ScoringMaterial, 'months' | 'model'>,
+  further: object,
+): StationRun => ({
+  station: `scores/${programme.id}`,
+  version: '4',
+  inputs: [months, model],
+  parameters: {
+    outcomeCost: programme.outcomeCost,
+    discountRatePerYear,
+    maximumModelAge: programme.maximumModelAge.months,
+    ...further,
+  },
+  origin: months.origin,
+});
 
 export interface ScoringMaterial {
   readonly programme: Programme;
   readonly months: Publication;
   readonly model: Publication;
   readonly run: string;
+  readonly mayBe: MayBeScored;
 }
 
-/** Scores the clients of a range and writes them as a file of the run. */
+/** Scores those of a range who may be, and writes them as a file of the run. */
 export async function writeScores(
   ports: ScorePorts,
   material: ScoringMaterial,
   file: string,
   range: ClientRange = {},
 ): Promise<ScoredClients> {
-  const { programme, months, model, run } = material;
-  const { scoringLandmark, landmarks } = months.summary as unknown as ClientMonthSummary;
+  const { programme, model, run } = material;
+  const { scoringLandmark, landmarks } = material.months.summary as unknown as ClientMonthSummary;
   const location = await ports.publications.location(`scores/${programme.id}`, run, file);
   const network = await restoreModel(ports, model);
   const learntFrom = await populationLearntFrom(ports.publications, model);
   let population = learntFrom && nobodyScored(learntFrom);
   const scored = async function* () {
-    for await (const { batch, probability, scores } of batches(ports, programme, months, network, range)) {
+    for await (const { batch, probability, scores } of batches(ports, material, network, range)) {
       if (learntFrom && population)
         population = together(population, scoredPopulation(learntFrom, batch.numbers, probability));
       yield scores;
@@ -141,17 +172,18 @@ interface ScoredPart {
 
 async function* batches(
   ports: ScorePorts,
-  programme: Programme,
-  months: Publication,
+  { programme, months, mayBe }: ScoringMaterial,
   network: TrainedRiskModel,
   range: ClientRange,
 ): AsyncIterable<ScoredPart> {
   const { scoringLandmark } = months.summary as unknown as ClientMonthSummary;
-  for await (const batch of ports.clientMonths.read(months, scoringLandmark, range)) {
+  for await (const all of ports.clientMonths.read(months, scoringLandmark, range)) {
+    const batch = rowsWithout(all, mayBe.withheld);
+    ports.progress.advance(all.rows);
+    if (batch.rows === 0) continue;
     const columns = programme.predictors.map((name) => batch.numbers[name] as Float64Array);
     const scored = await network.score({ names: programme.predictors, rows: batch.rows, columns });
     const scores = riskScores(programme, scoringLandmark, batch, scored);
     yield { batch, probability: scored.probability, scores };
-    ports.progress.advance(batch.rows);
   }
 }

@@ -4,14 +4,15 @@ import type { PublicationStore } from '../ports/publication-store.ts';
 import { publishOnce, runOf } from '../publish-once.ts';
 import { publishMonitoring, type ScoredClients } from './model-monitoring.ts';
 import {
-  type ClientRange,
   populationLearntFrom,
   type ScorePorts,
   scoreSummary,
-  scoringRun,
+  scoringInputs,
+  scoringStation,
   writeScores,
 } from './score-clients.ts';
 import { nobodyScored, ScoredPopulation, together } from './training-population.ts';
+import { type ClientRange, whoMayBeScored } from './who-may-be-scored.ts';
 
 /** One of so many equal ranges of pseudonyms, numbered from 0 in their order. */
 export interface Shard {
@@ -25,26 +26,39 @@ export class ShardsMissing extends Error {
 }
 
 /** What a shard leaves beside its scores once they are whole. */
-const ShardReceipt = z.object({ clients: z.number().int().min(0), population: ScoredPopulation.optional() });
+const ShardReceipt = z.object({
+  clients: z.number().int().min(0),
+  population: ScoredPopulation.optional(),
+  /** Who of the shard was withheld; its scores are named after it. */
+  withheldSha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+type ShardReceipt = z.infer<typeof ShardReceipt>;
 
 /**
- * Scores one shard of a programme's clients, out of sight until all are published. Told again, a shard that is
- * whole is left as it is.
+ * Scores those of one shard of a programme's clients who may be profiled, out of sight until all are published.
+ * Told again, a shard that is whole is left as it is, unless somebody has said something since.
  */
 export async function scoreShard(
   ports: ScorePorts,
   programme: Programme,
   { shard, shards }: Shard,
 ): Promise<{ readonly run: string; readonly clients: number; readonly wasReused: boolean }> {
-  const { station, months, model } = await scoringRun(ports.publications, programme, shards);
+  const { publications } = ports;
+  const inputs = await scoringInputs(publications, programme);
+  const station = scoringStation(programme, inputs, { shards });
   const run = runOf(station);
-  const known = await receiptOf(ports.publications, station.station, run, shard);
-  if (known) return { run, clients: known.clients, wasReused: true };
-  const material = { programme, months, model, run };
-  const scored = await writeScores(ports, material, shardFile(shard), rangeOf({ shard, shards }));
-  await ports.publications.settle(station.station, run, shardFile(shard));
-  const receipt = new TextEncoder().encode(`${JSON.stringify(scored)}\n`);
-  await ports.publications.write(station.station, run, receiptFile(shard), receipt);
+  const range = rangeOf({ shard, shards });
+  const mayBe = await whoMayBeScored(ports, inputs.months, range);
+  const { withheldSha256 } = mayBe;
+  const known = await receiptOf(publications, station.station, run, shard);
+  if (known?.withheldSha256 === withheldSha256) return { run, clients: known.clients, wasReused: true };
+  const material = { programme, ...inputs, run, mayBe };
+  const file = shardFile(shard, withheldSha256);
+  const scored = await writeScores(ports, material, file, range);
+  await publications.settle(station.station, run, file);
+  const receipt: ShardReceipt = { ...scored, withheldSha256 };
+  const text = new TextEncoder().encode(`${JSON.stringify(receipt)}\n`);
+  await publications.write(station.station, run, receiptFile(shard), text);
   return { run, clients: scored.clients, wasReused: false };
 }
 
@@ -53,27 +67,42 @@ export async function scoreShard(
  * @throws ShardsMissing when one has not been scored from the client-months and the model that are current
  */
 export async function publishShards(publications: PublicationStore, programme: Programme, shards: number) {
-  const { station, months, model } = await scoringRun(publications, programme, shards);
-  const published = await publishOnce(publications, station, async (run) => {
-    const places = [...Array(shards).keys()];
-    const learntFrom = await populationLearntFrom(publications, model);
+  const inputs = await scoringInputs(publications, programme);
+  const unpublished = scoringStation(programme, inputs, { shards });
+  const run = runOf(unpublished);
+  const receipts = await receiptsOf(publications, unpublished.station, run, shards);
+  const withheld = receipts.map(({ withheldSha256 }) => withheldSha256);
+  const station = scoringStation(programme, inputs, { shards, withheld });
+  const make = async () => {
+    const learntFrom = await populationLearntFrom(publications, inputs.model);
     let scored: ScoredClients = { clients: 0, population: learntFrom && nobodyScored(learntFrom) };
-    for (const shard of places) {
-      const receipt = await receiptOf(publications, station.station, run, shard);
-      if (!receipt) throw new ShardsMissing(`${station.station}: shard ${shard} of ${shards} is not scored`);
+    for (const { clients, population } of receipts) {
       scored = {
-        clients: scored.clients + receipt.clients,
-        population:
-          scored.population && receipt.population && together(scored.population, receipt.population),
+        clients: scored.clients + clients,
+        population: scored.population && population && together(scored.population, population),
       };
     }
     return {
-      fileNames: places.flatMap((shard) => [shardFile(shard), receiptFile(shard)]),
-      summary: scoreSummary({ programme, months, model, learntFrom, scored }),
+      fileNames: receipts.flatMap((receipt, shard) => [
+        shardFile(shard, receipt.withheldSha256),
+        receiptFile(shard),
+      ]),
+      summary: scoreSummary({ programme, ...inputs, learntFrom, scored }),
     };
-  });
+  };
+  const published = await publishOnce(publications, station, make, run);
   await publishMonitoring(publications, published.publication);
   return published;
+}
+
+async function receiptsOf(publications: PublicationStore, station: string, run: string, shards: number) {
+  const receipts: ShardReceipt[] = [];
+  for (let shard = 0; shard < shards; shard += 1) {
+    const receipt = await receiptOf(publications, station, run, shard);
+    if (!receipt) throw new ShardsMissing(`${station}: shard ${shard} of ${shards} is not scored`);
+    receipts.push(receipt);
+  }
+  return receipts;
 }
 
 async function receiptOf(publications: PublicationStore, station: string, run: string, shard: number) {
@@ -82,7 +111,8 @@ async function receiptOf(publications: PublicationStore, station: string, run: s
 }
 
 const nameOf = (shard: number) => `scores-${String(shard).padStart(4, '0')}`;
-const shardFile = (shard: number) => `${nameOf(shard)}.parquet`;
+const shardFile = (shard: number, withheldSha256: string) =>
+  `${nameOf(shard)}-${withheldSha256.slice(0, 16)}.parquet`;
 const receiptFile = (shard: number) => `${nameOf(shard)}.json`;
 
 /** Pseudonyms are spread evenly, being made by a keyed hash: their first eight digits divide them. */

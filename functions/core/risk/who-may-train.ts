@@ -1,25 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { SafeCount } from '../../../data-contracts/schemas/cohort.ts';
-import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
-import { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
+import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
 import { refusalReasons } from '../../../data-contracts/vocabularies/refusal-reasons.ts';
-import type { AuditLog } from '../ports/audit-log.ts';
 import type { ClientMonthSource } from '../ports/client-month-source.ts';
 import type { Publication } from '../ports/publication-store.ts';
-import { decisionsEntry } from '../release/audit-decisions.ts';
-import { refuseClockSetBack } from '../release/clock-set-back.ts';
-import { type ReleaseQuestion, refusalOfEveryone } from '../release/decide-release.ts';
-import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
-import { refuseIdentityCodeAsRequester } from '../release/no-identity-codes.ts';
-import { type AskedClient, releaseInOrder, type StandingSources } from '../release/release-in-order.ts';
-import { suppressSmallCells } from '../release/small-cells.ts';
+import type { AskedClient } from '../release/gate-question.ts';
+import { askGate, type GatePorts } from '../release/release-gate.ts';
+import { releasedInTurn } from '../release/released-in-turn.ts';
 import type { RowChoice } from './landmark-rows.ts';
 
-export interface WhoMayTrainPorts extends StandingSources {
+export interface WhoMayTrainPorts extends Omit<GatePorts, 'clock' | 'newId'> {
   readonly clientMonths: ClientMonthSource;
-  readonly audit: AuditLog;
-  readonly legalBases: readonly LegalBasis[];
 }
 
 /** Who asks for people's data to be trained on, and when. */
@@ -52,8 +44,6 @@ export interface MayTrain {
   readonly withheldSha256: string;
 }
 
-const clientsAskedAtOnce = 8192;
-
 /**
  * Asks the release gate, for model development, about everyone whose client-months a training or its test would
  * use, with the data sources behind each month. Every decision is in the audit log before anything is learnt.
@@ -65,31 +55,26 @@ export async function whoMayTrain(
   choices: readonly RowChoice[],
   { requester, at }: TrainingOccasion,
 ): Promise<MayTrain> {
-  refuseIdentityCodeAsRequester(requester);
-  await refuseClockSetBack(ports.audit, at);
-  const question = { useCase: 'train-model', purpose: 'model-development', requester, at } as const;
-  const legalBases = legalBasesInUse(ports.legalBases, months.origin);
-  const reason = refusalOfEveryone(question, legalBases);
-  if (reason) throw new TrainingRefused(reason);
-  const refused = new Map<string, RefusalReason>();
+  const useCase = 'train-model';
+  const requestId = requestIdOf(requester, at, months);
+  const gate = { ...ports, clock: { now: () => at }, newId: () => requestId };
+  const originOf = async () => months.origin;
+  const session = await askGate(gate, { useCase, requester, originOf, occasion: { at, requestId } });
+  if (session.status === 'refused') throw new TrainingRefused(session.reason);
   const asked = await whoseMonths(ports.clientMonths, months, choices);
-  for (let from = 0; from < asked.length; from += clientsAskedAtOnce) {
-    const batch = asked.slice(from, from + clientsAskedAtOnce);
-    const decided = await releaseInOrder(ports, legalBases, question, batch);
-    await ports.audit.append([decisionsEntry(question, requestIdOf(question, months), decided)]);
-    decided.forEach(({ decision }, place) => {
-      if (decision !== 'released') refused.set(keyOf(batch[place]!), decision[0]);
-    });
-  }
+  const mayBe = new Set(await releasedInTurn(session, asked));
+  const refused = new Set(asked.filter((one) => !mayBe.has(one)).map(keyOf));
+  await session.close([], (closing) => ({ kind: 'question-closed', ...closing, requester, useCase }));
+  const { total, cells } = session.withheld();
   return {
     ofThose: (choice) => ({
       ...choice,
       keeps: (client, group, sourcesUsed, landmarkOn) =>
         choice.keeps(client, group, sourcesUsed, landmarkOn) && !refused.has(keyOf({ client, sourcesUsed })),
     }),
-    withheld: safeCounts(refused),
+    withheld: { total, byReason: cells.map(({ name, count }) => ({ reason: name, count })) },
     withheldSha256: createHash('sha256')
-      .update([...refused.keys()].sort().join('\n'))
+      .update([...refused].sort().join('\n'))
       .digest('hex'),
   };
 }
@@ -117,22 +102,5 @@ async function whoseMonths(
   return [...asked.values()];
 }
 
-const requestIdOf = ({ at, requester }: Omit<ReleaseQuestion, 'sourcesUsed'>, { fingerprint }: Publication) =>
+const requestIdOf = (requester: Requester, at: string, { fingerprint }: Publication) =>
   createHash('sha256').update(JSON.stringify({ at, requester, fingerprint })).digest('hex').slice(0, 16);
-
-/** A person is counted once, under the first of the gate's reasons that held back any of their months. */
-function safeCounts(refused: ReadonlyMap<string, RefusalReason>): MayTrain['withheld'] {
-  const ofPerson = new Map<string, number>();
-  for (const [key, reason] of refused) {
-    const client = key.slice(0, key.indexOf(' '));
-    const place = RefusalReason.options.indexOf(reason);
-    ofPerson.set(client, Math.min(place, ofPerson.get(client) ?? place));
-  }
-  const counts = new Map<string, number>(RefusalReason.options.map((reason) => [reason, 0]));
-  for (const place of ofPerson.values()) {
-    const reason = RefusalReason.options[place]!;
-    counts.set(reason, counts.get(reason)! + 1);
-  }
-  const { total, cells } = suppressSmallCells(counts);
-  return { total, byReason: cells.map(({ name, count }) => ({ reason: name, count })) };
-}

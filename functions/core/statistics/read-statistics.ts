@@ -1,60 +1,47 @@
 import { z } from 'zod';
 import { ThingId } from '../../../data-contracts/schemas/fields.ts';
-import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
-import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
 import { Requester } from '../../../data-contracts/schemas/requester.ts';
 import { AgeBand, ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
 import type { CountedClient, ScoreSet, ScoreStore } from '../ports/score-store.ts';
-import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
-import { decisionsEntry } from '../release/audit-decisions.ts';
-import { refuseClockSetBack } from '../release/clock-set-back.ts';
-import { refusalOfEveryone } from '../release/decide-release.ts';
-import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
-import { releaseInOrder, type StandingSources } from '../release/release-in-order.ts';
+import type { QuestionRefused } from '../release/gate-question.ts';
+import { askGate, type GatePorts } from '../release/release-gate.ts';
 import { type CellSums, safeStatistics } from './safe-statistics.ts';
 
 export const StatisticsAsked = z.object({ programme: ThingId, requester: Requester });
 export type StatisticsAsked = z.infer<typeof StatisticsAsked>;
 
-export interface StatisticsPorts extends StandingSources, AccessPorts {
+export interface StatisticsPorts extends GatePorts {
   readonly scores: ScoreStore;
-  readonly legalBases: readonly LegalBasis[];
   readonly programme: Programme;
 }
 
 export type StatisticsOutcome =
-  | { readonly status: 'refused'; readonly reason: RefusalReason }
+  | QuestionRefused
   | ({ readonly status: 'answered'; readonly scoreSet: ScoreSet } & ReturnType<typeof safeStatistics>);
 
 /**
  * How many people of a programme live where at which age, and how many of them are expected to come to its
  * outcome: of those whom the gate lets count, in cells of municipality and age band that nobody chooses. Who is
  * left out is not told, as it would tell of small cells.
- * @throws AccessRefused, ClockSetBack
+ * @throws ClockSetBack
  */
 export async function readStatistics(
   ports: StatisticsPorts,
   { requester }: StatisticsAsked,
 ): Promise<StatisticsOutcome> {
-  await refuseClockSetBack(ports.audit, ports.clock.now());
-  await accessInLog(ports, requester, 'read-statistics');
-  const at = ports.clock.now();
-  const question = { useCase: 'read-statistics', purpose: 'statistics', requester, at } as const;
-  const scoreSet = await ports.scores.describe();
-  const legalBases = legalBasesInUse(ports.legalBases, scoreSet.origin);
-  const reason = refusalOfEveryone(question, legalBases);
-  if (reason) return { status: 'refused', reason };
-  const requestId = ports.newId();
+  const { scores } = ports;
+  const useCase = 'read-statistics';
+  const originOf = async () => (await scores.describe()).origin;
+  const session = await askGate(ports, { useCase, requester, originOf });
+  if (session.status === 'refused') return session;
   const cells = new Map<string, CellSums>();
-  for await (const batch of ports.scores.counted()) {
-    const decided = await releaseInOrder(ports, legalBases, question, batch);
-    await ports.audit.append([decisionsEntry(question, requestId, decided)]);
-    batch.forEach((client, place) => {
-      count(cells, client, decided[place]?.decision === 'released');
-    });
+  for await (const batch of scores.counted()) {
+    const released = new Set(await session.release(batch));
+    for (const client of batch) count(cells, client, released.has(client));
   }
-  return { status: 'answered', scoreSet, ...safeStatistics(wholePartition(cells)) };
+  await session.close([], (closing) => ({ kind: 'question-closed', ...closing, requester, useCase }));
+  return { status: 'answered', scoreSet: await scores.describe(), ...safeStatistics(wholePartition(cells)) };
 }
 
 /** Whoever is withheld leaves an empty cell behind, and no trace of themselves. */

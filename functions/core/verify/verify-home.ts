@@ -4,7 +4,7 @@ import type { ConsentRecords } from '../ports/consent-records.ts';
 import type { ErasureRecords } from '../ports/erasure-records.ts';
 import type { HomeFiles, TableContents } from '../ports/home-files.ts';
 import type { Progress } from '../ports/progress.ts';
-import { isOlderThanErasure } from '../rights/clear-erased.ts';
+import { isOlderThanErasure } from '../risk/older-than-erasure.ts';
 import { checkConsents } from './check-consents.ts';
 import { checkErased } from './check-erased.ts';
 import { checkDeliveredRows, checkPublications, readPublication } from './check-publications.ts';

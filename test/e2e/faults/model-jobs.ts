@@ -66,6 +66,7 @@ export async function modelJobs(objects: ObjectStore, work: string) {
     legalBases: await legalBasesOf(new ObjectSettingFiles(at('settings'))),
     network: await network,
     clock: { now: () => '2026-02-03T04:05:06.000Z' },
+    newId: () => 'faults',
     progress: silentProgress,
   };
   const order = { programme, seed: 7, maximumRows: 1000 };

@@ -43,7 +43,7 @@ const statutes = (purpose: LegalBasis['purpose']): LegalBasis[] =>
     confirmed: true,
   }));
 
-const legalBases = [...statutes('planning'), ...statutes('outreach'), ...statutes('statistics')];
+const legalBases = (['planning', 'outreach', 'statistics', 'profiling'] as const).flatMap(statutes);
 
 /** Whoever may ask most of an API. */
 export const usualRequester: Readonly<Record<ApiName, Requester>> = {

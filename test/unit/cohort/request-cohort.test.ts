@@ -99,6 +99,7 @@ describe('a cohort', () => {
       expect(cohort.notes).not.toContain('fewer-than-asked');
       expect(county.explained).toEqual([]);
       expect(county.audited).toMatchObject([
+        { kind: 'access', outcome: 'allowed' },
         { kind: 'cohort-released', eligible: fitting, considered: 0, released: 0 },
       ]);
     }
@@ -200,7 +201,9 @@ describe('the audit log of a cohort', () => {
     const asked = request({ purpose: 'outreach' });
     const outcome = await requestCohort(county.ports, asked, occasion);
     expect(outcome).toEqual({ status: 'refused', reason: 'role-not-permitted' });
-    expect(county.audited).toMatchObject([{ kind: 'cohort-refused', reason: 'role-not-permitted' }]);
+    expect(county.audited).toMatchObject([
+      { kind: 'access', outcome: 'refused', reason: 'role-not-permitted', asked },
+    ]);
   });
 });
 

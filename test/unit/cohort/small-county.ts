@@ -5,9 +5,11 @@ import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import { ModelMonitoring } from '../../../data-contracts/schemas/model-monitoring.ts';
 import { Programme } from '../../../data-contracts/schemas/programme.ts';
+import type { Purpose } from '../../../data-contracts/schemas/purpose.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { CohortPorts } from '../../../functions/core/cohort/request-cohort.ts';
 import type { LedgerEvent } from '../../../functions/core/ports/consent-ledger.ts';
+import type { RelationshipRegister } from '../../../functions/core/ports/relationship-register.ts';
 import type { ScoreFilter } from '../../../functions/core/ports/score-store.ts';
 import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
 
@@ -56,17 +58,34 @@ export const scores: RiskScore[] = Array.from({ length: 40 }, (_, place) => ({
   }),
 }));
 
-export const legalBases: LegalBasis[] = DataSource.options
-  .filter((source) => source !== 'rai')
-  .map((dataSource) => ({
-    legalBasisId: `planning-${dataSource}`,
-    purpose: 'planning',
-    dataSource,
-    kind: 'statute',
-    provision: { fi: 'laki', sv: 'lag', en: 'act' },
-    inForceFrom: '2023-01-01',
-    confirmed: false,
-  }));
+export const statute = (purpose: Purpose, dataSource: DataSource): LegalBasis => ({
+  legalBasisId: `${purpose}-${dataSource}`,
+  purpose,
+  dataSource,
+  kind: 'statute',
+  provision: { fi: 'laki', sv: 'lag', en: 'act' },
+  inForceFrom: '2023-01-01',
+  confirmed: false,
+});
+
+/** That a purpose has a statute for all sources but assessments, and profiling for those too. */
+export const statutesFor = (purpose: Purpose): LegalBasis[] => [
+  ...DataSource.options.filter((source) => source !== 'rai').map((source) => statute(purpose, source)),
+  ...DataSource.options.map((source) => statute('profiling', source)),
+];
+
+export const legalBases = statutesFor('planning');
+
+/** Everybody is a client of some unit. */
+export const knownToSomeUnit: RelationshipRegister = {
+  relationshipsOf: async (clients) =>
+    new Map(
+      clients.map((client) => [
+        client,
+        [{ unit: 'health-centre-905', startedOn: '2020-01-01', recordedOn: '2020-01-02' }],
+      ]),
+    ),
+};
 
 export const objection = (kind: LedgerEvent['kind']): LedgerEvent => ({
   consentEventId: `e-${kind}`,
@@ -108,7 +127,9 @@ export function smallCounty(changes: Partial<CohortPorts> = {}) {
           ]),
         ),
     },
-    relationships: { relationshipsOf: async () => new Map() },
+    relationships: knownToSomeUnit,
+    clock: { now: () => at },
+    newId: () => 'r-1',
     scores: {
       describe: async () => ({
         origin: 'simulated',

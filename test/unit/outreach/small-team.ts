@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
-import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import type { OutreachListRequest } from '../../../data-contracts/schemas/outreach-list.ts';
 import { IdentityRegister } from '../../../functions/core/identity/identity-register.ts';
 import { IdentitySealer } from '../../../functions/core/identity/sealed-identity.ts';
@@ -9,20 +7,12 @@ import type { ConsentRecords } from '../../../functions/core/ports/consent-recor
 import { MemoryConsentRecords } from '../../contract/consent-ledger/memory-consent-records.ts';
 import { MemoryErasureRecords } from '../../contract/erasure/memory-erasure-records.ts';
 import { MemoryOutreachStore } from '../../contract/outreach/memory-outreach-store.ts';
-import { clientOf, scores, smallCounty } from '../cohort/small-county.ts';
+import { clientOf, scores, smallCounty, statute, statutesFor } from '../cohort/small-county.ts';
 
 export const planner = { id: 'p-1', role: 'planner', unit: 'planning' } as const;
 export const worker = { id: 'w-1', role: 'prevention-worker', unit: 'unit-4' } as const;
 
-const legalBases: LegalBasis[] = DataSource.options.map((dataSource) => ({
-  legalBasisId: `outreach-${dataSource}`,
-  purpose: 'outreach',
-  dataSource,
-  kind: 'statute',
-  provision: { fi: 'laki', sv: 'lag', en: 'act' },
-  inForceFrom: '2023-01-01',
-  confirmed: true,
-}));
+const legalBases = [...statutesFor('outreach'), statute('outreach', 'rai')];
 
 const vaultKey = new Uint8Array(32).fill(9);
 const sealed = scores.map(({ client }, place) => ({

@@ -7,7 +7,7 @@ import { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { type PlanPorts, requestPlan } from '../../../functions/core/plan/request-plan.ts';
 import type { RankedClient, ScoreFilter } from '../../../functions/core/ports/score-store.ts';
 import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
-import { asTrained, clientOf, legalBases, objection } from '../cohort/small-county.ts';
+import { asTrained, clientOf, knownToSomeUnit, legalBases, objection } from '../cohort/small-county.ts';
 
 export const at = '2026-01-15T09:00:00Z';
 export const peopleInCounty = 120;
@@ -74,7 +74,9 @@ export function planCounty(changes: Partial<PlanPorts> = {}) {
           ]),
         ),
     },
-    relationships: { relationshipsOf: async () => new Map() },
+    relationships: knownToSomeUnit,
+    clock: { now: () => at },
+    newId: () => 'r-1',
     scores: {
       describe: async () => ({
         origin: 'simulated',

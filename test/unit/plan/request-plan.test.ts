@@ -56,7 +56,7 @@ describe('a plan and the release gate', () => {
     const requester = { id: 'd-1', role: 'data-protection-officer', unit: 'u' } as const;
     const outcome = await requestPlan(ports, request({ requester }), occasion);
     expect(outcome).toEqual({ status: 'refused', reason: 'role-not-permitted' });
-    expect(audited.map(({ kind }) => kind)).toEqual(['plan-refused']);
+    expect(audited).toMatchObject([{ kind: 'access', outcome: 'refused', reason: 'role-not-permitted' }]);
     expect(curvesRead).toEqual([]);
   });
 

@@ -18,6 +18,7 @@ const expected: Record<UseCase, string> = {
   'ask-cohort': /*            */ 'e e e - -',
   'ask-plan': /*              */ 'e - - - -',
   'train-model': /*           */ '- - e - -',
+  'score-clients': /*         */ '- - e - -',
   'estimate-effects': /*      */ '- - e - -',
   'read-statistics': /*       */ 'e - e - -',
   'read-model-card': /*       */ 'e e e e -',

@@ -1,3 +1,4 @@
+import { legalBases } from '../../../data-contracts/catalogues/index.ts';
 import { MemoryObjects } from '../../../functions/adapters/objects/memory-objects.ts';
 import { ObjectPublicationStore } from '../../../functions/adapters/objects/object-publication-store.ts';
 import { TensorflowRiskNetwork } from '../../../functions/adapters/tensorflow/tensorflow-risk-network.ts';
@@ -6,6 +7,9 @@ import { silentProgress } from '../../../functions/core/ports/progress.ts';
 import type { LandmarkRows } from '../../../functions/core/risk/landmark-rows.ts';
 import type { ScorePorts } from '../../../functions/core/risk/score-clients.ts';
 import { trainingPopulation } from '../../../functions/core/risk/training-population.ts';
+import { MemoryConsentRecords } from '../../contract/consent-ledger/memory-consent-records.ts';
+import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
+import { knownToSomeUnit } from '../cohort/small-county.ts';
 import { clientMonths, programme } from './judged-model.ts';
 import { quickSettings } from './simulated-study.ts';
 
@@ -68,6 +72,7 @@ export async function homeToScore(
     undefined,
   );
   return {
+    ...gateInMemory(),
     publications,
     network,
     clientMonths: { sqlHash: '', build: async () => {}, count: async () => 0, read: readerOf(rows) },
@@ -87,6 +92,16 @@ export async function homeToScore(
     progress: silentProgress,
   };
 }
+
+/** A gate that lets everybody be scored whom nothing is known of, by the shipped laws. */
+export const gateInMemory = () => ({
+  audit: new MemoryAuditLog(),
+  clock: { now: () => '2026-01-15T09:00:00Z' },
+  newId: () => 'r-1',
+  legalBases,
+  consentLedger: new MemoryConsentRecords(),
+  relationships: knownToSomeUnit,
+});
 
 /** Client-months in the order of their pseudonyms, 100 at a time. */
 function readerOf({ clients, predictors, audit }: LandmarkRows): ScorePorts['clientMonths']['read'] {

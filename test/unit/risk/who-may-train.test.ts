@@ -125,7 +125,9 @@ describe('who may be learnt from', () => {
 
   it('is in the audit log, everyone with the answer, before anything is learnt', async () => {
     const { audited } = await asked({ 3: [event('objection')] });
-    const [entry] = audited.map((one) => AuditEntry.parse(one));
+    const [allowed, entry, closed] = audited.map((one) => AuditEntry.parse(one));
+    expect(allowed).toMatchObject({ kind: 'access', outcome: 'allowed', useCase: 'train-model' });
+    expect(closed).toMatchObject({ kind: 'question-closed', withheldByReason: { objection: 1 } });
     if (entry?.kind !== 'release-decisions') throw new Error('no decisions');
     expect(entry).toMatchObject({ purpose: 'model-development', useCase: 'train-model' });
     expect(new Set(entry.decisions.map(([client]) => client)).size).toBe(people - 1);

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import { readStatistics } from '../../../functions/core/statistics/read-statistics.ts';
 import { type CellSums, safeStatistics } from '../../../functions/core/statistics/safe-statistics.ts';
-import { legalBases, smallCounty } from '../cohort/small-county.ts';
+import { smallCounty, statutesFor } from '../cohort/small-county.ts';
 
 const cellOf = (people: number): CellSums => ({ people, expected: [people * 0.3, people * 0.5] });
 const tableOf = (counts: readonly number[]) =>
@@ -44,7 +43,7 @@ describe('statistics', () => {
   });
 });
 
-const statutes: LegalBasis[] = legalBases.map((basis) => ({ ...basis, purpose: 'statistics' }));
+const statutes = statutesFor('statistics');
 const planner = { id: 'p-1', role: 'planner', unit: 'planning' } as const;
 const asked = { programme: 'older-people', requester: planner };
 
@@ -94,11 +93,10 @@ describe('reading statistics', () => {
   it('is for planners and knowledge managers, under a law in force', async () => {
     for (const role of ['prevention-worker', 'data-protection-officer', 'client-representative'] as const) {
       const reading = readStatistics(county().ports, { ...asked, requester: { ...planner, role } });
-      await expect(reading).rejects.toMatchObject({ code: 'access-refused' });
+      expect(await reading).toEqual({ status: 'refused', reason: 'role-not-permitted' });
     }
-    expect(await readStatistics(county({ legalBases: [] }).ports, asked)).toEqual({
-      status: 'refused',
-      reason: 'no-legal-basis',
-    });
+    const { ports, audited } = county({ legalBases: [] });
+    expect(await readStatistics(ports, asked)).toEqual({ status: 'refused', reason: 'no-legal-basis' });
+    expect(audited).toMatchObject([{ kind: 'access', outcome: 'refused', reason: 'no-legal-basis' }]);
   });
 });

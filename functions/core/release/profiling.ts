@@ -1,0 +1,10 @@
+import type { IntendedUse } from './gate-question.ts';
+
+/**
+ * That a person's situation is analysed and the estimate kept: done by the service itself, by schedule, for
+ * whoever may be shown it later.
+ */
+export const profiling: IntendedUse = {
+  useCase: 'score-clients',
+  requester: { id: 'scheduled-scoring', role: 'knowledge-manager', unit: 'knowledge-management' },
+};
