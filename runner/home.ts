@@ -45,6 +45,13 @@ export const wholeNumber = (minimum: number, maximum: number) => (given: string)
   throw new InvalidArgumentError(`expected a whole number from ${minimum} to ${maximum}.`);
 };
 
+/** One of some whole numbers. */
+export const oneOf = (allowed: readonly number[]) => (given: string) => {
+  const number = Number(given);
+  if (allowed.includes(number)) return number;
+  throw new InvalidArgumentError(`expected one of ${allowed.join(', ')}.`);
+};
+
 export function languageCode(given: string): Language {
   const parsed = Language.safeParse(given);
   if (parsed.success) return parsed.data;

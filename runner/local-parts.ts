@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { ObjectOutreachStore } from '../functions/adapters/objects/object-outreach-store.ts';
 import { ObjectSettingFiles } from '../functions/adapters/objects/object-setting-files.ts';
-import { legalBasesOf } from '../functions/core/county-settings.ts';
+import { legalBasesOf, releaseLimitsOf } from '../functions/core/county-settings.ts';
 import { folderHome } from '../functions/homes/folder-home.ts';
 import { keysOf } from '../functions/homes/folder-home-keys.ts';
-import { gateOf } from '../functions/homes/gate.ts';
+import { meteredGateOf } from '../functions/homes/gate.ts';
 import { newId, systemClock } from '../functions/homes/system.ts';
 
 export type LocalParts = ReturnType<typeof localParts>;
@@ -20,8 +20,9 @@ export function localParts(folder: string) {
     keys: () => keysOf(folder),
     /** Read anew at each question. */
     legalBases: () => legalBasesOf(settings),
+    limits: () => releaseLimitsOf(settings),
     gate: {
-      ...gateOf(home),
+      ...meteredGateOf(home),
       store: new ObjectOutreachStore(home.objects('outreach')),
       clock: systemClock,
       newId,

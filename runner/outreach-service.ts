@@ -23,8 +23,8 @@ import {
 import { statisticsHandler } from './questions/statistics.ts';
 
 /** Outreach lists and statistics on one machine. */
-export function outreachService({ home, keys, legalBases, gate }: LocalParts) {
-  const following = async () => ({ ...gate, legalBases: await legalBases() });
+export function outreachService({ home, keys, legalBases, limits, gate }: LocalParts) {
+  const following = async () => ({ ...gate, legalBases: await legalBases(), limits: await limits() });
   const choosing = async (programme: Programme) => ({
     ...(await following()),
     programme,

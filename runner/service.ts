@@ -44,7 +44,7 @@ export type LocalService = ReturnType<typeof localService>;
 /** The whole service on one machine: every handler that AWS would run, on a folder and DuckDB. */
 export function localService(folder: string, progress: Progress) {
   const parts = localParts(folder);
-  const { home, keys, gate, settings, legalBases } = parts;
+  const { home, keys, gate, settings, legalBases, limits } = parts;
   const { publications } = home;
   const clientMonths = async () => (await home.files()).clientMonths();
   const sharedByJobs = async () => ({ publications, clientMonths: await clientMonths(), progress });
@@ -53,6 +53,7 @@ export function localService(folder: string, progress: Progress) {
     programme,
     scores: await home.tables().scoresOf(programme.id),
     legalBases: await legalBases(),
+    limits: await limits(),
   });
   const occasionAt = async ({ programme }: Asked, asOf: string | undefined) => {
     if (asOf !== undefined) await refuseRealPeople(publications, programme);

@@ -102,10 +102,10 @@ export const plannerOperations = {
     status: 201,
     isIdempotent: true,
     answer: z.object({
-      /** Absent: there was nobody to list. */
+      /** Absent: there were too few to list. */
       list: OutreachListHead.optional(),
+      /** In steps of five. */
       listed: z.number().int().min(0),
-      withheld: SafeTable,
     }),
     example: {
       body: {

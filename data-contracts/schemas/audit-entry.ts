@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { CohortRequest } from './cohort-request.ts';
+import { LoggedCohortRequest } from './cohort-request.ts';
 import { ErasedData } from './erasure.ts';
 import { Instant, Pseudonym, ThingId } from './fields.ts';
 import { OutreachListId } from './outreach-list.ts';
-import { PlanRequest } from './plan-request.ts';
+import { LoggedPlanRequest } from './plan-request.ts';
 import { Purpose } from './purpose.ts';
 import { RecordedConsent } from './recorded-consent.ts';
 import { RefusalReason } from './refusal-reason.ts';
@@ -36,7 +36,7 @@ export const CohortReleasedEntry = z.object({
   at: Instant,
   isAsOf,
   requestId: ThingId,
-  request: CohortRequest,
+  request: LoggedCohortRequest,
   modelVersion: z.string(),
   eligible: people,
   considered: people,
@@ -53,21 +53,21 @@ export const CohortRefusedEntry = z.object({
   at: Instant,
   isAsOf,
   requestId: ThingId,
-  request: CohortRequest,
+  request: LoggedCohortRequest,
   reason: RefusalReason,
 });
 
 /** That a plan was given out; the digest is over everyone shown: the offers, then those who lost a draw. */
 export const PlanReleasedEntry = CohortReleasedEntry.extend({
   kind: z.literal('plan-released'),
-  request: PlanRequest,
+  request: LoggedPlanRequest,
   offered: people,
 });
 
 /** That a plan was refused as a whole, before anyone was considered; written by earlier versions. */
 export const PlanRefusedEntry = CohortRefusedEntry.extend({
   kind: z.literal('plan-refused'),
-  request: PlanRequest,
+  request: LoggedPlanRequest,
 });
 
 /** That something a person said about the use of their data was recorded, by whom, and what. */
@@ -123,7 +123,7 @@ export const AccessEntry = z.object({
   /** Why the gate refused the question as a whole. */
   reason: RefusalReason.optional(),
   /** The question itself. */
-  asked: z.union([CohortRequest, PlanRequest]).optional(),
+  asked: z.union([LoggedCohortRequest, LoggedPlanRequest]).optional(),
   /** Of which list; absent too where the id is none. */
   listId: OutreachListId.optional(),
   client: Pseudonym.optional(),

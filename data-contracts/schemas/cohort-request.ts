@@ -1,11 +1,18 @@
 import { z } from 'zod';
+import { bandBeginnings, bandEnds } from '../vocabularies/age-bands.ts';
 import { MunicipalityCode } from '../vocabularies/municipalities.ts';
 import { Language, ThingId } from './fields.ts';
 import { Purpose } from './purpose.ts';
 import { Requester } from './requester.ts';
 
 /** At most this many rows in one answer, whatever was asked. */
-export const maximumCohortRows = 20_000;
+export const maximumCohortRows = 2_000;
+
+const AnyAge = z.number().int().min(0).max(130).optional();
+
+/** A bound that begins, or ends, a band of ages: between two of them people would be singled out. */
+export const FirstAge = z.literal([...bandBeginnings]).optional();
+export const LastAge = z.literal([...bandEnds]).optional();
 
 /**
  * A planner's question: who, of those the programme has scored, is likeliest to need heavy services within a
@@ -17,12 +24,13 @@ export const CohortRequest = z
     /** Absent: every municipality. */
     municipalities: z.array(MunicipalityCode).min(1).max(400).optional(),
     /** Whole years, both bounds included: 75 to 84 holds everyone from the 75th birthday until the 85th. */
-    fromAgeYears: z.number().int().min(0).max(130).optional(),
-    toAgeYears: z.number().int().min(0).max(130).optional(),
+    fromAgeYears: FirstAge,
+    toAgeYears: LastAge,
     /** One of the programme's two horizons. */
     horizonMonths: z.number().int().min(1).max(120),
     size: z.number().int().min(1).max(maximumCohortRows).optional(),
-    thresholdProbability: z.number().min(0).max(1).optional(),
+    /** In steps of a percentage point: finer ones would tell one person's. */
+    thresholdProbability: z.number().min(0).max(1).multipleOf(0.01).optional(),
     purpose: Purpose,
     requester: Requester,
     language: Language,
@@ -38,3 +46,12 @@ export const CohortRequest = z
     error: 'below fromAgeYears',
   });
 export type CohortRequest = z.infer<typeof CohortRequest>;
+
+/** A question as the audit log keeps it, earlier versions' too, which took any age and any threshold. */
+export const LoggedCohortRequest = z.object({
+  ...CohortRequest.shape,
+  fromAgeYears: AnyAge,
+  toAgeYears: AnyAge,
+  size: z.number().int().min(1).optional(),
+  thresholdProbability: z.number().min(0).max(1).optional(),
+});

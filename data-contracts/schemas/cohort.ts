@@ -11,6 +11,9 @@ const EachHorizon = <T extends z.ZodType>(figure: T) => z.tuple([figure, figure]
 export const SafeCount = z.union([z.number().int().min(0), z.literal('suppressed')]);
 export type SafeCount = z.infer<typeof SafeCount>;
 
+/** In the place of a municipality and of an age band where too few live in the one at the other. */
+export const notTold = 'suppressed';
+
 export const ReasonCertainty = z.enum(['clear', 'uncertain', 'not-measured']);
 export type ReasonCertainty = z.infer<typeof ReasonCertainty>;
 
@@ -42,7 +45,7 @@ export const CohortRow = z.object({
   /** 1 is the likeliest among those who may be shown. */
   rank: z.number().int().min(1),
   client: Pseudonym,
-  /** An id of the age-band vocabulary. */
+  /** An id of the age-band vocabulary, or `suppressed`, as is the municipality then: few there are of that age. */
   ageBand: z.string(),
   municipality: z.string(),
   probability: EachHorizon(Probability),
@@ -79,9 +82,9 @@ export const Cohort = z.object({
   /** The programme's average probability, from which contributions are counted. */
   averageProbability: EachHorizon(Probability),
   rows: z.array(CohortRow),
-  /** Clients who fit the question's municipalities and ages, shown or not. */
+  /** Scored clients who fit the question's municipalities and ages, in steps of five, shown or not. */
   eligible: SafeCount,
-  /** Of those considered for the rows, who was left out, by the first reason that held them back. */
+  /** Of everybody in the programme, when the day began: who is left out, in steps of five, by the first reason of each. */
   withheld: z.object({
     total: SafeCount,
     byReason: z.array(z.object({ reason: z.string(), count: SafeCount })),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MunicipalityCode } from '../vocabularies/municipalities.ts';
+import { FirstAge, LastAge, LoggedCohortRequest } from './cohort-request.ts';
 import { Cents, Language, ThingId, WholeNumber } from './fields.ts';
 import { Purpose } from './purpose.ts';
 import { Requester } from './requester.ts';
@@ -17,8 +18,8 @@ export const PlanRequest = z
     /** Absent: every municipality. */
     municipalities: z.array(MunicipalityCode).min(1).max(400).optional(),
     /** Whole years, both bounds included. */
-    fromAgeYears: z.number().int().min(0).max(130).optional(),
-    toAgeYears: z.number().int().min(0).max(130).optional(),
+    fromAgeYears: FirstAge,
+    toAgeYears: LastAge,
     /** For the interventions' own costs, counted at full length and expected uptake. */
     budgetCents: Cents,
     /** Ids of the catalogue; absent: the programme's. */
@@ -41,3 +42,10 @@ export const PlanRequest = z
     error: 'below fromAgeYears',
   });
 export type PlanRequest = z.infer<typeof PlanRequest>;
+
+/** A question as the audit log keeps it, earlier versions' too, which took any age. */
+export const LoggedPlanRequest = z.object({
+  ...PlanRequest.shape,
+  fromAgeYears: LoggedCohortRequest.shape.fromAgeYears,
+  toAgeYears: LoggedCohortRequest.shape.toAgeYears,
+});

@@ -25,6 +25,10 @@ export const RefusalReason = z.enum([
   'erasure',
   /** The consent ledger or the register of relationships gave no answer about the person. */
   'standing-unknown',
+  /** Somebody else has said no lately, and nobody is to see who: about thirty are left out together. */
+  'left-out-with-others',
+  /** The requester has asked too many questions today, or too many that differ by little. */
+  'too-many-questions',
   /** An open outreach list, this team's or another's, holds the person already. */
   'on-another-list',
   /** A team was in touch with the person lately. */

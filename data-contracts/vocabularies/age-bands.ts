@@ -26,3 +26,7 @@ export function ageBand(ageYears: number): AgeBand {
   if (band === undefined) throw new RangeError(`age: expected 0 years or more, got ${ageYears}`);
   return band;
 }
+
+/** The whole years at which a band begins, and those in which one ends; rising. The last band has no end. */
+export const bandBeginnings: readonly number[] = Object.values(ageBands).map(({ fromYears }) => fromYears);
+export const bandEnds: readonly number[] = bandBeginnings.slice(1).map((fromYears) => fromYears - 1);

@@ -152,14 +152,14 @@ export const gateTexts = {
   },
   outreach: {
     made: {
-      fi: 'Yhteydenottolista {list}: {count, plural, one {# asiakas} other {# asiakasta}}, yksikkö {unit}',
-      sv: 'Kontaktlista {list}: {count, plural, one {# klient} other {# klienter}}, enhet {unit}',
-      en: 'Outreach list {list}: {count, plural, one {# client} other {# clients}}, unit {unit}',
+      fi: 'Yhteydenottolista {list}: noin {count} asiakasta, yksikkö {unit}',
+      sv: 'Kontaktlista {list}: omkring {count} klienter, enhet {unit}',
+      en: 'Outreach list {list}: about {count} clients, unit {unit}',
     },
-    nobody: {
-      fi: 'Ketään ei voi ottaa listalle.',
-      sv: 'Ingen kan tas med på listan.',
-      en: 'Nobody can be put on the list.',
+    tooFew: {
+      fi: 'Listalle voi ottaa liian harvan, joten sitä ei tehty.',
+      sv: 'För få kan tas med, så listan gjordes inte.',
+      en: 'Too few can be put on a list, so none was made.',
     },
     none: { fi: 'Yksiköllä ei ole listoja.', sv: 'Enheten har inga listor.', en: 'The unit has no lists.' },
     open: { fi: 'avoin', sv: 'öppen', en: 'open' },

@@ -42,6 +42,12 @@ export const problems = {
     sv: 'Uppgifterna kan inte lämnas ut',
     en: 'The data cannot be released',
   },
+  'too-many-questions': {
+    status: 429,
+    fi: 'Kysymyksiä on esitetty tänään liikaa',
+    sv: 'För många frågor har ställts i dag',
+    en: 'Too many questions have been asked today',
+  },
   'not-found': {
     status: 404,
     fi: 'Pyydettyä ei ole tälle roolille ja yksikölle',

@@ -63,6 +63,16 @@ export const refusalReasons = {
     sv: 'Personens samtycken och förbud eller klientrelation kunde inte klarläggas',
     en: 'The person’s consents and prohibitions or client relationship could not be found out',
   },
+  'left-out-with-others': {
+    fi: 'Jätetty pois muiden mukana, jotta yksittäisen henkilön kielto ei näy',
+    sv: 'Utelämnad tillsammans med andra, så att ingen enskilds nej syns',
+    en: 'Left out together with others, so that nobody’s refusal is seen',
+  },
+  'too-many-questions': {
+    fi: 'Kysymyksiä on tänään esitetty liian monta tai liian samanlaisia',
+    sv: 'För många eller för likartade frågor har ställts i dag',
+    en: 'Too many questions, or too many that are nearly alike, have been asked today',
+  },
   'on-another-list': {
     fi: 'Henkilö on jo avoimella yhteydenottolistalla',
     sv: 'Personen finns redan på en öppen kontaktlista',

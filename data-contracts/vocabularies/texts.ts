@@ -130,9 +130,9 @@ export const texts = {
   },
   withheld: {
     total: {
-      fi: '{count, plural, =0 {Ketään ei jätetty pois} one {Pois jätettiin # asiakas} other {Pois jätettiin # asiakasta}}',
-      sv: '{count, plural, =0 {Ingen utelämnades} one {# klient utelämnades} other {# klienter utelämnades}}',
-      en: '{count, plural, =0 {Nobody was withheld} one {# client was withheld} other {# clients were withheld}}',
+      fi: '{count, plural, =0 {Ketään ei jätetty pois} other {Pois jätettiin noin # asiakasta}}',
+      sv: '{count, plural, =0 {Ingen utelämnades} other {Omkring # klienter utelämnades}}',
+      en: '{count, plural, =0 {Nobody was withheld} other {About # clients were withheld}}',
     },
     totalSuppressed: {
       fi: 'Asiakkaita jätettiin pois; määrää ei näytetä, koska siitä voisi päätellä alle viiden hengen ryhmän',
@@ -142,6 +142,12 @@ export const texts = {
     reason: { fi: '{reason}: {figure}', sv: '{reason}: {figure}', en: '{reason}: {figure}' },
     /** A count under 5, or one that would give such away. */
     suppressed: { fi: 'ei näytetä', sv: 'visas inte', en: 'not shown' },
+    /** Before who was withheld, in answers about a programme. */
+    ofDay: {
+      fi: 'Koko ohjelmasta päivän alkaessa:',
+      sv: 'Av hela programmet när dagen började:',
+      en: 'Of the whole programme when the day began:',
+    },
   },
   model: {
     title: { fi: 'Mallin tunnusluvut', sv: 'Modellens nyckeltal', en: 'The model’s figures' },

@@ -4,12 +4,14 @@ import {
   legalBases,
   interventions as shippedInterventions,
   priceIndex as shippedPriceIndex,
+  releaseLimits as shippedReleaseLimits,
   unitCosts as shippedUnitCosts,
 } from '../../data-contracts/catalogues/index.ts';
 import { InterventionCatalogue } from '../../data-contracts/schemas/intervention.ts';
 import { KeptRecord } from '../../data-contracts/schemas/kept-record.ts';
 import { LegalBasis } from '../../data-contracts/schemas/legal-basis.ts';
 import { PriceIndex } from '../../data-contracts/schemas/price-index.ts';
+import { ReleaseLimits } from '../../data-contracts/schemas/release-limits.ts';
 import { UnitCost } from '../../data-contracts/schemas/unit-cost.ts';
 
 /** A catalogue in a home is not what its contract says. */
@@ -28,6 +30,10 @@ export interface SettingFiles {
 /** The county's own legal bases, `legal-bases.json`, where it has them; else the shipped examples. */
 export const legalBasesOf = (files: SettingFiles): Promise<readonly LegalBasis[]> =>
   own(files, 'legal-bases.json', z.array(LegalBasis), [...legalBases]);
+
+/** How much may be asked in a day, and how few are never singled out: the county's own `release-limits.json`, else the shipped. */
+export const releaseLimitsOf = (files: SettingFiles): Promise<ReleaseLimits> =>
+  own(files, 'release-limits.json', ReleaseLimits, shippedReleaseLimits);
 
 /** What the county keeps of people who have been erased: its own `kept-after-erasure.json`, else the shipped. */
 export const keptAfterErasureOf = (files: SettingFiles): Promise<readonly KeptRecord[]> =>

@@ -1,8 +1,10 @@
 import { ObjectAuditLog } from '../adapters/objects/object-audit-log.ts';
 import { ObjectConsentRecords } from '../adapters/objects/object-consent-records.ts';
 import { ObjectErasureRecords } from '../adapters/objects/object-erasure-records.ts';
+import { ObjectKeptAnswers } from '../adapters/objects/object-kept-answers.ts';
+import { ObjectQuestionMeter } from '../adapters/objects/object-question-meter.ts';
 import { ObjectSettingFiles } from '../adapters/objects/object-setting-files.ts';
-import { legalBasesOf } from '../core/county-settings.ts';
+import { legalBasesOf, releaseLimitsOf } from '../core/county-settings.ts';
 import { ErasureLedger } from '../core/release/erasure-ledger.ts';
 import { UnitedConsentLedger } from '../core/release/united-consent-ledger.ts';
 import type { Home } from './home.ts';
@@ -22,7 +24,17 @@ export function gateOf({ objects, tables }: Home) {
   };
 }
 
+/** The same for questions that are metered, with what was answered before. */
+export const meteredGateOf = (home: Home) => ({
+  ...gateOf(home),
+  meter: new ObjectQuestionMeter(home.objects('answers')),
+  answers: new ObjectKeptAnswers(home.objects('answers')),
+});
+
 export const settingFilesOf = ({ objects }: Home) => new ObjectSettingFiles(objects('settings'));
 
 /** Read anew at each question: a basis that the controller adds or ends holds from the next one. */
 export const legalBasesIn = (home: Home) => legalBasesOf(settingFilesOf(home));
+
+/** How much may be asked, and how few are never singled out; read anew at each question. */
+export const releaseLimitsIn = (home: Home) => releaseLimitsOf(settingFilesOf(home));

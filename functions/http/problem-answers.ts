@@ -16,6 +16,7 @@ export const problemAnswers = (journal: Journal): MiddlewareObj<ApiEvent, ApiRes
       journal.count('sign-ins-refused');
       journal.note('sign-in refused', { ...details, fault: error.fault });
     } else if (problem.code === 'gate-refused') journal.count('gate-refusals');
+    else if (problem.code === 'too-many-questions') journal.count('questions-stopped');
     if (status >= 500) {
       journal.count('failures');
       journal.fault('request failed', error, details);
@@ -26,6 +27,7 @@ export const problemAnswers = (journal: Journal): MiddlewareObj<ApiEvent, ApiRes
         'content-type': 'application/problem+json',
         ...(status === 401 && { 'www-authenticate': 'Bearer error="invalid_token"' }),
         ...(status === 503 && { 'retry-after': '30' }),
+        ...(status === 429 && { 'retry-after': '3600' }),
       },
       body: JSON.stringify(problemDocument(problem, event.language, event.correlationId)),
     };

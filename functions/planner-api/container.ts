@@ -4,7 +4,7 @@ import { ObjectKeptAnswers } from '../adapters/objects/object-kept-answers.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { cataloguesInUse } from '../core/evidence/catalogues-in-use.ts';
 import { apiParts } from '../homes/api-parts.ts';
-import { gateOf, legalBasesIn, settingFilesOf } from '../homes/gate.ts';
+import { legalBasesIn, meteredGateOf, releaseLimitsIn, settingFilesOf } from '../homes/gate.ts';
 import { isIntervention } from '../homes/interventions.ts';
 import { openHome } from '../homes/open-home.ts';
 import type { Config } from './config.ts';
@@ -14,11 +14,12 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
   const home = await openHome(settings);
   const parts = apiParts('planner-api', tokens);
   const portsOf = async (programme: Programme) => ({
-    ...gateOf(home),
+    ...meteredGateOf(home),
     ...parts,
     programme,
     scores: await home.tables().scoresOf(programme.id),
     legalBases: await legalBasesIn(home),
+    limits: await releaseLimitsIn(home),
     wordReason,
   });
   return {

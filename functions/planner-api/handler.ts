@@ -53,8 +53,8 @@ export const plannerHandler = (container: PlannerContainer) => {
       answeredOnce(answers, idempotentId, body, async () => {
         const ports = await container.listPortsOf(requireProgramme(body.programme));
         const made = await makeOutreachList(ports, { ...body, requester }, idempotentId.slice(0, 32));
-        if (made.status === 'made') return { list: made.list, listed: made.listed, withheld: made.withheld };
-        if (made.status === 'nobody-to-list') return { listed: 0, withheld: made.withheld };
+        if (made.status === 'made') return { list: made.list, listed: made.listed };
+        if (made.status === 'too-few-to-list') return { listed: 0 };
         if (made.status === 'refused') throw gateRefused(made.reason);
         if (made.status === 'horizon-not-in-programme') throw wrongHorizon(made);
         throw new Problem('cannot-be-answered', {

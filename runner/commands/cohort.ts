@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Cohort } from '../../data-contracts/schemas/cohort.ts';
+import { maximumCohortRows } from '../../data-contracts/schemas/cohort-request.ts';
+import { bandBeginnings, bandEnds } from '../../data-contracts/vocabularies/age-bands.ts';
 import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
 import type { CohortOutcome } from '../../functions/core/cohort/request-cohort.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
-import { type County, listOf, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
+import { type County, listOf, oneOf, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
 import { cohortCsv, cohortJson } from '../presentation/cohort-files.ts';
 import { renderCohortTable } from '../presentation/cohort-table.ts';
 import { type RequesterOptions, requesterOf, usualPlanner, withAsker } from '../requester-options.ts';
 import { instant } from '../words.ts';
 import { writeFiles } from '../write-files.ts';
-
-const age = wholeNumber(0, 130);
 
 /** `ennakko cohort`: a planner's question, answered through the release gate. */
 export const cohortCommand = () =>
@@ -20,15 +20,23 @@ export const cohortCommand = () =>
     .description('who is likeliest to need the programme’s services, of those the release gate lets through')
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
     .option('--municipality <list>', 'names or codes, such as Vaasa,Laihia; all unless told', municipalities)
-    .option('--age-from <years>', 'youngest', age)
-    .option('--age-to <years>', 'oldest', age)
+    .option(
+      '--age-from <years>',
+      `youngest, the first age of a band: ${bandBeginnings.join(', ')}`,
+      oneOf(bandBeginnings),
+    )
+    .option('--age-to <years>', `oldest, the last age of a band: ${bandEnds.join(', ')}`, oneOf(bandEnds))
     .option(
       '--horizon <months>',
       'one of the programme’s two horizons; the first unless told',
       wholeNumber(1, 120),
     )
-    .option('--size <clients>', 'how many clients; 25 unless --threshold is given', wholeNumber(1, 20_000))
-    .option('--threshold <probability>', 'all at or above this probability, 0 to 1', share)
+    .option(
+      '--size <clients>',
+      'how many clients; 25 unless --threshold is given',
+      wholeNumber(1, maximumCohortRows),
+    )
+    .option('--threshold <probability>', 'all at or above this probability, 0 to 1 in hundredths', share)
     .option('--reasons <number>', 'reasons for each client', wholeNumber(0, 10), 3)
     .option('--rows <number>', 'rows shown here; all are in the files', wholeNumber(0, 20_000), 15)
     .option('--at <instant>', 'as of when, such as 2026-01-15T09:00:00Z; now unless told', instant)

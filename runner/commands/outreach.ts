@@ -14,7 +14,6 @@ import { requireProgramme } from '../../functions/core/require-programme.ts';
 import { csvForms, spreadsheetCsv, spreadsheetLine } from '../../functions/core/spreadsheet-csv.ts';
 import { type County, openCounty, say, wholeNumber } from '../home.ts';
 import { listsTable, openedListTable, resultsLines } from '../presentation/outreach-tables.ts';
-import { withheldLines } from '../presentation/withheld-lines.ts';
 import { type RequesterOptions, requesterOf, usualPlanner, withRequester } from '../requester-options.ts';
 
 const words = gateTexts.outreach;
@@ -119,11 +118,9 @@ function madeLines(made: MakeListOutcome, { language }: County): string[] {
     throw new UnusableChoice('intervention: not in the catalogue of interventions');
   if (made.status === 'horizon-not-in-programme')
     throw new UnusableChoice(`--horizon: expected one of ${made.horizonsMonths.join(', ')}`);
-  const byReason = made.withheld.cells.map(({ name, count }) => ({ reason: name, count }));
-  const withheld = withheldLines({ total: made.withheld.total, byReason }, language);
-  if (made.status === 'nobody-to-list') return [words.nobody[language], ...withheld];
+  if (made.status === 'too-few-to-list') return [words.tooFew[language]];
   const { listId, unit } = made.list;
-  return [word(words.made, language, { list: listId, count: made.listed, unit }), ...withheld];
+  return [word(words.made, language, { list: listId, count: made.listed, unit })];
 }
 
 const listsCommand = () =>

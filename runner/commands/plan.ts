@@ -2,9 +2,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Plan } from '../../data-contracts/schemas/plan.ts';
+import { bandBeginnings, bandEnds } from '../../data-contracts/vocabularies/age-bands.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
 import type { PlanOutcome } from '../../functions/core/plan/request-plan.ts';
-import { type County, listOf, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
+import { type County, listOf, oneOf, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
 import { planFiles } from '../presentation/plan-files.ts';
 import { pictureNames } from '../presentation/plan-pictures.ts';
 import { renderPlanTable } from '../presentation/plan-table.ts';
@@ -13,8 +14,6 @@ import { instant } from '../words.ts';
 import { writeFiles } from '../write-files.ts';
 import { municipalities } from './cohort.ts';
 
-const age = wholeNumber(0, 130);
-
 /** `ennakko plan`: who should be offered which intervention, within a budget and places. */
 export const planCommand = () =>
   withAsker(new Command('plan'), usualPlanner)
@@ -22,8 +21,12 @@ export const planCommand = () =>
     .requiredOption('--budget <euros>', 'for the interventions’ own costs', euros)
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
     .option('--area <list>', 'municipalities, such as Vaasa,Laihia; all unless told', municipalities)
-    .option('--age-from <years>', 'youngest', age)
-    .option('--age-to <years>', 'oldest', age)
+    .option(
+      '--age-from <years>',
+      `youngest, the first age of a band: ${bandBeginnings.join(', ')}`,
+      oneOf(bandBeginnings),
+    )
+    .option('--age-to <years>', `oldest, the last age of a band: ${bandEnds.join(', ')}`, oneOf(bandEnds))
     .option('--interventions <list>', 'ids of the catalogue; the programme’s unless told', listOf)
     .option(
       '--capacity <intervention=places>',

@@ -1,9 +1,8 @@
 import { Cohort } from '../../data-contracts/schemas/cohort.ts';
-import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { type Cell, csvForms, spreadsheetCsv } from '../../functions/core/spreadsheet-csv.ts';
-import { municipalityName } from './figures.ts';
+import { toldBand, toldMunicipality } from './told-place.ts';
 
 /** The cohort's rows for a spreadsheet in the cohort's language: shares in per cent, money in euros. */
 export function cohortCsv(cohort: Cohort): string {
@@ -35,8 +34,8 @@ function bodies({ language, rows, modelVersion, origin }: Cohort, reasons: numbe
   return rows.map((row) => [
     row.rank,
     row.client,
-    ageBands[row.ageBand as AgeBand][language],
-    municipalityName(row.municipality, language),
+    toldBand(row.ageBand, language),
+    toldMunicipality(row.municipality, language),
     ...row.probability.map((probability) => Math.round(probability * 1e6) / 1e4),
     ...row.expectedCostCents.map((cents) => cents / 100),
     ...Array.from({ length: reasons }, (_, place) => row.reasons[place]?.text ?? ''),

@@ -1,11 +1,11 @@
 import Table from 'cli-table3';
 import type { Cohort, CohortRow } from '../../data-contracts/schemas/cohort.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
-import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
-import { figures, municipalityName } from './figures.ts';
-import { told, withheldLines } from './withheld-lines.ts';
+import { figures } from './figures.ts';
+import { toldBand, toldMunicipality } from './told-place.ts';
+import { ofDayLines, told } from './withheld-lines.ts';
 
 export interface TableSize {
   /** Columns of the terminal. */
@@ -126,8 +126,8 @@ function rowCells(row: CohortRow, { language, horizonsMonths, horizonMonths }: C
   return [
     String(row.rank),
     `${row.client.slice(0, pseudonymDigits)}…`,
-    ageBands[row.ageBand as AgeBand][language],
-    municipalityName(row.municipality, language),
+    toldBand(row.ageBand, language),
+    toldMunicipality(row.municipality, language),
     ...row.probability.map(share),
     euros(row.expectedCostCents[horizonsMonths.indexOf(horizonMonths)] as number),
   ];
@@ -138,7 +138,7 @@ function standing(cohort: Cohort): string[] {
   const { language, eligible, notes } = cohort;
   return [
     say(texts.cohort.eligible, language, { figure: told(eligible, language) }),
-    ...(notes.includes('too-few-to-show') ? [] : withheldLines(cohort.withheld, language)),
+    ...(notes.includes('too-few-to-show') ? [] : ofDayLines(cohort.withheld, language)),
     ...notes.map((note) => texts.notes[note][language]),
   ];
 }

@@ -1,12 +1,11 @@
 import { Plan } from '../../data-contracts/schemas/plan.ts';
-import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { type Cell, csvForms, spreadsheetCsv } from '../../functions/core/spreadsheet-csv.ts';
 import { cheersJson, cheersMarkdown } from './cheers-checklist.ts';
-import { municipalityName } from './figures.ts';
 import { planPictures } from './plan-pictures.ts';
+import { toldBand, toldMunicipality } from './told-place.ts';
 
 /** What a plan leaves behind, by the names of its files. */
 export const planFiles = (plan: Plan): Record<string, string> => ({
@@ -57,8 +56,8 @@ function cells(row: Plan['rows'][number], { language, interventions, modelVersio
   return [
     row.rank,
     row.client,
-    ageBands[row.ageBand as AgeBand][language],
-    municipalityName(row.municipality, language),
+    toldBand(row.ageBand, language),
+    toldMunicipality(row.municipality, language),
     intervention?.name[language] ?? row.intervention,
     ...row.probability.map(percent),
     wholeEuros(row.offerCents),

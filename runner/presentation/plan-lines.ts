@@ -5,7 +5,7 @@ import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { capitalised } from './cohort-table.ts';
 import { figures } from './figures.ts';
 import { planEstimates } from './plan-estimates.ts';
-import { told, withheldLines } from './withheld-lines.ts';
+import { ofDayLines, told } from './withheld-lines.ts';
 
 /** What the plan is on, who pays, with what money. */
 export function headingLines(plan: Plan): string[] {
@@ -122,7 +122,7 @@ export function standingLines(plan: Plan): string[] {
         return say(planTexts.notCounted, language, { name: name[language], endpoints });
       }),
     say(texts.cohort.eligible, language, { figure: told(plan.eligible, language) }),
-    ...withheldLines(plan.withheld, language),
+    ...ofDayLines(plan.withheld, language),
     ...notes.map((note) => planTexts.notes[note][language]),
   ];
 }

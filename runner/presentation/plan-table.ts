@@ -1,13 +1,12 @@
 import Table from 'cli-table3';
 import type { Plan, PlanChange, PlanIntervention, PlanRow } from '../../data-contracts/schemas/plan.ts';
-import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { TableSize } from './cohort-table.ts';
-import { municipalityName } from './figures.ts';
 import { planEstimates } from './plan-estimates.ts';
 import { headingLines, standingLines, surenessLines, turningLines, yearLines } from './plan-lines.ts';
+import { toldBand, toldMunicipality } from './told-place.ts';
 
 /** A plan for a planner at a terminal, in the plan's own language. Colourless, so that it can be piped. */
 export function renderPlanTable(plan: Plan, { width, rows }: TableSize): string {
@@ -128,8 +127,8 @@ function offerCells(row: PlanRow, { language, interventions }: Plan): string[] {
   return [
     String(row.rank),
     `${row.client.slice(0, pseudonymDigits)}…`,
-    ageBands[row.ageBand as AgeBand][language],
-    municipalityName(row.municipality, language),
+    toldBand(row.ageBand, language),
+    toldMunicipality(row.municipality, language),
     `${intervention?.name[language] ?? row.intervention}${intervention?.isDemonstration ? ' *' : ''}`,
     told.share(row.probability[1]),
     told.euros(row.totalCents),

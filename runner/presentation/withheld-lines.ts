@@ -30,3 +30,9 @@ export function withheldLines({ total, byReason }: Withheld, language: Language)
     }),
   ];
 }
+
+/** The same of a whole programme, as it was when the day began. */
+export const ofDayLines = (withheld: Withheld, language: Language): string[] => [
+  texts.withheld.ofDay[language],
+  ...withheldLines(withheld, language).map((line) => `  ${line}`),
+];

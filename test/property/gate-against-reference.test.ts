@@ -14,6 +14,7 @@ import { askGate } from '../../functions/core/release/release-gate.ts';
 import type { StandingSources } from '../../functions/core/release/release-in-order.ts';
 import { UnitedConsentLedger } from '../../functions/core/release/united-consent-ledger.ts';
 import { MemoryConsentRecords } from '../contract/consent-ledger/memory-consent-records.ts';
+import { ledgerOf } from '../unit/release/ledger-of.ts';
 import { dayOf, ReferenceGate, type Said } from './reference-gate.ts';
 
 /** 20,000 in the usual tests; CI's longer suite asks for 1,000,000. */
@@ -272,7 +273,10 @@ class Both {
     const ofUnit = ofOwnUnit ? own : (units.find((each) => each !== own) as string);
     const forWhat = (otherPurpose ?? useCases[useCase].purpose ?? 'planning') as Purpose;
     const standing = {
-      consentLedger: new UnitedConsentLedger({ eventsOf: async () => this.#delivered }, this.#records),
+      consentLedger: new UnitedConsentLedger(
+        ledgerOf((client) => this.#delivered.get(client)!),
+        this.#records,
+      ),
       relationships: { relationshipsOf: async () => this.#relationships },
     };
     const question = {

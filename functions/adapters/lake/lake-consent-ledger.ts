@@ -1,13 +1,17 @@
 import { ConsentStatement } from '../../../data-contracts/schemas/consent-event.ts';
+import { lakeStation } from '../../core/ingest/lake-manifest.ts';
 import type { ConsentLedger, LedgerEvent } from '../../core/ports/consent-ledger.ts';
 import type { PublicationStore } from '../../core/ports/publication-store.ts';
+import { requireCurrent } from '../../core/require-current.ts';
 import { readSql } from '../sql-texts.ts';
-import type { LakeEngine, SqlRow } from './lake-engine.ts';
+import { allRows, type LakeEngine, type SqlRow } from './lake-engine.ts';
+import { publishedTable } from './published-tables.ts';
 import { RowsOfClients } from './rows-of-clients.ts';
 
 /** The consent ledger in the lake; every delivery's events count, none replaces another. */
 export class LakeConsentLedger implements ConsentLedger {
   readonly #events: RowsOfClients;
+  readonly #heard: (instant: string) => Promise<SqlRow[]>;
 
   constructor(publications: PublicationStore, engine: LakeEngine) {
     const name = 'consent-events-of-clients';
@@ -16,6 +20,19 @@ export class LakeConsentLedger implements ConsentLedger {
       text: readSql(`reads/${name}`),
       table: 'consent-events',
     });
+    this.#heard = async (instant) => {
+      const tables = await requireCurrent(publications, lakeStation);
+      const relations = [await publishedTable(publications, tables, 'consent-events')];
+      const values = [instant.slice(0, 'YYYY-MM-DD'.length)];
+      const text = readSql('reads/heard-since');
+      const { fingerprint } = tables;
+      return allRows(engine, { name: 'heard-since', text, values, relations, fingerprint });
+    };
+  }
+
+  /** Whole days of UTC: from the one in which the instant lies. */
+  async clientsHeardSince(instant: string): Promise<ReadonlySet<string>> {
+    return new Set((await this.#heard(instant)).map(({ client }) => client as string));
   }
 
   async eventsOf(clients: readonly string[]): Promise<ReadonlyMap<string, readonly LedgerEvent[]>> {

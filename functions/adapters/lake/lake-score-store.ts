@@ -6,6 +6,7 @@ import type { Publication, PublicationStore } from '../../core/ports/publication
 import type {
   CountedClient,
   ExplainedScore,
+  PeopleInCell,
   RankedClient,
   ScoreFilter,
   ScoreSet,
@@ -40,33 +41,36 @@ export class LakeScoreStore implements ScoreStore, PlanningScores {
 
   async describe(): Promise<ScoreSet> {
     const { origin, summary } = this.#publication;
-    const { modelVersion, landmarkOn, averageProbability, clearContributions, monitoring } = summary as Omit<
-      ScoreSet,
-      'origin'
-    >;
+    const told = summary as Omit<ScoreSet, 'origin'>;
+    const { modelVersion, landmarkOn, averageProbability, clearContributions } = told;
     return {
       origin,
       modelVersion,
       landmarkOn,
       averageProbability,
       clearContributions: clearContributions ?? null,
-      monitoring,
+      monitoring: told.monitoring,
+      withheldFromScoring: told.withheldFromScoring,
     };
   }
 
-  async count(filter: ScoreFilter): Promise<number> {
-    const [row] = await allRows(this.#engine, this.#fitting(filter, { columns: 'count(*) as clients' }));
-    return Number(row?.clients);
+  async cells(): Promise<readonly PeopleInCell[]> {
+    const rows = await allRows(this.#engine, this.#query('people-by-cell', [], {}));
+    return rows.map(({ municipality, age_years, clients }) => ({
+      municipality: municipality as string,
+      ageYears: Number(age_years),
+      clients: Number(clients),
+    }));
   }
 
   async *likeliestFirst(filter: ScoreFilter, horizon: 'h1' | 'h2'): AsyncGenerator<RankedClient[]> {
-    const columns = `client, probability_${horizon} as probability, sources_used`;
+    const columns = `client, municipality, age_years, probability_${horizon} as probability, sources_used`;
     const rows = this.#engine.rows(this.#fitting(filter, { columns, orderBy: 'probability desc, client' }));
     yield* inBatches(rows, rankedBatchRows, rankedIn);
   }
 
   async *inOrderOfClient(filter: ScoreFilter): AsyncGenerator<RankedClient[]> {
-    const columns = 'client, probability_h2 as probability, sources_used';
+    const columns = 'client, municipality, age_years, probability_h2 as probability, sources_used';
     const rows = this.#engine.rows(this.#fitting(filter, { columns, orderBy: 'client' }));
     yield* inBatches(rows, planningBatchRows, rankedIn);
   }
@@ -166,6 +170,8 @@ export async function publishedScores(
 const rankedIn = (row: SqlRow): RankedClient => ({
   client: row.client as string,
   probability: row.probability as number,
+  municipality: row.municipality as string,
+  ageYears: row.age_years as number,
   sourcesUsed: row.sources_used as string,
 });
 

@@ -37,6 +37,11 @@ export class ObjectConsentRecords implements ConsentRecords {
     return events;
   }
 
+  /** Everyone who has ever told the service something: when, is in their events. */
+  async clientsHeardSince(): Promise<ReadonlySet<string>> {
+    return this.#knownAmong(everyShard);
+  }
+
   /** Of the clients, those with a folder: one look at each shard instead of one at each client. */
   async #knownAmong(clients: readonly string[]): Promise<Set<string>> {
     const shards = [...new Set(clients.map(shardOf))];
@@ -75,6 +80,11 @@ export class ObjectConsentRecords implements ConsentRecords {
 
 /** The pseudonym becomes part of a key, so it must be one. */
 const folderOf = (client: string) => `${shardOf(client)}/${Pseudonym.parse(client)}/`;
+
+/** A pseudonym in each shard. */
+const everyShard = Array.from({ length: 256 }, (_, shard) =>
+  shard.toString(16).padStart(2, '0').padEnd(32, '0'),
+);
 
 const shardOf = (client: string) => Pseudonym.parse(client).slice(0, 2);
 const eventName = (sequence: number) => `${String(sequence).padStart(6, '0')}.json`;

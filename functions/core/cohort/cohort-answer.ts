@@ -1,4 +1,5 @@
-import type { Cohort, CohortRow } from '../../../data-contracts/schemas/cohort.ts';
+import type { Cohort, CohortRow, SafeCount } from '../../../data-contracts/schemas/cohort.ts';
+import { notTold } from '../../../data-contracts/schemas/cohort.ts';
 import { type CohortRequest, maximumCohortRows } from '../../../data-contracts/schemas/cohort-request.ts';
 import type { Language } from '../../../data-contracts/schemas/fields.ts';
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
@@ -6,7 +7,7 @@ import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
 import type { ExplainedScore, ScoreSet } from '../ports/score-store.ts';
 import type { ReleaseSession } from '../release/release-session.ts';
-import { safeEligible, smallestCell } from '../release/small-cells.ts';
+import type { SafeTable } from '../release/small-cells.ts';
 import { standingNotes } from '../risk/model-monitoring.ts';
 import { strongestReasons, type WordlessReason } from './strongest-reasons.ts';
 
@@ -21,36 +22,39 @@ export function cohortRow(
   horizon: 'h1' | 'h2',
   { clearContributions }: ScoreSet,
   wordReason: WordReason,
+  isSmallCell: boolean,
 ): CohortRow {
   return {
     rank,
     client: score.client,
-    ageBand: ageBand(score.age_years),
-    municipality: score.municipality,
+    ageBand: isSmallCell ? notTold : ageBand(score.age_years),
+    municipality: isSmallCell ? notTold : score.municipality,
     probability: [score.probability_h1, score.probability_h2],
     expectedCostCents: [Math.round(score.expected_cost_cents_h1), Math.round(score.expected_cost_cents_h2)],
-    reasons: strongestReasons(score, horizon, reasonsShown, clearContributions).map((reason) => ({
-      ...reason,
-      value: reason.feature === 'age_years' ? null : reason.value,
-      text: wordReason(reason, language),
-    })),
+    reasons: strongestReasons(score, horizon, reasonsShown, clearContributions)
+      .filter(({ feature }) => !(isSmallCell && feature === 'age_years'))
+      .map((reason) => ({
+        ...reason,
+        value: reason.feature === 'age_years' ? null : reason.value,
+        text: wordReason(reason, language),
+      })),
   };
 }
 
 export interface AnswerParts {
   readonly session: ReleaseSession;
   readonly rows: CohortRow[];
-  /** Exact; the answer tells it only where it gives nobody away. */
-  readonly eligible: number;
+  readonly eligible: SafeCount;
+  /** Of everybody in the programme, when the day began. */
+  readonly withheld: SafeTable;
 }
 
 export function cohortAnswer(
   programme: Programme,
   request: CohortRequest,
   scoreSet: ScoreSet,
-  { session, rows, eligible }: AnswerParts,
+  { session, rows, eligible, withheld }: AnswerParts,
 ): Cohort {
-  const withheld = session.withheld();
   return {
     origin: scoreSet.origin,
     programme: programme.id,
@@ -64,7 +68,7 @@ export function cohortAnswer(
     horizonMonths: request.horizonMonths,
     averageProbability: [...scoreSet.averageProbability],
     rows,
-    eligible: safeEligible(eligible, rows.length, withheld),
+    eligible,
     withheld: {
       total: withheld.total,
       byReason: withheld.cells.map(({ name, count }) => ({ reason: name, count })),
@@ -77,8 +81,8 @@ export function cohortAnswer(
   };
 }
 
-function notesOnRows({ size }: CohortRequest, shown: number, eligible: number): Cohort['notes'] {
-  if (eligible < smallestCell) return ['too-few-to-show'];
+function notesOnRows({ size }: CohortRequest, shown: number, eligible: SafeCount): Cohort['notes'] {
+  if (eligible === 'suppressed') return ['too-few-to-show'];
   if (size === undefined) return shown === maximumCohortRows ? ['more-than-shown'] : [];
   return shown < size ? ['fewer-than-asked'] : [];
 }

@@ -1,14 +1,18 @@
 import type { Cohort } from '../../../data-contracts/schemas/cohort.ts';
 import { type CohortRequest, maximumCohortRows } from '../../../data-contracts/schemas/cohort-request.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
-import type { ScoreFilter, ScoreStore } from '../ports/score-store.ts';
+import type { KeptAnswers } from '../ports/kept-answers.ts';
+import type { ExplainedScore, ScoreFilter, ScoreStore } from '../ports/score-store.ts';
+import { coverGroupsOf } from '../release/cover-groups.ts';
 import type { Occasion, QuestionRefused } from '../release/gate-question.ts';
-import { askGate, type GatePorts } from '../release/release-gate.ts';
+import { askMeteredGate, type MeteredGatePorts } from '../release/metered-gate.ts';
 import { releaseLikeliest } from '../release/release-likeliest.ts';
-import { smallestCell } from '../release/small-cells.ts';
+import { askable, isWhole, SafePopulation } from '../release/safe-population.ts';
+import { withheldOfDay } from '../release/withheld-of-day.ts';
 import { cohortAnswer, cohortRow, type WordReason } from './cohort-answer.ts';
 
-export interface CohortPorts extends GatePorts {
+export interface CohortPorts extends MeteredGatePorts {
+  readonly answers: KeptAnswers;
   readonly scores: ScoreStore;
   readonly programme: Programme;
   readonly wordReason: WordReason;
@@ -22,7 +26,8 @@ export type CohortOutcome =
 /**
  * Answers who, of those scored, is likeliest to need heavy services: asks the release gate about each client
  * in order, reads the explanation of the released only, and returns nothing that the audit log does not hold.
- * Where fewer fit than the smallest cell, nobody is considered: a row would undo what the small count hides.
+ * What is told but the rows themselves is of partitions that no question chooses. Where fewer fit than the smallest
+ * cell, nobody is considered: a row would undo what the small count hides.
  * @throws IdentityCodeAsRequester before anything is written
  */
 export async function requestCohort(
@@ -36,36 +41,43 @@ export async function requestCohort(
   const { purpose, requester } = request;
   const originOf = async () => (await scores.describe()).origin;
   const question = { useCase: 'ask-cohort', purpose, requester, originOf, occasion, asked: request } as const;
-  const session = await askGate(ports, question);
+  const session = await askMeteredGate(ports, question, partsOf(request));
   if (session.status === 'refused') return session;
   const scoreSet = await scores.describe();
   const filter = filterOf(request);
-  const eligible = await scores.count(filter);
+  const population = new SafePopulation(await scores.cells());
+  session.leaveOutInGroups(coverGroupsOf(scoreSet.landmarkOn, population.people, ports.limits.coverGroup));
+  const withheld = await withheldOfDay(ports.answers, session, scoreSet, scores.likeliestFirst({}, horizon));
+  const eligible = population.eligible(filter);
   const limit = request.size ?? maximumCohortRows;
   const { thresholdProbability = 0 } = request;
+  const likeliestFirst = askable(scores.likeliestFirst(filter, horizon), population, filter);
   const released =
-    eligible < smallestCell
+    eligible === 'suppressed'
       ? []
-      : await releaseLikeliest(session, scores.likeliestFirst(filter, horizon), {
-          limit,
-          thresholdProbability,
-        });
+      : await releaseLikeliest(session, likeliestFirst, { limit, thresholdProbability });
   const explained = await scores.explained(released);
   const rows = explained.map((score, place) => {
     if (!score) throw new Error('scores: a ranked client has no score');
-    return cohortRow(score, place + 1, request, horizon, scoreSet, ports.wordReason);
+    const isSmall = isWhole(filter) && population.isSmall(inCell(score));
+    return cohortRow(score, place + 1, request, horizon, scoreSet, ports.wordReason, isSmall);
   });
-  const cohort = cohortAnswer(programme, request, scoreSet, { session, rows, eligible });
+  const cohort = cohortAnswer(programme, request, scoreSet, { session, rows, eligible, withheld });
   const { modelVersion } = scoreSet;
   await session.close(released, (closing) => ({
     kind: 'cohort-released',
     ...closing,
     request,
     modelVersion,
-    eligible,
+    eligible: population.fitting(filter),
   }));
   return { status: 'answered', cohort };
 }
+
+/** What is asked, apart from who asks and in which words it is to be answered. */
+const partsOf = ({ requester: _, language: __, reasonsShown: ___, ...parts }: CohortRequest) => parts;
+
+const inCell = ({ municipality, age_years: ageYears }: ExplainedScore) => ({ municipality, ageYears });
 
 function horizonOf({ horizonsMonths }: Programme, { horizonMonths }: CohortRequest): 'h1' | 'h2' | undefined {
   const place = horizonsMonths.indexOf(horizonMonths);

@@ -9,14 +9,15 @@ import {
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { strongestReasons } from '../cohort/strongest-reasons.ts';
 import type { ExplainedScore, ScoreSet, ScoreStore } from '../ports/score-store.ts';
+import { coverGroupsOf } from '../release/cover-groups.ts';
 import type { GateQuestion, QuestionRefused } from '../release/gate-question.ts';
-import { askGate } from '../release/release-gate.ts';
+import { askMeteredGate, type MeteredGatePorts } from '../release/metered-gate.ts';
 import type { ReleaseSession } from '../release/release-session.ts';
-import type { SafeTable } from '../release/small-cells.ts';
+import { inSteps, SafePopulation } from '../release/safe-population.ts';
 import { followedLists, occupiedClients } from './occupied-clients.ts';
 import type { OutreachPorts } from './outreach-ports.ts';
 
-export interface MakeListPorts extends OutreachPorts {
+export interface MakeListPorts extends OutreachPorts, MeteredGatePorts {
   readonly scores: ScoreStore;
   readonly programme: Programme;
   /** Whether the catalogue has an intervention of the id. */
@@ -27,18 +28,19 @@ export type MakeListOutcome =
   | {
       readonly status: 'made';
       readonly list: OutreachListHead;
+      /** In steps of five. */
       readonly listed: number;
-      readonly withheld: SafeTable;
     }
   | QuestionRefused
-  | { readonly status: 'nobody-to-list'; readonly withheld: SafeTable }
+  /** Fewer than a list may have, or nobody. */
+  | { readonly status: 'too-few-to-list' }
   | { readonly status: 'horizon-not-in-programme'; readonly horizonsMonths: readonly [number, number] }
   | { readonly status: 'unknown-intervention' };
 
 /**
  * Makes a list for a team of the asked people whom the gate lets out for outreach and whom the team could be
  * shown today, and who are on no other open list and were not contacted lately. Lists are made one after the
- * other, whoever makes them at once: nobody comes on two. The planner learns how many, not who. Of somebody
+ * other, whoever makes them at once: nobody comes on two. The planner learns about how many, not who, nor why others are not. Of somebody
  * without a current score it is not known which sources one rests on: the gate holds them back like anybody else.
  * @param listKey 32 hexadecimal digits: asked again under them, the list is made once
  */
@@ -54,12 +56,18 @@ export async function makeOutreachList(
   if (!suggested.every(ports.isIntervention)) return { status: 'unknown-intervention' };
   const originOf = async () => (await scores.describe()).origin;
   for (;;) {
-    const session = await askGate(ports, { ...questionOf(request), originOf });
+    const session = await askMeteredGate(ports, { ...questionOf(request), originOf }, partsOf(request));
     if (session.status === 'refused') return session;
     const made = await makeOnce(ports, session, request, listKey);
     if (made) return made;
   }
 }
+
+/** What is asked, apart from who asks. */
+const partsOf = ({ requester: _, reasonsShown: __, lots: ___, clients, ...parts }: OutreachListRequest) => ({
+  ...parts,
+  clients: clients.map(({ client }) => client).sort(),
+});
 
 /** The planner's question, and the team's as if it opened the list now: somebody is listed who is released for both. */
 const questionOf = ({ requester, unit }: OutreachListRequest): Omit<GateQuestion, 'originOf'> => ({
@@ -87,6 +95,8 @@ async function makeOnce(
   if (known) return madeBefore(known.list);
   const { at } = session;
   const scoreSet = await ports.scores.describe();
+  const { people } = new SafePopulation(await ports.scores.cells());
+  session.leaveOutInGroups(coverGroupsOf(scoreSet.landmarkOn, people, ports.limits.coverGroup));
   const released = await session.release(await askedFor(ports.scores, request));
   const occupied = occupiedClients(lists, request.quietDays, at);
   for (const { client } of released) {
@@ -96,7 +106,7 @@ async function makeOnce(
   const rows = released
     .filter(({ client }) => !occupied.has(client))
     .map((one, place) => rowOf(one, request, place + 1, ports.programme, scoreSet));
-  if (rows.length === 0) return { status: 'nobody-to-list', withheld: session.withheld() };
+  if (rows.length < ports.limits.smallestList) return { status: 'too-few-to-list' };
   const number = (lists.at(-1)?.list.number ?? 0) + 1;
   const { requester, unit, programme, horizonMonths } = request;
   const { origin, modelVersion, landmarkOn } = scoreSet;
@@ -127,7 +137,7 @@ async function makeOnce(
       withheldByReason,
     }),
   );
-  return { status: 'made', list: head, listed: rows.length, withheld: session.withheld() };
+  return { status: 'made', list: head, listed: inSteps(rows.length) };
 }
 
 /** Somebody asked for, in their place, with what is known of them; without a score, the sources behind one are not. */
@@ -146,9 +156,8 @@ async function askedFor(scores: ScoreStore, { clients }: OutreachListRequest): P
   });
 }
 
-/** Who was withheld then is in the audit log, and not told again. */
 function madeBefore({ rows, ...list }: OutreachList): MakeListOutcome {
-  return { status: 'made', list, listed: rows.length, withheld: { total: 'suppressed', cells: [] } };
+  return { status: 'made', list, listed: inSteps(rows.length) };
 }
 
 /** Of the plan's lots, those of which somebody who drew a place is asked for, whole. */

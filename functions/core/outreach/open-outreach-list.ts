@@ -29,6 +29,7 @@ export interface OpenedList {
   readonly list: OutreachListHead;
   readonly isClosed: boolean;
   readonly rows: readonly IdentifiedRow[];
+  /** How many are on the list and not shown: not why, as the team knows who they are. */
   readonly withheld: SafeTable;
 }
 
@@ -50,7 +51,7 @@ export async function openOutreachList(
     list: head,
     isClosed: isClosed(events),
     rows: rows.map((released) => identifiedRow(ports, released, events, asked.language)),
-    withheld,
+    withheld: { total: withheld.total, cells: [] },
   };
 }
 

@@ -1,3 +1,4 @@
+import { notTold, type SafeCount } from '../../../data-contracts/schemas/cohort.ts';
 import { currency } from '../../../data-contracts/schemas/intervention.ts';
 import type { Plan } from '../../../data-contracts/schemas/plan.ts';
 import type { PlanRequest } from '../../../data-contracts/schemas/plan-request.ts';
@@ -5,7 +6,8 @@ import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { differenceOfChanges, shareOfDraws, summaryOfDraws } from '../../../models/economics/drawn-change.ts';
 import type { ScoreSet } from '../ports/score-store.ts';
 import type { ReleaseSession } from '../release/release-session.ts';
-import { type SafeTable, safeEligible } from '../release/small-cells.ts';
+import type { SafePopulation } from '../release/safe-population.ts';
+import type { SafeTable } from '../release/small-cells.ts';
 import { standingNotes } from '../risk/model-monitoring.ts';
 import { discountRatePerYear } from '../risk/risk-scores.ts';
 import { fullPriceCents } from './choose-offers.ts';
@@ -23,16 +25,16 @@ export interface PlanQuestion {
   readonly programme: Programme;
   readonly request: PlanRequest;
   readonly scoreSet: ScoreSet;
-  /** Exact; the answer tells it only where it gives nobody away. */
-  readonly eligible: number;
+  readonly eligible: SafeCount;
+  readonly people: SafePopulation;
+  /** Of everybody in the programme, when the day began. */
+  readonly withheld: SafeTable;
 }
 
 /** The answer where somebody could be considered. */
 export function planAnswer(question: PlanQuestion, made: MadePlan): Plan {
   const { programme, request, eligible } = question;
   const [, horizonMonths] = programme.horizonsMonths;
-  const withheld = question.session.withheld();
-  const toldEligible = safeEligible(eligible, made.population.size, withheld);
   const { plan, worthPerHomeMonthCents, draws } = made;
   const hasOffers = plan.allocation.served > 0;
   const summary = {
@@ -40,8 +42,10 @@ export function planAnswer(question: PlanQuestion, made: MadePlan): Plan {
     home: summaryOfDraws(plan.total.homeMonths),
   };
   return {
-    ...heading(question, withheld),
-    rows: planRows(made, request, programme.horizonsMonths, discountRatePerYear),
+    ...heading(question),
+    rows: planRows(made, request, programme.horizonsMonths, discountRatePerYear).map((row) =>
+      question.people.isSmallCell(row) ? { ...row, ageBand: notTold, municipality: notTold } : row,
+    ),
     change: hasOffers ? planChange(plan.total, worthPerHomeMonthCents) : null,
     frames: hasOffers
       ? planFrames(draws, plan.groups, programme.horizonsMonths, discountRatePerYear, worthPerHomeMonthCents)
@@ -49,7 +53,7 @@ export function planAnswer(question: PlanQuestion, made: MadePlan): Plan {
     budgetImpact: hasOffers ? budgetImpact(draws, plan.groups, horizonMonths) : [],
     spending: spendingOf(made, request, horizonMonths),
     next: nextOf(made),
-    interventions: planInterventions(made, horizonMonths, discountRatePerYear, toldEligible !== 'suppressed'),
+    interventions: planInterventions(made, horizonMonths, discountRatePerYear),
     lots: planLots(made),
     gapShare: plan.allocation.gapShare,
     monteCarlo: {
@@ -59,7 +63,7 @@ export function planAnswer(question: PlanQuestion, made: MadePlan): Plan {
     },
     ...planStrategies(made, request, discountRatePerYear, horizonMonths),
     parameters: planParameters(made.parameters, draws, programme, made.offered),
-    eligible: toldEligible,
+    eligible,
     notes: notesOf(question, made),
   };
 }
@@ -67,7 +71,7 @@ export function planAnswer(question: PlanQuestion, made: MadePlan): Plan {
 /** The answer where fewer fit than the smallest cell: nobody is considered and nothing is told. */
 export function emptyPlan(question: PlanQuestion): Plan {
   return {
-    ...heading(question, { total: 0, cells: [] }),
+    ...heading(question),
     rows: [],
     change: null,
     frames: [],
@@ -86,7 +90,7 @@ export function emptyPlan(question: PlanQuestion): Plan {
   };
 }
 
-function heading({ session, programme, request, scoreSet }: PlanQuestion, { total, cells }: SafeTable) {
+function heading({ session, programme, request, scoreSet, withheld }: PlanQuestion) {
   return {
     origin: scoreSet.origin,
     programme: programme.id,
@@ -103,7 +107,10 @@ function heading({ session, programme, request, scoreSet }: PlanQuestion, { tota
       currency,
       priceYear: programme.outcomeCost.priceYear,
     },
-    withheld: { total, byReason: cells.map(({ name, count }) => ({ reason: name, count })) },
+    withheld: {
+      total: withheld.total,
+      byReason: withheld.cells.map(({ name, count }) => ({ reason: name, count })),
+    },
   };
 }
 

@@ -4,7 +4,8 @@ import { courseOf } from '../../../models/economics/client-benefit.ts';
 import { summaryOfDraws } from '../../../models/economics/drawn-change.ts';
 import { ExpectedBenefit } from '../../../models/economics/expected-benefit.ts';
 import { meanOf } from '../../../models/economics/interval-distributions.ts';
-import { suppressSmallCells } from '../release/small-cells.ts';
+import { inSteps } from '../release/safe-population.ts';
+import { smallestCell, suppressSmallCells } from '../release/small-cells.ts';
 import type { MadePlan } from './make-plan.ts';
 import { planChange } from './plan-figures.ts';
 
@@ -13,7 +14,6 @@ export function planInterventions(
   made: MadePlan,
   horizonMonths: number,
   discountRatePerYear: number,
-  isCountTold: boolean,
 ): PlanIntervention[] {
   return made.offered.map((one, at) => {
     const { entry, uncertain, places, isDemonstration, notCounted } = one;
@@ -23,7 +23,6 @@ export function planInterventions(
     const counts = leftOutOf(made, at);
     const told = suppressSmallCells(counts);
     const eligible = offered + [...counts.values()].reduce((sum, count) => sum + count, 0);
-    const isSafe = isCountTold && told.total !== 'suppressed';
     return {
       id: entry.id,
       name: entry.name,
@@ -32,10 +31,10 @@ export function planInterventions(
       places: Number.isFinite(places) ? places : null,
       offered,
       expectedTakers: Math.round(takers * 10) / 10,
-      eligible: isSafe ? eligible : 'suppressed',
+      eligible: told.total === 'suppressed' || eligible < smallestCell ? 'suppressed' : inSteps(eligible),
       leftOut: told.cells.map(({ name, count }) => ({
         reason: name as LeftOutReason,
-        count: isCountTold ? count : 'suppressed',
+        count: count === 'suppressed' ? count : inSteps(count),
       })),
       change: change ? planChange(change, made.worthPerHomeMonthCents) : null,
       breakEvenPriceCents: change

@@ -4,19 +4,23 @@ import { maximumOffers, type PlanRequest } from '../../../data-contracts/schemas
 import type { PriceIndex } from '../../../data-contracts/schemas/price-index.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { UnitCost } from '../../../data-contracts/schemas/unit-cost.ts';
+import type { KeptAnswers } from '../ports/kept-answers.ts';
 import type { PlanningScores } from '../ports/planning-scores.ts';
 import type { ScoreFilter } from '../ports/score-store.ts';
+import { coverGroupsOf } from '../release/cover-groups.ts';
 import type { Occasion, QuestionRefused } from '../release/gate-question.ts';
-import { askGate, type GatePorts } from '../release/release-gate.ts';
+import { askMeteredGate, type MeteredGatePorts } from '../release/metered-gate.ts';
 import { releaseLikeliest } from '../release/release-likeliest.ts';
-import { smallestCell } from '../release/small-cells.ts';
+import { askable, SafePopulation } from '../release/safe-population.ts';
+import { withheldOfDay } from '../release/withheld-of-day.ts';
 import { makePlan } from './make-plan.ts';
 import { indexRatio, type OfferedIntervention, offeredInterventions } from './offered-interventions.ts';
 import { emptyPlan, type PlanQuestion, planAnswer } from './plan-answer.ts';
 import { PlanFault } from './plan-fault.ts';
 import { type PlanPopulation, readPopulation } from './plan-population.ts';
 
-export interface PlanPorts extends GatePorts {
+export interface PlanPorts extends MeteredGatePorts {
+  readonly answers: KeptAnswers;
   readonly scores: PlanningScores;
   readonly programme: Programme;
   /** The shipped catalogues and examples, or the county's own. */
@@ -43,27 +47,33 @@ export async function requestPlan(
   const { purpose, requester } = request;
   const originOf = async () => (await scores.describe()).origin;
   const question = { useCase: 'ask-plan', purpose, requester, originOf, occasion, asked: request } as const;
-  const session = await askGate(ports, question);
+  const session = await askMeteredGate(ports, question, partsOf(request));
   if (session.status === 'refused') return session;
   const offered = offeredInterventions(ports.interventions, programme, request, ports.priceIndex);
   const scoreSet = await scores.describe();
   const filter = filterOf(request);
-  const eligible = await scores.count(filter);
-  const asked = { session, programme, request, scoreSet, eligible };
-  const released =
-    eligible < smallestCell ? [] : await releaseLikeliest(session, scores.inOrderOfClient(filter), everybody);
-  const plan = eligible < smallestCell ? emptyPlan(asked) : await planFor(ports, asked, released, offered);
+  const people = new SafePopulation(await scores.cells());
+  session.leaveOutInGroups(coverGroupsOf(scoreSet.landmarkOn, people.people, ports.limits.coverGroup));
+  const withheld = await withheldOfDay(ports.answers, session, scoreSet, scores.inOrderOfClient({}));
+  const eligible = people.eligible(filter);
+  const asked = { session, programme, request, scoreSet, eligible, people, withheld };
+  const inOrder = askable(scores.inOrderOfClient(filter), people, filter);
+  const released = eligible === 'suppressed' ? [] : await releaseLikeliest(session, inOrder, everybody);
+  const plan = eligible === 'suppressed' ? emptyPlan(asked) : await planFor(ports, asked, released, offered);
   const { modelVersion } = scoreSet;
   await session.close(shownIn(plan), (closing) => ({
     kind: 'plan-released',
     ...closing,
     request,
     modelVersion,
-    eligible,
+    eligible: people.fitting(filter),
     offered: plan.rows.length,
   }));
   return { status: 'planned', plan };
 }
+
+/** What is asked, apart from who asks, in which words it is to be answered, and by which draws. */
+const partsOf = ({ requester: _, language: __, seed: ___, draws: ____, ...parts }: PlanRequest) => parts;
 
 const everybody = { limit: Number.POSITIVE_INFINITY, thresholdProbability: 0 };
 

@@ -24,4 +24,9 @@ export interface ConsentLedger {
    * @throws when a stored event is not what the contract says
    */
   eventsOf(clients: readonly string[]): Promise<ReadonlyMap<string, readonly LedgerEvent[]>>;
+  /**
+   * Everyone of whom an event came to be known since an instant, ISO 8601 UTC; it may be more, and is never fewer.
+   * Whose ledger cannot be read is among them.
+   */
+  clientsHeardSince(instant: string): Promise<ReadonlySet<string>>;
 }

@@ -16,7 +16,7 @@ export interface ClientCurves {
 }
 
 /** A programme's current scores, read whole and in order, for a plan over everybody. */
-export interface PlanningScores extends Pick<ScoreStore, 'describe' | 'count'> {
+export interface PlanningScores extends Pick<ScoreStore, 'describe' | 'cells'> {
   /** Clients who fit, in the order of their pseudonyms, in batches of some ten thousands. */
   inOrderOfClient(filter: ScoreFilter): AsyncIterable<readonly RankedClient[]>;
   /**

@@ -19,6 +19,15 @@ export interface ScoreSet {
   readonly clearContributions: ClearContributions | null;
   /** How the model stood when it scored; absent: an earlier version of the service scored, and did not look. */
   readonly monitoring?: ModelMonitoring | undefined;
+  /** How many of the landmark's people were not scored, by the first reason of each: exact, and not to be told so. */
+  readonly withheldFromScoring?: Readonly<Record<string, number>> | undefined;
+}
+
+/** How many scored people live in a municipality at a whole year of age. */
+export interface PeopleInCell {
+  readonly municipality: string;
+  readonly ageYears: number;
+  readonly clients: number;
 }
 
 /** Which scores are asked for. Absent bounds do not bind. */
@@ -33,6 +42,8 @@ export interface ScoreFilter {
 export interface RankedClient {
   readonly client: string;
   readonly probability: number;
+  readonly municipality: string;
+  readonly ageYears: number;
   /** Data sources behind the score, joined by commas. */
   readonly sourcesUsed: string;
 }
@@ -54,8 +65,8 @@ export type ExplainedScore = Omit<RiskScore, 'curve'>;
 /** A programme's current scores. */
 export interface ScoreStore {
   describe(): Promise<ScoreSet>;
-  /** How many clients fit the filter. */
-  count(filter: ScoreFilter): Promise<number>;
+  /** Everyone scored, by municipality and year of age. */
+  cells(): Promise<readonly PeopleInCell[]>;
   /** Clients who fit, likeliest first at the horizon (ties by pseudonym), in batches that fit in memory. */
   likeliestFirst(filter: ScoreFilter, horizon: 'h1' | 'h2'): AsyncIterable<readonly RankedClient[]>;
   /** Everyone scored, in the order of the pseudonym, in batches that fit in memory. */

@@ -12,6 +12,10 @@ export class ErasureLedger implements ConsentLedger {
     this.#erasures = erasures;
   }
 
+  async clientsHeardSince(): Promise<ReadonlySet<string>> {
+    return this.#erasures.clients();
+  }
+
   async eventsOf(clients: readonly string[]): Promise<ReadonlyMap<string, readonly LedgerEvent[]>> {
     const erased = await this.#erasures.clients();
     const events = new Map<string, readonly LedgerEvent[]>();

@@ -41,6 +41,8 @@ export interface GateQuestion extends IntendedUse {
   readonly occasion?: Occasion;
   /** The question in its own words, for the log. */
   readonly asked?: CohortRequest | PlanRequest;
+  /** Whether the requester has asked too much today. */
+  readonly isTooMany?: boolean;
   /** Words that would be kept, by the name of their field. */
   readonly words?: Readonly<Record<string, string | undefined>>;
 }

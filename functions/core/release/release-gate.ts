@@ -34,7 +34,9 @@ export async function askGate(
   if (!occasion.isAsOf) await refuseClockSetBack(ports.audit, occasion.at);
   const uses = [question, ...further, ...(useCases[useCase].usesScores ? [profiling] : [])];
   const questions = uses.map((use) => askedFor(use, occasion));
-  const roleReason = questions.map(roleRefusal).find((reason) => reason !== undefined);
+  const roleReason =
+    questions.map(roleRefusal).find((reason) => reason !== undefined) ??
+    (question.isTooMany ? 'too-many-questions' : undefined);
   const legalBases = roleReason ? [] : legalBasesInUse(ports.legalBases, await question.originOf());
   const reason =
     roleReason ??

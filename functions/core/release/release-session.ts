@@ -4,6 +4,7 @@ import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts'
 import { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
 import type { AuditLog } from '../ports/audit-log.ts';
 import { decisionsEntry } from './audit-decisions.ts';
+import { type CoverGroups, groupOf, groupsLeftOut } from './cover-groups.ts';
 import type { Asked } from './decide-release.ts';
 import type { AskedClient, Occasion } from './gate-question.ts';
 import { type DecidedClient, releaseInOrder, type StandingSources } from './release-in-order.ts';
@@ -38,6 +39,7 @@ export class ReleaseSession {
   readonly #opened: Opened;
   /** Place of the first reason, by person. */
   readonly #withheld = new Map<string, number>();
+  #cover: CoverGroups | undefined;
   #considered = 0;
   #released = 0;
 
@@ -58,6 +60,29 @@ export class ReleaseSession {
   /** Those that carry the data asked about, in force or not. */
   get legalBases(): readonly LegalBasis[] {
     return this.#opened.legalBases;
+  }
+
+  /** From now on whoever has said no since a landmark is left out together with others, and nobody sees who it was. */
+  leaveOutInGroups(cover: CoverGroups): void {
+    this.#cover = cover;
+  }
+
+  /** Tells one set of legal bases from another. */
+  get basesSha256(): string {
+    return createHash('sha256').update(JSON.stringify(this.#opened.legalBases)).digest('hex');
+  }
+
+  /** How many of some people were withheld at an earlier instant, by first reason: nobody is released by it. */
+  async countWithheld(
+    at: string,
+    people: AsyncIterable<readonly AskedClient[]>,
+  ): Promise<Map<RefusalReason, number>> {
+    const counts = new Map<RefusalReason, number>(RefusalReason.options.map((reason) => [reason, 0]));
+    const asked = this.#opened.questions.map((one) => ({ ...one, at, isAsOf: true as const }));
+    for await (const batch of people)
+      for (const { decision } of await releaseInOrder(this.#sources, this.#opened.legalBases, asked, batch))
+        if (decision !== 'released') counts.set(decision[0], counts.get(decision[0])! + 1);
+    return counts;
   }
 
   /**
@@ -129,7 +154,21 @@ export class ReleaseSession {
     const { questions, legalBases, now } = this.#opened;
     const at = now();
     const asked = questions.map((one) => ({ ...one, at }));
-    return { question: asked[0]!, decided: await releaseInOrder(this.#sources, legalBases, asked, batch) };
+    const decided = await releaseInOrder(this.#sources, legalBases, asked, batch);
+    return { question: asked[0]!, decided: await this.#withOthers(asked[0]!, decided) };
+  }
+
+  /** Looked at after everybody has been decided about: whoever is seen to have said no then has their group with them. */
+  async #withOthers(question: Asked, decided: DecidedClient[]): Promise<DecidedClient[]> {
+    const cover = this.#cover;
+    if (!cover) return decided;
+    const { consentLedger } = this.#sources;
+    const leftOut = await groupsLeftOut(consentLedger, cover, [question.purpose, 'profiling'], question);
+    return decided.map((one) =>
+      one.decision === 'released' && leftOut.has(groupOf(one.client, cover))
+        ? { client: one.client, decision: ['left-out-with-others'] }
+        : one,
+    );
   }
 
   async #log(question: Asked, decided: readonly DecidedClient[]): Promise<void> {

@@ -11,6 +11,13 @@ export class UnitedConsentLedger implements ConsentLedger {
     this.#ledgers = ledgers;
   }
 
+  async clientsHeardSince(instant: string): Promise<ReadonlySet<string>> {
+    const heard = new Set<string>();
+    for (const ledger of this.#ledgers)
+      for (const client of await ledger.clientsHeardSince(instant)) heard.add(client);
+    return heard;
+  }
+
   async eventsOf(clients: readonly string[]): Promise<ReadonlyMap<string, readonly LedgerEvent[]>> {
     const answers: ReadonlyMap<string, readonly LedgerEvent[]>[] = [];
     for (const ledger of this.#ledgers) answers.push(await ledger.eventsOf(clients));

@@ -72,7 +72,10 @@ async function scoredRun(ports: ScorePorts, material: ScoringMaterial): Promise<
   if (!(await material.mayBe.isStillSo())) throw new SaidNoMeanwhile('scores: made again');
   const learntFrom = await populationLearntFrom(ports.publications, material.model);
   const summary = scoreSummary({ ...material, learntFrom, scored });
-  return { fileNames: [scoresFile], summary: { ...summary, withheld: material.mayBe.counts } };
+  return {
+    fileNames: [scoresFile],
+    summary: { ...summary, withheldFromScoring: material.mayBe.withheldByReason },
+  };
 }
 
 /** What a programme's scores would be made from now. */

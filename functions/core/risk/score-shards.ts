@@ -31,6 +31,7 @@ const ShardReceipt = z.object({
   population: ScoredPopulation.optional(),
   /** Who of the shard was withheld; its scores are named after it. */
   withheldSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  withheldByReason: z.record(z.string(), z.number().int().min(0)),
 });
 type ShardReceipt = z.infer<typeof ShardReceipt>;
 
@@ -49,14 +50,14 @@ export async function scoreShard(
   const run = runOf(station);
   const range = rangeOf({ shard, shards });
   const mayBe = await whoMayBeScored(ports, inputs.months, range);
-  const { withheldSha256 } = mayBe;
+  const { withheldSha256, withheldByReason } = mayBe;
   const known = await receiptOf(publications, station.station, run, shard);
   if (known?.withheldSha256 === withheldSha256) return { run, clients: known.clients, wasReused: true };
   const material = { programme, ...inputs, run, mayBe };
   const file = shardFile(shard, withheldSha256);
   const scored = await writeScores(ports, material, file, range);
   await publications.settle(station.station, run, file);
-  const receipt: ShardReceipt = { ...scored, withheldSha256 };
+  const receipt: ShardReceipt = { ...scored, withheldSha256, withheldByReason };
   const text = new TextEncoder().encode(`${JSON.stringify(receipt)}\n`);
   await publications.write(station.station, run, receiptFile(shard), text);
   return { run, clients: scored.clients, wasReused: false };
@@ -87,12 +88,22 @@ export async function publishShards(publications: PublicationStore, programme: P
         shardFile(shard, receipt.withheldSha256),
         receiptFile(shard),
       ]),
-      summary: scoreSummary({ programme, ...inputs, learntFrom, scored }),
+      summary: {
+        ...scoreSummary({ programme, ...inputs, learntFrom, scored }),
+        withheldFromScoring: summed(receipts.map(({ withheldByReason }) => withheldByReason)),
+      },
     };
   };
   const published = await publishOnce(publications, station, make, run);
   await publishMonitoring(publications, published.publication);
   return published;
+}
+
+function summed(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const each of counts)
+    for (const [name, count] of Object.entries(each)) sums[name] = (sums[name] ?? 0) + count;
+  return sums;
 }
 
 async function receiptsOf(publications: PublicationStore, station: string, run: string, shards: number) {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { SafeCount } from '../../../data-contracts/schemas/cohort.ts';
 import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
 import { refusalReasons } from '../../../data-contracts/vocabularies/refusal-reasons.ts';
 import type { ClientMonthSummary } from '../client-months/build-client-months.ts';
@@ -34,11 +33,8 @@ export interface MayBeScored {
   readonly withheld: ReadonlySet<string>;
   /** Digest of who they are: another set, other scores. */
   readonly withheldSha256: string;
-  /** How many, by the first reason of each, in numbers that reveal nobody. */
-  readonly counts: {
-    readonly total: SafeCount;
-    readonly byReason: ReadonlyArray<{ readonly reason: string; readonly count: SafeCount }>;
-  };
+  /** How many, by the first reason of each. */
+  readonly withheldByReason: Readonly<Record<string, number>>;
   /** Whether everybody else may be profiled still, as of now: somebody may have said no meanwhile. */
   readonly isStillSo: () => Promise<boolean>;
 }
@@ -63,13 +59,12 @@ export async function whoMayBeScored(
     for (const one of batch) if (!released.has(one)) withheld.add(one.client);
   }
   await session.close([], (closing) => ({ kind: 'question-closed', ...closing, requester, useCase }));
-  const { total, cells } = session.withheld();
   return {
     withheld,
     withheldSha256: createHash('sha256')
       .update([...withheld].sort().join('\n'))
       .digest('hex'),
-    counts: { total, byReason: cells.map(({ name, count }) => ({ reason: name, count })) },
+    withheldByReason: Object.fromEntries([...session.withheldCounts()].filter(([, count]) => count > 0)),
     isStillSo: () => areReleasedStill(session, scoringRows(ports.clientMonths, months, range), withheld),
   };
 }

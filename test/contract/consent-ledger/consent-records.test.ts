@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ObjectConsentRecords } from '../../../functions/adapters/objects/object-consent-records.ts';
 import { UnitedConsentLedger } from '../../../functions/core/release/united-consent-ledger.ts';
+import { silentLedger } from '../../unit/release/ledger-of.ts';
 import { localObjects } from '../objects/local-objects.ts';
 import { anna, bo, examConsentRecords, examDamagedConsents, notice, now } from './consent-records-exam.ts';
 import { MemoryConsentRecords } from './memory-consent-records.ts';
@@ -29,7 +30,10 @@ describe('several ledgers as one', () => {
       effectiveAt: '2026-02-01T00:00:00Z',
       recordedAt: '2026-02-01T00:00:00Z',
     } as const;
-    const united = new UnitedConsentLedger({ eventsOf: async () => new Map([[anna, [delivered]]]) }, records);
+    const united = new UnitedConsentLedger(
+      { ...silentLedger, eventsOf: async () => new Map([[anna, [delivered]]]) },
+      records,
+    );
     const events = await united.eventsOf([anna, bo]);
     expect(events.get(anna)?.map(({ consentEventId }) => consentEventId)).toEqual(['d-1', 'c-1']);
     expect(events.has(bo)).toBe(false);

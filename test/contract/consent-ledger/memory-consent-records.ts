@@ -13,6 +13,10 @@ export class MemoryConsentRecords implements ConsentRecords {
     return event;
   }
 
+  async clientsHeardSince() {
+    return new Set(this.#events.keys());
+  }
+
   async eventsOf(clients: readonly string[]) {
     return new Map(clients.map((client) => [client, this.#events.get(client) ?? []]));
   }

@@ -46,7 +46,7 @@ describe('a cohort shown in each language', () => {
 
     it(`${language}: where too few fit, neither their number nor anyone withheld is told`, async () => {
       const { ports } = smallCounty({ wordReason });
-      const asked = request({ language, fromAgeYears: 92 });
+      const asked = request({ language, municipalities: ['049'] });
       const outcome = await requestCohort(ports, asked, { at, requestId: 'r-1' });
       if (outcome.status !== 'answered') throw new Error(outcome.status);
       const shown = renderCohortTable(outcome.cohort, { width: 120, rows: 20 });

@@ -85,7 +85,7 @@ for (const language of ['fi', 'sv', 'en'] as const) {
     });
 
     it('where too few fit, nobody is shown and nothing is counted', async () => {
-      const few = await planOf({ ...asked, language, fromAgeYears: 95 });
+      const few = await planOf({ ...asked, language, municipalities: ['049'] });
       const shown = renderPlanTable(few, { width: 120, rows: 20 });
       expect(shown).toContain(planTexts.notes['too-few-to-show'][language]);
       expect(shown).not.toMatch(/c0ffee|€.*\d{2,} –/);

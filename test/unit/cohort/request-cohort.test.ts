@@ -8,7 +8,17 @@ import { type ModelMonitoring, ModelStandingNote } from '../../../data-contracts
 import { wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import { requestCohort } from '../../../functions/core/cohort/request-cohort.ts';
 import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
-import { asTrained, at, clientOf, request, scores, smallCounty } from './small-county.ts';
+import { ledgerOf, silentLedger } from '../release/ledger-of.ts';
+import {
+  asTrained,
+  at,
+  clientOf,
+  objection,
+  peopleInCells,
+  request,
+  scores,
+  smallCounty,
+} from './small-county.ts';
 
 const occasion = { at, requestId: 'r-1' };
 
@@ -65,16 +75,42 @@ describe('a cohort', () => {
     expect(cohort.notes).toContain('fewer-than-asked');
   });
 
-  it('says how many were withheld and why, and not where that would show a few', async () => {
-    const withheld = await answered({ municipalities: undefined });
-    expect(withheld.withheld.byReason).toEqual([
+  it('says how many of the whole programme are withheld and why, in steps of five, whatever is asked', async () => {
+    const whole = await answered({ municipalities: undefined });
+    expect(whole.withheld.byReason).toEqual([
       { reason: 'no-legal-basis-for-source', count: 'suppressed' },
-      { reason: 'objection', count: 6 },
+      { reason: 'objection', count: 5 },
       { reason: 'restriction', count: 'suppressed' },
     ]);
-    expect(withheld.withheld.total).toBe('suppressed');
-    expect(withheld.eligible).toBe(40);
-    expect((await answered({ size: 40 })).eligible).toBe('suppressed');
+    expect(whole.withheld.total).toBe(5);
+    expect(whole.eligible).toBe(200);
+    for (const changes of [{ size: 40 }, { municipalities: ['905'] }, { fromAgeYears: 80 as const }])
+      expect((await answered(changes)).withheld).toEqual(whole.withheld);
+  });
+
+  it('tells what was so when the day began in Finland, whoever says no later in the day', async () => {
+    const { ports } = smallCounty();
+    const saidAt = (instant: string) =>
+      ledgerOf(() => [{ ...objection('objection'), effectiveAt: instant, recordedAt: instant }]);
+    const toldOf = async (instant: string) =>
+      (await answered({}, smallCounty({ consentLedger: saidAt(instant) }))).withheld.byReason;
+    expect(await toldOf('2025-05-31T20:59:59Z')).toContainEqual({ reason: 'objection', count: 40 });
+    expect(await toldOf('2025-05-31T21:00:01Z')).toEqual([
+      { reason: 'no-legal-basis-for-source', count: 'suppressed' },
+    ]);
+    expect((await answered({}, smallCounty({ ...ports, consentLedger: saidAt(at) }))).rows).toEqual([]);
+  });
+
+  it('counts who was not scored at all among the withheld', async () => {
+    const { ports } = smallCounty();
+    const describe = async () => ({
+      ...(await ports.scores.describe()),
+      withheldFromScoring: { objection: 7, 'no-relationship-with-county': 52 },
+    });
+    const { byReason } = (await answered({}, smallCounty({ scores: { ...ports.scores, describe } })))
+      .withheld;
+    expect(byReason).toContainEqual({ reason: 'objection', count: 15 });
+    expect(byReason).toContainEqual({ reason: 'no-relationship-with-county', count: 50 });
   });
 
   it('reads the explanation of the released only', async () => {
@@ -84,17 +120,17 @@ describe('a cohort', () => {
   });
 
   it('shows nobody where fewer than five fit the question, and says why', async () => {
-    for (const [oldest, fitting] of [
-      [91, 3],
-      [92, 1],
-      [120, 0],
+    const few = async () => peopleInCells(1);
+    for (const [municipalities, fitting] of [
+      [['905'], 2],
+      [['905', '399'], 3],
+      [['049'], 0],
     ] as const) {
-      const county = smallCounty();
-      const cohort = await answered({ fromAgeYears: oldest, size: 10 }, county);
-      expect(scores.filter(({ age_years }) => age_years >= oldest)).toHaveLength(fitting);
+      const { ports } = smallCounty();
+      const county = smallCounty({ scores: { ...ports.scores, cells: few } });
+      const cohort = await answered({ municipalities: [...municipalities], fromAgeYears: 90 }, county);
       expect(cohort.rows).toEqual([]);
-      expect(cohort.eligible).toBe(fitting === 0 ? 0 : 'suppressed');
-      expect(cohort.withheld.byReason).toEqual([]);
+      expect(cohort.eligible).toBe('suppressed');
       expect(cohort.notes).toContain('too-few-to-show');
       expect(cohort.notes).not.toContain('fewer-than-asked');
       expect(county.explained).toEqual([]);
@@ -105,6 +141,27 @@ describe('a cohort', () => {
     }
     expect((await answered({ fromAgeYears: 90 })).rows.length).toBeGreaterThan(0);
     expect((await answered({ fromAgeYears: 90 })).notes).not.toContain('too-few-to-show');
+  });
+
+  it('asks for the people of a small cell with the whole county alone, and tells neither place nor age of theirs', async () => {
+    const { ports } = smallCounty();
+    const small = (score: (typeof scores)[number]) => score.municipality === '905' && score.age_years >= 90;
+    const cells = async () =>
+      peopleInCells(5).map((cell, place) => ({ ...cell, clients: small(scores[place]!) ? 1 : 5 }));
+    const county = () => smallCounty({ wordReason, scores: { ...ports.scores, cells } });
+    const theirs = scores.filter(small).map(({ client }) => client);
+    for (const changes of [{ municipalities: ['905', '399'] }, { fromAgeYears: 85 as const }]) {
+      const asked = await answered({ ...changes, size: 40 }, county());
+      expect(asked.rows.filter(({ client }) => theirs.includes(client))).toEqual([]);
+      expect(asked.rows.length).toBeGreaterThan(3);
+    }
+    const whole = await answered({ municipalities: undefined, size: 40, reasonsShown: 10 }, county());
+    const shown = whole.rows.filter(({ client }) => theirs.includes(client));
+    expect(shown).toHaveLength(1);
+    for (const { ageBand, municipality, reasons } of shown) {
+      expect([ageBand, municipality]).toEqual(['suppressed', 'suppressed']);
+      expect(reasons.map(({ feature }) => feature)).not.toContain('age_years');
+    }
   });
 
   it('tells an age by its band only, in figures and in words', async () => {
@@ -174,7 +231,7 @@ describe('the audit log of a cohort', () => {
       kind: 'cohort-released',
       at,
       requestId: 'r-1',
-      eligible: 40,
+      eligible: 200,
       considered: 18,
       released: 10,
       withheldByReason: { 'no-legal-basis-for-source': 1, objection: 6, restriction: 1 },
@@ -240,9 +297,9 @@ describe('what ends otherwise', () => {
   });
 
   it('withholds everyone whose ledger gives no answer', async () => {
-    const cohort = await answered({}, smallCounty({ consentLedger: { eventsOf: async () => new Map() } }));
+    const cohort = await answered({}, smallCounty({ consentLedger: silentLedger }));
     expect(cohort.rows).toEqual([]);
-    expect(cohort.withheld.byReason).toContainEqual({ reason: 'standing-unknown', count: 39 });
+    expect(cohort.withheld.byReason).toContainEqual({ reason: 'standing-unknown', count: 40 });
   });
 
   it('names the programme’s horizons when asked for another', async () => {
@@ -254,6 +311,8 @@ describe('what ends otherwise', () => {
     const many = Array.from({ length: maximumCohortRows + 5000 }, (_, place) => ({
       client: clientOf(place),
       probability: 0.5,
+      municipality: '905',
+      ageYears: 80,
       sourcesUsed: 'primary-care',
     }));
     const county = smallCounty();
@@ -264,9 +323,7 @@ describe('what ends otherwise', () => {
       },
       explained: async (clients: readonly string[]) => clients.map((client) => ({ ...scores[0]!, client })),
     };
-    const consentLedger = {
-      eventsOf: async (clients: readonly string[]) => new Map(clients.map((one) => [one, []])),
-    };
+    const consentLedger = ledgerOf(() => []);
     const outcome = await requestCohort(
       { ...county.ports, scores: stored, consentLedger },
       request({ ...without, thresholdProbability: 0.1 }),

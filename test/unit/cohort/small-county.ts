@@ -1,3 +1,4 @@
+import { releaseLimits } from '../../../data-contracts/catalogues/index.ts';
 import monitoringExample from '../../../data-contracts/examples/model-monitoring.json' with { type: 'json' };
 import olderPeople from '../../../data-contracts/programmes/older-people.json' with { type: 'json' };
 import type { CohortRequest } from '../../../data-contracts/schemas/cohort-request.ts';
@@ -12,6 +13,9 @@ import type { LedgerEvent } from '../../../functions/core/ports/consent-ledger.t
 import type { RelationshipRegister } from '../../../functions/core/ports/relationship-register.ts';
 import type { ScoreFilter } from '../../../functions/core/ports/score-store.ts';
 import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
+import { ledgerOf } from '../release/ledger-of.ts';
+import { MemoryAnswers } from '../release/memory-answers.ts';
+import { MemoryQuestionMeter } from '../release/memory-question-meter.ts';
 
 export const at = '2025-06-01T09:00:00Z';
 export const clientOf = (number: number) => number.toString(16).padStart(32, 'c0ffee0d');
@@ -109,6 +113,9 @@ const fits =
     score.age_years >= fromAgeYears &&
     score.age_years < toAgeYears + 1;
 
+export const peopleInCells = (clients: number) =>
+  scores.map(({ municipality, age_years }) => ({ municipality, ageYears: Math.floor(age_years), clients }));
+
 /** Ports in memory, and what was written to the audit log and read of explanations. */
 export function smallCounty(changes: Partial<CohortPorts> = {}) {
   const audit = new MemoryAuditLog();
@@ -118,15 +125,13 @@ export function smallCounty(changes: Partial<CohortPorts> = {}) {
     legalBases,
     wordReason: ({ group, direction }) => `${group} ${direction}`,
     audit,
-    consentLedger: {
-      eventsOf: async (clients) =>
-        new Map(
-          clients.map((client) => [
-            client,
-            ledger.get(scores.findIndex((score) => score.client === client)) ?? [],
-          ]),
-        ),
-    },
+    consentLedger: ledgerOf(
+      (client) => ledger.get(scores.findIndex((score) => score.client === client)) ?? [],
+      scores.map(({ client }) => client),
+    ),
+    meter: new MemoryQuestionMeter(),
+    limits: { ...releaseLimits, smallestList: 1, coverGroup: 10_000 },
+    answers: new MemoryAnswers(),
     relationships: knownToSomeUnit,
     clock: { now: () => at },
     newId: () => 'r-1',
@@ -142,11 +147,14 @@ export function smallCounty(changes: Partial<CohortPorts> = {}) {
         },
         monitoring: asTrained,
       }),
-      count: async (filter) => scores.filter(fits(filter)).length,
+      // each stands for five of their like, so that forty make no county of small groups
+      cells: async () => peopleInCells(5),
       async *likeliestFirst(filter, horizon) {
         const ranked = scores.filter(fits(filter)).map((score) => ({
           client: score.client,
           probability: score[`probability_${horizon}`],
+          municipality: score.municipality,
+          ageYears: score.age_years,
           sourcesUsed: score.sources_used,
         }));
         for (let from = 0; from < ranked.length; from += 7) yield ranked.slice(from, from + 7);

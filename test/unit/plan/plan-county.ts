@@ -1,4 +1,9 @@
-import { interventions, priceIndex, unitCosts } from '../../../data-contracts/catalogues/index.ts';
+import {
+  interventions,
+  priceIndex,
+  releaseLimits,
+  unitCosts,
+} from '../../../data-contracts/catalogues/index.ts';
 import olderPeople from '../../../data-contracts/programmes/older-people.json' with { type: 'json' };
 import type { Intervention } from '../../../data-contracts/schemas/intervention.ts';
 import type { Plan } from '../../../data-contracts/schemas/plan.ts';
@@ -8,6 +13,9 @@ import { type PlanPorts, requestPlan } from '../../../functions/core/plan/reques
 import type { RankedClient, ScoreFilter } from '../../../functions/core/ports/score-store.ts';
 import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
 import { asTrained, clientOf, knownToSomeUnit, legalBases, objection } from '../cohort/small-county.ts';
+import { ledgerOf } from '../release/ledger-of.ts';
+import { MemoryAnswers } from '../release/memory-answers.ts';
+import { MemoryQuestionMeter } from '../release/memory-question-meter.ts';
 
 export const at = '2026-01-15T09:00:00Z';
 export const peopleInCounty = 120;
@@ -65,15 +73,13 @@ export function planCounty(changes: Partial<PlanPorts> = {}) {
     priceIndex,
     legalBases,
     audit,
-    consentLedger: {
-      eventsOf: async (clients) =>
-        new Map(
-          clients.map((client) => [
-            client,
-            objectors.includes(numberOf(client)) ? [objection('objection')] : [],
-          ]),
-        ),
-    },
+    consentLedger: ledgerOf(
+      (client) => (objectors.includes(numberOf(client)) ? [objection('objection')] : []),
+      numbers.map(clientOf),
+    ),
+    meter: new MemoryQuestionMeter(),
+    limits: releaseLimits,
+    answers: new MemoryAnswers(),
     relationships: knownToSomeUnit,
     clock: { now: () => at },
     newId: () => 'r-1',
@@ -86,12 +92,19 @@ export function planCounty(changes: Partial<PlanPorts> = {}) {
         averageProbability: [0.03, 0.1],
         monitoring: asTrained,
       }),
-      count: async (filter) => numbers.filter(fits(filter)).length,
+      cells: async () =>
+        people.map(({ municipality, ageYears }) => ({
+          municipality,
+          ageYears: Math.floor(ageYears),
+          clients: 1,
+        })),
       async *inOrderOfClient(filter) {
         const all = numbers.filter(fits(filter)).map(
           (number): RankedClient => ({
             client: clientOf(number),
             probability: 0.1,
+            municipality: people[number]!.municipality,
+            ageYears: people[number]!.ageYears,
             sourcesUsed: people[number]!.sources,
           }),
         );

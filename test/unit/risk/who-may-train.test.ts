@@ -8,6 +8,7 @@ import type { Publication } from '../../../functions/core/ports/publication-stor
 import type { RowChoice } from '../../../functions/core/risk/landmark-rows.ts';
 import { type TrainingOccasion, whoMayTrain } from '../../../functions/core/risk/who-may-train.ts';
 import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
+import { ledgerOf } from '../release/ledger-of.ts';
 
 const clientOf = (number: number) => number.toString(16).padStart(32, '0');
 const people = 40;
@@ -61,10 +62,7 @@ async function asked(
   const ports = {
     clientMonths: source,
     legalBases: bases,
-    consentLedger: {
-      eventsOf: async (clients: readonly string[]) =>
-        new Map(clients.map((client) => [client, said[Number.parseInt(client, 16)] ?? []])),
-    },
+    consentLedger: ledgerOf((client) => said[Number.parseInt(client, 16)] ?? []),
     relationships: { relationshipsOf: async () => new Map() },
     audit,
   };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readStatistics } from '../../../functions/core/statistics/read-statistics.ts';
 import { type CellSums, safeStatistics } from '../../../functions/core/statistics/safe-statistics.ts';
 import { smallCounty, statutesFor } from '../cohort/small-county.ts';
+import { ledgerOf } from '../release/ledger-of.ts';
 
 const cellOf = (people: number): CellSums => ({ people, expected: [people * 0.3, people * 0.5] });
 const tableOf = (counts: readonly number[]) =>
@@ -65,24 +66,16 @@ describe('reading statistics', () => {
   });
 
   it('tells a cell whose people are all withheld like a small one', async () => {
-    const objecting = {
-      eventsOf: async (clients: readonly string[]) =>
-        new Map(
-          clients.map((client) => [
-            client,
-            [
-              {
-                consentEventId: 'e',
-                kind: 'objection' as const,
-                purpose: 'statistics' as const,
-                coveredSource: 'all' as const,
-                effectiveAt: '2025-01-01T00:00:00Z',
-                recordedAt: '2025-01-01T00:00:00Z',
-              },
-            ],
-          ]),
-        ),
-    };
+    const objecting = ledgerOf(() => [
+      {
+        consentEventId: 'e',
+        kind: 'objection',
+        purpose: 'statistics',
+        coveredSource: 'all',
+        effectiveAt: '2025-01-01T00:00:00Z',
+        recordedAt: '2025-01-01T00:00:00Z',
+      },
+    ]);
     const outcome = await readStatistics(county({ consentLedger: objecting }).ports, asked);
     if (outcome.status !== 'answered') throw new Error(outcome.status);
     expect(outcome.cells.length).toBeGreaterThan(5);

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { SafeCount } from '../../../data-contracts/schemas/cohort.ts';
+import { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
+import type { KeptAnswers } from '../ports/kept-answers.ts';
+import type { ScoreSet } from '../ports/score-store.ts';
+import type { AskedClient } from './gate-question.ts';
+import { dayInFinland, startOfDayInFinland } from './instant-order.ts';
+import type { ReleaseSession } from './release-session.ts';
+import { inSteps } from './safe-population.ts';
+import { type SafeTable, smallestCell } from './small-cells.ts';
+
+const KeptTable = z.object({
+  total: SafeCount,
+  cells: z.array(z.object({ name: z.string(), count: SafeCount })),
+});
+
+/**
+ * Who is withheld of everybody in the programme, by reason, as it was when the day began in Finland: the same for
+ * every question of the day, whatever it asks about and whoever has said something since. Counted once and kept.
+ * @param everybody everyone scored
+ */
+export async function withheldOfDay(
+  answers: KeptAnswers,
+  session: ReleaseSession,
+  scoreSet: ScoreSet,
+  everybody: AsyncIterable<readonly AskedClient[]>,
+): Promise<SafeTable> {
+  const day = dayInFinland(session.at);
+  const id = createHash('sha256')
+    .update(
+      JSON.stringify([
+        'withheld of the day',
+        day,
+        scoreSet.modelVersion,
+        scoreSet.landmarkOn,
+        session.basesSha256,
+      ]),
+    )
+    .digest('hex');
+  const kept = await answers.find(id);
+  if (kept !== undefined) return KeptTable.parse(JSON.parse(kept));
+  const counts = await session.countWithheld(startOfDayInFinland(day), everybody);
+  for (const [reason, count] of Object.entries(scoreSet.withheldFromScoring ?? {})) {
+    const known = RefusalReason.parse(reason);
+    counts.set(known, (counts.get(known) ?? 0) + count);
+  }
+  const table = inStepsTable(counts);
+  const text = JSON.stringify(KeptTable.parse(table));
+  if (await answers.keep(id, text)) return table;
+  return KeptTable.parse(JSON.parse((await answers.find(id)) ?? text));
+}
+
+/** Counts in steps of five, small ones suppressed; the total is of what is told. */
+function inStepsTable(counts: ReadonlyMap<string, number>): SafeTable {
+  const cells = [...counts]
+    .filter(([, count]) => count > 0)
+    .map(([name, count]): SafeTable['cells'][number] => ({
+      name,
+      count: count < smallestCell ? 'suppressed' : inSteps(count),
+    }));
+  const told = cells.map(({ count }) => (count === 'suppressed' ? 0 : count));
+  const isSuppressed = cells.length > 0 && cells.every(({ count }) => count === 'suppressed');
+  return { total: isSuppressed ? 'suppressed' : told.reduce((sum, count) => sum + count, 0), cells };
+}

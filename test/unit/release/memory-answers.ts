@@ -1,0 +1,16 @@
+import type { KeptAnswers } from '../../../functions/core/ports/kept-answers.ts';
+
+/** Answers in memory, each kept once. */
+export class MemoryAnswers implements KeptAnswers {
+  readonly #answers = new Map<string, string>();
+
+  async find(id: string) {
+    return this.#answers.get(id);
+  }
+
+  async keep(id: string, answer: string) {
+    if (this.#answers.has(id)) return false;
+    this.#answers.set(id, answer);
+    return true;
+  }
+}
