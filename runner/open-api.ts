@@ -94,14 +94,21 @@ function described(operation: Operation, api: string): ZodOpenApiOperationObject
     ...(body && {
       requestBody: {
         required: true,
-        content: {
-          'application/json': { schema: body, ...(example.body !== undefined && { example: example.body }) },
-        },
+        content: Object.fromEntries(
+          mediaTypesOf(operation).map((mediaType) => [
+            mediaType,
+            { schema: body, ...(example.body !== undefined && { example: example.body }) },
+          ]),
+        ),
       },
     }),
     responses: { [operation.status]: answerOf(operation), ...refusalsOf(operation) },
   } as ZodOpenApiOperationObject;
 }
+
+/** What a body may be told to be: JSON, and FHIR's own name for it where it is FHIR. */
+const mediaTypesOf = ({ path }: Operation) =>
+  path.startsWith('/fhir/') ? ['application/json', 'application/fhir+json'] : ['application/json'];
 
 const headerOf = (key: typeof IdempotencyKey) => z.object({ 'Idempotency-Key': key });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { apiRoutes } from '../../../data-contracts/api/index.ts';
 import type { Operation } from '../../../data-contracts/api/operation.ts';
 import { Role } from '../../../data-contracts/schemas/requester.ts';
-import { undocumentedIn } from '../../contract/described-api.ts';
+import { description, placeOf, undocumentedIn } from '../../contract/described-api.ts';
 import { type AskedFor, exampleRequest } from './api-event.ts';
 import { makeWhatIsAsked } from './county-before.ts';
 import { asRole, smallApis } from './small-apis.ts';
@@ -97,6 +97,25 @@ it('an answer that is not as described is seen', () => {
   ];
   for (const one of unsound) expect(undocumentedIn(operation, one)).toHaveLength(1);
 });
+
+it.each(everyOperation.filter(([, , { body }]) => body))(
+  '%s takes its body under each media type that is described',
+  async (id, api, operation) => {
+    const place = [...placeOf(operation), 'requestBody', 'content'];
+    const content = place.reduce((within, part) => within[part], description);
+    for (const mediaType of Object.keys(content))
+      for (const told of [mediaType, `${mediaType}; charset=utf-8`, mediaType.toUpperCase()]) {
+        const apis = await smallApis();
+        await makeWhatIsAsked(id, apis);
+        const example = exampleRequest(operation);
+        const { status } = await apis.ask(api, {
+          ...example,
+          headers: { ...example.headers, 'content-type': told },
+        });
+        expect([400, 413, 415], `${told}: ${status}`).not.toContain(status);
+      }
+  },
+);
 
 describe('what is given too many', () => {
   it.each(everyOperation)('%s: is refused by its name', async (_id, api, operation) => {
