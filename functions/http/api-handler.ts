@@ -38,8 +38,8 @@ export function apiHandler(container: ApiContainer, routes: readonly Route[]): A
           path: operation.path,
           handler: answer as never,
         })),
-        notFoundResponse: ({ path }) => {
-          throw notThere(path);
+        notFoundResponse: (asked) => {
+          throw notThere(asked);
         },
       }) as unknown as (event: ApiEvent) => Promise<ApiResult>,
     ) as unknown as ApiHandler;

@@ -20,10 +20,15 @@ export interface MethodAndPath {
 
 const routes: readonly MethodAndPath[] = apiRoutes.map(({ operation }) => operation);
 
-/** What is wrong with a request that no route takes: the path takes other methods, or there is no such path. */
-export function notThere(path: string, among: readonly MethodAndPath[] = routes): Problem {
-  const methods = among.filter((route) => patternOf(route.path).test(path)).map(({ method }) => method);
-  return methods.length > 0 ? new MethodNotAllowed([...new Set(methods)].sort()) : new Problem('not-found');
+/**
+ * What is wrong with a request that was not taken: its path takes other methods, or there is no such path here. One
+ * that another service takes is not here either.
+ */
+export function notThere({ method, path }: MethodAndPath, among: readonly MethodAndPath[] = routes): Problem {
+  const methods = among.filter((route) => patternOf(route.path).test(path)).map((route) => route.method);
+  return methods.length === 0 || methods.includes(method)
+    ? new Problem('not-found')
+    : new MethodNotAllowed(methods.sort());
 }
 
 /** The path of a contract, with a name for each of its parameters; a slash at its end changes nothing. */

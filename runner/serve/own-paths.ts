@@ -10,5 +10,5 @@ const ownPaths = [
 export function refuseOtherMethods(method: string, path: string): void {
   const isOwn = ownPaths.some((one) => one.path === path);
   if (isOwn && !ownPaths.some((one) => one.path === path && one.method === method))
-    throw notThere(path, ownPaths);
+    throw notThere({ method, path }, ownPaths);
 }

@@ -184,6 +184,12 @@ describe('an address asked in another way than it takes', () => {
     }
   });
 
+  it('is not there for the API that does not take it, though another does', async () => {
+    const { ask } = await smallApis();
+    const { status, headers } = await ask('planner-api', { method: 'GET', path: '/outreach-lists' });
+    expect([status, headers.allow]).toEqual([404, undefined]);
+  });
+
   it('is not there where no operation is', async () => {
     const { ask } = await smallApis();
     for (const path of [
