@@ -7,6 +7,7 @@ import { IdempotencyKey, type Operation, ProblemDocument } from '../data-contrac
 import { OutreachListHead, SafeTable } from '../data-contracts/api/planner.ts';
 import { AuditEntry } from '../data-contracts/schemas/audit-entry.ts';
 import { Cohort, CohortReason } from '../data-contracts/schemas/cohort.ts';
+import { DataOrigin } from '../data-contracts/schemas/delivery.ts';
 import { ModelReport } from '../data-contracts/schemas/evaluation-report.ts';
 import { Texts } from '../data-contracts/schemas/fields.ts';
 import { ModelCard } from '../data-contracts/schemas/model-card.ts';
@@ -14,29 +15,17 @@ import { Plan } from '../data-contracts/schemas/plan.ts';
 import { RecordedConsent } from '../data-contracts/schemas/recorded-consent.ts';
 import { Requester } from '../data-contracts/schemas/requester.ts';
 import { MunicipalityCode } from '../data-contracts/vocabularies/municipalities.ts';
-import { problems } from '../data-contracts/vocabularies/problems.ts';
+import { everyHeader, GatewayMessage, refusalsOf } from './open-api-refusals.ts';
 
 const examples = join(import.meta.dirname, '..', 'data-contracts', 'api', 'examples');
-
-/** Statuses that an operation may answer with besides its own, by their meaning. */
-const refusals: Readonly<Record<number, string>> = {
-  400: 'The request is not as its contract says',
-  401: 'There is no sign-in, or it does not hold',
-  403: 'The role may not do this, or the release gate lets nobody out',
-  404: 'There is no such thing for this role and unit',
-  409: 'The data are not there yet, or are otherwise already',
-  413: 'The body is too large',
-  415: 'The body is not JSON',
-  422: 'The question cannot be answered like this',
-  500: 'Something went wrong in the service',
-  503: 'Not now, or nothing is released until the service has been looked at',
-};
 
 /** What is described once and pointed to. */
 const named = {
   AuditEntry,
   Cohort,
   CohortReason,
+  DataOrigin,
+  GatewayMessage,
   MunicipalityCode,
   ModelCard,
   ModelReport,
@@ -57,11 +46,11 @@ export function openApi() {
       title: 'Ennakko',
       version: '1',
       description:
-        'Foresight for wellbeing services counties. Who asks is the token’s to say; every question goes through the release gate, and every answer is in the audit log. Errors are problem documents (RFC 9457) in the language of Accept-Language: fi, sv or en.',
+        'Foresight for wellbeing services counties. Who asks is the token’s to say; every question goes through the release gate, and every answer is in the audit log. Errors are problem documents (RFC 9457) in the language of Accept-Language: fi, sv or en. A field or a parameter that an operation does not have is refused by its name. An address that there is not answers 404, and a method that an address does not take answers 405, to whoever is signed in.',
     },
     security: [{ token: [] }],
     components: {
-      schemas: named,
+      schemas: { ...named, ...formsOfOperations() },
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
     paths: Object.fromEntries(
@@ -77,6 +66,18 @@ export function openApi() {
   });
 }
 
+/** Bodies and answers that have no name of their own, named after their operation. */
+function formsOfOperations(): Record<string, z.ZodType> {
+  const names = new Map<z.ZodType, string>(Object.entries(named).map(([name, form]) => [form, name]));
+  for (const { operation } of apiRoutes) {
+    const { id, body, answer, mediaType } = operation;
+    const name = `${id[0]!.toUpperCase()}${id.slice(1)}`;
+    if (body && !names.has(body)) names.set(body, `${name}Question`);
+    if (!mediaType && !names.has(answer)) names.set(answer, `${name}Answer`);
+  }
+  return Object.fromEntries([...names].map(([form, name]) => [name, form]));
+}
+
 function described(operation: Operation, api: string): ZodOpenApiOperationObject {
   const { id, summary, parameters, query, body, isIdempotent, example } = operation;
   return {
@@ -84,23 +85,43 @@ function described(operation: Operation, api: string): ZodOpenApiOperationObject
     summary,
     tags: [api],
     requestParams: {
-      path: parameters as z.ZodObject,
-      query: query as z.ZodObject,
-      ...(isIdempotent && { header: headerOf(IdempotencyKey) }),
+      path: withExamples(parameters as z.ZodObject, example.parameters),
+      query: withExamples(query as z.ZodObject, example.query),
+      ...(isIdempotent && {
+        header: withExamples(headerOf(IdempotencyKey), { 'Idempotency-Key': 'example-0001' }),
+      }),
     },
     ...(body && {
       requestBody: {
         required: true,
-        content: {
-          'application/json': { schema: body, ...(example.body !== undefined && { example: example.body }) },
-        },
+        content: Object.fromEntries(
+          mediaTypesOf(operation).map((mediaType) => [
+            mediaType,
+            { schema: body, ...(example.body !== undefined && { example: example.body }) },
+          ]),
+        ),
       },
     }),
     responses: { [operation.status]: answerOf(operation), ...refusalsOf(operation) },
   } as ZodOpenApiOperationObject;
 }
 
+/** What a body may be told to be: JSON, and FHIR's own name for it where it is FHIR. */
+const mediaTypesOf = ({ path }: Operation) =>
+  path.startsWith('/fhir/') ? ['application/json', 'application/fhir+json'] : ['application/json'];
+
 const headerOf = (key: typeof IdempotencyKey) => z.object({ 'Idempotency-Key': key });
+
+/** Each parameter with its example; a number in an address is written as text, and is a number here. */
+const withExamples = ({ shape }: z.ZodObject, examples: Readonly<Record<string, string>> = {}) =>
+  z.strictObject(
+    Object.fromEntries(
+      Object.entries(shape as Record<string, z.ZodType>).map(([name, form]) => [
+        name,
+        name in examples ? form.meta({ param: { example: form.parse(examples[name]) } }) : form,
+      ]),
+    ),
+  );
 
 function answerOf({ id, answer, ...operation }: Operation) {
   const mediaType = operation.mediaType ?? 'application/json';
@@ -109,28 +130,7 @@ function answerOf({ id, answer, ...operation }: Operation) {
   const example = text && (mediaType === 'text/csv' ? text : JSON.parse(text));
   return {
     description: 'Answered',
+    headers: z.object(everyHeader),
     content: { [mediaType]: { schema: answer, ...(example && { example }) } },
   };
 }
-
-function refusalsOf({ body, path }: Operation) {
-  const statuses = Object.keys(refusals)
-    .map(Number)
-    .filter(
-      (status) => (body || ![413, 415].includes(status)) && (path.includes('{') || status !== 404 || body),
-    );
-  return Object.fromEntries(
-    statuses.map((status) => [
-      status,
-      {
-        description: refusals[status]!,
-        content: { 'application/problem+json': { schema: ProblemDocument } },
-      },
-    ]),
-  );
-}
-
-/** Every status of a problem is described. */
-export const undescribed = Object.values(problems)
-  .map(({ status }) => status)
-  .filter((status) => !(status in refusals));

@@ -57,12 +57,22 @@ export const operation = <Answer, Parameters = Nothing, Query = Nothing, Body = 
 export const IdempotencyKey = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{7,63}$/);
 
 /** Which page of a list: at most so many items after a place that the page before has told. */
-export const PageQuery = {
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+export const PageWanted = {
+  limit: z.number().int().min(1).max(200).default(50),
   after: z
     .string()
     .regex(/^\d{1,12}$/)
     .optional(),
+};
+
+/** In an address, where all is text: digits are the number that they write, and nothing else is a number. */
+const numberWritten = (given: unknown) =>
+  typeof given === 'string' && /^\d{1,9}$/.test(given) ? Number(given) : given;
+
+/** The same after the question mark. */
+export const PageQuery = {
+  ...PageWanted,
+  limit: z.preprocess(numberWritten, PageWanted.limit.unwrap()).default(50).describe('50 unless told'),
 };
 
 /** A page; without `next` it is the last. */

@@ -8,7 +8,7 @@ import { Instant, IsoDay, Language, Pseudonym, Texts, ThingId } from '../schemas
 import { KeptRecord } from '../schemas/kept-record.ts';
 import { OutreachOutcome } from '../schemas/outreach-list.ts';
 import { ConsentNotice, RecordedConsent } from '../schemas/recorded-consent.ts';
-import { operation, PageQuery, pageOf } from './operation.ts';
+import { operation, PageWanted, pageOf } from './operation.ts';
 
 /** Of whom: a pseudonym, or an identity code or `local:` identifier, which is turned into one and goes no further. */
 const person = { client: Pseudonym.optional(), identifier: z.string().max(120).optional() };
@@ -41,7 +41,7 @@ export const AccuracyQuestion = z
   })
   .refine(isOnePerson, onePerson);
 
-export const AuditQuestion = z.strictObject({ ...person, ...PageQuery }).refine(isOnePerson, onePerson);
+export const AuditQuestion = z.strictObject({ ...person, ...PageWanted }).refine(isOnePerson, onePerson);
 
 /** A line of the audit log; of a batch of decisions, the person's own part. */
 export const AuditLogLine = z.object({ line: z.number().int().min(1), entry: AuditEntry });

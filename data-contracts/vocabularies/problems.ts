@@ -54,6 +54,12 @@ export const problems = {
     sv: 'Det begärda finns inte för denna roll och enhet',
     en: 'There is no such thing for this role and unit',
   },
+  'method-not-allowed': {
+    status: 405,
+    fi: 'Tässä osoitteessa ei voi tehdä näin',
+    sv: 'Detta kan inte göras på den här adressen',
+    en: 'This address does not take this method',
+  },
   'already-otherwise': {
     status: 409,
     fi: 'Sama tunniste on jo käytössä toisessa pyynnössä',

@@ -8,6 +8,8 @@ export const serviceCounts = [
   'sign-ins-refused',
   /** Questions that the release gate refused as a whole. */
   'gate-refusals',
+  /** Of them, those that were asked too often or too much alike. */
+  'questions-stopped',
   'jobs-done',
   'jobs-failed',
 ] as const;

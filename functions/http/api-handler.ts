@@ -7,6 +7,7 @@ import type { TokenVerifier } from '../core/ports/token-verifier.ts';
 import type { ClaimNames } from '../core/sign-in/requester-of-claims.ts';
 import type { ApiEvent, ApiResult } from './api-event.ts';
 import { correlated } from './correlated.ts';
+import { notThere } from './not-there.ts';
 import { problemAnswers } from './problem-answers.ts';
 import type { Route } from './route.ts';
 import { signedIn } from './signed-in.ts';
@@ -31,13 +32,16 @@ export function apiHandler(container: ApiContainer, routes: readonly Route[]): A
     .use(problemAnswers(journal))
     .use(signedIn(verifier, claimNames))
     .handler(
-      httpRouter(
-        routes.map(({ operation, answer }) => ({
+      httpRouter({
+        routes: routes.map(({ operation, answer }) => ({
           method: operation.method,
           path: operation.path,
           handler: answer as never,
         })),
-      ) as unknown as (event: ApiEvent) => Promise<ApiResult>,
+        notFoundResponse: (asked) => {
+          throw notThere(asked);
+        },
+      }) as unknown as (event: ApiEvent) => Promise<ApiResult>,
     ) as unknown as ApiHandler;
 }
 

@@ -3,6 +3,7 @@ import { problems } from '../../data-contracts/vocabularies/problems.ts';
 import type { Journal } from '../core/ports/journal.ts';
 import { TokenRefused } from '../core/ports/token-verifier.ts';
 import type { ApiEvent, ApiResult } from './api-event.ts';
+import { MethodNotAllowed } from './not-there.ts';
 import { problemDocument, problemOf } from './problem.ts';
 
 /** Middleware: an error becomes a problem document (RFC 9457) in the reader's language, and the journal has it. */
@@ -26,6 +27,7 @@ export const problemAnswers = (journal: Journal): MiddlewareObj<ApiEvent, ApiRes
       headers: {
         'content-type': 'application/problem+json',
         ...(status === 401 && { 'www-authenticate': 'Bearer error="invalid_token"' }),
+        ...(error instanceof MethodNotAllowed && { allow: error.allow }),
         ...(status === 503 && { 'retry-after': '30' }),
         ...(status === 429 && { 'retry-after': '3600' }),
       },

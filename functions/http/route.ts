@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { Operation, ProblemDocument } from '../../data-contracts/api/operation.ts';
+import type { Operation } from '../../data-contracts/api/operation.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { Requester } from '../../data-contracts/schemas/requester.ts';
-import { fieldOfFault } from '../core/field-of-fault.ts';
 import type { VerifiedClaims } from '../core/ports/token-verifier.ts';
 import type { ApiEvent, ApiResult } from './api-event.ts';
+import { faultsOfForm } from './faults-of-form.ts';
 import { idempotentId } from './idempotency.ts';
 import { Problem } from './problem.ts';
 import { requestBody } from './request-body.ts';
@@ -62,16 +62,7 @@ export const route = <Parameters, Query, Body, Answer>(
 export function checked<Content>(contract: z.ZodType<Content>, given: unknown, place: string): Content {
   const parsed = contract.safeParse(given);
   if (parsed.success) return parsed.data;
-  throw new Problem('invalid-request', {
-    errors: parsed.error.issues.slice(0, 20).map((one) => faultOf(one, place)),
-  });
-}
-
-type Fault = NonNullable<ProblemDocument['errors']>[number];
-
-function faultOf({ path, code, message }: z.core.$ZodIssue, place: string): Fault {
-  const field = fieldOfFault(path);
-  return { field: `${place}${field}`.replace(/\.$/, '') || 'body', rule: code === 'custom' ? message : code };
+  throw new Problem('invalid-request', { errors: faultsOfForm(parsed.error, place) });
 }
 
 /** @throws Problem; ZodError when the answer is not what its contract says, and nothing of it is given out */

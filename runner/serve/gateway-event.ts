@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { GatewayEvent } from '../../functions/http/api-event.ts';
+import { pathParameters } from './path-parameters.ts';
 
 /** As much as API Gateway hands on. */
 const largestBytes = 6 * 1024 * 1024;
@@ -24,6 +25,7 @@ export async function gatewayEvent(
     rawPath,
     rawQueryString,
     headers: headersOf(request),
+    pathParameters: pathParameters(method, rawPath),
     ...(query.length > 0 && { queryStringParameters: joined(query) }),
     requestContext: {
       accountId: 'local',

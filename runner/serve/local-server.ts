@@ -10,6 +10,7 @@ import type { Clock } from '../../functions/core/ports/clock.ts';
 import type { Journal } from '../../functions/core/ports/journal.ts';
 import { refuseIdentityCodeAsRequester } from '../../functions/core/release/no-identity-codes.ts';
 import type { ApiResult, GatewayEvent } from '../../functions/http/api-event.ts';
+import { MethodNotAllowed } from '../../functions/http/not-there.ts';
 import { Problem, problemDocument, problemOf } from '../../functions/http/problem.ts';
 import { readerLanguage } from '../../functions/http/reader-language.ts';
 import { requestBody } from '../../functions/http/request-body.ts';
@@ -17,6 +18,7 @@ import { checked } from '../../functions/http/route.ts';
 import { BodyTooLarge, gatewayEvent } from './gateway-event.ts';
 import { apiOf, localApis } from './local-apis.ts';
 import { localJobs } from './local-jobs.ts';
+import { refuseOtherMethods } from './own-paths.ts';
 
 export interface LocalServerPorts {
   readonly clock: Clock;
@@ -56,6 +58,7 @@ export async function startLocalServer(
   void carryOut();
   const answer = async (event: GatewayEvent): Promise<ApiResult> => {
     const { method, path } = event.requestContext.http;
+    refuseOtherMethods(method, path);
     if (path === '/sign-in' && method === 'POST') return signedIn(signIn, event);
     if (path === '/openapi.json' && method === 'GET') return json(200, await readFile(openApiFile, 'utf8'));
     const answered = await apis[apiOf(method, path)](event, {} as never);
@@ -115,9 +118,19 @@ const json = (statusCode: number, body: string): ApiResult => ({
 
 function problemAnswer(request: IncomingMessage, error: unknown, requestId: string): ApiResult {
   const problem = problemOf(error instanceof BodyTooLarge ? new Problem('body-too-large') : error);
-  const document = problemDocument(problem, readerLanguage(request.headers['accept-language']), requestId);
-  const answer = json(problems[problem.code].status, JSON.stringify(document));
-  return { ...answer, headers: { ...answer.headers, 'content-type': 'application/problem+json' } };
+  const language = readerLanguage(request.headers['accept-language']);
+  const answer = json(
+    problems[problem.code].status,
+    JSON.stringify(problemDocument(problem, language, requestId)),
+  );
+  const headers = {
+    ...answer.headers,
+    'content-type': 'application/problem+json',
+    'content-language': language,
+    'x-correlation-id': requestId,
+    ...(problem instanceof MethodNotAllowed && { allow: problem.allow }),
+  };
+  return { ...answer, headers };
 }
 
 function write(response: ServerResponse, { statusCode = 200, headers = {}, body = '' }: ApiResult): void {

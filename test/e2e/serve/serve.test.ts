@@ -34,7 +34,7 @@ function send({
   path,
   headers = {},
   text,
-}: Sent): Promise<{ status: number; content: never; type: string }> {
+}: Sent): Promise<{ status: number; content: never; type: string; allow?: string | undefined }> {
   return new Promise((done, fail) => {
     const usual = { ...(text !== undefined && { 'content-type': 'application/json' }) };
     const sent = httpRequest(
@@ -47,6 +47,7 @@ function send({
           status: answer.statusCode!,
           content: (type.includes('json') ? JSON.parse(body) : body) as never,
           type,
+          allow: answer.headers.allow,
         });
       },
     );
@@ -101,6 +102,29 @@ describe('the API on this machine', () => {
   it('shows its description to whoever asks', async () => {
     const { content } = await send({ method: 'GET', path: '/openapi.json' });
     expect((content as { openapi: string }).openapi).toBe('3.1.0');
+  });
+
+  it('reads an address as API Gateway does, part by part', async () => {
+    const { token } = await signIn({ id: 'k-1', role: 'knowledge-manager', unit: 'knowledge' });
+    const headers = { authorization: `Bearer ${token}` };
+    const card = (programme: string) => send({ method: 'GET', path: `/models/${programme}/card`, headers });
+    // there is no model yet
+    expect((await card('older%2Dpeople')).status).toBe((await card('older-people')).status);
+    expect((await card('older%252Dpeople')).status).toBe(400);
+    expect((await card('older%2Fpeople')).status).toBe(400);
+  });
+
+  it('says how its own addresses may be asked', async () => {
+    for (const [path, taken] of [
+      ['/sign-in', 'POST'],
+      ['/openapi.json', 'GET'],
+    ] as const)
+      for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'].filter(
+        (one) => one !== taken,
+      )) {
+        const { status, allow, type } = await send({ method, path });
+        expect([status, allow, type]).toEqual([405, taken, 'application/problem+json']);
+      }
   });
 
   it('listens on the loopback address alone', async () => {

@@ -373,7 +373,7 @@ it.each(apis)(
   async (api) => {
     const { ask } = await smallApis();
     expect((await ask(api, { method: 'GET', path: '/no-such-thing' })).status).toBe(404);
-    expect((await ask(api, { method: 'DELETE', path: '/cohorts' })).status).toBe(404);
+    expect((await ask(api, { method: 'DELETE', path: '/no-such-thing' })).status).toBe(404);
     expect((await ask(api, { method: 'GET', path: '/no-such-thing', token: 'none' })).status).toBe(401);
   },
 );
