@@ -78,7 +78,7 @@ export function openApi() {
 }
 
 function described(operation: Operation, api: string): ZodOpenApiOperationObject {
-  const { id, summary, parameters, query, body, isIdempotent, example } = operation;
+  const { id, summary, parameters, query, body, isIdempotent, example, takesLines } = operation;
   return {
     operationId: id,
     summary,
@@ -93,6 +93,10 @@ function described(operation: Operation, api: string): ZodOpenApiOperationObject
         required: true,
         content: {
           'application/json': { schema: body, ...(example.body !== undefined && { example: example.body }) },
+          ...(takesLines && {
+            'application/fhir+json': { schema: body },
+            'application/fhir+ndjson': { schema: z.string().meta({ description: 'A resource a line.' }) },
+          }),
         },
       },
     }),

@@ -9,6 +9,7 @@ import type { UnitRelationship } from '../ports/relationship-register.ts';
 import { permits, type Subject } from './access.ts';
 import { type ConsentState, consentAsOf } from './consent-as-of.ts';
 import { dayInFinland, instantKey } from './instant-order.ts';
+import { isRelated } from './related-clients.ts';
 
 /** What is asked of the gate about one person. */
 export interface ReleaseQuestion {
@@ -124,15 +125,7 @@ function relationshipReasons(
 ): RefusalReason[] {
   if (!useCases[useCase].showsIdentity) return [];
   if (relationships === undefined) return ['standing-unknown'];
-  const day = dayInFinland(at);
-  const isRelated = relationships.some(
-    ({ unit, startedOn, endedOn, recordedOn }) =>
-      unit === requester.unit &&
-      startedOn <= day &&
-      recordedOn <= day &&
-      (endedOn === undefined || day <= endedOn),
-  );
-  return isRelated ? [] : ['no-client-relationship'];
+  return isRelated(relationships, requester.unit, at) ? [] : ['no-client-relationship'];
 }
 
 const standpoints = ['objection', 'prohibition', 'restriction', 'erasure'] as const;
