@@ -83,7 +83,7 @@ const serverOf = (fullUrl: string | undefined) =>
 function codesOfPatient(resource: Readonly<Record<string, unknown>>): string[] {
   try {
     const { identifier = [] } = readBy(FhirPatient, resource);
-    refuseModifiers(identifier);
+    refuseModifiers({ identifier });
     return codesIn(identifier);
   } catch (error) {
     if (!(error instanceof FhirRefused)) throw error;

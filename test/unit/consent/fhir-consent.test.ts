@@ -114,7 +114,9 @@ describe('a FHIR R4 Consent', () => {
   it('is told by its entry, element and rule, and nothing of it is repeated', () => {
     const odd = permit({ [`x${another}`]: 1, patient: { ...identified(), display: 'Aino Esimerkki' } });
     expect(messageOf(bundleOf([permit(), odd]))).toBe('entry 2: …: unknown-element');
-    expect(faultsOf(bundleOf([permit(), permit({}, { actor: [{}] })]))).toBe('entry.2.provision.actor narrows');
+    expect(faultsOf(bundleOf([permit(), permit({}, { actor: [{}] })]))).toBe(
+      'entry.2.provision.actor narrows',
+    );
     expect(faultsOf(permit({ patient: identified('010150-999X') }))).toBe('patient not-an-identity-code');
     expect(messageOf(permit({ patient: identified('010150-999X') }))).not.toMatch(/999/);
   });
@@ -143,14 +145,20 @@ const ofProvision: [provision: object, refusal: string][] = [
     'provision.class.1.modifierExtension unknown-modifier',
   ],
   [{ purpose: [{ code: 'outreach' }] }, 'provision.purpose not-understood'],
-  [{ purpose: [{ system: 'urn:ennakko:data-source', code: 'outreach' }] }, 'provision.purpose not-understood'],
+  [
+    { purpose: [{ system: 'urn:ennakko:data-source', code: 'outreach' }] },
+    'provision.purpose not-understood',
+  ],
   [
     { purpose: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason', code: 'HRESCH' }] },
     'provision.purpose not-understood',
   ],
   [{ purpose: [purposeOf('outreach'), purposeOf('research')] }, 'provision.purpose not-understood'],
   [{ class: [sourceOf('gossip')] }, 'provision.class not-understood'],
-  [{ class: [{ system: 'http://hl7.org/fhir/resource-types', code: 'rai' }] }, 'provision.class not-understood'],
+  [
+    { class: [{ system: 'http://hl7.org/fhir/resource-types', code: 'rai' }] },
+    'provision.class not-understood',
+  ],
   [{ purpose: [] }, 'provision.purpose empty-list'],
   [{ type: 'allow' }, 'provision.type not-understood'],
   [{ decision: 'permit' }, 'provision.decision unknown-element'],
@@ -189,10 +197,7 @@ const ofConsent: [consent: object, refusal: string][] = [
   ],
   [{ modifierExtension: [{ url: 'urn:x', valueBoolean: true }] }, 'modifierExtension unknown-modifier'],
   [{ implicitRules: 'urn:x' }, 'implicitRules unknown-modifier'],
-  [
-    { patient: { ...identified(), modifierExtension: [{}] } },
-    'patient.modifierExtension unknown-modifier',
-  ],
+  [{ patient: { ...identified(), modifierExtension: [{}] } }, 'patient.modifierExtension unknown-modifier'],
   [{ _status: { extension: [] } }, '_status primitive-extension'],
   [{ verification: [{ verified: false }] }, 'verification.1.verified unverified'],
   [{ verification: [{ verified: true }, { verified: false }] }, 'verification.2.verified unverified'],
@@ -252,7 +257,8 @@ describe('a FHIR R4 Consent that says more than can be kept', () => {
 
   it('is refused where it is something else', () => {
     expect(faultsOf({ resourceType: 'Patient' })).toMatch(/^resourceType not-a-consent/);
-    for (const nothing of [null, 1, 'Consent', {}]) expect(faultsOf(nothing)).toMatch(/resourceType not-a-consent/);
+    for (const nothing of [null, 1, 'Consent', {}])
+      expect(faultsOf(nothing)).toMatch(/resourceType not-a-consent/);
   });
 });
 

@@ -1,10 +1,10 @@
-import type { UnusableFhirConsent } from '../../../functions/core/consent/fhir-fault.ts';
 import { noticesOfFhir } from '../../../functions/core/consent/fhir-consent.ts';
+import type { UnusableFhirConsent } from '../../../functions/core/consent/fhir-fault.ts';
 import { pseudonymOfPerson } from '../../../functions/core/identity/person-to-pseudonym.ts';
 
 const key = new Uint8Array(32).fill(7);
 export const person = '010150-999K';
-export const another = '010130-901T';
+export const another = '010130-9018';
 export const pseudonymOf = (identifier: string) => pseudonymOfPerson(identifier, key);
 export const client = pseudonymOf(person);
 export const now = '2026-03-01T09:00:00.000Z';
