@@ -36,10 +36,10 @@ const {
 export const ConsentTold = z.strictObject({ ...noticeFields, ...person }).refine(isOnePerson, onePerson);
 
 /**
- * What was recorded. Whoever named the person by an identity code is not told the pseudonym, nor the place in the
- * person's ledger.
+ * What was recorded. Whoever named the person by an identity code is not told the pseudonym, and nobody the place in
+ * the person's ledger: what was recorded by code would show in what is recorded by pseudonym.
  */
-export const ConsentTaken = RecordedConsent.partial({ client: true, sequence: true });
+export const ConsentTaken = RecordedConsent.omit({ sequence: true }).partial({ client: true });
 
 export const AccuracyQuestion = z
   .strictObject({

@@ -16,6 +16,13 @@ import { eventIdOf } from '../http/idempotency.ts';
 import { page } from '../http/page.ts';
 import { route } from '../http/route.ts';
 
+/**
+ * The id of what is told under a key. Told by code it is another than told by pseudonym: else a second telling under
+ * the same key, by pseudonym, would show whether both name one person.
+ */
+const toldIdOf = (idempotent: string, { identifier }: PersonNamed) =>
+  eventIdOf(identifier === undefined ? idempotent : idempotent.slice(32));
+
 export interface RightsContainer extends ApiContainer {
   readonly documentPorts: () => Promise<AccessDocumentPorts>;
   readonly consentPorts: ConsentPorts;
@@ -43,7 +50,7 @@ export const rightsHandler = (container: RightsContainer) => {
     route(rightsOperations.recordConsent, ({ body, requester, idempotentId }) => {
       const { client: _, identifier: _identifier, ...told } = body;
       return aboutPerson(body, async (client) => {
-        const notice = { ...told, client, consentEventId: eventIdOf(idempotentId) };
+        const notice = { ...told, client, consentEventId: toldIdOf(idempotentId, body) };
         const [event] = await recordConsents(consentPorts, { requester, notices: [notice] }, clock.now());
         return event!;
       });
@@ -67,7 +74,7 @@ export const rightsHandler = (container: RightsContainer) => {
           requester,
           source,
           channel,
-          eventId: eventIdOf(idempotentId),
+          eventId: toldIdOf(idempotentId, body),
         });
       }),
     ),

@@ -19,6 +19,7 @@ export const ConsentRecording = z.object({
   notices: z.array(ConsentNotice.omit({ recordedBy: true })).max(10_000),
 });
 export type ConsentRecording = z.infer<typeof ConsentRecording>;
+type Told = ConsentRecording['notices'][number];
 
 /** Where what is said is kept. */
 export interface ConsentKeeping {
@@ -62,27 +63,34 @@ export async function recordConsents(
   if (notPermitted) await refuseInLog(ports.audit, requester, notPermitted, at);
   for (const notice of notices) refuseOutOfTime(notice, at);
   await refuseLiftingDone(ports.erasures, notices);
-  const tellings = notices.map((notice) => nextTelling(kept.get(notice.client) ?? [], notice));
-  return keepConsents(ports, { requester, notices: tellings }, at);
-}
-
-/**
- * Keeps what was said, for whoever has settled that the requester may record it.
- * @throws ConsentIdTaken
- */
-export async function keepConsents(
-  { records, audit }: ConsentKeeping,
-  { requester, notices }: ConsentRecording,
-  at: string,
-): Promise<readonly RecordedConsent[]> {
   const recorded: RecordedConsent[] = [];
-  for (const notice of notices) {
-    const event = await records.record({ ...notice, recordedBy: requester.id }, at);
-    await audit.append([{ kind: 'consent-recorded', at, requestId: requestIdOf(event), requester, event }]);
-    recorded.push(event);
+  for (const notice of notices.map((one) => nextTelling(kept.get(one.client) ?? [], one))) {
+    const known = alreadyTold(kept.get(notice.client) ?? [], notice);
+    recorded.push(await keepConsent(ports, requester, known ?? notice, at));
   }
   return recorded;
 }
+
+/**
+ * Keeps what was said, for whoever has settled that the requester may record it. What the ledger has already is not kept
+ * again, but may not be in the log yet.
+ * @throws ConsentIdTaken
+ */
+export async function keepConsent(
+  { records, audit }: ConsentKeeping,
+  requester: Requester,
+  told: Told | RecordedConsent,
+  at: string,
+): Promise<RecordedConsent> {
+  const isKept = 'sequence' in told;
+  const event = isKept ? told : await records.record({ ...told, recordedBy: requester.id }, at);
+  await audit.append([{ kind: 'consent-recorded', at, requestId: requestIdOf(event), requester, event }]);
+  return event;
+}
+
+/** The event of the same telling of a document: whoever tells it again, it was said once. */
+const alreadyTold = (kept: readonly RecordedConsent[], { document, consentEventId }: Told) =>
+  document && kept.find((event) => event.consentEventId === consentEventId);
 
 /** Refuses, in the log, a requester whose role records nothing of anybody. @throws AccessRefused */
 export async function refuseWhoNeverRecords(

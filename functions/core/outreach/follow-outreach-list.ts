@@ -8,7 +8,7 @@ import {
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import { Requester } from '../../../data-contracts/schemas/requester.ts';
 import type { UseCase } from '../../../data-contracts/schemas/use-case.ts';
-import { keepConsents } from '../consent/record-consent.ts';
+import { keepConsent } from '../consent/record-consent.ts';
 import type { ConsentRecords } from '../ports/consent-records.ts';
 import { refuseIdentityCodes } from '../release/no-identity-codes.ts';
 import { listFor, type OutreachPorts } from './outreach-ports.ts';
@@ -64,7 +64,7 @@ export async function recordOutcome(ports: FollowListPorts, recording: OutcomeRe
       channel: 'telephone',
     } as const;
     // whoever the unit's list holds was related to it when the list was opened; a no is heard in any case
-    await keepConsents(ports, { requester, notices: [notice] }, at);
+    await keepConsent(ports, requester, notice, at);
   }
   await ports.store.append(listId, { kind: 'outcome', eventId, row, outcome, at, recordedBy: requester.id });
   await appendAccess(ports, requester, 'record-outcome', { listId, client });

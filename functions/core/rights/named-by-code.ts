@@ -3,23 +3,16 @@ export const untoldPseudonym = '0'.repeat(32);
 
 /**
  * An answer for whoever named the person by an identity code: nothing in it leads from the code to the pseudonym under
- * which the service keeps the person's data. Whose answer it is, is left out, and so is the place of what was recorded;
- * within the answer the pseudonym is replaced wherever it stands, also in words.
+ * which the service keeps the person's data. Whose answer it is, is left out; within the answer the pseudonym is
+ * replaced wherever it stands, also in words.
  * @param answer JSON, or what becomes it
  */
 export function withoutPseudonym<Answer extends object>(
   answer: Answer,
   client: string,
-): Omit<Answer, 'client' | 'sequence'> {
-  const {
-    client: _client,
-    sequence: _sequence,
-    ...rest
-  } = answer as Answer & {
-    readonly client?: unknown;
-    readonly sequence?: unknown;
-  };
-  return replaced(rest, client) as Omit<Answer, 'client' | 'sequence'>;
+): Omit<Answer, 'client'> {
+  const { client: _client, ...rest } = answer as Answer & { readonly client?: unknown };
+  return replaced(rest, client) as Omit<Answer, 'client'>;
 }
 
 function replaced(part: unknown, client: string): unknown {
