@@ -7,9 +7,12 @@ import { FhirRefused, readBy, refuse, UnusableFhirConsent } from './fhir-fault.t
 import { refuseModifiers } from './fhir-modifiers.ts';
 import { personOf } from './fhir-person.ts';
 import { type FhirStatement, statementsOf } from './fhir-statements.ts';
-import { statementId, tellingOf } from './fhir-telling.ts';
+import { statementId, tellingOf, withdrawal } from './fhir-telling.ts';
 
-export type FhirNotice = Omit<ConsentNotice, 'recordedBy'>;
+export interface FhirNotice extends Omit<ConsentNotice, 'recordedBy'> {
+  /** Of a document that may never have been told: then there is nothing to record. */
+  readonly isOnlyIfTold?: true;
+}
 
 /** How consents are told, whose they are, and when it is. */
 export interface FhirTold {
@@ -34,22 +37,32 @@ export function noticesOfFhir(content: unknown, told: FhirTold): FhirNotice[] {
   const read = entries.consents.map((entry) =>
     inEntry(entry, () => readConsent(entry, entries.patients, told)),
   );
-  return newestOfEach(read).flatMap(({ statements, document, client }) =>
-    statements.map((statement) => ({
-      client,
-      consentEventId: statementId(document, statement),
-      ...statement,
-      channel: told.channel,
-      document,
-    })),
-  );
+  return newestOfEach(read).flatMap(({ statements, document, client, untold }) => [
+    ...statements.map((statement) => noticeOf(client, told, document, statement)),
+    ...(untold ? [{ ...noticeOf(client, told, untold, withdrawn), isOnlyIfTold: true as const }] : []),
+  ]);
 }
+
+const noticeOf = (
+  client: string,
+  { channel }: FhirTold,
+  document: ToldDocument,
+  statement: FhirStatement,
+): FhirNotice => ({
+  client,
+  consentEventId: statementId(document, statement),
+  ...statement,
+  channel,
+  document,
+});
 
 interface ReadConsent {
   readonly entry: FhirEntry;
   readonly client: string;
   readonly document: ToldDocument;
   readonly statements: readonly FhirStatement[];
+  /** The same permit as it may have been sent before it had an id: withdrawn with it. */
+  readonly untold?: ToldDocument | undefined;
 }
 
 function readConsent(entry: FhirEntry, patients: readonly FhirEntry[], told: FhirTold): ReadConsent {
@@ -61,14 +74,33 @@ function readConsent(entry: FhirEntry, patients: readonly FhirEntry[], told: Fhi
   const statements = isInForce ? statementsOf(consent as FhirConsent, told.now) : takingBack(consent);
   const { contained = [], patient } = consent;
   const client = pseudonymOf(personOf(patient, { contained, patients, fullUrl }), told);
-  return { entry, client, document: tellingOf(consent, statements, told.now), statements };
+  const document = tellingOf(consent, statements, told.now);
+  return { entry, client, document, statements, untold: isInForce ? undefined : untoldOf(resource, told) };
 }
+
+/**
+ * A permit that was sent without an id is known by what it says; once it has an id and is withdrawn, what it said is
+ * withdrawn. A denial is not: another may say the same.
+ */
+function untoldOf(resource: FhirEntry['resource'], { now }: FhirTold): ToldDocument | undefined {
+  const asItWas = FhirConsent.safeParse({ ...resource, id: undefined, meta: undefined, status: 'active' });
+  if (!asItWas.success) return undefined;
+  try {
+    const statements = statementsOf(asItWas.data, now);
+    if (statements.some(({ kind }) => kind !== 'consent-given')) return undefined;
+    return withdrawal(tellingOf(asItWas.data, statements, now));
+  } catch (error) {
+    if (error instanceof FhirRefused) return undefined;
+    throw error;
+  }
+}
+
+const everything = { purpose: 'all', coveredSource: 'all' } as const;
+const withdrawn = { kind: 'consent-withdrawn', ...everything } as const;
+const lifted = { kind: 'prohibition-lifted', ...everything } as const;
 
 /** What ends whatever the resource gave, of the kind that it was; where it does not say which, of either. */
 function takingBack({ provision }: Pick<FhirConsentNotInForce, 'provision'>): FhirStatement[] {
-  const everything = { purpose: 'all', coveredSource: 'all' } as const;
-  const withdrawn = { kind: 'consent-withdrawn', ...everything } as const;
-  const lifted = { kind: 'prohibition-lifted', ...everything } as const;
   if (provision?.type === undefined) return [withdrawn, lifted];
   return [provision.type === 'permit' ? withdrawn : lifted];
 }
@@ -89,14 +121,19 @@ function newestOfEach(read: readonly ReadConsent[]): ReadConsent[] {
     const { entry, document, client } = one;
     // a resource with an id is one person's; what has none yet is known by what it says, whoever says it
     const name = entry.resource.id === undefined ? `${document.id} ${client}` : document.id;
-    byDocument.set(name, [...(byDocument.get(name) ?? []), one]);
+    const versions = byDocument.get(name);
+    if (versions) versions.push(one);
+    else byDocument.set(name, [one]);
   }
   return [...byDocument.values()].map(newestOf);
 }
 
 function newestOf(versions: readonly ReadConsent[]): ReadConsent {
-  const newest = versions.find((one) => versions.every((other) => isNotBefore(one, other)));
-  return newest ?? inEntry(versions[1]!.entry, () => refuse('id', 'told-twice'));
+  const newest = versions.reduce((latest, one) =>
+    compareTellings(one.document, latest.document) === 'newer' ? one : latest,
+  );
+  if (versions.every((other) => isNotBefore(newest, other))) return newest;
+  return inEntry(versions[1]!.entry, () => refuse('id', 'told-twice'));
 }
 
 const isNotBefore = (one: ReadConsent, other: ReadConsent) =>

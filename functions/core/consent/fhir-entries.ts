@@ -40,6 +40,7 @@ function entriesOfBundle(bundle: FhirBundle): FhirEntries {
   const matches = entry.filter(({ search }) => search?.mode === undefined || search.mode === 'match');
   if (total !== undefined && bundle.type === 'searchset' && total > matches.length)
     refuse('total', 'more-pages');
+  entry.forEach(refuseMisnamed);
   const entries = entry.map(
     ({ fullUrl, resource }, place): FhirEntry => ({ place: place + 1, fullUrl, resource }),
   );
@@ -55,3 +56,15 @@ const bundleOf = (resources: readonly unknown[]) => ({
   type: 'collection',
   entry: resources.map((resource) => ({ resource })),
 });
+
+/** What is nearly a consent must not be passed over, and what is put under an id must say which. */
+function refuseMisnamed(
+  { resource, request }: NonNullable<FhirBundle['entry']>[number],
+  place: number,
+): void {
+  const type = resource.resourceType;
+  if (type !== 'Consent' && type.trim().toLowerCase() === 'consent')
+    refuse(`entry.${place + 1}.resource.resourceType`, 'not-a-consent');
+  if (type === 'Consent' && request?.method === 'PUT' && resource.id === undefined)
+    refuse(`entry.${place + 1}.resource.id`, 'missing');
+}

@@ -6,6 +6,9 @@ const harmless = new Set(['_display', '_text']);
 /** What is not read, and so cannot be modified: narratives, what is contained, and extensions that modify nothing. */
 const passedOver = new Set(['text', 'contained', 'extension']);
 
+/** No resource of R4 that is taken goes deeper. */
+const deepest = 30;
+
 /**
  * Refuses a resource that says anywhere that it means something else than it says: an extension that modifies, rules
  * that are implied, or something in the place of a plain value.
@@ -16,6 +19,7 @@ export function refuseModifiers(resource: object): void {
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     const [path, part] = next;
     if (typeof part !== 'object' || part === null) continue;
+    if (path.length > deepest) refuse(elementAt(path.slice(0, 3)), 'unreadable');
     const isList = Array.isArray(part);
     for (const [name, value] of Object.entries(part)) {
       const at = [...path, isList ? Number(name) : name];

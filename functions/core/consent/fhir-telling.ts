@@ -28,6 +28,9 @@ export function tellingOf(
   };
 }
 
+/** The telling that takes back a document, which has no versions. */
+export const withdrawal = ({ id }: ToldDocument): ToldDocument => ({ id, says: digest('withdrawn', 16) });
+
 /** A version that is no number tells no order, and may be a text that must not be kept. */
 const versionOf = (versionId: string) =>
   /^\d{1,9}$/.test(versionId) ? String(Number(versionId)) : `x${digest(versionId, 16)}`;

@@ -1,12 +1,11 @@
 import { isLifting } from '../../../data-contracts/schemas/consent-event.ts';
-import type { ConsentNotice, RecordedConsent } from '../../../data-contracts/schemas/recorded-consent.ts';
+import type { ConsentNotice } from '../../../data-contracts/schemas/recorded-consent.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
 import type { UseCase } from '../../../data-contracts/schemas/use-case.ts';
-import type { LedgerEvent } from '../ports/consent-ledger.ts';
 import type { RelationshipRegister } from '../ports/relationship-register.ts';
 import { permits, type Subject } from '../release/access.ts';
-import { isSameTelling, newestTellings } from '../release/document-telling.ts';
 import { relatedClients } from '../release/related-clients.ts';
+import type { ToldBefore } from './next-telling.ts';
 
 type Told = Omit<ConsentNotice, 'recordedBy'>;
 
@@ -20,20 +19,20 @@ export interface NotPermitted {
  * The first of the notices that the requester may not record: who lifts what somebody has said against the use of
  * their data must be the person, their representative or the data-protection officer, whether the notice says that it
  * lifts or is a newer telling of the document that prohibits.
- * @param kept what the service's own ledger has of the people, by pseudonym
+ * @param before what the service's own ledger has of the people, by pseudonym
  */
 export async function firstNotPermitted(
   register: RelationshipRegister,
   requester: Requester,
   notices: readonly Told[],
-  kept: ReadonlyMap<string, readonly LedgerEvent[]>,
+  before: ReadonlyMap<string, ToldBefore>,
   at: string,
 ): Promise<NotPermitted | undefined> {
   const related = await relatedIfAsked(register, requester, notices, at);
   for (const notice of notices) {
     const { client } = notice;
     const subject = { client, isRelated: related.has(client) };
-    const lifts = isLifting(notice.kind) || replacesProhibition(notice, kept.get(client) ?? []);
+    const lifts = isLifting(notice.kind) || before.get(client)?.isLiftedBy(notice);
     const needed: UseCase[] = lifts ? ['record-consent', 'lift-objection'] : ['record-consent'];
     const useCase = needed.find((each) => !permits(requester, each, subject));
     if (useCase !== undefined) return { useCase, subject };
@@ -55,17 +54,4 @@ async function relatedIfAsked(
     permits(requester, 'record-consent', { client, isRelated: true }) &&
     !permits(requester, 'record-consent', { client, isRelated: false });
   return mattersToRole ? relatedClients(register, clients, requester.unit, at) : new Set();
-}
-
-/** Whether the document of the notice said last, in another telling, something against the use of data. */
-function replacesProhibition(
-  { document }: Told,
-  kept: ReadonlyArray<LedgerEvent | RecordedConsent>,
-): boolean {
-  if (document === undefined) return false;
-  const newest = newestTellings(kept).get(document.id);
-  if (newest === undefined || isSameTelling(newest, document)) return false;
-  return kept.some(
-    ({ kind, document: of }) => of?.id === document.id && isSameTelling(of, newest) && kind === 'prohibition',
-  );
 }

@@ -10,7 +10,7 @@ import type { RelationshipRegister } from '../ports/relationship-register.ts';
 import { mayEver, requireAccess } from '../release/access.ts';
 import { refuseIdentityCodeAsRequester, refuseIdentityCodes } from '../release/no-identity-codes.ts';
 import { firstNotPermitted, type NotPermitted } from './may-record.ts';
-import { nextTelling } from './next-telling.ts';
+import { ToldBefore } from './next-telling.ts';
 import { refuseOutOfTime } from './within-time.ts';
 
 /** What people have said, to be recorded: each notice by itself, in the order given. */
@@ -58,17 +58,23 @@ export async function recordConsents(
 ): Promise<readonly RecordedConsent[]> {
   const { requester, notices } = formed(given);
   await refuseWhoNeverRecords(ports.audit, requester, at);
-  const kept = await ports.records.eventsOf([...new Set(notices.map(({ client }) => client))]);
-  const notPermitted = await firstNotPermitted(ports.relationships, requester, notices, kept, at);
+  const before = await toldBefore(ports.records, notices);
+  const notPermitted = await firstNotPermitted(ports.relationships, requester, notices, before, at);
   if (notPermitted) await refuseInLog(ports.audit, requester, notPermitted, at);
   for (const notice of notices) refuseOutOfTime(notice, at);
   await refuseLiftingDone(ports.erasures, notices);
   const recorded: RecordedConsent[] = [];
-  for (const notice of notices.map((one) => nextTelling(kept.get(one.client) ?? [], one))) {
-    const known = alreadyTold(kept.get(notice.client) ?? [], notice);
-    recorded.push(await keepConsent(ports, requester, known ?? notice, at));
-  }
+  for (const told of notices.map((notice) => before.get(notice.client)?.next(notice) ?? notice))
+    recorded.push(await keepConsent(ports, requester, told, at));
   return recorded;
+}
+
+async function toldBefore(
+  records: ConsentRecords,
+  notices: readonly Told[],
+): Promise<ReadonlyMap<string, ToldBefore>> {
+  const kept = await records.eventsOf([...new Set(notices.map(({ client }) => client))]);
+  return new Map([...kept].map(([client, events]) => [client, new ToldBefore(events)]));
 }
 
 /**
@@ -87,10 +93,6 @@ export async function keepConsent(
   await audit.append([{ kind: 'consent-recorded', at, requestId: requestIdOf(event), requester, event }]);
   return event;
 }
-
-/** The event of the same telling of a document: whoever tells it again, it was said once. */
-const alreadyTold = (kept: readonly RecordedConsent[], { document, consentEventId }: Told) =>
-  document && kept.find((event) => event.consentEventId === consentEventId);
 
 /** Refuses, in the log, a requester whose role records nothing of anybody. @throws AccessRefused */
 export async function refuseWhoNeverRecords(

@@ -1,7 +1,13 @@
 import type { RecordedConsent } from '../../../data-contracts/schemas/recorded-consent.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
-import { type FhirTold, noticesOfFhir } from './fhir-consent.ts';
-import { type ConsentPorts, recordConsents, refuseWhoNeverRecords } from './record-consent.ts';
+import type { ConsentRecords } from '../ports/consent-records.ts';
+import { type FhirNotice, type FhirTold, noticesOfFhir } from './fhir-consent.ts';
+import {
+  type ConsentPorts,
+  type ConsentRecording,
+  recordConsents,
+  refuseWhoNeverRecords,
+} from './record-consent.ts';
 
 export interface FhirRecording extends Pick<FhirTold, 'channel'> {
   readonly requester: Requester;
@@ -22,5 +28,20 @@ export async function recordFhirConsents(
 ): Promise<readonly RecordedConsent[]> {
   await refuseWhoNeverRecords(ports.audit, requester, at);
   const told = { channel, pseudonymOf: await pseudonymiser(), now: at };
-  return recordConsents(ports, { requester, notices: noticesOfFhir(content, told) }, at);
+  const notices = await withoutUntold(ports.records, noticesOfFhir(content, told));
+  return recordConsents(ports, { requester, notices }, at);
+}
+
+/** Leaves out what takes back a document that has never been told. */
+async function withoutUntold(
+  records: ConsentRecords,
+  notices: readonly FhirNotice[],
+): Promise<ConsentRecording['notices']> {
+  const asked = notices.filter(({ isOnlyIfTold }) => isOnlyIfTold).map(({ client }) => client);
+  const kept = await records.eventsOf([...new Set(asked)]);
+  const isTold = ({ client, document }: FhirNotice) =>
+    (kept.get(client) ?? []).some((event) => event.document?.id === document?.id);
+  return notices
+    .filter((notice) => !notice.isOnlyIfTold || isTold(notice))
+    .map(({ isOnlyIfTold: _, ...notice }) => notice);
 }

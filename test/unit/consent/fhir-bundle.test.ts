@@ -74,6 +74,11 @@ describe('a bundle', () => {
     ],
     [{ entry: [{ resource: bundleOf([]) }] }, 'entry.1.resource nested-bundle'],
     [{ entry: [{ resource: { id: 'x' } }] }, 'entry.1.resource.resourceType missing'],
+    [{ entry: [{ resource: { resourceType: 'consent' } }] }, 'entry.1.resource.resourceType not-a-consent'],
+    [
+      { entry: [{ resource: permit({ id: undefined }), request: { method: 'PUT', url: 'Consent/k1' } }] },
+      'entry.1.resource.id missing',
+    ],
     [{ entry: [{ resource: {}, modifierExtension: [{}] }] }, /entry\.1\.modifierExtension unknown-modifier/],
   ])('%j is refused', (more, refusal) => {
     const refused = faultsOf(bundleOf([permit()], more));
