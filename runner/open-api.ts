@@ -79,7 +79,7 @@ function formsOfOperations(): Record<string, z.ZodType> {
 }
 
 function described(operation: Operation, api: string): ZodOpenApiOperationObject {
-  const { id, summary, parameters, query, body, isIdempotent, example } = operation;
+  const { id, summary, parameters, query, body, isIdempotent, example, takesLines } = operation;
   return {
     operationId: id,
     summary,
@@ -94,12 +94,19 @@ function described(operation: Operation, api: string): ZodOpenApiOperationObject
     ...(body && {
       requestBody: {
         required: true,
-        content: Object.fromEntries(
-          mediaTypesOf(operation).map((mediaType) => [
-            mediaType,
-            { schema: body, ...(example.body !== undefined && { example: example.body }) },
-          ]),
-        ),
+        content: {
+          ...Object.fromEntries(
+            (takesLines ? ['application/json', 'application/fhir+json'] : ['application/json']).map(
+              (mediaType) => [
+                mediaType,
+                { schema: body, ...(example.body !== undefined && { example: example.body }) },
+              ],
+            ),
+          ),
+          ...(takesLines && {
+            'application/fhir+ndjson': { schema: z.string().meta({ description: 'A resource a line.' }) },
+          }),
+        },
       },
     }),
     responses: { [operation.status]: answerOf(operation), ...refusalsOf(operation) },
@@ -107,9 +114,6 @@ function described(operation: Operation, api: string): ZodOpenApiOperationObject
 }
 
 /** What a body may be told to be: JSON, and FHIR's own name for it where it is FHIR. */
-const mediaTypesOf = ({ path }: Operation) =>
-  path.startsWith('/fhir/') ? ['application/json', 'application/fhir+json'] : ['application/json'];
-
 const headerOf = (key: typeof IdempotencyKey) => z.object({ 'Idempotency-Key': key });
 
 /** Each parameter with its example; a number in an address is written as text, and is a number here. */

@@ -21,6 +21,8 @@ export interface Operation<Parameters = unknown, Query = unknown, Body = unknown
   readonly isIdempotent: boolean;
   /** Bytes that a body may have; 64 KB unless told. */
   readonly largestBodyBytes?: number;
+  /** Whether newline-delimited JSON is taken too, as a list of what its lines hold. */
+  readonly takesLines?: true;
   readonly example: {
     readonly parameters?: Record<string, string>;
     readonly query?: Record<string, string>;
@@ -33,7 +35,15 @@ type Nothing = Record<string, never>;
 
 type Asked<Parameters, Query, Body, Answer> = Pick<
   Operation<Parameters, Query, Body, Answer>,
-  'id' | 'method' | 'path' | 'summary' | 'answer' | 'example' | 'mediaType' | 'largestBodyBytes'
+  | 'id'
+  | 'method'
+  | 'path'
+  | 'summary'
+  | 'answer'
+  | 'example'
+  | 'mediaType'
+  | 'largestBodyBytes'
+  | 'takesLines'
 > & {
   readonly parameters?: z.ZodType<Parameters>;
   readonly query?: z.ZodType<Query>;

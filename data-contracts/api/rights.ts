@@ -29,9 +29,17 @@ const {
   client: _client,
   consentEventId: _eventId,
   recordedBy: _recorder,
+  document: _document,
+  endsAt: _endsAt,
   ...noticeFields
 } = ConsentNotice.shape;
 export const ConsentTold = z.strictObject({ ...noticeFields, ...person }).refine(isOnePerson, onePerson);
+
+/**
+ * What was recorded. Whoever named the person by an identity code is not told the pseudonym, and nobody the place in
+ * the person's ledger: what was recorded by code would show in what is recorded by pseudonym.
+ */
+export const ConsentTaken = RecordedConsent.omit({ sequence: true }).partial({ client: true });
 
 export const AccuracyQuestion = z
   .strictObject({
@@ -50,7 +58,8 @@ const EachHorizon = z.tuple([z.number(), z.number()]);
 
 /** What is held of a person, where it came from, which scores there are and why, and who saw it. */
 export const HeldDocument = z.object({
-  client: Pseudonym,
+  /** Absent where the person was named by an identity code; in what follows, 32 zeros then stand for it. */
+  client: Pseudonym.optional(),
   at: Instant,
   language: Language,
   tables: z.array(
@@ -69,7 +78,9 @@ export const HeldDocument = z.object({
       reasons: z.array(z.string()),
     }),
   ),
-  said: z.array(ConsentStatement.extend({ sequence: z.number().int().optional() })),
+  said: z.array(
+    ConsentStatement.extend({ endsAt: Instant.optional(), sequence: z.number().int().optional() }),
+  ),
   lists: z.array(
     z.object({
       madeAt: Instant,
@@ -83,7 +94,8 @@ export const HeldDocument = z.object({
 
 /** What was erased of a person, and what is kept and by which law. */
 export const ErasureDocument = z.object({
-  client: Pseudonym,
+  /** Absent where the person was named by an identity code. */
+  client: Pseudonym.optional(),
   at: Instant,
   language: Language,
   erased: ErasedData,
@@ -110,7 +122,7 @@ export const rightsOperations = {
     body: ConsentTold,
     status: 201,
     isIdempotent: true,
-    answer: RecordedConsent,
+    answer: ConsentTaken,
     example: {
       body: { client, kind: 'objection', purpose: 'outreach', coveredSource: 'all', channel: 'telephone' },
     },
@@ -119,8 +131,12 @@ export const rightsOperations = {
     id: 'importFhirConsents',
     method: 'POST',
     path: '/fhir/Consent',
-    summary: 'FHIR R4 Consent resources: one, or a Bundle of them, all or none',
-    body: z.looseObject({ resourceType: z.enum(['Consent', 'Bundle']) }),
+    summary: 'FHIR R4 Consent resources: one, a Bundle or lines of them, all or none',
+    body: z.union([
+      z.looseObject({ resourceType: z.enum(['Consent', 'Bundle']) }),
+      z.array(z.looseObject({ resourceType: z.string() })).max(10_000),
+    ]),
+    takesLines: true,
     largestBodyBytes: 4 * 1024 * 1024,
     status: 201,
     answer: z.object({ recorded: z.number().int().min(0) }),
@@ -152,7 +168,7 @@ export const rightsOperations = {
     body: AccuracyQuestion,
     status: 201,
     isIdempotent: true,
-    answer: RecordedConsent,
+    answer: ConsentTaken,
     example: { body: { client, source: 'rai', channel: 'letter' } },
   }),
   requestErasure: operation({

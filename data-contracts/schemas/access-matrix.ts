@@ -4,9 +4,10 @@ import { UseCase } from './use-case.ts';
 
 /**
  * How far a role's permission for a use case reaches: whatever unit the thing belongs to, things of the
- * requester's own unit alone, or the one person whom the requester represents.
+ * requester's own unit alone, people to whom that unit has a relationship in force, or the one person whom the
+ * requester represents.
  */
-export const AccessScope = z.enum(['every-unit', 'own-unit', 'represented-person']);
+export const AccessScope = z.enum(['every-unit', 'own-unit', 'related-person', 'represented-person']);
 export type AccessScope = z.infer<typeof AccessScope>;
 
 const Permissions = z.partialRecord(UseCase, AccessScope);

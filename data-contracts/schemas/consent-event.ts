@@ -19,6 +19,9 @@ export const ConsentEventKind = z.enum([
 ]);
 export type ConsentEventKind = z.infer<typeof ConsentEventKind>;
 
+/** What takes back a standpoint against the use of data, and so lets more be done. */
+export const isLifting = (kind: ConsentEventKind) => kind.endsWith('-lifted');
+
 /** One event of the consent ledger. Grain: one row per `consentEventId`. `all` means every one of its kind. */
 export const ConsentEvent = z.object({
   clientIdentifier: PersonIdentifier,

@@ -100,6 +100,11 @@ export const gateTexts = {
         sv: 'registrering av en viljeyttring',
         en: 'recording what was said',
       },
+      'lift-objection': {
+        fi: 'kiellon tai vastustuksen peruminen',
+        sv: 'hävning av ett förbud eller en invändning',
+        en: 'lifting a prohibition or an objection',
+      },
       'read-held-data': {
         fi: 'omien tietojen tarkastus',
         sv: 'insyn i egna uppgifter',

@@ -1,6 +1,7 @@
 import type { ProblemDocument } from '../../data-contracts/api/operation.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { type ProblemCode, problems } from '../../data-contracts/vocabularies/problems.ts';
+import { UnusableFhirConsent } from '../core/consent/fhir-fault.ts';
 
 /** A request cannot be answered as asked. Carries nothing of a person. */
 export class Problem extends Error {
@@ -27,6 +28,9 @@ const problemOfCode: Readonly<Record<string, ProblemCode>> = {
   'plan-fault': 'cannot-be-answered',
   'unknown-programme': 'not-found',
   'unusable-fhir-consent': 'cannot-be-answered',
+  'unusable-recording': 'invalid-request',
+  'consent-out-of-time': 'cannot-be-answered',
+  'consent-superseded': 'already-otherwise',
   'not-a-person-identifier': 'cannot-be-answered',
   'identity-code-as-requester': 'identity-code-not-allowed',
   'identity-code-in-words': 'identity-code-not-allowed',
@@ -58,6 +62,7 @@ const problemOfCode: Readonly<Record<string, ProblemCode>> = {
 const toldInWords = new Set([
   'plan-fault',
   'unusable-fhir-consent',
+  'consent-out-of-time',
   'not-a-person-identifier',
   'unknown-programme',
 ]);
@@ -66,14 +71,15 @@ const toldInWords = new Set([
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const { code = '', statusCode } = error as { code?: unknown; statusCode?: unknown };
+  const errors = error instanceof UnusableFhirConsent ? error.errors : undefined;
   if (statusCode === 404) return new Problem('not-found');
   const known =
     typeof code === 'string' && Object.hasOwn(problemOfCode, code) ? problemOfCode[code]! : undefined;
   if (known === undefined) return new Problem('failed');
-  return new Problem(
-    known,
-    toldInWords.has(code as string) ? { detailIn: () => (error as Error).message } : {},
-  );
+  return new Problem(known, {
+    ...(toldInWords.has(code as string) && { detailIn: () => (error as Error).message }),
+    ...(errors && { errors: [...errors] }),
+  });
 }
 
 export function problemDocument(problem: Problem, language: Language, instance: string): ProblemDocument {

@@ -45,9 +45,7 @@ export const route = <Parameters, Query, Body, Answer>(
     const asked = {
       parameters: checked(operation.parameters, event.pathParameters ?? {}, ''),
       query: checked(operation.query, event.queryStringParameters ?? {}, 'query.'),
-      body: operation.body
-        ? checked(operation.body, requestBody(event, operation.largestBodyBytes), '')
-        : (undefined as Body),
+      body: operation.body ? checked(operation.body, requestBody(event, operation), '') : (undefined as Body),
       requester,
       claims,
       language,

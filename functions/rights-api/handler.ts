@@ -1,19 +1,27 @@
 import { type PersonNamed, rightsOperations } from '../../data-contracts/api/rights.ts';
 import { searchAuditLog } from '../core/audit/search-audit-log.ts';
 import { verifyAuditLog } from '../core/audit/verify-audit-log.ts';
-import { noticesOfFhir } from '../core/consent/fhir-consent.ts';
 import { type ConsentPorts, recordConsents } from '../core/consent/record-consent.ts';
+import { recordFhirConsents } from '../core/consent/record-fhir-consents.ts';
 import type { RotationJob } from '../core/jobs.ts';
 import { requestRotation } from '../core/keys/request-rotation.ts';
 import type { JobRequests } from '../core/ports/job-requests.ts';
 import { type AccessDocumentPorts, accessDocument } from '../core/rights/access-document.ts';
 import { contestAccuracy } from '../core/rights/contest-accuracy.ts';
 import { type ErasureDocumentPorts, erasureDocument } from '../core/rights/erasure-document.ts';
+import { withoutPseudonym } from '../core/rights/named-by-code.ts';
 import { type RequestErasurePorts, requestErasure } from '../core/rights/request-erasure.ts';
 import { type ApiContainer, apiHandler } from '../http/api-handler.ts';
 import { eventIdOf } from '../http/idempotency.ts';
 import { page } from '../http/page.ts';
 import { route } from '../http/route.ts';
+
+/**
+ * The id of what is told under a key. Told by code it is another than told by pseudonym: else a second telling under
+ * the same key, by pseudonym, would show whether both name one person.
+ */
+const toldIdOf = (idempotent: string, { identifier }: PersonNamed) =>
+  eventIdOf(identifier === undefined ? idempotent : idempotent.slice(32));
 
 export interface RightsContainer extends ApiContainer {
   readonly documentPorts: () => Promise<AccessDocumentPorts>;
@@ -29,41 +37,62 @@ export const rightsHandler = (container: RightsContainer) => {
   const { consentPorts, erasurePorts, rotations, clock, pseudonymiser } = container;
   const clientOf = async ({ client, identifier }: PersonNamed) =>
     client ?? (await pseudonymiser())(identifier as string);
+  /** Answers about whomever the body names; named by a code, without what leads from the code to the pseudonym. */
+  const aboutPerson = async <Answer extends object>(
+    named: PersonNamed,
+    answer: (client: string) => Promise<Answer>,
+  ) => {
+    const client = await clientOf(named);
+    const answered = await answer(client);
+    return named.identifier === undefined ? answered : withoutPseudonym(answered, client);
+  };
   return apiHandler(container, [
-    route(rightsOperations.recordConsent, async ({ body, requester, idempotentId }) => {
+    route(rightsOperations.recordConsent, ({ body, requester, idempotentId }) => {
       const { client: _, identifier: _identifier, ...told } = body;
-      const notice = { ...told, client: await clientOf(body), consentEventId: eventIdOf(idempotentId) };
-      const [event] = await recordConsents(consentPorts, { requester, notices: [notice] }, clock.now());
-      return event;
+      return aboutPerson(body, async (client) => {
+        const notice = { ...told, client, consentEventId: toldIdOf(idempotentId, body) };
+        const [event] = await recordConsents(consentPorts, { requester, notices: [notice] }, clock.now());
+        return event!;
+      });
     }),
     route(rightsOperations.importFhirConsents, async ({ body, requester }) => {
-      const notices = noticesOfFhir(body, 'e-service', await pseudonymiser());
-      const recorded = await recordConsents(consentPorts, { requester, notices }, clock.now());
+      const told = { requester, content: body, channel: 'e-service', pseudonymiser } as const;
+      const recorded = await recordFhirConsents(consentPorts, told, clock.now());
       return { recorded: recorded.length };
     }),
-    route(rightsOperations.readHeldData, async ({ body, requester, language }) =>
-      accessDocument(await container.documentPorts(), { client: await clientOf(body), requester, language }),
+    route(rightsOperations.readHeldData, ({ body, requester, language }) =>
+      aboutPerson(body, async (client) =>
+        accessDocument(await container.documentPorts(), { client, requester, language }),
+      ),
     ),
-    route(rightsOperations.contestAccuracy, async ({ body, requester, idempotentId }) => {
-      const { source, channel } = body;
-      const ports = { ...(await container.documentPorts()), records: consentPorts.records };
-      const eventId = eventIdOf(idempotentId);
-      return contestAccuracy(ports, { client: await clientOf(body), requester, source, channel, eventId });
-    }),
+    route(rightsOperations.contestAccuracy, ({ body, requester, idempotentId }) =>
+      aboutPerson(body, async (client) => {
+        const { source, channel } = body;
+        const ports = { ...(await container.documentPorts()), records: consentPorts.records };
+        return contestAccuracy(ports, {
+          client,
+          requester,
+          source,
+          channel,
+          eventId: toldIdOf(idempotentId, body),
+        });
+      }),
+    ),
     route(rightsOperations.requestErasure, async ({ body, requester, idempotentId }) =>
       requestErasure(erasurePorts, { client: await clientOf(body), requester }, eventIdOf(idempotentId)),
     ),
-    route(rightsOperations.readErasureDocument, async ({ body, requester, language }) =>
-      erasureDocument(erasurePorts, { client: await clientOf(body), requester, language }),
+    route(rightsOperations.readErasureDocument, ({ body, requester, language }) =>
+      aboutPerson(body, (client) => erasureDocument(erasurePorts, { client, requester, language })),
     ),
     route(rightsOperations.requestKeyRotation, async ({ requester, idempotentId }) =>
       requestRotation({ ...erasurePorts, rotations }, { requester }, eventIdOf(idempotentId)),
     ),
-    route(rightsOperations.searchAuditLog, async ({ body, requester }) => {
-      const ports = await container.documentPorts();
-      const lines = await searchAuditLog(ports, { client: await clientOf(body), requester });
-      return page(lines, ({ line }) => line, body);
-    }),
+    route(rightsOperations.searchAuditLog, ({ body, requester }) =>
+      aboutPerson(body, async (client) => {
+        const lines = await searchAuditLog(await container.documentPorts(), { client, requester });
+        return page(lines, ({ line }) => line, body);
+      }),
+    ),
     route(rightsOperations.verifyAuditLog, async ({ requester }) =>
       verifyAuditLog(await container.documentPorts(), requester),
     ),

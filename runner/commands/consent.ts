@@ -7,7 +7,7 @@ import { Purpose } from '../../data-contracts/schemas/purpose.ts';
 import type { ConsentNotice, RecordedConsent } from '../../data-contracts/schemas/recorded-consent.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
-import { noticesOfFhir, UnusableFhirConsent } from '../../functions/core/consent/fhir-consent.ts';
+import { linesOfJson } from '../../functions/core/lines-of-json.ts';
 import { type County, openCounty, say } from '../home.ts';
 import { type PersonOptions, personOf, withPerson } from '../person-words.ts';
 import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
@@ -67,15 +67,17 @@ const recordCommand = () =>
 
 const importCommand = () =>
   withRequester(new Command('import-fhir'), officer)
-    .description('record FHIR R4 Consent resources: one, or a Bundle of them, all or none')
-    .argument('<file>', 'a JSON file')
+    .description('record FHIR R4 Consent resources: one, a Bundle or lines of them, all or none')
+    .argument('<file>', 'a JSON file, or .ndjson with a resource a line')
     .addOption(new Option('--channel <channel>', 'how it was said').choices(channels).default('e-service'))
     .action(
       async (file: string, options: RequesterOptions & Pick<RecordOptions, 'channel'>, command: Command) => {
         const county = await openCounty(command);
-        const pseudonyms = await county.service.pseudonymiser();
-        const notices = noticesOfFhir(await jsonFile(file), options.channel, pseudonyms);
-        const recorded = await county.service.recordConsents({ requester: requesterOf(options), notices });
+        const recorded = await county.service.recordFhirConsents({
+          requester: requesterOf(options),
+          content: await jsonFile(file),
+          channel: options.channel,
+        });
         say(word(gateTexts.consent.count, county.language, { count: recorded.length }));
       },
     );
@@ -98,13 +100,19 @@ function recordedLine({ kind, recordedAt, consentEventId }: RecordedConsent, { l
   });
 }
 
+/** A file cannot be read as JSON. */
+export class UnreadableFile extends Error {
+  readonly code = 'unreadable-file';
+}
+
 const largestFileBytes = 64 * 1024 * 1024;
 
 async function jsonFile(path: string): Promise<unknown> {
-  if ((await stat(path)).size > largestFileBytes) throw new UnusableFhirConsent(`${path}: is over 64 MB`);
+  if ((await stat(path)).size > largestFileBytes) throw new UnreadableFile(`${path}: is over 64 MB`);
   try {
-    return JSON.parse(await readFile(path, 'utf8'));
+    const text = await readFile(path, 'utf8');
+    return path.endsWith('.ndjson') ? linesOfJson(text) : JSON.parse(text);
   } catch {
-    throw new UnusableFhirConsent(`${path}: is no JSON`);
+    throw new UnreadableFile(`${path}: is no JSON`);
   }
 }

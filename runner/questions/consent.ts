@@ -4,6 +4,7 @@ import {
   ConsentRecording,
   recordConsents,
 } from '../../functions/core/consent/record-consent.ts';
+import { type FhirRecording, recordFhirConsents } from '../../functions/core/consent/record-fhir-consents.ts';
 import type { Clock } from '../../functions/core/ports/clock.ts';
 import { validJob } from '../../functions/valid-job.ts';
 
@@ -12,3 +13,9 @@ export const consentHandler = ({ clock, ...ports }: ConsentPorts & { readonly cl
   middy()
     .use(validJob(ConsentRecording))
     .handler((recording) => recordConsents(ports, recording, clock.now()));
+
+/** Records what FHIR consents say; they are read after the requester's role is looked at. */
+export const fhirConsentHandler =
+  ({ clock, ...ports }: ConsentPorts & { readonly clock: Clock }) =>
+  (recording: FhirRecording) =>
+    recordFhirConsents(ports, recording, clock.now());

@@ -49,6 +49,9 @@ const steps = fc.oneof(
       do: fc.constant('record' as const),
       what: saying,
       ahead: fc.option(fc.integer({ min: -3000, max: 3000 }), { freq: 3 }),
+      /** One of three documents of the person may say it, and it may end. */
+      document: fc.option(fc.nat({ max: 2 }), { freq: 2 }),
+      lasts: fc.option(fc.integer({ min: 1, max: 4000 }), { freq: 2 }),
     }),
   },
   {
@@ -184,9 +187,12 @@ class Both {
     if (step.do === 'ask') await this.#ask(step);
   }
 
-  async #record({ what, ahead }: Extract<Step, { do: 'record' }>): Promise<void> {
+  async #record({ what, ahead, document, lasts }: Extract<Step, { do: 'record' }>): Promise<void> {
     const from = this.#now + (ahead ?? 0);
-    this.#reference.said.push({ ...what, from, known: this.#now } as Said);
+    const until = what.isGiven && lasts !== null ? from + lasts : undefined;
+    const by = document ?? undefined;
+    this.#reference.said.push({ ...what, from, known: this.#now, until, document: by } as Said);
+    const says = this.#told.toString(16).padStart(16, '0');
     const notice = {
       client: pseudonymOf(what.person),
       consentEventId: `r-${1e6 - this.#told++}`,
@@ -196,6 +202,8 @@ class Both {
       channel: 'visit',
       recordedBy: 'w-1',
       ...(ahead !== null && { effectiveAt: instant(from) }),
+      ...(until !== undefined && { endsAt: instant(until) }),
+      ...(document !== null && { document: { id: String(document).repeat(32), says } }),
     } as const;
     await this.#records.record(notice, instant(this.#now));
   }

@@ -12,6 +12,10 @@ export interface Said {
   /** Minutes; what was said holds from then, once the county knows it. */
   readonly from: number;
   readonly known: number;
+  /** What is given holds until then. */
+  readonly until?: number | undefined;
+  /** The document that says it; of one document the last telling is all that it says. */
+  readonly document?: number | undefined;
 }
 
 export interface Basis {
@@ -124,20 +128,32 @@ export class ReferenceGate {
     );
   }
 
-  /** The last word that speaks of this: the one that holds from latest, and of those the one last known. */
+  /**
+   * Whether somebody's yes stands: one that is still told by its document, has not ended, and was not taken back by a
+   * later word that the person said by themselves.
+   */
   #says(about: Said['about'], { person, purpose, now }: Asked, source: string): boolean {
-    let last: Said | undefined;
-    for (const word of this.said) {
-      if (word.person !== person || word.about !== about || word.from > now || word.known > now) continue;
-      if (word.purpose !== 'all' && word.purpose !== purpose) continue;
-      if (word.source !== 'all' && word.source !== source) continue;
-      if (
-        last === undefined ||
-        word.from > last.from ||
-        (word.from === last.from && word.known >= last.known)
-      )
-        last = word;
-    }
-    return last?.isGiven ?? false;
+    const told = this.said.filter((word) => word.person === person && word.known <= now);
+    const isReplaced = (word: Said, place: number) =>
+      word.document !== undefined && told.findLastIndex((one) => one.document === word.document) !== place;
+    const words = told.filter(
+      (word, place) =>
+        !isReplaced(word, place) &&
+        word.about === about &&
+        word.from <= now &&
+        (word.purpose === 'all' || word.purpose === purpose) &&
+        (word.source === 'all' || word.source === source),
+    );
+    const isLater = (one: number, other: number) => {
+      const [a, b] = [words[one], words[other]] as [Said, Said];
+      if (a.from !== b.from) return a.from > b.from;
+      return a.known === b.known ? one > other : a.known > b.known;
+    };
+    return words.some(
+      (given, place) =>
+        given.isGiven &&
+        (given.until === undefined || now < given.until) &&
+        !words.some((word, later) => !word.isGiven && word.document === undefined && isLater(later, place)),
+    );
   }
 }

@@ -1,7 +1,6 @@
 import { Pseudonym } from '../../../data-contracts/schemas/fields.ts';
 import { type ConsentNotice, RecordedConsent } from '../../../data-contracts/schemas/recorded-consent.ts';
 import { nextConsent } from '../../core/consent/next-consent.ts';
-import type { LedgerEvent } from '../../core/ports/consent-ledger.ts';
 import { ConsentLedgerDamaged, type ConsentRecords } from '../../core/ports/consent-records.ts';
 import { keysUnder, type ObjectStore, textOf } from './object-store.ts';
 
@@ -30,9 +29,9 @@ export class ObjectConsentRecords implements ConsentRecords {
     }
   }
 
-  async eventsOf(clients: readonly string[]): Promise<ReadonlyMap<string, readonly LedgerEvent[]>> {
+  async eventsOf(clients: readonly string[]): Promise<ReadonlyMap<string, readonly RecordedConsent[]>> {
     const known = await this.#knownAmong(clients);
-    const events = new Map<string, readonly LedgerEvent[]>();
+    const events = new Map<string, readonly RecordedConsent[]>();
     for (const client of clients) events.set(client, known.has(client) ? await this.#read(client) : []);
     return events;
   }

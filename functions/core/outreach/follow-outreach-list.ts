@@ -8,14 +8,13 @@ import {
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import { Requester } from '../../../data-contracts/schemas/requester.ts';
 import type { UseCase } from '../../../data-contracts/schemas/use-case.ts';
-import { type ConsentPorts, recordConsents } from '../consent/record-consent.ts';
+import { keepConsent } from '../consent/record-consent.ts';
 import type { ConsentRecords } from '../ports/consent-records.ts';
 import { refuseIdentityCodes } from '../release/no-identity-codes.ts';
 import { listFor, type OutreachPorts } from './outreach-ports.ts';
 
 export interface FollowListPorts extends OutreachPorts {
   readonly records: ConsentRecords;
-  readonly erasures: ConsentPorts['erasures'];
 }
 
 export const OutcomeRecording = z
@@ -64,7 +63,8 @@ export async function recordOutcome(ports: FollowListPorts, recording: OutcomeRe
       coveredSource: 'all',
       channel: 'telephone',
     } as const;
-    await recordConsents(ports, { requester, notices: [notice] }, at);
+    // whoever the unit's list holds was related to it when the list was opened; a no is heard in any case
+    await keepConsent(ports, requester, notice, at);
   }
   await ports.store.append(listId, { kind: 'outcome', eventId, row, outcome, at, recordedBy: requester.id });
   await appendAccess(ports, requester, 'record-outcome', { listId, client });

@@ -1,6 +1,7 @@
 import type { ConsentEventKind } from '../../../data-contracts/schemas/consent-event.ts';
 import type { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import type { Purpose } from '../../../data-contracts/schemas/purpose.ts';
+import type { ToldDocument } from '../../../data-contracts/schemas/recorded-consent.ts';
 
 /** One line of a person's consent ledger, as the gate reads it. */
 export interface LedgerEvent {
@@ -14,6 +15,10 @@ export interface LedgerEvent {
   readonly recordedAt: string;
   /** Which of the person's events in the service's own ledger it is; a delivered event has none. */
   readonly sequence?: number | undefined;
+  /** From when what is given holds no more, ISO 8601 UTC. */
+  readonly endsAt?: string | undefined;
+  /** The document that it was told by, of which the newest telling alone counts. */
+  readonly document?: ToldDocument | undefined;
 }
 
 /** The consent ledger: append-only, read by pseudonym. */

@@ -3,6 +3,8 @@ import type { ConsentLedger } from './consent-ledger.ts';
 
 /** What people have told the service itself: append-only, beside the events that are delivered. */
 export interface ConsentRecords extends ConsentLedger {
+  /** As the ledger has them. @throws ConsentLedgerDamaged */
+  eventsOf(clients: readonly string[]): Promise<ReadonlyMap<string, readonly RecordedConsent[]>>;
   /**
    * Keeps a notice, durably: once it returns, the notice survives a crash and every later read sees it. Writers
    * may record at the same time; each notice gets a sequence of its own and none is lost. A notice whose id the

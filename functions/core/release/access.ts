@@ -7,6 +7,8 @@ import type { UseCase } from '../../../data-contracts/schemas/use-case.ts';
 export interface Subject {
   readonly unit?: string | undefined;
   readonly client?: string | undefined;
+  /** Whether the requester's unit has a relationship with the person in force that day; absent: not known to. */
+  readonly isRelated?: boolean | undefined;
 }
 
 /** Whether the requester may do this to that. Whatever the matrix does not name is refused. */
@@ -19,10 +21,15 @@ export function permits(
   const scope = scopeOf(matrix, requester.role, useCase);
   if (scope === 'every-unit') return true;
   if (scope === 'own-unit') return subject.unit !== undefined && subject.unit === requester.unit;
+  if (scope === 'related-person') return subject.client !== undefined && subject.isRelated === true;
   if (scope === 'represented-person')
     return subject.client !== undefined && subject.client === requester.represents;
   return false;
 }
+
+/** Whether the role may do this to anything or anybody at all. */
+export const mayEver = ({ role }: Requester, useCase: UseCase, matrix: AccessMatrix = accessMatrix) =>
+  scopeOf(matrix, role, useCase) !== undefined;
 
 /** A name that every object has, such as `constructor`, is no role and no use case. */
 function scopeOf(matrix: AccessMatrix, role: string, useCase: string): AccessScope | undefined {

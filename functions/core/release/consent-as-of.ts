@@ -1,7 +1,9 @@
 import type { ConsentEventKind } from '../../../data-contracts/schemas/consent-event.ts';
 import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import { Purpose } from '../../../data-contracts/schemas/purpose.ts';
+import type { ToldDocument } from '../../../data-contracts/schemas/recorded-consent.ts';
 import type { LedgerEvent } from '../ports/consent-ledger.ts';
+import { isSameTelling, newestTellings } from './document-telling.ts';
 import { instantKey } from './instant-order.ts';
 
 /** What a person may have said about the use of their data. */
@@ -22,21 +24,33 @@ export class ConsentState {
   }
 }
 
+const noCells: Readonly<Record<Standpoint, number>> = {
+  consent: 0,
+  objection: 0,
+  prohibition: 0,
+  restriction: 0,
+  erasure: 0,
+};
+const nothingSaid = new ConsentState(noCells);
+
 /**
- * Folds a ledger into its state as of an instant. An event counts from `effectiveAt`, and only if it had been
- * recorded by the instant: the state is what the county could have known and had to honour then. Events are
- * taken by `effectiveAt`, then `recordedAt`, then sequence, then id, whatever order they come in; of those that cover the
- * same purpose and source, the last one stands.
+ * Folds a ledger into its state as of an instant. An event counts from `effectiveAt` until `endsAt`, and only if it had
+ * been recorded by the instant: the state is what the county could have known and had to honour then. Of a document's
+ * tellings the newest counts, and what it takes back is what that document gave; what was told by itself takes back
+ * whatever stands. Events are taken by `effectiveAt`, then `recordedAt`, then sequence, then id, whatever order they
+ * come in; of those that cover the same purpose and source, the last one stands.
  */
 export function consentAsOf(events: readonly LedgerEvent[], instant: string): ConsentState {
+  if (events.length === 0) return nothingSaid;
   const asOf = instantKey(instant);
-  const known = events
+  const recorded = events.filter(({ recordedAt }) => instantKey(recordedAt) <= asOf);
+  const said = withoutReplaced(recorded)
     .map((event) => ({
       event,
       effective: instantKey(event.effectiveAt),
       recorded: instantKey(event.recordedAt),
     }))
-    .filter(({ effective, recorded }) => effective <= asOf && recorded <= asOf)
+    .filter(({ event, effective }) => effective <= asOf && !hasEnded(event, asOf))
     .sort(
       (a, b) =>
         inOrder(a.effective, b.effective) ||
@@ -44,13 +58,50 @@ export function consentAsOf(events: readonly LedgerEvent[], instant: string): Co
         (a.event.sequence ?? 0) - (b.event.sequence ?? 0) ||
         inOrder(a.event.consentEventId, b.event.consentEventId),
     );
-  const cells = { consent: 0, objection: 0, prohibition: 0, restriction: 0, erasure: 0 };
-  for (const { event } of known) {
-    const [standpoint, isGiven] = meaning[event.kind];
-    const covered = cellsOf(event.purpose, event.coveredSource);
-    cells[standpoint] = isGiven ? cells[standpoint] | covered : cells[standpoint] & ~covered;
+  const standing = new Standing();
+  for (const { event } of said) standing.take(event);
+  return standing.state();
+}
+
+/** What takes back does not end: an end would bring back what it took. */
+const hasEnded = ({ kind, endsAt }: LedgerEvent, asOf: string) =>
+  endsAt !== undefined && meaning[kind][1] && instantKey(endsAt) <= asOf;
+
+/** The events without those of a document that a newer telling of it has replaced. */
+function withoutReplaced(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
+  if (events.every(({ document }) => document === undefined)) return events;
+  const newest = newestTellings(events);
+  return events.filter(
+    ({ document }) =>
+      document === undefined || isSameTelling(document, newest.get(document.id) as ToldDocument),
+  );
+}
+
+/** What was told by itself. */
+const noDocument = '';
+
+/** Cells that stand, by standpoint and by the document that gave them. */
+class Standing {
+  readonly #given = new Map<Standpoint, Map<string, number>>();
+
+  take({ kind, purpose, coveredSource, document }: LedgerEvent): void {
+    const [standpoint, isGiven] = meaning[kind];
+    const covered = cellsOf(purpose, coveredSource);
+    const byDocument = this.#given.get(standpoint) ?? new Map<string, number>();
+    this.#given.set(standpoint, byDocument);
+    const by = document?.id ?? noDocument;
+    if (isGiven) byDocument.set(by, (byDocument.get(by) ?? 0) | covered);
+    else
+      for (const each of document === undefined ? byDocument.keys() : [by])
+        byDocument.set(each, (byDocument.get(each) ?? 0) & ~covered);
   }
-  return new ConsentState(cells);
+
+  state(): ConsentState {
+    const cells = { ...noCells };
+    for (const [standpoint, byDocument] of this.#given)
+      for (const given of byDocument.values()) cells[standpoint] |= given;
+    return new ConsentState(cells);
+  }
 }
 
 const meaning: Record<ConsentEventKind, readonly [Standpoint, boolean]> = {
@@ -68,7 +119,7 @@ const meaning: Record<ConsentEventKind, readonly [Standpoint, boolean]> = {
 
 const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** A bit for every purpose and source that an event covers: 4 × 6 = 24 cells, one whole number. */
+/** A bit for every purpose and source that an event covers: purposes × sources of them, at most 30, one whole number. */
 function cellsOf(purpose: Purpose | 'all', source: DataSource | 'all'): number {
   let cells = 0;
   Purpose.options.forEach((eachPurpose, row) => {

@@ -9,6 +9,7 @@ import type { UnitRelationship } from '../ports/relationship-register.ts';
 import { permits, type Subject } from './access.ts';
 import { type ConsentState, consentAsOf } from './consent-as-of.ts';
 import { dayInFinland, instantKey } from './instant-order.ts';
+import { relationshipsInForce } from './related-clients.ts';
 
 /** What is asked of the gate about one person. */
 export interface ReleaseQuestion {
@@ -151,18 +152,6 @@ function relationshipReasons(
   const inForce = relationshipsInForce(relationships, question.at);
   if (needsRelationship === 'any-unit') return inForce.length > 0 ? [] : ['no-relationship-with-county'];
   return inForce.some(({ unit }) => unit === requester.unit) ? [] : ['no-client-relationship'];
-}
-
-/** Those known of and in force on the day of an instant. */
-export function relationshipsInForce(
-  relationships: readonly UnitRelationship[],
-  at: string,
-): UnitRelationship[] {
-  const day = dayInFinland(at);
-  return relationships.filter(
-    ({ startedOn, endedOn, recordedOn }) =>
-      startedOn <= day && recordedOn <= day && (endedOn === undefined || day <= endedOn),
-  );
 }
 
 /** Whether, for each source, a basis carries it that reaches people without any relationship with the county. */

@@ -146,7 +146,12 @@ describe('verifying a home', () => {
       kind: 'objection' as const,
       ...said,
     }));
-    await recordConsents({ records, audit, erasures }, { requester, notices }, '2026-01-01T00:00:00Z');
+    const relationships = { relationshipsOf: async () => new Map() };
+    await recordConsents(
+      { records, audit, erasures, relationships },
+      { requester, notices },
+      '2026-01-01T00:00:00Z',
+    );
     expect(await findings()).toEqual([]);
     const [second, third] = [2, 3].map((place) => at(`consents/cc/${client}/00000${place}.json`));
     await unlink(third!);

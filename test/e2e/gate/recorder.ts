@@ -18,9 +18,7 @@ const store = new ObjectOutreachStore(new FolderObjects(join(home, 'outreach')))
 const clock = { now: () => new Date().toISOString() };
 const worker = { id: 'w-1', role: 'prevention-worker', unit: 'unit-4' } as const;
 let ids = 0;
-const unasked = () => {
-  throw new Error('nothing is released here');
-};
+const related = { unit: 'unit-4', startedOn: '2020-01-01', recordedOn: '2020-01-01' };
 const ports = {
   audit,
   records,
@@ -30,7 +28,10 @@ const ports = {
   legalBases: [],
   erasures: new ObjectErasureRecords(new FolderObjects(join(home, 'erasures'))),
   consentLedger: records,
-  relationships: { relationshipsOf: unasked },
+  relationships: {
+    relationshipsOf: async (clients: readonly string[]) =>
+      new Map(clients.map((client) => [client, [related]])),
+  },
 };
 
 for (let number = Number(first); ; number += 1) {

@@ -24,7 +24,7 @@ function wrongWays(operation: Operation): Record<string, AskedFor> {
     'no type of body': { ...example, headers: { ...headers, 'content-type': '' } },
     'no JSON': { ...example, text: '{"a":' },
     'no body': { ...example, text: '' },
-    'a list for a body': { ...example, body: [body] },
+    ...(!operation.takesLines && { 'a list for a body': { ...example, body: [body] } }),
     'null for a body': { ...example, text: 'null' },
     'too large a body': { ...example, text: ' '.repeat(5_000_000) },
   };

@@ -10,8 +10,8 @@ import {
 } from '../../../functions/core/release/access.ts';
 
 /**
- * The whole matrix, written out a second time: e things of every unit, o of the own unit, r the represented
- * person, - not at all. Columns: planner, prevention worker, knowledge manager, data-protection officer,
+ * The whole matrix, written out a second time: e things of every unit, o of the own unit, p people to whom
+ * the own unit is related, r the represented person, - not at all. Columns: planner, prevention worker, knowledge manager, data-protection officer,
  * client's representative.
  */
 const expected: Record<UseCase, string> = {
@@ -27,7 +27,8 @@ const expected: Record<UseCase, string> = {
   'export-outreach-list': /*  */ '- o - - -',
   'record-outcome': /*        */ '- o - - -',
   'close-outreach-list': /*   */ '- o - - -',
-  'record-consent': /*        */ '- e - e r',
+  'record-consent': /*        */ '- p - e r',
+  'lift-objection': /*        */ '- - - e r',
   'read-held-data': /*        */ '- - - e r',
   'request-rectification': /* */ '- - - e r',
   'erase-person': /*          */ '- - - e -',
@@ -45,6 +46,10 @@ const subjects: readonly [name: string, subject: Subject, reachedBy: string][] =
   ['another person', { client: theirs }, 'e'],
   ['the represented person in another unit', { unit: 'unit-5', client: mine }, 'er'],
   ['another person in the own unit', { unit: 'unit-4', client: theirs }, 'eo'],
+  ['a related person', { client: theirs, isRelated: true }, 'ep'],
+  ['a related person of another unit’s thing', { unit: 'unit-5', client: theirs, isRelated: true }, 'ep'],
+  ['a person who is not related', { client: theirs, isRelated: false }, 'e'],
+  ['nobody, related', { isRelated: true }, 'e'],
 ];
 
 describe('the access matrix, in full', () => {
