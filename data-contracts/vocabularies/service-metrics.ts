@@ -8,6 +8,8 @@ export const serviceCounts = [
   'sign-ins-refused',
   /** Questions that the release gate refused as a whole. */
   'gate-refusals',
+  /** Questions stopped because their asker had asked too many, or too many alike. */
+  'questions-stopped',
   'jobs-done',
   'jobs-failed',
 ] as const;
