@@ -109,10 +109,13 @@ const Fields = z.strictObject({
 
 /** One deployment: a county, or a trial of one. A file `infra/counties/<name>.json`. */
 export const CountySettings = Fields.superRefine((settings, { addIssue }) => {
-  if (settings.isTrial) return;
-  const { alarmEmail, pagesUrl } = settings;
+  const { alarmEmail, alarmTopic, pagesUrl, region } = settings;
   const refuse = (field: keyof typeof settings, message: string) =>
     addIssue({ code: 'custom', path: [field], message });
+  if (alarmTopic && alarmEmail) refuse('alarmTopic', 'expected an address or a topic, not both');
+  if (alarmTopic && alarmTopic.split(':')[3] !== region)
+    refuse('alarmTopic', 'expected a topic of the region, as alarms reach no other');
+  if (settings.isTrial) return;
   if (alarmEmail && isOfNobody(alarmEmail.slice(alarmEmail.indexOf('@') + 1)))
     refuse('alarmEmail', 'expected an address that somebody reads');
   if (pagesUrl && isOfNobody(new URL(pagesUrl).hostname))

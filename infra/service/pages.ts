@@ -26,14 +26,14 @@ import { acknowledge } from '../acknowledge.ts';
 import type { CountySettings } from '../settings.ts';
 
 /** Nothing from elsewhere but tokens from where one signs in, nothing inline, nobody's frame. */
-export const contentSecurityPolicyOf = (signInOrigin: string | undefined) =>
+export const contentSecurityPolicyOf = (signInOrigin: string) =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
-    ["connect-src 'self'", signInOrigin].filter(Boolean).join(' '),
+    `connect-src 'self' ${signInOrigin}`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -43,7 +43,7 @@ export interface PagesProps {
   readonly folder: string;
   readonly api: HttpApi;
   /** Where the pages fetch their tokens. */
-  readonly signInOrigin: string | undefined;
+  readonly signInOrigin: string;
 }
 
 /** The pages and, under the same name, the API: so that a browser needs to trust one origin only. */

@@ -27,8 +27,8 @@ const declared = (attribute: string) => attribute.slice('custom:'.length);
 /** Whom the APIs believe: the county's own issuer, or a user pool made here, with a group for each role. */
 export class SignIn extends Construct {
   readonly tokens: TokenIssuer;
-  /** Where a browser is sent to sign in, when the pool is made here. */
-  readonly origin: string | undefined;
+  /** Where a browser is sent to sign in, and fetches its tokens. */
+  readonly origin: string;
   readonly #pool: UserPool | undefined;
   #pages: string | undefined;
 
@@ -37,6 +37,7 @@ export class SignIn extends Construct {
     const { signIn } = settings;
     if (signIn.kind === 'oidc') {
       this.tokens = signIn;
+      this.origin = new URL(signIn.issuer).origin;
       return;
     }
     this.#pool = this.#makePool(settings);

@@ -5,7 +5,15 @@ import { TrainJob } from '../../functions/core/jobs.ts';
 import { readSettings, settingsOf, UnusableSettings } from '../../infra/read-settings.ts';
 import { contentSecurityPolicyOf } from '../../infra/service/pages.ts';
 import { textOf } from './iam.ts';
-import { county, ofType, ownIssuer, type Resource, smallest, synthesise } from './synthesised.ts';
+import {
+  county,
+  ofType,
+  ownIssuer,
+  type Resource,
+  type Resources,
+  smallest,
+  synthesise,
+} from './synthesised.ts';
 
 describe('the Lambdas', () => {
   const functions = ofType(county.service, 'AWS::Lambda::Function').filter(([id]) =>
@@ -128,18 +136,25 @@ describe('the schedules', () => {
 
 describe('the pages', () => {
   it('take nothing from elsewhere, run nothing inline, and are in nobody’s frame', () => {
-    const { ResponseHeadersPolicyConfig: config } = ofType(
-      county.service,
-      'AWS::CloudFront::ResponseHeadersPolicy',
-    )[0]![1].Properties as { ResponseHeadersPolicyConfig: Record<string, Record<string, unknown>> };
-    const { ContentSecurityPolicy: said } = config.SecurityHeadersConfig!.ContentSecurityPolicy as {
-      ContentSecurityPolicy: unknown;
-    };
-    const signInOrigin = 'https://ennakko-test-123456789012.auth.eu-north-1.amazoncognito.com';
-    expect(textOf(said)).toBe(contentSecurityPolicyOf(signInOrigin));
-    expect(contentSecurityPolicyOf(signInOrigin)).toContain(`connect-src 'self' ${signInOrigin};`);
-    expect(contentSecurityPolicyOf(undefined)).toContain("default-src 'none'");
-    expect(contentSecurityPolicyOf(undefined)).not.toMatch(/unsafe|\*|https?:/);
+    const policyOf = (resources: Resources) =>
+      textOf(
+        (
+          ofType(resources, 'AWS::CloudFront::ResponseHeadersPolicy')[0]![1].Properties as {
+            ResponseHeadersPolicyConfig: {
+              SecurityHeadersConfig: { ContentSecurityPolicy: { ContentSecurityPolicy: unknown } };
+            };
+          }
+        ).ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy,
+      );
+    const cognito = 'https://ennakko-test-123456789012.auth.eu-north-1.amazoncognito.com';
+    expect(policyOf(county.service)).toBe(contentSecurityPolicyOf(cognito));
+    expect(policyOf(synthesise(ownIssuer).service)).toBe(
+      contentSecurityPolicyOf('https://login.pohjanmaa.fi'),
+    );
+    const said = contentSecurityPolicyOf(cognito).split('; ');
+    expect(said).toContain("default-src 'none'");
+    expect(said).toContain(`connect-src 'self' ${cognito}`);
+    expect(said.filter((one) => !one.startsWith('connect-src')).join()).not.toMatch(/unsafe|\*|https?:/);
   });
 });
 

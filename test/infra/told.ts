@@ -42,6 +42,8 @@ describe('alarms', () => {
       'a@county.example',
       'a@county.test',
       'a@county.invalid',
+      'a@10.0.0.7',
+      'a@mail.home.arpa',
       'a@pohjanmaa.fi, b@evil.fi',
     ]) {
       expect([alarmEmail, pattern.test(alarmEmail)]).toEqual([alarmEmail, false]);
@@ -58,6 +60,16 @@ describe('alarms', () => {
     const told = synthesise(ownIssuer);
     expect(told.parametersOf('data')).toEqual({});
     expect(topicsOf(told.observability)).toEqual(new Set([ownIssuer.alarmTopic]));
+  });
+
+  it('go to one place, which alarms can reach', () => {
+    const { alarmTopic } = ownIssuer;
+    expect(() => settingsOf({ ...smallest, alarmTopic, alarmEmail: 'a@pohjanmaa.fi' }, 'x.json')).toThrow(
+      'x.json: alarmTopic: expected an address or a topic, not both',
+    );
+    expect(() => settingsOf({ ...smallest, alarmTopic, region: 'eu-west-1' }, 'x.json')).toThrow(
+      'x.json: alarmTopic: expected a topic of the region, as alarms reach no other',
+    );
   });
 
   it('of a trial may go unread', () => {
