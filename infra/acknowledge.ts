@@ -7,13 +7,11 @@ export function acknowledge(construct: IConstruct, reasons: Readonly<Record<stri
   for (const [id, reason] of Object.entries(reasons)) Validations.of(construct).acknowledge({ id, reason });
 }
 
-/** Gives a role statements whose resources end in a star, each star acknowledged by itself and for one reason. */
-export function grant(role: Role, statements: readonly PolicyStatement[], reason: string): void {
-  for (const statement of statements) {
-    role.addToPolicy(statement);
-    for (const resource of statement.resources.filter((one) => one.includes('*'))) {
+/** Each resource that ends in a star, in what a role may do, acknowledged by itself and for one reason. */
+export function acknowledgeStars(role: Role, statements: readonly PolicyStatement[], reason: string): void {
+  for (const resource of new Set(statements.flatMap(({ resources }) => resources))) {
+    if (resource.includes('*'))
       acknowledge(role, { [`AwsSolutions-IAM5[Resource::${asWritten(role, resource)}]`]: reason });
-    }
   }
 }
 

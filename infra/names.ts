@@ -1,11 +1,11 @@
 import { Aws } from 'aws-cdk-lib';
-import type { Bucket, LambdaName } from '../data-contracts/vocabularies/lambdas.ts';
+import type { Bucket, LambdaName, StartedMachine } from '../data-contracts/vocabularies/lambdas.ts';
 import type { CountySettings } from './settings.ts';
 
 type County = Pick<CountySettings, 'county'>;
 
 /** Buckets have names, so that whoever reads a policy knows what it is about; the account makes them unique. */
-export const bucketNameOf = ({ county }: County, bucket: Bucket | 'query-answers') =>
+export const bucketNameOf = ({ county }: County, bucket: Bucket | 'query-answers' | 'trail') =>
   `ennakko-${county}-${bucket}-${Aws.ACCOUNT_ID}`;
 
 export const bucketArnOf = (county: County, bucket: Bucket | 'query-answers') =>
@@ -16,3 +16,9 @@ export const roleNameOf = ({ county }: County, lambda: LambdaName) => `ennakko-$
 
 export const roleArnOf = (county: County, lambda: LambdaName) =>
   `arn:aws:iam::${Aws.ACCOUNT_ID}:role/${roleNameOf(county, lambda)}`;
+
+export const machineNameOf = ({ county }: County, machine: 'nightly' | StartedMachine) =>
+  `ennakko-${county}-${machine}`;
+
+export const machineArnOf = (county: County, machine: 'nightly' | StartedMachine) =>
+  `arn:aws:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${machineNameOf(county, machine)}`;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { programmeById } from '../data-contracts/programmes/index.ts';
+import { concurrencyOf } from './service/concurrency.ts';
 import { CountySettings } from './settings.ts';
 
 /** A county's settings file is not as it must be. Names fields and rules. */
@@ -30,5 +31,11 @@ export function settingsOf(given: unknown, file: string): CountySettings {
   const unknown = parsed.data.programmes.filter((id) => !programmeById(id));
   if (unknown.length > 0)
     throw new UnusableSettings(`${file}: programmes: no programme ${unknown.join(', ')}`);
+  const { reserved, unreserved } = concurrencyOf(parsed.data);
+  const { ofAccount } = parsed.data.concurrency;
+  if (reserved + unreserved > ofAccount)
+    throw new UnusableSettings(
+      `${file}: concurrency: the Lambdas reserve ${reserved}, AWS keeps ${unreserved} unreserved, and the account has ${ofAccount}; have its quota raised`,
+    );
   return parsed.data;
 }

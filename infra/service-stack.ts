@@ -1,14 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import {
-  type LambdaName,
-  type LambdaSpec,
-  lambdaNames,
-  lambdas,
-  machineVariable,
-  type StartedMachine,
-} from '../data-contracts/vocabularies/lambdas.ts';
+import type { LambdaName, StartedMachine } from '../data-contracts/vocabularies/lambdas.ts';
 import type { DataStack } from './data-stack.ts';
 import { AskedJob } from './service/asked-job.ts';
 import { ContainerJob } from './service/container-job.ts';
@@ -20,7 +12,7 @@ import { Retraining } from './service/retraining.ts';
 import { Schedules } from './service/schedules.ts';
 import type { ServiceMachine } from './service/service-machine.ts';
 import { SignIn } from './service/sign-in.ts';
-import type { CountySettings } from './settings.ts';
+import { type CountySettings, localPages } from './settings.ts';
 
 export interface ServiceStackProps extends StackProps {
   readonly data: DataStack;
@@ -39,9 +31,11 @@ export class ServiceStack extends Stack {
 
   constructor(scope: Construct, id: string, settings: CountySettings, props: ServiceStackProps) {
     super(scope, id, props);
-    const { tokens } = new SignIn(this, 'SignIn', settings);
+    const signIn = new SignIn(this, 'SignIn', settings);
+    const { tokens } = signIn;
     const shared: FunctionsProps = { settings, data: props.data, tokens, bundleOf: props.bundleOf };
     this.functions = new Functions(this, 'Functions', shared);
+    signIn.claimsBy(this.functions.byName['token-claims']);
     this.http = new HttpApiOfService(this, 'Http', settings, this.functions, tokens);
     const container = new ContainerJob(this, 'Container', shared);
     this.nightly = new Nightly(this, 'Nightly', settings, this.functions).machine;
@@ -52,19 +46,13 @@ export class ServiceStack extends Stack {
     };
     const { nightly, started } = this;
     this.schedules = new Schedules(this, 'Schedules', settings, { nightly, retraining: started.retraining });
-    this.#letStart();
-    if (props.pagesFolder) new Pages(this, 'Pages', settings, props.pagesFolder, this.http.api);
-  }
-
-  #letStart(): void {
-    for (const name of lambdaNames) {
-      const { starts = [] }: LambdaSpec = lambdas[name];
-      for (const machine of starts) {
-        const arn = this.started[machine].stateMachineArn;
-        const lambda = this.functions.byName[name];
-        lambda.addEnvironment(machineVariable(machine), arn);
-        lambda.addToRolePolicy(new PolicyStatement({ actions: ['states:StartExecution'], resources: [arn] }));
-      }
-    }
+    const pages =
+      props.pagesFolder &&
+      new Pages(this, 'Pages', settings, {
+        folder: props.pagesFolder,
+        api: this.http.api,
+        signInOrigin: signIn.origin,
+      });
+    signIn.comeBackTo(settings.pagesUrl ?? (pages ? pages.url : settings.isTrial ? localPages : undefined));
   }
 }

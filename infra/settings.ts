@@ -1,23 +1,42 @@
 import { z } from 'zod';
 import { ThingId, WholeNumber } from '../data-contracts/schemas/fields.ts';
+import { usualClaimNames } from '../data-contracts/vocabularies/sign-in-claims.ts';
+import { isOfNobody } from './domains-of-nobody.ts';
 
 const Web = z.url({ protocol: /^https$/ });
+const Host = z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/);
+const ClaimName = z.string().min(1).max(200);
+/** Where the pages of a trial are, on the machine of whoever tries. */
+export const localPages = 'http://localhost:8787';
 const Schedule = z.string().regex(/^(cron|rate)\(.+\)$/, { error: 'expected cron(…) or rate(…)' });
 
 /** Who says who somebody is: a user pool of this deployment’s own, or the county’s OpenID Connect issuer. */
 const SignIn = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('cognito') }),
+  z.strictObject({
+    kind: z.literal('cognito'),
+    /** A name of the county's own for the pages of the sign-in; absent: one of Amazon's. */
+    domain: z
+      .strictObject({
+        name: Host,
+        /** Of AWS Certificate Manager in us-east-1. */
+        certificate: z.string().regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]+$/),
+      })
+      .optional(),
+  }),
   z.strictObject({
     kind: z.literal('oidc'),
     issuer: Web,
     audience: z.string().min(1),
     /** Where the issuer's public keys are, as its discovery document says under `jwks_uri`. */
     keysUrl: Web,
+    /** Under which names its tokens say role, unit and whom somebody stands for. */
+    claims: z
+      .strictObject({ role: ClaimName, unit: ClaimName, represents: ClaimName })
+      .default(usualClaimNames),
   }),
 ]);
 
-/** One deployment: a county, or a trial of one. A file `infra/counties/<name>.json`. */
-export const CountySettings = z.strictObject({
+const Fields = z.strictObject({
   /** Part of the names of stacks and roles, so one a county and account. */
   county: z.string().regex(/^[a-z][a-z0-9-]{1,23}$/),
   region: z.string().default('eu-north-1'),
@@ -39,6 +58,14 @@ export const CountySettings = z.strictObject({
   shards: WholeNumber(1, 1_000).default(16),
   /** How many shards are scored at once. */
   scoringConcurrency: WholeNumber(1, 1_000).default(16),
+  concurrency: z
+    .strictObject({
+      /** How many Lambdas the account may run at once, as its quota says; a new account's is often 10. */
+      ofAccount: WholeNumber(1, 1_000_000),
+      /** How many of each API always can, and never more. */
+      ofEachApi: WholeNumber(1, 10_000),
+    })
+    .default({ ofAccount: 1_000, ofEachApi: 25 }),
   /** A query that would read more is stopped. */
   scanLimitGigabytes: WholeNumber(1, 10_000).default(200),
   /** How long the audit log cannot be deleted by anybody. */
@@ -49,15 +76,49 @@ export const CountySettings = z.strictObject({
   alarms: z
     .strictObject({
       refusedReleasesADay: WholeNumber(0, 1_000_000),
+      /** Of one person's questions in an hour, for want of the role or by the release gate. */
+      refusedOfOneAnHour: WholeNumber(0, 1_000_000).default(20),
       /** In a quarter of an hour. */
       refusedSignIns: WholeNumber(0, 1_000_000),
       /** Population stability index beyond chance, of the most shifted predictor, or of the predictions. */
       drift: z.number().min(0).default(0.25),
     })
-    .default({ refusedReleasesADay: 20, refusedSignIns: 20, drift: 0.25 }),
-  /** Where alarms are told. */
+    .default({ refusedReleasesADay: 20, refusedOfOneAnHour: 20, refusedSignIns: 20, drift: 0.25 }),
+  /**
+   * Who is told of alarms: an address, or a topic that somebody already listens to. Where a county's file says
+   * neither, the deployment asks, and without an answer deploys nothing.
+   */
   alarmEmail: z.email().optional(),
+  alarmTopic: z
+    .string()
+    .regex(/^arn:aws:sns:[a-z0-9-]+:\d{12}:[\w-]+$/)
+    .optional(),
+  /**
+   * Where the pages are, without a path: whoever has signed in is sent back there and nowhere else. Absent: the
+   * name that CloudFront gives the pages; where no pages are deployed, the deployment asks.
+   */
+  pagesUrl: z
+    .union([Web, z.literal(localPages)])
+    .refine((url) => !URL.canParse(url) || new URL(url).origin === url, {
+      error: 'expected scheme and host alone',
+    })
+    .optional(),
   /** Data and keys go when the stacks go, and the audit log is not locked. Never with real people. */
   isTrial: z.boolean().default(false),
+});
+
+/** One deployment: a county, or a trial of one. A file `infra/counties/<name>.json`. */
+export const CountySettings = Fields.superRefine((settings, { addIssue }) => {
+  const { alarmEmail, alarmTopic, pagesUrl, region } = settings;
+  const refuse = (field: keyof typeof settings, message: string) =>
+    addIssue({ code: 'custom', path: [field], message });
+  if (alarmTopic && alarmEmail) refuse('alarmTopic', 'expected an address or a topic, not both');
+  if (alarmTopic && alarmTopic.split(':')[3] !== region)
+    refuse('alarmTopic', 'expected a topic of the region, as alarms reach no other');
+  if (settings.isTrial) return;
+  if (alarmEmail && isOfNobody(alarmEmail.slice(alarmEmail.indexOf('@') + 1)))
+    refuse('alarmEmail', 'expected an address that somebody reads');
+  if (pagesUrl && isOfNobody(new URL(pagesUrl).hostname))
+    refuse('pagesUrl', 'expected a name that is the county’s; another is for trials');
 });
 export type CountySettings = z.infer<typeof CountySettings>;

@@ -1,3 +1,5 @@
+import type { ClaimNames } from './sign-in-claims.ts';
+
 /**
  * Where the service keeps things, by the bucket that holds them on AWS; on one machine each is a folder of the
  * home. A key is used through KMS and lies in no bucket as it is.
@@ -38,8 +40,11 @@ export type Bucket = (typeof stores)[Store];
 
 /** What a Lambda is for and what it may touch; what is not here it may not. */
 export interface LambdaSpec {
-  /** A job takes an event of Step Functions; an API takes HTTP API v2 events, with a token in each. */
-  readonly kind: 'job' | 'api';
+  /**
+   * A job takes an event of Step Functions; an API takes HTTP API v2 events, with a token in each; a trigger is
+   * called by the user pool while somebody signs in.
+   */
+  readonly kind: 'job' | 'api' | 'trigger';
   readonly reads: readonly Store[];
   /** Creating and replacing; a store that it lists or reads back is among `reads` as well. */
   readonly writes: readonly Store[];
@@ -138,6 +143,8 @@ export const lambdas = {
     isQuerying: true,
     starts: ['erasure', 'key-rotation'],
   },
+  /** Puts a worker's unit into the access token that the user pool is about to sign; touches nothing that is kept. */
+  'token-claims': { kind: 'trigger', reads: [], writes: [], isQuerying: false },
 } as const satisfies Record<string, LambdaSpec>;
 
 export type LambdaName = keyof typeof lambdas;
@@ -152,8 +159,8 @@ export function bucketsOf(name: LambdaName): Bucket[] {
 /**
  * Names of the environment variables by which a Lambda on AWS is told where things are: a bucket each, KMS's key
  * for those that come to the keys, the catalogue's database and the workgroup for those that query, the token's
- * issuer, audience and keys for APIs, the state machines for those that start them. In place of them all,
- * `ENNAKKO_HOME` names a folder.
+ * issuer, audience and keys for APIs, the names of its claims for those that read or put them, the state machines
+ * for those that start them. In place of them all, `ENNAKKO_HOME` names a folder.
  */
 export function environmentOf(name: LambdaName): string[] {
   const { kind, isQuerying, starts = [] }: LambdaSpec = lambdas[name];
@@ -162,9 +169,17 @@ export function environmentOf(name: LambdaName): string[] {
     ...(bucketsOf(name).includes('keys') ? ['ENNAKKO_KEYS_KMS_KEY'] : []),
     ...(isQuerying ? ['ENNAKKO_GLUE_DATABASE', 'ENNAKKO_ATHENA_WORKGROUP'] : []),
     ...(kind === 'api' ? ['ENNAKKO_TOKEN_ISSUER', 'ENNAKKO_TOKEN_AUDIENCE', 'ENNAKKO_TOKEN_KEYS_URL'] : []),
+    ...(kind === 'job' ? [] : Object.values(claimVariables)),
     ...starts.map(machineVariable),
   ];
 }
+
+/** The variables that tell the names of a token's claims. */
+export const claimVariables = {
+  role: 'ENNAKKO_TOKEN_ROLE_CLAIM',
+  unit: 'ENNAKKO_TOKEN_UNIT_CLAIM',
+  represents: 'ENNAKKO_TOKEN_REPRESENTS_CLAIM',
+} as const satisfies Record<keyof ClaimNames, string>;
 
 export const machineVariable = (machine: StartedMachine) =>
   `ENNAKKO_${machine.toUpperCase().replace('-', '_')}_STATE_MACHINE`;

@@ -8,7 +8,7 @@ export const serviceCounts = [
   'sign-ins-refused',
   /** Questions that the release gate refused as a whole. */
   'gate-refusals',
-  /** Of them, those that were asked too often or too much alike. */
+  /** Questions stopped because their asker had asked too many, or too many alike. */
   'questions-stopped',
   'jobs-done',
   'jobs-failed',

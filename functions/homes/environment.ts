@@ -3,13 +3,14 @@ import {
   type Bucket,
   bucketsOf,
   bucketVariable,
+  claimVariables,
   type LambdaName,
   type LambdaSpec,
   lambdas,
   machineVariable,
   type StartedMachine,
 } from '../../data-contracts/vocabularies/lambdas.ts';
-import { type ClaimNames, usualClaimNames } from '../core/sign-in/requester-of-claims.ts';
+import { type ClaimNames, usualClaimNames } from '../../data-contracts/vocabularies/sign-in-claims.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -94,9 +95,9 @@ export function tokenSettings(environment: Environment): TokenSettings {
       ENNAKKO_TOKEN_ISSUER: address,
       ENNAKKO_TOKEN_AUDIENCE: Text,
       ENNAKKO_TOKEN_KEYS_URL: address,
-      ENNAKKO_TOKEN_ROLE_CLAIM: Text.default(usualClaimNames.role),
-      ENNAKKO_TOKEN_UNIT_CLAIM: Text.default(usualClaimNames.unit),
-      ENNAKKO_TOKEN_REPRESENTS_CLAIM: Text.default(usualClaimNames.represents),
+      [claimVariables.role]: Text.default(usualClaimNames.role),
+      [claimVariables.unit]: Text.default(usualClaimNames.unit),
+      [claimVariables.represents]: Text.default(usualClaimNames.represents),
     },
     environment,
   );
@@ -110,6 +111,12 @@ export function tokenSettings(environment: Environment): TokenSettings {
       represents: told.ENNAKKO_TOKEN_REPRESENTS_CLAIM,
     },
   };
+}
+
+/** Under which names the user pool's tokens are to say unit and whom somebody stands for. @throws BadEnvironment */
+export function claimSettings(environment: Environment): Pick<ClaimNames, 'unit' | 'represents'> {
+  const told = parsed({ [claimVariables.unit]: Text, [claimVariables.represents]: Text }, environment);
+  return { unit: told[claimVariables.unit]!, represents: told[claimVariables.represents]! };
 }
 
 function parsed<Shape extends Record<string, z.ZodType<string>>>(shape: Shape, environment: Environment) {

@@ -2,7 +2,6 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { type Bucket as BucketName, stores } from '../../data-contracts/vocabularies/lambdas.ts';
-import { acknowledge } from '../acknowledge.ts';
 import { bucketNameOf } from '../names.ts';
 import type { CountySettings } from '../settings.ts';
 import { KeptBucket } from './kept-bucket.ts';
@@ -28,11 +27,9 @@ export class Buckets extends Construct {
     this.accessLogs = new Bucket(this, 'AccessLogs', {
       ...closed,
       encryption: BucketEncryption.S3_MANAGED,
-      lifecycleRules: [{ expiration: Duration.days(400) }],
+      versioned: true,
+      lifecycleRules: [{ expiration: Duration.days(400), noncurrentVersionExpiration: Duration.days(1) }],
       removalPolicy,
-    });
-    acknowledge(this.accessLogs, {
-      'AwsSolutions-S1': 'It is where the access logs go; its own would never end.',
     });
     const kept = (name: BucketName) =>
       new KeptBucket(this, name, {
@@ -61,10 +58,13 @@ export class Buckets extends Construct {
   }
 }
 
-/** Nobody, the account's root included, deletes an entry of the audit log before its time. */
-function lockOf({ isTrial, auditRetentionYears }: CountySettings) {
+const lockOf = (settings: CountySettings) =>
+  lockedFor(settings.isTrial ? 1 : 365 * settings.auditRetentionYears, settings);
+
+/** Nobody, the account's root included, deletes or overwrites what lies in it before its days are over. */
+export function lockedFor(days: number, { isTrial }: CountySettings) {
   const retention = isTrial
-    ? ObjectLockRetention.governance(Duration.days(1))
-    : ObjectLockRetention.compliance(Duration.days(365 * auditRetentionYears));
+    ? ObjectLockRetention.governance(Duration.days(days))
+    : ObjectLockRetention.compliance(Duration.days(days));
   return { objectLockEnabled: true, objectLockDefaultRetention: retention };
 }

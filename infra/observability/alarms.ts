@@ -1,8 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import {
   Alarm,
+  CfnInsightRule,
   ComparisonOperator,
   type IMetric,
+  MathExpression,
   Metric,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
@@ -14,6 +16,8 @@ import {
   type ServiceCount,
   type ServiceMeasure,
 } from '../../data-contracts/vocabularies/service-metrics.ts';
+import { logNameOf } from '../kept-log.ts';
+import { accessLogName } from '../service/http-api.ts';
 import type { ServiceStack } from '../service-stack.ts';
 import type { CountySettings } from '../settings.ts';
 
@@ -49,7 +53,12 @@ interface AlarmRule {
 
 /** Every alarm of the service: what it says, and above which value. */
 export function alarmsOf(scope: Construct, settings: CountySettings, service: ServiceStack): Alarm[] {
-  return [...jobRules(service), ...modelRules(settings), ...apiRules(service, settings)].map(
+  return [
+    ...jobRules(service),
+    ...modelRules(settings),
+    ...apiRules(service, settings),
+    refusalsOfOne(scope, settings),
+  ].map(
     ({ id, says, metric, above, below = 0 }) =>
       new Alarm(scope, id, {
         alarmName: `ennakko-${settings.county}: ${id}`,
@@ -151,10 +160,51 @@ function apiRules({ functions }: ServiceStack, { alarms }: CountySettings): Alar
       above: alarms.refusedSignIns,
     },
     {
+      id: `${name} stops questions`,
+      says: 'Somebody asked the same with little changed so often that they were stopped: see who, and why.',
+      metric: serviceCount('questions-stopped', name),
+      above: 0,
+    },
+    {
+      id: `${name} is at its limit`,
+      says: `The ${name} was asked more than five times in a quarter of an hour while as many ran as may.`,
+      metric: functions.byName[name].metricThrottles({ period, statistic: 'Sum' }),
+      above: 5,
+    },
+    {
       id: `${name} refuses releases`,
       says: `The release gate refused more than ${alarms.refusedReleasesADay} questions in a day.`,
       metric: serviceCount('gate-refusals', name, Duration.days(1)),
       above: alarms.refusedReleasesADay,
     },
   ]);
+}
+
+/**
+ * Somebody who is refused again and again is looking for a way, or has been given the wrong role. Counted by the
+ * gateway's own log, who asked being no dimension of a metric.
+ */
+function refusalsOfOne(scope: Construct, { county, alarms }: CountySettings): AlarmRule {
+  const ruleName = `ennakko-${county}-refusals-by-requester`;
+  new CfnInsightRule(scope, 'RefusalsByRequester', {
+    ruleName,
+    ruleState: 'ENABLED',
+    ruleBody: JSON.stringify({
+      Schema: { Name: 'CloudWatchLogRule', Version: 1 },
+      LogGroupNames: [logNameOf(county, accessLogName)],
+      LogFormat: 'JSON',
+      Contribution: { Keys: ['$.subject'], Filters: [{ Match: '$.status', In: ['403'] }] },
+      AggregateOn: 'Count',
+    }),
+  });
+  return {
+    id: 'one requester is refused again and again',
+    says: `One person was refused more than ${alarms.refusedOfOneAnHour} questions in an hour; the rule ${ruleName} says whom.`,
+    metric: new MathExpression({
+      expression: `INSIGHT_RULE_METRIC("${ruleName}", "MaxContributorValue")`,
+      label: 'Refused questions of one',
+      period: Duration.hours(1),
+    }),
+    above: alarms.refusedOfOneAnHour,
+  };
 }

@@ -47,8 +47,12 @@ export function dashboardOf(
       ],
       [
         graph(
-          'Questions refused by the gate, a day',
-          apiNames.map((name) => serviceCount('gate-refusals', name, Duration.days(1))),
+          'Questions refused by the gate and stopped, a day',
+          apiNames.flatMap((name) =>
+            (['gate-refusals', 'questions-stopped'] as const).map((count) =>
+              serviceCount(count, name, Duration.days(1)),
+            ),
+          ),
         ),
         graph(
           'Refused tokens',

@@ -26,6 +26,7 @@ export class AskedJob extends Construct {
     const event = Object.fromEntries(fields.map((field) => [field, JsonPath.objectAt(`$.${field}`)]));
     this.machine = new ServiceMachine(this, 'Machine', {
       settings,
+      key: functions.logKey,
       name,
       definition: DefinitionBody.fromChainable(jobStep(this, step, functions.byName[lambda], event, 16)),
       lambdas: [functions.byName[lambda]],

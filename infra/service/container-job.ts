@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Aws, FileSystem, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, FileSystem } from 'aws-cdk-lib';
 import {
   FlowLogDestination,
   GatewayVpcEndpointAwsService,
@@ -17,10 +17,10 @@ import {
   FargateTaskDefinition,
   LogDrivers,
 } from 'aws-cdk-lib/aws-ecs';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { acknowledge, grant } from '../acknowledge.ts';
+import { keptLog } from '../kept-log.ts';
+import { ownRole } from '../own-role.ts';
 import { environmentFor, type FunctionsProps } from './functions.ts';
 import { permissionsOf } from './permissions.ts';
 
@@ -39,8 +39,7 @@ export class ContainerJob extends Construct {
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
     const { settings, data, bundleOf } = props;
-    const removalPolicy = settings.isTrial ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
-    const network = this.#network(removalPolicy);
+    const network = this.#network(props);
     this.clusterName = `ennakko-${settings.county}`;
     this.cluster = new Cluster(this, 'Cluster', {
       clusterName: this.clusterName,
@@ -49,15 +48,12 @@ export class ContainerJob extends Construct {
     });
     this.securityGroup = new SecurityGroup(this, 'Outwards', { vpc: network, allowAllOutbound: false });
     this.securityGroup.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'AWS services over TLS');
-    const logGroup = new LogGroup(this, 'log', {
-      logGroupName: `/ennakko/${settings.county}/train-container`,
-      retention: RetentionDays.THIRTEEN_MONTHS,
-      removalPolicy,
+    const logGroup = keptLog(this, 'log', { settings, key: data.logKey, name: 'train-container' });
+    const { role: taskRole } = ownRole(this, 'task-role', {
+      service: 'ecs-tasks.amazonaws.com',
+      statements: permissionsOf('train', data),
+      becauseOfStars: 'Objects of a store are named by their run and part.',
     });
-    const taskRole = new Role(this, 'task-role', {
-      assumedBy: new ServicePrincipal('ecs-tasks.amazonaws.com'),
-    });
-    grant(taskRole, permissionsOf('train', data), 'Objects of a store are named by their run and part.');
     this.task = new FargateTaskDefinition(this, 'Task', {
       family: `ennakko-${settings.county}-train`,
       cpu: 4096,
@@ -72,11 +68,6 @@ export class ContainerJob extends Construct {
       }),
       logging: LogDrivers.awsLogs({ logGroup, streamPrefix: 'train' }),
       environment: environmentFor('train', props),
-    });
-    acknowledge(this.task, {
-      'AwsSolutions-IAM5[Resource::*]':
-        'Fetching an image takes a token that ECR gives for no resource in particular.',
-      'AwsSolutions-ECS2': 'Names of buckets are no secrets, and there are no others among the variables.',
     });
   }
 
@@ -110,15 +101,15 @@ export class ContainerJob extends Construct {
   }
 
   /** Public subnets and no way in: a NAT gateway would cost more a month than the training. */
-  #network(removalPolicy: RemovalPolicy): Vpc {
+  #network({ settings, data }: FunctionsProps): Vpc {
     const network = new Vpc(this, 'Network', {
       maxAzs: 2,
       natGateways: 0,
       subnetConfiguration: [{ name: 'outwards', subnetType: SubnetType.PUBLIC, mapPublicIpOnLaunch: false }],
-      restrictDefaultSecurityGroup: false,
+      restrictDefaultSecurityGroup: true,
       gatewayEndpoints: { s3: { service: GatewayVpcEndpointAwsService.S3 } },
     });
-    const log = new LogGroup(this, 'flow-log', { retention: RetentionDays.THIRTEEN_MONTHS, removalPolicy });
+    const log = keptLog(this, 'flow-log', { settings, key: data.logKey, name: 'flows' });
     network.addFlowLog('Flows', { destination: FlowLogDestination.toCloudWatchLogs(log) });
     return network;
   }

@@ -1,5 +1,6 @@
-import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Duration, Size } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   Architecture,
   Code,
@@ -8,20 +9,24 @@ import {
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import {
   bucketsOf,
   bucketVariable,
+  claimVariables,
   type LambdaName,
   type LambdaSpec,
   lambdaNames,
   lambdas,
+  machineVariable,
 } from '../../data-contracts/vocabularies/lambdas.ts';
-import { acknowledge, grant } from '../acknowledge.ts';
+import type { ClaimNames } from '../../data-contracts/vocabularies/sign-in-claims.ts';
 import type { DataStack } from '../data-stack.ts';
-import { bucketNameOf, roleNameOf } from '../names.ts';
+import { keptLog } from '../kept-log.ts';
+import { bucketNameOf, machineArnOf, roleNameOf } from '../names.ts';
+import { ownRole } from '../own-role.ts';
 import type { CountySettings } from '../settings.ts';
+import { reservedFor } from './concurrency.ts';
 import { permissionsOf } from './permissions.ts';
 import { sizes } from './sizes.ts';
 
@@ -30,6 +35,7 @@ export interface TokenIssuer {
   readonly issuer: string;
   readonly audience: string;
   readonly keysUrl: string;
+  readonly claims: ClaimNames;
 }
 
 export interface FunctionsProps {
@@ -43,9 +49,12 @@ export interface FunctionsProps {
 /** The Lambdas, each with a role of its own that may do what the contracts say, and no more. */
 export class Functions extends Construct {
   readonly byName: Readonly<Record<LambdaName, LambdaFunction>>;
+  /** Under which what runs keeps its logs. */
+  readonly logKey: IKey;
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
+    this.logKey = props.data.logKey;
     this.byName = Object.fromEntries(lambdaNames.map((name) => [name, this.#make(name, props)])) as Record<
       LambdaName,
       LambdaFunction
@@ -55,31 +64,31 @@ export class Functions extends Construct {
   #make(name: LambdaName, props: FunctionsProps): LambdaFunction {
     const { settings, data } = props;
     const { memoryMegabytes, seconds, diskMegabytes = 512 } = sizes[name];
-    const logGroup = new LogGroup(this, `${name}-log`, {
-      logGroupName: `/ennakko/${settings.county}/${name}`,
-      retention: RetentionDays.THIRTEEN_MONTHS,
-      removalPolicy: settings.isTrial ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
-    });
-    const role = new Role(this, `${name}-role`, {
+    const logGroup = keptLog(this, `${name}-log`, { settings, key: data.logKey, name });
+    const { role, closed } = ownRole(this, `${name}-role`, {
       roleName: roleNameOf(settings, name),
-      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      service: 'lambda.amazonaws.com',
+      statements: [
+        new PolicyStatement({
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [logGroup.logGroupArn],
+        }),
+        new PolicyStatement({
+          actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+          resources: ['*'],
+        }),
+        ...permissionsOf(name, data),
+      ],
+      becauseOfStars: 'Objects of a store are named by their run and part; X-Ray knows no resources.',
     });
-    role.addToPolicy(
-      new PolicyStatement({
-        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        resources: [logGroup.logGroupArn],
-      }),
-    );
-    grant(role, permissionsOf(name, data), 'Objects of a store are named by their run and part.');
-    acknowledge(role, { 'AwsSolutions-IAM5[Resource::*]': 'X-Ray knows no resources.' });
-    return new LambdaFunction(this, name, {
+    const made = new LambdaFunction(this, name, {
       functionName: `ennakko-${settings.county}-${name}`,
       runtime: Runtime.NODEJS_24_X,
       // where the same bytes were measured
       architecture: Architecture.X86_64,
       handler: 'index.handler',
       code: Code.fromAsset(props.bundleOf(name)),
-      role,
+      role: closed,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       memorySize: memoryMegabytes,
@@ -87,13 +96,16 @@ export class Functions extends Construct {
       ephemeralStorageSize: Size.mebibytes(diskMegabytes),
       tracing: Tracing.ACTIVE,
       environment: environmentFor(name, props),
+      reservedConcurrentExecutions: reservedFor(name, settings),
     });
+    made.node.addDependency(role);
+    return made;
   }
 }
 
 /** The variables that the contracts name, with this deployment's values. */
 export function environmentFor(name: LambdaName, { data, tokens }: FunctionsProps): Record<string, string> {
-  const { kind, isQuerying }: LambdaSpec = lambdas[name];
+  const { kind, isQuerying, starts = [] }: LambdaSpec = lambdas[name];
   const buckets = bucketsOf(name).map((bucket) => [
     bucketVariable(bucket),
     bucketNameOf(data.settings, bucket),
@@ -110,5 +122,13 @@ export function environmentFor(name: LambdaName, { data, tokens }: FunctionsProp
       ENNAKKO_TOKEN_AUDIENCE: tokens.audience,
       ENNAKKO_TOKEN_KEYS_URL: tokens.keysUrl,
     }),
+    ...(kind !== 'job' && {
+      [claimVariables.role]: tokens.claims.role,
+      [claimVariables.unit]: tokens.claims.unit,
+      [claimVariables.represents]: tokens.claims.represents,
+    }),
+    ...Object.fromEntries(
+      starts.map((machine) => [machineVariable(machine), machineArnOf(data.settings, machine)]),
+    ),
   };
 }

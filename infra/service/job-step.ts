@@ -7,6 +7,9 @@ import type { Construct } from 'constructs';
 /** How Step Functions names a Lambda that was stopped at its longest time. */
 export const stoppedAtItsTime = ['Sandbox.Timedout', 'Lambda.Unknown', 'States.Timeout'];
 
+/** As many of a Lambda run as may: another run of the job is at work, and this one waits some hours for it. */
+const atItsLimit = ['Lambda.TooManyRequestsException'];
+
 /** Errors of jobs that no trial mends: what was asked, what was delivered, or how it was set up is not as it must be. */
 const stays = [
   'invalid-job',
@@ -44,6 +47,13 @@ export function jobStep(
       interval: Duration.seconds(1),
       backoffRate: 1,
       maxAttempts: rounds - 1,
+    })
+    .addRetry({
+      errors: atItsLimit,
+      interval: Duration.seconds(30),
+      backoffRate: 1.5,
+      maxAttempts: 40,
+      maxDelay: Duration.minutes(10),
     })
     .addRetry({
       errors: ['States.ALL'],

@@ -9,10 +9,11 @@ import {
   Pass,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { machineArnOf } from '../names.ts';
 import type { CountySettings } from '../settings.ts';
 import type { Functions } from './functions.ts';
 import { jobStep } from './job-step.ts';
-import { executionsOf, machineArnOf, ServiceMachine } from './service-machine.ts';
+import { executionsOf, ServiceMachine } from './service-machine.ts';
 
 /** Deliveries are taken in; then, for each programme, client-months, every shard's scores, and their publishing. */
 export class Nightly extends Construct {
@@ -30,6 +31,7 @@ export class Nightly extends Construct {
     const { byName } = functions;
     this.machine = new ServiceMachine(this, 'Machine', {
       settings,
+      key: functions.logKey,
       name: 'nightly',
       definition: DefinitionBody.fromChainable(start),
       lambdas: [byName.ingest, byName['client-months'], byName.score, byName.publish],

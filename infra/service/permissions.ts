@@ -5,16 +5,17 @@ import {
   type LambdaName,
   type LambdaSpec,
   lambdas,
+  type StartedMachine,
   type Store,
   stores,
 } from '../../data-contracts/vocabularies/lambdas.ts';
 import { glueTables } from '../data/glue-tables.ts';
 import type { DataStack } from '../data-stack.ts';
-import { bucketArnOf } from '../names.ts';
+import { bucketArnOf, machineArnOf } from '../names.ts';
 
 /** What a Lambda may do, from what the contracts say it reads and writes; nothing else. */
 export function permissionsOf(name: LambdaName, data: DataStack): PolicyStatement[] {
-  const { reads, writes, removes = [], isQuerying }: LambdaSpec = lambdas[name];
+  const { reads, writes, removes = [], isQuerying, starts = [] }: LambdaSpec = lambdas[name];
   return [
     ...readingOf(reads, data),
     ...writingOf(writes, data),
@@ -22,8 +23,18 @@ export function permissionsOf(name: LambdaName, data: DataStack): PolicyStatemen
     ...keyUseOf(reads, writes, data),
     ...secretUseOf(reads, writes, data),
     ...(isQuerying ? queryingOf(name, reads, data) : []),
+    ...startingOf(starts, data),
   ];
 }
+
+const startingOf = (machines: readonly StartedMachine[], { settings }: DataStack): PolicyStatement[] =>
+  machines.map(
+    (machine) =>
+      new PolicyStatement({
+        actions: ['states:StartExecution'],
+        resources: [machineArnOf(settings, machine)],
+      }),
+  );
 
 /** The store is the first part of an object's key. */
 function readingOf(reads: readonly Store[], data: DataStack): PolicyStatement[] {

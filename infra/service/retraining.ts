@@ -53,6 +53,7 @@ export class Retraining extends Construct {
     const definition = DefinitionBody.fromChainable(start.next(train));
     this.machine = new ServiceMachine(this, 'Machine', {
       settings,
+      key: functions.logKey,
       name: 'retraining',
       definition,
       lambdas: [functions.byName['client-months'], functions.byName.train],

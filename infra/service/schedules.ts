@@ -4,7 +4,6 @@ import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge.ts';
 import type { CountySettings } from '../settings.ts';
 
 /** When the machines start by themselves; a start that could not be made waits in a queue that raises an alarm. */
@@ -22,9 +21,6 @@ export class Schedules extends Construct {
     this.missedStarts = new Queue(this, 'MissedStarts', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-    });
-    acknowledge(this.missedStarts, {
-      'AwsSolutions-SQS3': 'It is itself the queue of what could not be delivered.',
     });
     this.#start('Nightly', settings.nightly, machines.nightly, { programmes });
     for (const programme of programmes) {

@@ -25,4 +25,6 @@ export const sizes: Readonly<Record<LambdaName, Size>> = {
   'prevention-api': { memoryMegabytes: 1769, seconds: answering },
   'knowledge-api': { memoryMegabytes: 1769, seconds: answering },
   'rights-api': { memoryMegabytes: 1769, seconds: answering },
+  // the user pool waits five seconds and no longer
+  'token-claims': { memoryMegabytes: 512, seconds: 5 },
 };

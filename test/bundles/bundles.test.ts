@@ -330,6 +330,21 @@ describe('from a consent to a list and back, over four bundles', () => {
   });
 });
 
+describe('the trigger of the user pool', () => {
+  it('says the unit in the access token, with nothing but the names of claims to stand on', async () => {
+    const event = {
+      triggerSource: 'TokenGeneration_HostedAuth',
+      request: { userAttributes: { 'custom:unit': 'unit-4' } },
+      response: { claimsAndScopeOverrideDetails: null },
+    };
+    const names = { ENNAKKO_TOKEN_ROLE_CLAIM: 'cognito:groups', ENNAKKO_TOKEN_UNIT_CLAIM: 'unit' };
+    const environment = { ...names, ENNAKKO_TOKEN_REPRESENTS_CLAIM: 'represents' };
+    const { answers } = await runBundle({ name: 'token-claims', events: [event], environment });
+    const added = { accessTokenGeneration: { claimsToAddOrOverride: { unit: 'unit-4' } } };
+    expect(answers[0]?.answer).toEqual({ ...event, response: { claimsAndScopeOverrideDetails: added } });
+  });
+});
+
 describe('without their environment', () => {
   it.each(lambdaNames)(
     '%s does not start, and says which variables it needs and nothing of their values',

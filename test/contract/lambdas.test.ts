@@ -28,6 +28,10 @@ describe('the list of Lambdas', () => {
     expect(bucketsOf('planner-api')).toEqual(['lake', 'records', 'audit']);
   });
 
+  it('gives the trigger of the sign-in nothing that is kept', () => {
+    expect(lambdas['token-claims']).toEqual({ kind: 'trigger', reads: [], writes: [], isQuerying: false });
+  });
+
   it('tells each where its things are', () => {
     expect(environmentOf('publish')).toEqual(['ENNAKKO_LAKE_BUCKET']);
     expect(environmentOf('knowledge-api')).toEqual([
@@ -37,6 +41,9 @@ describe('the list of Lambdas', () => {
       'ENNAKKO_TOKEN_ISSUER',
       'ENNAKKO_TOKEN_AUDIENCE',
       'ENNAKKO_TOKEN_KEYS_URL',
+      'ENNAKKO_TOKEN_ROLE_CLAIM',
+      'ENNAKKO_TOKEN_UNIT_CLAIM',
+      'ENNAKKO_TOKEN_REPRESENTS_CLAIM',
       'ENNAKKO_RETRAINING_STATE_MACHINE',
     ]);
   });

@@ -4,4 +4,7 @@ import './permissions.ts';
 import './machines.ts';
 import './stores.ts';
 import './service.ts';
+import './sign-in.ts';
+import './told.ts';
+import './container.ts';
 import './whole.ts';

@@ -125,6 +125,20 @@ describe('the nightly run', () => {
   });
 });
 
+describe('a job of which as many run as may', () => {
+  it('waits for another run of it, and is then done', async () => {
+    const { calls, ended } = await run(
+      'nightly',
+      { programmes: [] },
+      {
+        'Take in deliveries': (attempt) =>
+          attempt < 30 ? fail('Lambda.TooManyRequestsException') : undefined,
+      },
+    );
+    expect([ended, calls.length]).toEqual(['succeeded', 30]);
+  });
+});
+
 describe('the retraining', () => {
   const input = { programme: 'older-people', seed: 1, maximumRows: 300_000 };
 

@@ -3,9 +3,17 @@ import { apiNames, apiRoutes } from '../../data-contracts/api/index.ts';
 import { environmentOf, lambdaNames } from '../../data-contracts/vocabularies/lambdas.ts';
 import { TrainJob } from '../../functions/core/jobs.ts';
 import { readSettings, settingsOf, UnusableSettings } from '../../infra/read-settings.ts';
-import { contentSecurityPolicy } from '../../infra/service/pages.ts';
+import { contentSecurityPolicyOf } from '../../infra/service/pages.ts';
 import { textOf } from './iam.ts';
-import { county, ofType, synthesise } from './synthesised.ts';
+import {
+  county,
+  ofType,
+  ownIssuer,
+  type Resource,
+  type Resources,
+  smallest,
+  synthesise,
+} from './synthesised.ts';
 
 describe('the Lambdas', () => {
   const functions = ofType(county.service, 'AWS::Lambda::Function').filter(([id]) =>
@@ -29,10 +37,45 @@ describe('the Lambdas', () => {
     );
   });
 
-  it('keep their logs thirteen months', () => {
-    for (const [, { Properties }] of ofType(county.service, 'AWS::Logs::LogGroup')) {
-      expect(Properties.RetentionInDays).toBe(400);
-    }
+  const ofName = (name: string) =>
+    functions.find(([, { Properties }]) => Properties.FunctionName === `ennakko-test-${name}`)![1].Properties;
+
+  it('each have a share of the account’s that no other takes, jobs no more than they need', () => {
+    const reserved = Object.fromEntries(
+      lambdaNames.map((name) => [name, ofName(name).ReservedConcurrentExecutions]),
+    );
+    expect(reserved).toEqual({
+      ingest: 1,
+      'client-months': 2,
+      train: 2,
+      score: 16,
+      publish: 1,
+      erase: 1,
+      'rotate-keys': 1,
+      'planner-api': 25,
+      'prevention-api': 25,
+      'knowledge-api': 25,
+      'rights-api': 25,
+      'token-claims': 10,
+    });
+  });
+
+  it('are not deployed where the account has too few for them', () => {
+    const having = (ofAccount: number) => ({ ...smallest, concurrency: { ofAccount, ofEachApi: 25 } });
+    expect(() => settingsOf(having(10), 'x.json')).toThrow(
+      'x.json: concurrency: the Lambdas reserve 134, AWS keeps 100 unreserved, and the account has 10; have its quota raised',
+    );
+    expect(() => settingsOf(having(233), 'x.json')).toThrow(UnusableSettings);
+    expect(settingsOf(having(234), 'x.json').concurrency.ofAccount).toBe(234);
+  });
+
+  it('are called by who waits for an answer, so that no failed call is lost unseen', () => {
+    const callers = ofType(county.service, 'AWS::Lambda::Permission').map(
+      ([, { Properties }]) => Properties.Principal,
+    );
+    expect(new Set(callers)).toEqual(new Set(['apigateway.amazonaws.com', 'cognito-idp.amazonaws.com']));
+    for (const type of ['AWS::Lambda::EventInvokeConfig', 'AWS::Lambda::EventSourceMapping'])
+      expect(ofType(county.service, type)).toEqual([]);
   });
 });
 
@@ -45,27 +88,29 @@ describe('the API', () => {
     expect(new Set(routes.map(({ AuthorizationType }) => AuthorizationType))).toEqual(new Set(['JWT']));
   });
 
-  it('believes the user pool made here, where nobody signs up alone and everybody has a second factor', () => {
-    const [[, { Properties }]] = ofType(county.service, 'AWS::Cognito::UserPool') as [[string, never]];
-    expect(Properties).toMatchObject({
-      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
-      MfaConfiguration: 'ON',
-      DeletionProtection: 'ACTIVE',
-    });
-  });
-
   it('believes the county’s own issuer when there is one, and makes no user pool', () => {
-    const signIn = {
-      kind: 'oidc',
-      issuer: 'https://login.example.fi',
-      audience: 'ennakko',
-      keysUrl: 'https://login.example.fi/keys',
-    };
-    const { service } = synthesise({ signIn });
+    const { service } = synthesise(ownIssuer);
     expect(ofType(service, 'AWS::Cognito::UserPool')).toEqual([]);
     const [[, { Properties }]] = ofType(service, 'AWS::ApiGatewayV2::Authorizer') as [[string, never]];
     expect(Properties).toMatchObject({
-      JwtConfiguration: { Audience: ['ennakko'], Issuer: 'https://login.example.fi' },
+      JwtConfiguration: { Audience: ['ennakko'], Issuer: ownIssuer.signIn.issuer },
+    });
+    expect(ofType(service, 'AWS::Cognito::UserPoolDomain')).toEqual([]);
+  });
+
+  it('logs who came from where to which route, by the issuer’s id, and nothing of what was asked', () => {
+    const [[, { Properties }]] = ofType(county.service, 'AWS::ApiGatewayV2::Stage') as [[string, Resource]];
+    const { Format } = Properties.AccessLogSettings as { Format: string };
+    expect(JSON.parse(Format)).toEqual({
+      at: '$context.requestTime',
+      requestId: '$context.requestId',
+      subject: '$context.authorizer.claims.sub',
+      address: '$context.identity.sourceIp',
+      method: '$context.httpMethod',
+      route: '$context.routeKey',
+      status: '$context.status',
+      milliseconds: '$context.responseLatency',
+      authorizerError: '$context.authorizer.error',
     });
   });
 });
@@ -91,10 +136,25 @@ describe('the schedules', () => {
 
 describe('the pages', () => {
   it('take nothing from elsewhere, run nothing inline, and are in nobody’s frame', () => {
-    const headers = JSON.stringify(ofType(county.service, 'AWS::CloudFront::ResponseHeadersPolicy'));
-    expect(headers).toContain(contentSecurityPolicy);
-    expect(contentSecurityPolicy).toContain("default-src 'none'");
-    expect(contentSecurityPolicy).not.toMatch(/unsafe|\*|https?:/);
+    const policyOf = (resources: Resources) =>
+      textOf(
+        (
+          ofType(resources, 'AWS::CloudFront::ResponseHeadersPolicy')[0]![1].Properties as {
+            ResponseHeadersPolicyConfig: {
+              SecurityHeadersConfig: { ContentSecurityPolicy: { ContentSecurityPolicy: unknown } };
+            };
+          }
+        ).ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy,
+      );
+    const cognito = 'https://ennakko-test-123456789012.auth.eu-north-1.amazoncognito.com';
+    expect(policyOf(county.service)).toBe(contentSecurityPolicyOf(cognito));
+    expect(policyOf(synthesise(ownIssuer).service)).toBe(
+      contentSecurityPolicyOf('https://login.pohjanmaa.fi'),
+    );
+    const said = contentSecurityPolicyOf(cognito).split('; ');
+    expect(said).toContain("default-src 'none'");
+    expect(said).toContain(`connect-src 'self' ${cognito}`);
+    expect(said.filter((one) => !one.startsWith('connect-src')).join()).not.toMatch(/unsafe|\*|https?:/);
   });
 });
 
@@ -121,13 +181,32 @@ describe('who is told', () => {
           `${api} ended badly`,
           `${api} fails`,
           `${api} refuses sign-ins`,
+          `${api} stops questions`,
+          `${api} is at its limit`,
           `${api} refuses releases`,
         ]),
+        'one requester is refused again and again',
       ].map((name) => `ennakko-test: ${name}`),
     );
     for (const [, { Properties }] of alarms) {
-      expect((Properties.AlarmActions as unknown[]).map(textOf)).toEqual([expect.stringMatching(/^<Alarms/)]);
+      expect((Properties.AlarmActions as unknown[]).map(textOf)).toEqual([
+        expect.stringMatching(/OutputRefAlarmsTopic/),
+      ]);
     }
+  });
+
+  it('counts the refusals of one requester in the gateway’s own log', () => {
+    const [[, { Properties }]] = ofType(county.observability, 'AWS::CloudWatch::InsightRule') as [
+      [string, Resource],
+    ];
+    const { LogGroupNames, Contribution } = JSON.parse(Properties.RuleBody as string);
+    const logs = ofType(county.service, 'AWS::Logs::LogGroup').map(([, one]) => one.Properties.LogGroupName);
+    expect(logs).toEqual(expect.arrayContaining(LogGroupNames));
+    expect(Contribution.Keys).toEqual(['$.subject']);
+    const [, alarm] = ofType(county.observability, 'AWS::CloudWatch::Alarm').at(-1)!;
+    expect(JSON.stringify(alarm.Properties.Metrics)).toContain(
+      JSON.stringify(`INSIGHT_RULE_METRIC("${Properties.RuleName}", "MaxContributorValue")`).slice(1, -1),
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import { lakeColumns, lakeTableOf } from '../../data-contracts/schemas/lake-colu
 import { tableNames } from '../../data-contracts/schemas/tables.ts';
 import { features } from '../../data-contracts/vocabularies/features.ts';
 import { lambdaNames, lambdas, stores } from '../../data-contracts/vocabularies/lambdas.ts';
-import { textOf } from './iam.ts';
+import { statementsOf, textOf } from './iam.ts';
 import { county, ofType, type Resource, synthesise } from './synthesised.ts';
 
 const buckets = ofType(county.data, 'AWS::S3::Bucket');
@@ -13,7 +13,7 @@ const serviceBuckets = [...new Set(Object.values(stores))];
 
 describe('every bucket', () => {
   it('is closed to the public, encrypted, and of the owner alone', () => {
-    expect(buckets.length).toBe(serviceBuckets.length + 2);
+    expect(buckets.length).toBe(serviceBuckets.length + 3);
     for (const [, { Properties }] of buckets) {
       expect(Properties.PublicAccessBlockConfiguration).toEqual({
         BlockPublicAcls: true,
@@ -64,13 +64,69 @@ describe('the audit log', () => {
   });
 
   it('of a trial can be, and so can a trial’s buckets', () => {
-    const trial = synthesise({ isTrial: true });
+    const trial = synthesise({ isTrial: true }, false);
     const locks = JSON.stringify(ofType(trial.data, 'AWS::S3::Bucket'));
     expect(locks).toContain('GOVERNANCE');
     expect(locks).not.toContain('COMPLIANCE');
     expect(ofType(trial.data, 'AWS::S3::Bucket').every(([, one]) => one.DeletionPolicy === 'Delete')).toBe(
       true,
     );
+  });
+});
+
+describe('the trail', () => {
+  const [[, { Properties: trail }]] = ofType(county.data, 'AWS::CloudTrail::Trail') as [[string, Resource]];
+
+  it('records who reads and writes which object of every bucket of the service', () => {
+    const [changes, objects] = trail.EventSelectors as [Record<string, unknown>, Record<string, unknown>];
+    expect(changes).toMatchObject({ ReadWriteType: 'WriteOnly', IncludeManagementEvents: true });
+    expect(objects).toMatchObject({ ReadWriteType: 'All', IncludeManagementEvents: false });
+    const [{ Type, Values }] = objects.DataResources as [{ Type: string; Values: unknown[] }];
+    expect(Type).toBe('AWS::S3::Object');
+    const recorded = Values.map((one) => textOf(one).replace(/^<(\w+?)>\/$/, '$1'));
+    const ids = serviceBuckets.map((name) => buckets.find(([, one]) => one === named(name))![0]);
+    expect(recorded.sort()).toEqual(ids.sort());
+  });
+
+  it('is signed, closed under a key of its own, and locked for as long as logs are kept', () => {
+    expect(trail).toMatchObject({ EnableLogFileValidation: true, IsLogging: true, IsMultiRegionTrail: true });
+    expect(textOf(trail.KMSKeyId)).toMatch(/^<Trailtrail/);
+    expect(named('trail').Properties.ObjectLockConfiguration).toEqual({
+      ObjectLockEnabled: 'Enabled',
+      Rule: { DefaultRetention: { Days: 400, Mode: 'COMPLIANCE' } },
+    });
+    expect(serviceBuckets).not.toContain('trail');
+  });
+});
+
+describe('every log', () => {
+  const logs = [
+    ...ofType(county.data, 'AWS::Logs::LogGroup'),
+    ...ofType(county.service, 'AWS::Logs::LogGroup'),
+  ];
+  const [keyId, key] = ofType(county.data, 'AWS::KMS::Key').find(([id]) => id.startsWith('LogKey'))!;
+
+  it('is under the county’s key of logs, is kept thirteen months and outlives its stack', () => {
+    expect(logs.length).toBeGreaterThan(lambdaNames.length + 6);
+    for (const [id, { Properties, DeletionPolicy }] of logs) {
+      expect([id, textOf(Properties.KmsKeyId)]).toEqual([id, `<${keyId}>`]);
+      expect([id, Properties.RetentionInDays, DeletionPolicy]).toEqual([id, 400, 'Retain']);
+    }
+  });
+
+  it('has a name for which the key lets CloudWatch use it, and logs of others have none', () => {
+    const statements = statementsOf(key.Properties.KeyPolicy);
+    const mayClose = (name: string) =>
+      statements.some(
+        ({ actions, conditions }) =>
+          actions.includes('kms:Encrypt') &&
+          conditions.ArnLike?.['kms:EncryptionContext:aws:logs:arn']?.some((pattern) =>
+            `arn:aws:logs:eu-north-1:123456789012:log-group:${name}`.startsWith(pattern.replace(/\*$/, '')),
+          ),
+      );
+    for (const [, { Properties }] of logs) expect(mayClose(textOf(Properties.LogGroupName))).toBe(true);
+    expect(mayClose('/ennakko/other/planner-api')).toBe(false);
+    expect(mayClose('/aws/lambda/other')).toBe(false);
   });
 });
 

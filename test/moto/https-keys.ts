@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { usualClaimNames } from '../../data-contracts/vocabularies/sign-in-claims.ts';
 import { DevelopmentSignIn } from '../../functions/adapters/jose/development-sign-in.ts';
 import { newId, systemClock } from '../../functions/homes/system.ts';
 import { pathWithMoto } from './start-moto.ts';
@@ -42,6 +43,9 @@ export async function httpsIssuer(folder: string) {
       ENNAKKO_TOKEN_ISSUER: signIn.expected.issuer,
       ENNAKKO_TOKEN_AUDIENCE: signIn.expected.audience,
       ENNAKKO_TOKEN_KEYS_URL: `https://127.0.0.1:${(server.address() as AddressInfo).port}/keys`,
+      ENNAKKO_TOKEN_ROLE_CLAIM: usualClaimNames.role,
+      ENNAKKO_TOKEN_UNIT_CLAIM: usualClaimNames.unit,
+      ENNAKKO_TOKEN_REPRESENTS_CLAIM: usualClaimNames.represents,
       NODE_EXTRA_CA_CERTS: join(folder, 'certificate.pem'),
     },
     close: () => {

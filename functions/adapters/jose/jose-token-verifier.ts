@@ -61,6 +61,7 @@ export class JoseTokenVerifier implements TokenVerifier {
     if (typeof sub !== 'string' || (jti !== undefined && typeof jti !== 'string'))
       throw new TokenRefused('claims');
     this.#refuseOtherAudience(payload);
+    refuseOtherUse(payload);
     return { subject: sub, tokenId: jti, issuer: String(iss), claims: payload };
   }
 
@@ -86,6 +87,11 @@ export class JoseTokenVerifier implements TokenVerifier {
     const audiences = aud === undefined ? [client] : [aud].flat();
     if (!audiences.includes(this.#expected.audience)) throw new TokenRefused('audience');
   }
+}
+
+/** A token of Cognito says what it is for; who somebody is, an ID token tells a page and no service. */
+function refuseOtherUse({ token_use: use }: JWTPayload): void {
+  if (use !== undefined && use !== 'access') throw new TokenRefused('claims');
 }
 
 const faults: Readonly<Record<string, TokenFault>> = {

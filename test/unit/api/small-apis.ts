@@ -15,12 +15,13 @@ import { wordMonitoring } from '../../../functions/adapters/intl/word-monitoring
 import { DevelopmentSignIn } from '../../../functions/adapters/jose/development-sign-in.ts';
 import { JoseTokenVerifier } from '../../../functions/adapters/jose/jose-token-verifier.ts';
 import type { ErasureJob, RotationJob, TrainJob } from '../../../functions/core/jobs.ts';
+import type { Clock } from '../../../functions/core/ports/clock.ts';
 import type { JobRequests } from '../../../functions/core/ports/job-requests.ts';
 import type { Journal } from '../../../functions/core/ports/journal.ts';
 import type { Publication } from '../../../functions/core/ports/publication-store.ts';
 import { requireProgramme } from '../../../functions/core/require-programme.ts';
 import { usualClaimNames } from '../../../functions/core/sign-in/requester-of-claims.ts';
-import type { ApiHandler } from '../../../functions/http/api-handler.ts';
+import type { ApiContainer, ApiHandler } from '../../../functions/http/api-handler.ts';
 import { knowledgeHandler } from '../../../functions/knowledge-api/handler.ts';
 import { plannerHandler } from '../../../functions/planner-api/handler.ts';
 import { preventionHandler } from '../../../functions/prevention-api/handler.ts';
@@ -59,8 +60,13 @@ function requests<Job>(): JobRequests<Job> & { readonly asked: ReadonlyMap<strin
   return { asked, request: async (id, job) => !asked.has(id) && Boolean(asked.set(id, job)) };
 }
 
-/** The four APIs over an invented county of forty in memory, with a sign-in of their own. */
-export async function smallApis(newId = () => randomBytes(16).toString('hex')) {
+type SignedBy = Pick<ApiContainer, 'verifier' | 'claimNames'>;
+
+/** The four APIs over an invented county of forty in memory, with a sign-in of their own unless another is told. */
+export async function smallApis(
+  newId = () => randomBytes(16).toString('hex'),
+  signedBy: (clock: Clock) => Partial<SignedBy> = () => ({}),
+) {
   const team = smallTeam();
   const written: string[] = [];
   const journal: Journal = {
@@ -79,6 +85,7 @@ export async function smallApis(newId = () => randomBytes(16).toString('hex')) {
   const shared = {
     verifier: JoseTokenVerifier.withKeys(signIn.expected, signIn.keys, clock),
     claimNames: usualClaimNames,
+    ...signedBy(clock),
     clock,
     newId,
     journal,
