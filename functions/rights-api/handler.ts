@@ -1,6 +1,6 @@
 import { type PersonNamed, rightsOperations } from '../../data-contracts/api/rights.ts';
 import { searchAuditLog } from '../core/audit/search-audit-log.ts';
-import { verifyAuditLog } from '../core/audit/verify-audit-log.ts';
+import { type VerifyAuditPorts, verifyAuditLog } from '../core/audit/verify-audit-log.ts';
 import { noticesOfFhir } from '../core/consent/fhir-consent.ts';
 import { type ConsentPorts, recordConsents } from '../core/consent/record-consent.ts';
 import type { RotationJob } from '../core/jobs.ts';
@@ -16,7 +16,7 @@ import { page } from '../http/page.ts';
 import { route } from '../http/route.ts';
 
 export interface RightsContainer extends ApiContainer {
-  readonly documentPorts: () => Promise<AccessDocumentPorts>;
+  readonly documentPorts: () => Promise<AccessDocumentPorts & VerifyAuditPorts>;
   readonly consentPorts: ConsentPorts;
   readonly erasurePorts: RequestErasurePorts & ErasureDocumentPorts;
   readonly rotations: JobRequests<RotationJob>;
