@@ -42,8 +42,9 @@ const verifyCommand = () =>
         return;
       }
       say(word(gateTexts.audit.sound, language, { count: lines }));
-      const { anchors, anchoredAt: at, anchoredLines: line } = anchored;
-      if (at !== undefined) say(word(checked.anchored, language, { anchors, at, line }));
+      const { anchors, anchoredAt: at } = anchored;
+      if (at !== undefined)
+        say(word(checked.anchored, language, { anchors, at, lines: anchored.anchoredLines }));
       say(word(checked.auditHead, language, { hash: headHash }));
     });
 
