@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Buckets } from './data/buckets.ts';
 import { Catalogue } from './data/catalogue.ts';
+import { guardAudit } from './data/guard-audit.ts';
 import { guardVault } from './data/guard-vault.ts';
 import type { CountySettings } from './settings.ts';
 
@@ -17,5 +18,6 @@ export class DataStack extends Stack {
     this.buckets = new Buckets(this, 'Buckets', settings);
     this.catalogue = new Catalogue(this, 'Catalogue', settings, this.buckets);
     guardVault(this.buckets, settings);
+    guardAudit(this.buckets, settings);
   }
 }

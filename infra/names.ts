@@ -2,11 +2,11 @@ import { Aws } from 'aws-cdk-lib';
 import type { Bucket, LambdaName } from '../data-contracts/vocabularies/lambdas.ts';
 import type { CountySettings } from './settings.ts';
 
-type County = Pick<CountySettings, 'county'>;
+type County = Pick<CountySettings, 'county'> & Partial<Pick<CountySettings, 'anchors'>>;
 
 /** Buckets have names, so that whoever reads a policy knows what it is about; the account makes them unique. */
-export const bucketNameOf = ({ county }: County, bucket: Bucket | 'query-answers') =>
-  `ennakko-${county}-${bucket}-${Aws.ACCOUNT_ID}`;
+export const bucketNameOf = ({ county, anchors }: County, bucket: Bucket | 'query-answers') =>
+  (bucket === 'anchors' && anchors?.bucket?.name) || `ennakko-${county}-${bucket}-${Aws.ACCOUNT_ID}`;
 
 export const bucketArnOf = (county: County, bucket: Bucket | 'query-answers') =>
   `arn:aws:s3:::${bucketNameOf(county, bucket)}`;

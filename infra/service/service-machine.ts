@@ -10,7 +10,7 @@ import type { CountySettings } from '../settings.ts';
 
 export interface ServiceMachineProps {
   readonly settings: CountySettings;
-  readonly name: 'nightly' | StartedMachine;
+  readonly name: 'nightly' | 'anchoring' | StartedMachine;
   readonly definition: DefinitionBody;
   /** The Lambdas that it calls; no other, and no older version of them. */
   readonly lambdas: readonly IFunction[];
