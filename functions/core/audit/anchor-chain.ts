@@ -61,15 +61,21 @@ const endOf = (anchor: AuditAnchor | undefined): AnchorsEnd =>
 const follows = ({ number, previous }: AuditAnchor, end: AnchorsEnd) =>
   number === end.number + 1 && previous === end.hash;
 
-/** Where an anchor does not follow the one before it. */
+/**
+ * Where an anchor does not follow one before it. Two may follow the same, where two processes published at once;
+ * taking either away hides nothing that the other does not say.
+ */
 function gapsOf(anchors: readonly AuditAnchor[]): AnchorChainFinding[] {
-  let end = endOf(undefined);
+  const numbers = new Map([[noAnchor, 0]]);
   const gaps: AnchorChainFinding[] = [];
+  let highest = 0;
   for (const anchor of anchors) {
-    const { number } = anchor;
-    if (number > end.number + 1) gaps.push({ code: 'anchors-missing', from: end.number + 1, to: number - 1 });
-    else if (!follows(anchor, end)) gaps.push({ code: 'anchors-missing', from: number, to: number });
-    end = endOf(anchor);
+    const { number, previous } = anchor;
+    if (number > highest + 1) gaps.push({ code: 'anchors-missing', from: highest + 1, to: number - 1 });
+    else if (numbers.get(previous) !== number - 1)
+      gaps.push({ code: 'anchors-missing', from: number, to: number });
+    numbers.set(anchorHash(anchor), number);
+    highest = Math.max(highest, number);
   }
   return gaps;
 }

@@ -86,7 +86,7 @@ describe('a log with its anchors', () => {
         place,
         async (at, how, other) => {
           const own = await threeDays();
-          const before = await own.verify();
+          let isChanged = false;
           await rewrite(own.audit, (entries) => {
             const changed = [...entries];
             if (how === 'change') changed[at] = { ...changed[at]!, requestId: 'r-2' };
@@ -94,11 +94,10 @@ describe('a log with its anchors', () => {
             if (how === 'put in') changed.splice(at, 0, changed[other]!);
             if (how === 'swap') [changed[at], changed[other]] = [changed[other]!, changed[at]!];
             if (how === 'cut') changed.splice(at);
+            isChanged = JSON.stringify(changed.slice(0, 9)) !== JSON.stringify(entries);
             return changed;
           });
-          const after = await own.verify();
-          const isChanged = after.headHash !== before.headHash;
-          expect(after.anchored.findings.length > 0).toBe(isChanged);
+          expect((await own.codes()).length > 0).toBe(isChanged);
         },
       ),
       { numRuns: 150 },
@@ -144,7 +143,6 @@ describe('anchors', () => {
     expect(await found(second, third)).toEqual([{ code: 'anchors-missing', from: 1, to: 1 }]);
     expect(await found(first, third)).toContainEqual({ code: 'anchors-missing', from: 2, to: 2 });
     expect(await found(first, third, second)).toContainEqual({ code: 'anchors-missing', from: 2, to: 2 });
-    expect(await found(first, second, second, third)).toEqual([{ code: 'anchors-missing', from: 2, to: 2 }]);
   });
 
   it('are missed when the last are taken away: by the home’s memory', async () => {
@@ -167,6 +165,15 @@ describe('anchors', () => {
     expect((await log.verify()).anchored.findings).toEqual([missed]);
     await log.anchor();
     expect((await log.verify()).anchored.findings).toEqual([missed]);
+  });
+
+  it('may be two that follow the same, as two processes publish at once', async () => {
+    const second = contentOf(anchorAt(log.texts, 1));
+    const twin = signedAnchor({ ...second, at: '2026-11-03T09:00:00.001Z' }, log.state.seed);
+    log.texts.splice(2, 0, anchorText(twin));
+    expect(await log.codes()).toEqual([]);
+    log.texts.splice(1, 1);
+    expect(await log.codes()).toEqual(['anchors-missing']);
   });
 
   it('are of no other home', async () => {
