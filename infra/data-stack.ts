@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { AlarmTopic } from './data/alarm-topic.ts';
 import { Buckets } from './data/buckets.ts';
 import { Catalogue } from './data/catalogue.ts';
+import { guardAudit } from './data/guard-audit.ts';
 import { guardVault } from './data/guard-vault.ts';
 import { Trail } from './data/trail.ts';
 import { logKey } from './kept-log.ts';
@@ -28,5 +29,6 @@ export class DataStack extends Stack {
     this.catalogue = new Catalogue(this, 'Catalogue', settings, this.buckets);
     this.trail = new Trail(this, 'Trail', settings, this.buckets, this.logKey);
     guardVault(this.buckets, settings);
+    guardAudit(this.buckets, settings);
   }
 }

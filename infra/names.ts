@@ -2,11 +2,11 @@ import { Aws } from 'aws-cdk-lib';
 import type { Bucket, LambdaName, StartedMachine } from '../data-contracts/vocabularies/lambdas.ts';
 import type { CountySettings } from './settings.ts';
 
-type County = Pick<CountySettings, 'county'>;
+type County = Pick<CountySettings, 'county'> & Partial<Pick<CountySettings, 'anchors'>>;
 
 /** Buckets have names, so that whoever reads a policy knows what it is about; the account makes them unique. */
-export const bucketNameOf = ({ county }: County, bucket: Bucket | 'query-answers' | 'trail') =>
-  `ennakko-${county}-${bucket}-${Aws.ACCOUNT_ID}`;
+export const bucketNameOf = ({ county, anchors }: County, bucket: Bucket | 'query-answers' | 'trail') =>
+  (bucket === 'anchors' && anchors?.bucket?.name) || `ennakko-${county}-${bucket}-${Aws.ACCOUNT_ID}`;
 
 export const bucketArnOf = (county: County, bucket: Bucket | 'query-answers') =>
   `arn:aws:s3:::${bucketNameOf(county, bucket)}`;
@@ -17,8 +17,8 @@ export const roleNameOf = ({ county }: County, lambda: LambdaName) => `ennakko-$
 export const roleArnOf = (county: County, lambda: LambdaName) =>
   `arn:aws:iam::${Aws.ACCOUNT_ID}:role/${roleNameOf(county, lambda)}`;
 
-export const machineNameOf = ({ county }: County, machine: 'nightly' | StartedMachine) =>
+export const machineNameOf = ({ county }: County, machine: 'nightly' | 'anchoring' | StartedMachine) =>
   `ennakko-${county}-${machine}`;
 
-export const machineArnOf = (county: County, machine: 'nightly' | StartedMachine) =>
+export const machineArnOf = (county: County, machine: 'nightly' | 'anchoring' | StartedMachine) =>
   `arn:aws:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${machineNameOf(county, machine)}`;

@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { LambdaName, StartedMachine } from '../data-contracts/vocabularies/lambdas.ts';
 import type { DataStack } from './data-stack.ts';
+import { Anchoring } from './service/anchoring.ts';
 import { AskedJob } from './service/asked-job.ts';
 import { ContainerJob } from './service/container-job.ts';
 import { Functions, type FunctionsProps } from './service/functions.ts';
@@ -26,6 +27,7 @@ export class ServiceStack extends Stack {
   readonly functions: Functions;
   readonly http: HttpApiOfService;
   readonly nightly: ServiceMachine;
+  readonly anchoring: ServiceMachine;
   readonly started: Readonly<Record<StartedMachine, ServiceMachine>>;
   readonly schedules: Schedules;
 
@@ -44,8 +46,10 @@ export class ServiceStack extends Stack {
       erasure: new AskedJob(this, 'Erasure', settings, this.functions, 'erasure').machine,
       'key-rotation': new AskedJob(this, 'KeyRotation', settings, this.functions, 'key-rotation').machine,
     };
-    const { nightly, started } = this;
-    this.schedules = new Schedules(this, 'Schedules', settings, { nightly, retraining: started.retraining });
+    this.anchoring = new Anchoring(this, 'Anchoring', settings, this.functions).machine;
+    const { nightly, started, anchoring } = this;
+    const machines = { nightly, retraining: started.retraining, anchoring };
+    this.schedules = new Schedules(this, 'Schedules', settings, machines);
     const pages =
       props.pagesFolder &&
       new Pages(this, 'Pages', settings, {

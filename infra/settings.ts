@@ -49,6 +49,27 @@ const Fields = z.strictObject({
   signIn: SignIn,
   /** Deliveries taken in, and everybody scored anew. Local time of Helsinki. */
   nightly: Schedule.default('cron(0 2 * * ? *)'),
+  /** When the audit log is anchored, once a day at least: signed, published and mailed. Local time of Helsinki. */
+  anchoring: Schedule.default('cron(45 23 * * ? *)'),
+  anchors: z
+    .strictObject({
+      /** Who gets each anchor by mail, to keep it where nobody of this account comes. */
+      email: z.email().optional(),
+      /**
+       * A bucket of another account in place of this deployment’s own, locked and refusing overwrites there as
+       * docs/guide/aws.md says, and the key that it is encrypted under, where that is one of KMS.
+       */
+      bucket: z
+        .strictObject({
+          name: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/),
+          keyArn: z
+            .string()
+            .regex(/^arn:aws:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/)
+            .optional(),
+        })
+        .optional(),
+    })
+    .default({}),
   /** When models are trained anew, as the knowledge-management team sets it. */
   retraining: Schedule.default('cron(0 4 1 */3 ? *)'),
   training: z

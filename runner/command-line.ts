@@ -23,7 +23,7 @@ import { tableCommand } from './commands/table.ts';
 import { trainCommand } from './commands/train.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { exitCodes } from './exit-codes.ts';
-import { languageCode } from './home.ts';
+import { afterCommand, languageCode } from './home.ts';
 
 export function commandLine(): Command {
   const program = new Command('ennakko')
@@ -89,6 +89,9 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }
+  await afterCommand().catch((error: unknown) =>
+    writeErr(`ennakko: the audit log was not anchored: ${oneLine(error)}\n`),
+  );
 }
 
 /** Whoever reads the output may stop, as `head` does; that is no failure of ours. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { verifyAgainstAnchors } from '../functions/core/audit/anchor-check.ts';
 import type { AuditSearch } from '../functions/core/audit/search-audit-log.ts';
 import type { ConsentRecording } from '../functions/core/consent/record-consent.ts';
 import type { FhirRecording } from '../functions/core/consent/record-fhir-consents.ts';
@@ -6,6 +7,7 @@ import { pseudonymOfPerson } from '../functions/core/identity/person-to-pseudony
 import type { RotationJob } from '../functions/core/jobs.ts';
 import { vaultOf } from '../functions/homes/vault.ts';
 import { rotateKeysHandler } from '../functions/rotate-keys/handler.ts';
+import { anchorHome, keptAnchors } from './anchoring.ts';
 import { invoke } from './invoke.ts';
 import type { LocalParts } from './local-parts.ts';
 import { outreachService } from './outreach-service.ts';
@@ -15,7 +17,7 @@ import { rightsService } from './rights-service.ts';
 
 /** The part of the service that guards people's data and hands it out. */
 export function gateService(parts: LocalParts) {
-  const { home, keys, gate } = parts;
+  const { folder, home, keys, gate } = parts;
   const pseudonymiser = async () => {
     const key = await (await keys()).pseudonymKey();
     return (identifier: string) => pseudonymOfPerson(identifier, key);
@@ -27,7 +29,14 @@ export function gateService(parts: LocalParts) {
     ...rightsService(parts),
     rotateVaultKey: async (asked: RotationJob) =>
       invoke(rotateKeysHandler({ ...gate, keys: await keys(), vault: vaultOf(home) }), asked),
-    verifyAuditLog: () => gate.audit.verify(),
+    /** @param kept a file of anchors to hold the log against instead of those beside the home */
+    verifyAuditLog: (kept?: string) =>
+      verifyAgainstAnchors(gate.audit, kept === undefined ? gate.anchors : keptAnchors(kept)),
+    anchorAuditLog: () => anchorHome(folder, gate.clock),
+    /** What this process has written to the log is anchored before it ends. */
+    anchorWhatWasWritten: async () => {
+      if (gate.audit.isWritten) await anchorHome(folder, gate.clock);
+    },
     searchAuditLog: (search: AuditSearch) => invoke(auditSearchHandler(gate), search),
     recordConsents: (recording: z.input<typeof ConsentRecording>) => invoke(consentHandler(gate), recording),
     recordFhirConsents: (recording: Omit<FhirRecording, 'pseudonymiser'>) =>

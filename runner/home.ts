@@ -28,7 +28,16 @@ export async function openCounty(command: Command): Promise<County> {
   const terminal = openTerminal(command);
   // Loaded only by a command that runs: asking for help needs neither the query engine nor the network.
   const { localService } = await import('./service.ts');
-  return { home, ...terminal, service: localService(home, terminal.progress) };
+  const service = localService(home, terminal.progress);
+  opened.push(service);
+  return { home, ...terminal, service };
+}
+
+const opened: Pick<LocalService, 'anchorWhatWasWritten'>[] = [];
+
+/** What a command leaves to be done when it has ended, well or not. */
+export async function afterCommand(): Promise<void> {
+  for (const service of opened.splice(0)) await service.anchorWhatWasWritten();
 }
 
 const stepName = (step: string, language: Language) =>

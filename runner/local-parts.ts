@@ -6,6 +6,7 @@ import { folderHome } from '../functions/homes/folder-home.ts';
 import { keysOf } from '../functions/homes/folder-home-keys.ts';
 import { meteredGateOf } from '../functions/homes/gate.ts';
 import { newId, systemClock } from '../functions/homes/system.ts';
+import { NotedAuditLog } from './anchoring.ts';
 
 export type LocalParts = ReturnType<typeof localParts>;
 
@@ -14,6 +15,7 @@ export function localParts(folder: string) {
   const home = folderHome(folder);
   const settings = new ObjectSettingFiles(home.objects('settings'), (name) => join(folder, name));
   return {
+    folder,
     home,
     /** Its faults name the file where it lies on this machine. */
     settings,
@@ -23,6 +25,8 @@ export function localParts(folder: string) {
     limits: () => releaseLimitsOf(settings),
     gate: {
       ...meteredGateOf(home),
+      audit: new NotedAuditLog(home.objects('audit')),
+      anchors: home.anchors(),
       store: new ObjectOutreachStore(home.objects('outreach')),
       clock: systemClock,
       newId,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AnchorRemark } from '../schemas/audit-anchor.ts';
 import { AuditEntry } from '../schemas/audit-entry.ts';
 import { ConsentEvent, ConsentStatement } from '../schemas/consent-event.ts';
 import { DataSource } from '../schemas/data-source.ts';
@@ -216,11 +217,19 @@ export const rightsOperations = {
     id: 'verifyAuditLog',
     method: 'GET',
     path: '/audit-verification',
-    summary: 'Whether the audit log is as it was written: its chain recomputed from the first line',
+    summary: 'Whether the audit log is as it was written: its chain recomputed, and held against its anchors',
     answer: z.object({
       lines: z.number().int().min(0),
       headHash: z.string(),
       damage: z.object({ code: z.string(), line: z.number().int() }).optional(),
+      /** What was signed and published of it, where the service cannot write again. */
+      anchored: z.object({
+        findings: z.array(AnchorRemark),
+        notes: z.array(AnchorRemark),
+        anchors: z.number().int().min(0),
+        anchoredLines: z.number().int().min(0),
+        anchoredAt: Instant.optional(),
+      }),
     }),
     example: {},
   }),

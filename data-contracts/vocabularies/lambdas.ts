@@ -27,12 +27,16 @@ export const stores = {
   /** What was answered under an idempotency key, and which one-time tokens are used up. */
   answers: 'records',
   audit: 'audit',
+  /** How far the audit log had come at instants, signed; each written once. */
+  anchors: 'anchors',
   /** Sealed identities. */
   vault: 'vault',
   /** Turns identity codes into pseudonyms. */
   'pseudonym-key': 'keys',
   /** Opens the vault. */
   'vault-key': 'keys',
+  /** Signs the audit log's anchors. */
+  'anchor-key': 'keys',
 } as const;
 
 export type Store = keyof typeof stores;
@@ -113,6 +117,13 @@ export const lambdas = {
     removes: ['vault-key'],
     isQuerying: false,
   },
+  /** Signs how far the audit log has come and publishes it where nothing is written twice; writes no log itself. */
+  anchor: {
+    kind: 'job',
+    reads: ['audit', 'anchors', 'anchor-key'],
+    writes: ['anchors', 'anchor-key'],
+    isQuerying: false,
+  },
   /** Cohorts, plans, statistics; outreach lists made, nobody named. */
   'planner-api': {
     kind: 'api',
@@ -138,7 +149,7 @@ export const lambdas = {
   /** What people say, what is held of them, who saw it; erasure and another key for the vault asked for. */
   'rights-api': {
     kind: 'api',
-    reads: [...gate, 'scores', 'outreach', 'vault', 'pseudonym-key'],
+    reads: [...gate, 'anchors', 'scores', 'outreach', 'vault', 'pseudonym-key'],
     writes: ['audit', 'consents'],
     isQuerying: true,
     starts: ['erasure', 'key-rotation'],

@@ -56,6 +56,9 @@ export type ErasureJob = z.infer<typeof ErasureJob>;
 export const RotationJob = z.object({ requester: Requester });
 export type RotationJob = z.infer<typeof RotationJob>;
 
+/** How far the audit log has come is signed and published. */
+export const AnchorJob = z.object({});
+
 /** What each machine that is started over HTTP is given. */
 export const startedJobs = { retraining: TrainJob, erasure: ErasureJob, 'key-rotation': RotationJob };
 

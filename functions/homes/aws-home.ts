@@ -3,6 +3,7 @@ import { LakeConsentLedger } from '../adapters/lake/lake-consent-ledger.ts';
 import { LakeHeldData } from '../adapters/lake/lake-held-data.ts';
 import { LakeRelationshipRegister } from '../adapters/lake/lake-relationship-register.ts';
 import { LakeScoreStore, publishedScores } from '../adapters/lake/lake-score-store.ts';
+import { ObjectAnchors } from '../adapters/objects/object-anchors.ts';
 import { ObjectPublicationStore } from '../adapters/objects/object-publication-store.ts';
 import { StateMachineRequests } from '../adapters/sfn/state-machine-requests.ts';
 import type { PublicationStore } from '../core/ports/publication-store.ts';
@@ -27,6 +28,7 @@ export function awsHome(settings: AwsSettings): Home {
       return reads;
     },
     files: async () => (await import('./aws-files.ts')).awsFiles(settings, objects),
+    anchors: () => new ObjectAnchors(objects.of('anchors')),
     answerFiles: () => ({ removeNaming: async () => 0 }),
     requests: (name) => {
       const machine = settings.stateMachines[name];

@@ -11,12 +11,18 @@ import { ObjectPublicationStore } from '../adapters/objects/object-publication-s
  * or synthetic deliveries only takes published keys, so that everybody gets the same pseudonyms.
  */
 export async function keysOf(home: string): Promise<FolderKeys> {
+  // also where nobody is real: the log is, and whoever could sign for a home could make it anew
+  const anchorKey = process.env.ENNAKKO_ANCHOR_KEY;
   const given = {
+    anchorKey,
     pseudonymKey: process.env.ENNAKKO_PSEUDONYM_KEY,
     vaultKey: process.env.ENNAKKO_VAULT_KEY,
     retiredVaultKeys: process.env.ENNAKKO_RETIRED_VAULT_KEYS?.split(','),
   };
-  return new FolderKeys(resolve(home, 'keys'), (await hasRealPeople(home)) ? given : publishedKeys);
+  return new FolderKeys(
+    resolve(home, 'keys'),
+    (await hasRealPeople(home)) ? given : { ...publishedKeys, anchorKey },
+  );
 }
 
 const publishedKey = (name: string) =>

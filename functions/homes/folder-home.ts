@@ -9,6 +9,7 @@ import { DuckDbPersonRows } from '../adapters/duckdb/duckdb-person-rows.ts';
 import { DuckDbRelationshipRegister } from '../adapters/duckdb/duckdb-relationship-register.ts';
 import { DuckDbScoreStore } from '../adapters/duckdb/duckdb-score-store.ts';
 import { DuckDbScoreWriter } from '../adapters/duckdb/duckdb-score-writer.ts';
+import { FolderAnchors } from '../adapters/folder/folder-anchors.ts';
 import { FolderObjects } from '../adapters/folder/folder-objects.ts';
 import { ObjectAnswerFiles } from '../adapters/objects/object-answer-files.ts';
 import { ObjectDeliverySource } from '../adapters/objects/object-delivery-source.ts';
@@ -50,6 +51,7 @@ export function folderHome(folder: string): Home {
       lakeWriter: () => new DuckDbLakeTableWriter(at('.work/ingest')),
       personRows: () => new DuckDbPersonRows(at('.work/erasure')),
     }),
+    anchors: () => new FolderAnchors(folder),
     answerFiles: () => new ObjectAnswerFiles(new FolderObjects(resolve(folder))),
     requests: (name) => folderRequests(folder, name),
   };

@@ -1,6 +1,7 @@
 import type { StartedMachine, Store } from '../../data-contracts/vocabularies/lambdas.ts';
 import type { ObjectStore } from '../adapters/objects/object-store.ts';
 import type { StartedJobs } from '../core/jobs.ts';
+import type { AnchorStore } from '../core/ports/anchor-store.ts';
 import type { AnswerFiles } from '../core/ports/answer-files.ts';
 import type { ClientMonthSource } from '../core/ports/client-month-source.ts';
 import type { ConsentLedger } from '../core/ports/consent-ledger.ts';
@@ -44,6 +45,8 @@ export interface Home {
   readonly tables: () => TableReads;
   /** Loaded when a job asks for it. */
   readonly files: () => Promise<TableFiles>;
+  /** Where the audit log's anchors are: beside the home. */
+  readonly anchors: () => AnchorStore;
   /** Answers that commands have written to the home; on AWS there are none. */
   readonly answerFiles: () => AnswerFiles;
   /** Where somebody asks for what a state machine does. */

@@ -34,6 +34,7 @@ export async function rightsContainer({ home: settings, tokens }: Config): Promi
       held: home.tables().heldData(Object.keys(programmes)),
       vault: vaultOf(home),
       store: new ObjectOutreachStore(home.objects('outreach')),
+      anchors: home.anchors(),
       programmeOf: requireProgramme,
       wordReason,
     }),

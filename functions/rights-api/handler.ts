@@ -1,6 +1,6 @@
 import { type PersonNamed, rightsOperations } from '../../data-contracts/api/rights.ts';
 import { searchAuditLog } from '../core/audit/search-audit-log.ts';
-import { verifyAuditLog } from '../core/audit/verify-audit-log.ts';
+import { type VerifyAuditPorts, verifyAuditLog } from '../core/audit/verify-audit-log.ts';
 import { type ConsentPorts, recordConsents } from '../core/consent/record-consent.ts';
 import { recordFhirConsents } from '../core/consent/record-fhir-consents.ts';
 import type { RotationJob } from '../core/jobs.ts';
@@ -24,7 +24,7 @@ const toldIdOf = (idempotent: string, { identifier }: PersonNamed) =>
   eventIdOf(identifier === undefined ? idempotent : idempotent.slice(32));
 
 export interface RightsContainer extends ApiContainer {
-  readonly documentPorts: () => Promise<AccessDocumentPorts>;
+  readonly documentPorts: () => Promise<AccessDocumentPorts & VerifyAuditPorts>;
   readonly consentPorts: ConsentPorts;
   readonly erasurePorts: RequestErasurePorts & ErasureDocumentPorts;
   readonly rotations: JobRequests<RotationJob>;

@@ -8,12 +8,17 @@ import { KeptBucket } from './kept-bucket.ts';
 
 export const bucketNames = [...new Set(Object.values(stores))] as BucketName[];
 
+/** Those that are always of this account; the audit log's anchors may be in another's. */
+type OwnBucket = Exclude<BucketName, 'anchors'>;
+
 /** The service's buckets by kind, each under its own key, and the one of their access logs. */
 export class Buckets extends Construct {
-  readonly kept: Readonly<Record<BucketName, KeptBucket>>;
+  readonly kept: Readonly<Record<OwnBucket, KeptBucket>> & { readonly anchors?: KeptBucket };
   readonly accessLogs: Bucket;
   /** What queries answer, a folder a Lambda; encrypted under the lake's key, and gone after a week. */
   readonly answers: Bucket;
+
+  readonly #foreignKey: string | undefined;
 
   constructor(scope: Construct, id: string, settings: CountySettings) {
     super(scope, id);
@@ -38,12 +43,14 @@ export class Buckets extends Construct {
         accessLogs: this.accessLogs,
         isTrial,
         versionRetentionDays,
-        ...(name === 'audit' && { lock: lockOf(settings) }),
+        ...((name === 'audit' || name === 'anchors') && { lock: lockOf(settings) }),
       });
-    this.kept = Object.fromEntries(bucketNames.map((name) => [name, kept(name)])) as Record<
-      BucketName,
+    const isOwn = (name: BucketName) => name !== 'anchors' || !settings.anchors.bucket;
+    this.kept = Object.fromEntries(bucketNames.filter(isOwn).map((name) => [name, kept(name)])) as Record<
+      OwnBucket,
       KeptBucket
     >;
+    this.#foreignKey = settings.anchors.bucket?.keyArn;
     this.answers = new Bucket(this, 'query-answers', {
       bucketName: bucketNameOf(settings, 'query-answers'),
       ...closed,
@@ -55,6 +62,11 @@ export class Buckets extends Construct {
       lifecycleRules: [{ expiration: Duration.days(7) }],
       removalPolicy: RemovalPolicy.DESTROY,
     });
+  }
+
+  /** The key that a bucket is encrypted under; undefined where another account’s has none of KMS. */
+  keyArnOf(name: BucketName): string | undefined {
+    return this.kept[name]?.key.keyArn ?? this.#foreignKey;
   }
 }
 

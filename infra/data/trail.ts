@@ -44,7 +44,8 @@ export class Trail extends Construct {
       cloudWatchLogGroup: keptLog(this, 'log', { settings, key: logKey, name: 'trail' }),
     });
     trail.addS3EventSelector(
-      bucketNames.map((name) => ({ bucket: buckets.kept[name].bucket })),
+      // anchors in another account are that account's to record
+      bucketNames.flatMap((name) => buckets.kept[name]?.bucket ?? []).map((bucket) => ({ bucket })),
       { readWriteType: ReadWriteType.ALL, includeManagementEvents: false },
     );
   }

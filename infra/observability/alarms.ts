@@ -75,9 +75,9 @@ export function alarmsOf(scope: Construct, settings: CountySettings, service: Se
   );
 }
 
-function jobRules({ nightly, started, schedules }: ServiceStack): AlarmRule[] {
+function jobRules({ nightly, anchoring, started, schedules }: ServiceStack): AlarmRule[] {
   const period = Duration.hours(1);
-  const machines = { nightly, ...started };
+  const machines = { nightly, anchoring, ...started };
   return [
     ...Object.entries(machines).flatMap(([name, machine]) => [
       {
@@ -97,6 +97,12 @@ function jobRules({ nightly, started, schedules }: ServiceStack): AlarmRule[] {
       id: 'nightly has not succeeded',
       says: 'No nightly run has succeeded in a day: deliveries and scores are getting old.',
       metric: nightly.metricSucceeded({ period: Duration.days(1), statistic: 'Sum' }),
+      below: 1,
+    },
+    {
+      id: 'the audit log was not anchored',
+      says: 'The audit log was not anchored in a day, or is not as it was: ennakko audit verify says where.',
+      metric: anchoring.metricSucceeded({ period: Duration.days(1), statistic: 'Sum' }),
       below: 1,
     },
     {

@@ -17,11 +17,11 @@ import { serviceCount, serviceMeasure } from './alarms.ts';
 export function dashboardOf(
   scope: Construct,
   { county }: CountySettings,
-  { nightly, started, functions }: ServiceStack,
+  { nightly, anchoring, started, functions }: ServiceStack,
   alarms: readonly Alarm[],
 ): Dashboard {
   const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 12 });
-  const machines = [nightly, ...Object.values(started)];
+  const machines = [nightly, anchoring, ...Object.values(started)];
   const jobs = lambdaNames.filter((name) => lambdaSpecs[name].kind === 'job');
   const lambdas = lambdaNames.map((name) => functions.byName[name]);
   return new Dashboard(scope, 'Dashboard', {

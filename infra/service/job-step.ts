@@ -21,11 +21,14 @@ const stays = [
   'bad-environment',
   'access-refused',
   'no-erasure-request',
+  'audit-log-not-as-anchored',
+  'audit-log-damaged',
 ];
 
 /**
  * One job of the service as a step. Every job begins again where it was and ends in the same bytes, so that a
  * step is tried again whatever happened: at once when its time was over, with a growing pause when it failed, not at all when that cannot help.
+ * @param resultPath where what it hands on is put; nowhere unless told
  * @param rounds how many times the longest time of a Lambda may be needed
  */
 export function jobStep(
@@ -34,11 +37,12 @@ export function jobStep(
   lambda: IFunction,
   event: Record<string, unknown>,
   rounds = 4,
+  resultPath: string = JsonPath.DISCARD,
 ): TaskStateBase {
   return new LambdaInvoke(scope, id, {
     lambdaFunction: lambda,
     payload: TaskInput.fromObject(event),
-    resultPath: JsonPath.DISCARD,
+    resultPath,
     retryOnServiceExceptions: false,
   })
     .addRetry({ errors: stays, maxAttempts: 0 })

@@ -74,19 +74,20 @@ const removingOf = (removes: readonly Store[], data: DataStack): PolicyStatement
 /** A bucket's key opens what is read from it and closes what is written to it, through S3 alone. */
 function keyUseOf(reads: readonly Store[], writes: readonly Store[], data: DataStack): PolicyStatement[] {
   const written = byBucket(writes);
-  return [...byBucket([...reads, ...writes]).keys()].map(
-    (bucket) =>
-      new PolicyStatement({
-        actions: ['kms:Decrypt', ...(written.has(bucket) ? ['kms:GenerateDataKey'] : [])],
-        resources: [data.buckets.kept[bucket].key.keyArn],
-        conditions: { StringEquals: { 'kms:ViaService': `s3.${Aws.REGION}.amazonaws.com` } },
-      }),
-  );
+  return [...byBucket([...reads, ...writes]).keys()].flatMap((bucket) => {
+    const key = data.buckets.keyArnOf(bucket);
+    if (key === undefined) return [];
+    return new PolicyStatement({
+      actions: ['kms:Decrypt', ...(written.has(bucket) ? ['kms:GenerateDataKey'] : [])],
+      resources: [key],
+      conditions: { StringEquals: { 'kms:ViaService': `s3.${Aws.REGION}.amazonaws.com` } },
+    });
+  });
 }
 
 /** The service's own secrets are made and opened by KMS, each bound to what it is for. */
 function secretUseOf(reads: readonly Store[], writes: readonly Store[], data: DataStack): PolicyStatement[] {
-  const secrets = { 'pseudonym-key': 'pseudonym', 'vault-key': 'vault' } as const;
+  const secrets = { 'pseudonym-key': 'pseudonym', 'vault-key': 'vault', 'anchor-key': 'anchor' } as const;
   return Object.entries(secrets)
     .filter(([store]) => reads.includes(store as Store))
     .map(

@@ -14,7 +14,7 @@ export class Schedules extends Construct {
     scope: Construct,
     id: string,
     settings: CountySettings,
-    machines: { readonly nightly: IStateMachine; readonly retraining: IStateMachine },
+    machines: Readonly<Record<'nightly' | 'retraining' | 'anchoring', IStateMachine>>,
   ) {
     super(scope, id);
     const { programmes, training } = settings;
@@ -29,6 +29,7 @@ export class Schedules extends Construct {
         ...training,
       });
     }
+    this.#start('Anchoring', settings.anchoring, machines.anchoring, {});
   }
 
   #start(id: string, expression: string, machine: IStateMachine, input: Record<string, unknown>): void {

@@ -14,7 +14,7 @@ export interface ServiceMachineProps {
   readonly settings: CountySettings;
   /** The county's key of logs. */
   readonly key: IKey;
-  readonly name: 'nightly' | StartedMachine;
+  readonly name: 'nightly' | 'anchoring' | StartedMachine;
   readonly definition: DefinitionBody;
   /** The Lambdas that it calls; no other, and no older version of them. */
   readonly lambdas: readonly IFunction[];

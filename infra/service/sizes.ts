@@ -21,6 +21,7 @@ export const sizes: Readonly<Record<LambdaName, Size>> = {
   publish: { memoryMegabytes: 1769, seconds: longest },
   erase: { memoryMegabytes: 3538, seconds: longest, diskMegabytes: 10_240 },
   'rotate-keys': { memoryMegabytes: 1769, seconds: longest },
+  anchor: { memoryMegabytes: 1769, seconds: longest },
   'planner-api': { memoryMegabytes: 3538, seconds: answering },
   'prevention-api': { memoryMegabytes: 1769, seconds: answering },
   'knowledge-api': { memoryMegabytes: 1769, seconds: answering },

@@ -1,13 +1,15 @@
 import { Command } from 'commander';
 import type { AuditEntry } from '../../data-contracts/schemas/audit-entry.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
-import { checked, findings } from '../../data-contracts/vocabularies/findings.ts';
+import { checked } from '../../data-contracts/vocabularies/findings.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
+import type { Finding } from '../../functions/core/verify/finding.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openCounty, say } from '../home.ts';
 import { type PersonOptions, personOf, withPerson } from '../person-words.ts';
 import { auditParts } from '../presentation/audit-parts.ts';
+import { findingLine, noteLine } from '../presentation/finding-lines.ts';
 import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
 
 const officer = {
@@ -21,21 +23,42 @@ export const auditCommand = () =>
   new Command('audit')
     .description('the audit log: whether it is whole, and what it says of a person')
     .addCommand(verifyCommand())
+    .addCommand(anchorCommand())
     .addCommand(searchCommand());
 
 const verifyCommand = () =>
   new Command('verify')
-    .description('recompute the log’s chain: any change, gap or reordering is found')
-    .action(async (_options: unknown, command: Command) => {
+    .description('recompute the log’s chain and hold it against its anchors: any change, gap or cut is found')
+    .option('--anchors <file>', 'hold it against anchors kept in a file, such as those that were mailed')
+    .action(async (options: { anchors?: string }, command: Command) => {
       const { language, service } = await openCounty(command);
-      const { lines, headHash, damage } = await service.verifyAuditLog();
-      if (damage) {
+      const { lines, headHash, damage, anchored } = await service.verifyAuditLog(options.anchors);
+      for (const note of anchored.notes) say(noteLine(note, language));
+      const damaged: Finding[] = damage ? [{ code: 'audit-log-damaged', damage }] : [];
+      const found = [...damaged, ...anchored.findings];
+      for (const finding of found) say(findingLine(finding, language));
+      if (found.length > 0) {
         process.exitCode = exitCodes.faultsFound;
-        say(word(findings['audit-log-damaged'], language, { line: damage.line }));
         return;
       }
       say(word(gateTexts.audit.sound, language, { count: lines }));
+      const { anchors, anchoredAt: at } = anchored;
+      if (at !== undefined)
+        say(word(checked.anchored, language, { anchors, at, lines: anchored.anchoredLines }));
       say(word(checked.auditHead, language, { hash: headHash }));
+    });
+
+const anchorCommand = () =>
+  new Command('anchor')
+    .description(
+      'sign how far the log has come, beside the home; every command that writes to it does so too',
+    )
+    .action(async (_options: unknown, command: Command) => {
+      const { language, service } = await openCounty(command);
+      const anchor = await service.anchorAuditLog();
+      if (!anchor) return say(checked.nothingToAnchor[language]);
+      const { number, lines, headHash: hash } = anchor;
+      say(word(checked.newlyAnchored, language, { number, lines, hash }));
     });
 
 const searchCommand = () =>

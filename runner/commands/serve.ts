@@ -14,9 +14,12 @@ export const serveCommand = () =>
       const { language } = openTerminal(command);
       const { startLocalServer } = await import('../serve/local-server.ts');
       const { newId, systemClock } = await import('../../functions/homes/system.ts');
-      const { url } = await startLocalServer(home, port, { clock: systemClock, newId, journal });
+      const { url, close } = await startLocalServer(home, port, { clock: systemClock, newId, journal });
       say(word(gateTexts.serve.listening, language, { url }));
       say(gateTexts.serve.signIn[language]);
+      // what was asked last is anchored too; told a second time, the process ends at once
+      for (const signal of ['SIGINT', 'SIGTERM'] as const)
+        process.once(signal, () => void close().finally(() => process.kill(process.pid, signal)));
     });
 
 /** Requests in a line each, on standard error; failures with the places that they came through. */

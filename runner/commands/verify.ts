@@ -1,10 +1,9 @@
 import { Command } from 'commander';
-import type { Language } from '../../data-contracts/schemas/fields.ts';
-import { checked, findings, verificationNotes } from '../../data-contracts/vocabularies/findings.ts';
+import { checked } from '../../data-contracts/vocabularies/findings.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
-import type { Finding } from '../../functions/core/verify/finding.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openCounty, say } from '../home.ts';
+import { findingLine, noteLine } from '../presentation/finding-lines.ts';
 
 /** `ennakko verify`: files as published, rows accounted for, the audit log whole, no identity outside the vault. */
 export const verifyCommand = () =>
@@ -16,15 +15,8 @@ export const verifyCommand = () =>
       const isSound = verification.findings.length === 0;
       if (!isSound) process.exitCode = exitCodes.faultsFound;
       for (const finding of verification.findings) say(findingLine(finding, language));
-      for (const { code, where } of verification.notes)
-        say(word(verificationNotes[code], language, { where }));
+      for (const note of verification.notes) say(noteLine(note, language));
       const { publications, filesScanned: files, auditLines, auditHeadHash: hash } = verification;
       if (isSound) say(word(checked.sound, language, { publications, files, auditLines }));
       say(word(checked.auditHead, language, { hash }));
     });
-
-function findingLine(finding: Finding, language: Language): string {
-  const { code, ...facts } = finding;
-  const line = 'damage' in facts ? { line: facts.damage.line } : facts;
-  return word(findings[code], language, { ...line });
-}

@@ -16,6 +16,7 @@ import { readerLanguage } from '../../functions/http/reader-language.ts';
 import { requestBody } from '../../functions/http/request-body.ts';
 import { checked } from '../../functions/http/route.ts';
 import { BodyTooLarge, gatewayEvent } from './gateway-event.ts';
+import { localAnchors } from './local-anchors.ts';
 import { apiOf, localApis } from './local-apis.ts';
 import { localJobs } from './local-jobs.ts';
 import { refuseOtherMethods } from './own-paths.ts';
@@ -53,6 +54,7 @@ export async function startLocalServer(
   const verifier = JoseTokenVerifier.withKeys(signIn.expected, signIn.keys, ports.clock);
   const apis = await localApis(folder, { verifier, journal: ports.journal });
   const jobs = localJobs(folder, ports.journal);
+  const anchors = localAnchors(folder, ports);
   const carryOut = () =>
     jobs.carryOut().catch((error: unknown) => ports.journal.fault('job failed', error, {}));
   void carryOut();
@@ -63,6 +65,7 @@ export async function startLocalServer(
     if (path === '/openapi.json' && method === 'GET') return json(200, await readFile(openApiFile, 'utf8'));
     const answered = await apis[apiOf(method, path)](event, {} as never);
     if (answered.statusCode === 202) void carryOut();
+    anchors.answered();
     return answered;
   };
   server.on('request', async (request, response) => {
@@ -78,7 +81,7 @@ export async function startLocalServer(
     url,
     close: () =>
       new Promise((done) => {
-        server.close(() => jobs.settled().finally(done));
+        server.close(() => jobs.settled().finally(() => anchors.end().finally(() => done())));
         server.closeAllConnections();
       }),
   };

@@ -15,6 +15,7 @@ import { evidenceTexts } from '../../data-contracts/vocabularies/evidence-texts.
 import { featureGroups, reasonEndings } from '../../data-contracts/vocabularies/feature-groups.ts';
 import { featureValue } from '../../data-contracts/vocabularies/feature-values.ts';
 import { type FeatureId, features } from '../../data-contracts/vocabularies/features.ts';
+import { checked, findings, verificationNotes } from '../../data-contracts/vocabularies/findings.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { monitoringTexts } from '../../data-contracts/vocabularies/monitoring-texts.ts';
 import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
@@ -30,6 +31,9 @@ import { serviceGroupRules, serviceGroups } from '../../data-contracts/vocabular
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 
 const vocabularies = {
+  checked,
+  findings,
+  verificationNotes,
   ageBands,
   cheers2022,
   cheersStatuses,

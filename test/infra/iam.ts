@@ -42,6 +42,7 @@ function holds(operator: string, value: string | undefined, expected: readonly s
   if (['StringLikeIfExists', 'StringEquals', 'StringLike', 'ArnEquals', 'ArnLike', 'Bool'].includes(operator))
     return isAny;
   if (['StringNotEquals', 'ArnNotEquals', 'ArnNotLike'].includes(operator)) return !isAny;
+  if (operator === 'Null') return (value === undefined) === (expected[0] === 'true');
   if (operator === 'NumericLessThan') return value !== undefined && Number(value) < Number(expected[0]);
   throw new RangeError(`condition: expected a known operator, got ${operator}`);
 }

@@ -51,12 +51,15 @@ async function run(name: string, input: object, steps: Record<string, (attempt: 
     'Train in a container',
     'Erase',
     'Rotate keys',
+    'Anchor',
+    'Tell the anchor',
   ];
-  const handler = (step: string) => (given: { Payload?: unknown; Overrides?: unknown }) => {
-    calls.push({ step, event: given.Payload ?? given.Overrides });
-    steps[step]?.(calls.filter((call) => call.step === step).length);
-    return { Payload: {} };
-  };
+  const handler =
+    (step: string) => (given: { Payload?: unknown; Overrides?: unknown; Message?: unknown }) => {
+      calls.push({ step, event: given.Payload ?? given.Overrides ?? given.Message });
+      steps[step]?.(calls.filter((call) => call.step === step).length);
+      return { Payload: { anchor: 'signed' } };
+    };
   const machine = new StateMachine(definitionOf(name), { validationOptions: { noValidate: true } });
   const { result } = machine.run(input as never, {
     overrides: {
@@ -76,7 +79,7 @@ const fail = (name: string) => {
 };
 
 describe('a state machine’s definition', () => {
-  for (const name of ['nightly', 'retraining', 'erasure', 'key-rotation']) {
+  for (const name of ['nightly', 'retraining', 'erasure', 'key-rotation', 'anchoring']) {
     it(`${name} is of the States Language`, () => {
       const { isValid, errorsText } = validate(definitionOf(name), {
         checkArn: true,
@@ -178,6 +181,22 @@ describe('the retraining', () => {
     });
     expect(ended).toBe('failed');
     expect(calls.map(({ step }) => step)).toEqual(['Make client-months', 'Train']);
+  });
+});
+
+describe('the anchoring', () => {
+  it('signs the audit log’s end and tells what was signed', async () => {
+    const { calls, ended } = await run('anchoring', {});
+    expect(ended).toBe('succeeded');
+    expect(calls).toEqual([
+      { step: 'Anchor', event: {} },
+      { step: 'Tell the anchor', event: 'signed' },
+    ]);
+  });
+
+  it('fails at once, and raises an alarm, when the log is not as it was anchored', async () => {
+    const { calls, ended } = await run('anchoring', {}, { Anchor: () => fail('audit-log-not-as-anchored') });
+    expect([ended, calls.length]).toEqual(['failed', 1]);
   });
 });
 

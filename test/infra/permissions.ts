@@ -50,7 +50,7 @@ const keyStatements = (key: string) =>
     .filter(({ effect }) => effect === 'Deny')
     .map((statement) => ({ ...statement, resources: [`<${key}>`] }));
 
-const overTls = { 'aws:SecureTransport': 'true', 's3:TlsVersion': '1.3' };
+const overTls = { 'aws:SecureTransport': 'true', 's3:TlsVersion': '1.3', 's3:if-none-match': '*' };
 
 function may(lambda: LambdaName, action: string, resource: string, context: Asked['context'] = {}): boolean {
   const role = `ennakko-test-${lambda}`;
@@ -135,6 +135,7 @@ describe('a Lambda', () => {
       for (const [store, key] of [
         ['pseudonym-key', 'pseudonym'],
         ['vault-key', 'vault'],
+        ['anchor-key', 'anchor'],
       ] as const) {
         const may = (action: string) => mayUseSecret(lambda, action, key);
         expect([store, may('kms:Decrypt')]).toEqual([store, reads.includes(store)]);
@@ -201,6 +202,29 @@ describe('a Lambda', () => {
     ).toBe(true);
   });
 
+  it('writes no piece of the audit log over another, and neither does anybody who may do everything', () => {
+    const everything: Statement = { effect: 'Allow', actions: ['*'], resources: ['*'], conditions: {} };
+    const piece = `${bucketOf('audit')}/audit/000000000001.jsonl`;
+    const head = `${bucketOf('audit')}/audit/head.json`;
+    const anchor = `${bucketOf('anchors')}/anchors/00000001.json`;
+    const put = (resource: string, isOnce: boolean, role: string) => {
+      const { 's3:if-none-match': once, ...known } = { ...overTls, 'aws:PrincipalArn': roleArn(role) };
+      const context = isOnce ? { ...known, 's3:if-none-match': once } : known;
+      return isAllowed([everything, ...bucketStatements], { action: 's3:PutObject', resource, context });
+    };
+    for (const role of ['ennakko-test-rights-api', 'ennakko-test-anchor', 'administrator']) {
+      expect([role, put(piece, false, role), put(piece, true, role)]).toEqual([role, false, true]);
+      expect([role, put(head, false, role)]).toEqual([role, true]);
+      const isAnchor = role === 'ennakko-test-anchor';
+      expect([role, put(anchor, false, role), put(anchor, true, role)]).toEqual([role, false, isAnchor]);
+      for (const resource of [piece, head, anchor])
+        for (const action of ['s3:DeleteObject', 's3:DeleteObjectVersion'])
+          expect(isAllowed([everything, ...bucketStatements], { action, resource, context: overTls })).toBe(
+            false,
+          );
+    }
+  });
+
   it('comes to no bucket without TLS', () => {
     const context = { 'aws:SecureTransport': 'false' };
     expect(may('planner-api', 's3:GetObject', `${bucketOf('scores')}/scores/part`, context)).toBe(false);
@@ -241,10 +265,11 @@ describe('a state machine', () => {
     expect(called('retraining')).toEqual(['client-months', 'train']);
     expect(called('erasure')).toEqual(['erase']);
     expect(called('key-rotation')).toEqual(['rotate-keys']);
+    expect(called('anchoring')).toEqual(['anchor']);
   });
 
   it('touches no object by itself', () => {
-    for (const machine of ['nightly', 'retraining', 'erasure', 'key-rotation']) {
+    for (const machine of ['nightly', 'retraining', 'erasure', 'key-rotation', 'anchoring']) {
       const statements = [...ownStatements(`ennakko-test-${machine}-machine`), ...bucketStatements];
       for (const store of storeNames) {
         const resource = `${bucketOf(store)}/${store}/part`;

@@ -116,7 +116,7 @@ describe('the API', () => {
 });
 
 describe('the schedules', () => {
-  it('start the nightly run with the programmes, and the retraining with a job of training', () => {
+  it('start the nightly run with the programmes, the retraining with a job of training, and the anchoring', () => {
     const schedules = ofType(county.service, 'AWS::Scheduler::Schedule').map(([, { Properties }]) => ({
       expression: Properties.ScheduleExpression,
       zone: Properties.ScheduleExpressionTimezone,
@@ -129,6 +129,7 @@ describe('the schedules', () => {
         zone: 'Europe/Helsinki',
         input: { programme: 'older-people', seed: 1, maximumRows: 300_000 },
       },
+      { expression: 'cron(45 23 * * ? *)', zone: 'Europe/Helsinki', input: {} },
     ]);
     expect(TrainJob.safeParse(schedules[1]?.input).success).toBe(true);
   });
@@ -165,6 +166,8 @@ describe('who is told', () => {
       [
         'nightly failed',
         'nightly timed out',
+        'anchoring failed',
+        'anchoring timed out',
         'retraining failed',
         'retraining timed out',
         'erasure failed',
@@ -172,6 +175,7 @@ describe('who is told', () => {
         'key-rotation failed',
         'key-rotation timed out',
         'nightly has not succeeded',
+        'the audit log was not anchored',
         'a scheduled start was missed',
         'a model is stale',
         'a model is not watched',

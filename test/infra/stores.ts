@@ -39,11 +39,11 @@ describe('every bucket', () => {
     }
   });
 
-  it('gives up earlier versions after a while, but for the audit log', () => {
+  it('gives up earlier versions after a while, but for the audit log and its anchors', () => {
     const forgetting = serviceBuckets.filter((name) =>
       JSON.stringify(named(name).Properties.LifecycleConfiguration).includes('NoncurrentVersionExpiration'),
     );
-    expect(forgetting).toEqual(serviceBuckets.filter((name) => name !== 'audit'));
+    expect(forgetting).toEqual(serviceBuckets.filter((name) => name !== 'audit' && name !== 'anchors'));
   });
 });
 
@@ -55,12 +55,31 @@ const encryptionOf = (properties: Resource['Properties']) =>
   ).ServerSideEncryptionConfiguration[0]!.ServerSideEncryptionByDefault;
 
 describe('the audit log', () => {
-  it('cannot be deleted by anybody for twelve years', () => {
-    expect(named('audit').Properties.ObjectLockEnabled).toBe(true);
-    expect(named('audit').Properties.ObjectLockConfiguration).toEqual({
+  it.each(['audit', 'anchors'])('(%s) cannot be deleted by anybody for twelve years', (name) => {
+    expect(named(name).Properties.ObjectLockEnabled).toBe(true);
+    expect(named(name).Properties.ObjectLockConfiguration).toEqual({
       ObjectLockEnabled: 'Enabled',
       Rule: { DefaultRetention: { Days: 4380, Mode: 'COMPLIANCE' } },
     });
+  });
+
+  it('has its anchors in another account where the settings say so, under a key of that account', () => {
+    const keyArn = 'arn:aws:kms:eu-north-1:210987654321:key/12345678-abcd';
+    const elsewhere = synthesise({
+      anchors: { email: 'officer@county.example', bucket: { name: 'county-anchors', keyArn } },
+    });
+    const own = ofType(elsewhere.data, 'AWS::S3::Bucket').map(([, { Properties }]) =>
+      textOf(Properties.BucketName),
+    );
+    expect(own.filter((name) => name.includes('anchors'))).toEqual([]);
+    const policies = JSON.stringify(ofType(elsewhere.service, 'AWS::IAM::Policy'));
+    expect(policies).toContain('arn:aws:s3:::county-anchors/anchors/*');
+    expect(policies).toContain(keyArn);
+    const environments = JSON.stringify(ofType(elsewhere.service, 'AWS::Lambda::Function'));
+    expect(environments).toContain('"ENNAKKO_ANCHORS_BUCKET":"county-anchors"');
+    expect(
+      ofType(elsewhere.service, 'AWS::SNS::Subscription').map(([, one]) => one.Properties),
+    ).toMatchObject([{ Protocol: 'email', Endpoint: 'officer@county.example' }]);
   });
 
   it('of a trial can be, and so can a trial’s buckets', () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { vaultKeyId } from '../../core/identity/sealed-identity.ts';
+import type { AnchorKey } from '../../core/ports/anchor-store.ts';
 import type { RotatingKeys, VaultKeys } from '../../core/ports/keys.ts';
 import { syncToDisk } from './write-whole.ts';
 
@@ -9,6 +10,7 @@ import { syncToDisk } from './write-whole.ts';
 export interface GivenKeys {
   readonly pseudonymKey?: string | undefined;
   readonly vaultKey?: string | undefined;
+  readonly anchorKey?: string | undefined;
   /** Keys that the vault had before, until nothing is sealed under them. */
   readonly retiredVaultKeys?: readonly string[] | undefined;
 }
@@ -28,7 +30,7 @@ const keyForm = /^[0-9a-f]{64}\n?$/i;
  * retired lies in `vault-retired-<id>.key`, one that is to come in `vault-next.key`; one that was made by rotation
  * has its `vault-retired-<id>.key` from the start.
  */
-export class FolderKeys implements RotatingKeys {
+export class FolderKeys implements RotatingKeys, AnchorKey {
   readonly #folder: string;
   readonly #given: GivenKeys;
 
@@ -39,6 +41,10 @@ export class FolderKeys implements RotatingKeys {
 
   pseudonymKey(): Promise<Uint8Array> {
     return this.#key('pseudonym', this.#given.pseudonymKey);
+  }
+
+  anchorKey(): Promise<Uint8Array> {
+    return this.#key('anchor', this.#given.anchorKey);
   }
 
   async vaultKeys(): Promise<VaultKeys> {

@@ -1,5 +1,6 @@
 import { DecryptCommand, GenerateDataKeyCommand, KMSClient, type KMSClientConfig } from '@aws-sdk/client-kms';
 import { vaultKeyId } from '../../core/identity/sealed-identity.ts';
+import type { AnchorKey } from '../../core/ports/anchor-store.ts';
 import type { RotatingKeys, VaultKeys } from '../../core/ports/keys.ts';
 import { keysUnder, type ObjectStore, textOf } from '../objects/object-store.ts';
 import { KmsFailed } from './kms-failed.ts';
@@ -12,7 +13,7 @@ export interface KmsPlace {
   readonly objects: ObjectStore;
 }
 
-type KeyName = 'pseudonym' | 'vault';
+type KeyName = 'pseudonym' | 'vault' | 'anchor';
 
 const retiredPrefix = 'vault-retired-';
 const nextName = 'vault-next.key';
@@ -22,7 +23,7 @@ const nextName = 'vault-next.key';
  * for whoever may. The encryption is bound to what the key is for, so that a policy can tell the pseudonym key
  * from the vault’s. Retired vault keys lie in `vault-retired-<id>.key`, one that is to come in `vault-next.key`.
  */
-export class KmsKeys implements RotatingKeys {
+export class KmsKeys implements RotatingKeys, AnchorKey {
   readonly #client: KMSClient;
   readonly #keyId: string;
   readonly #objects: ObjectStore;
@@ -37,6 +38,10 @@ export class KmsKeys implements RotatingKeys {
 
   async pseudonymKey(): Promise<Uint8Array> {
     return this.#open('pseudonym', await this.#kept('pseudonym.key', 'pseudonym'));
+  }
+
+  async anchorKey(): Promise<Uint8Array> {
+    return this.#open('anchor', await this.#kept('anchor.key', 'anchor'));
   }
 
   async vaultKeys(): Promise<VaultKeys> {

@@ -11,6 +11,7 @@ import {
   type AuditLog,
   AuditLogDamaged,
   type AuditVerification,
+  type GoodLine,
 } from '../../core/ports/audit-log.ts';
 import { type ObjectStore, textOf } from './object-store.ts';
 
@@ -45,7 +46,7 @@ export class ObjectAuditLog implements AuditLog {
     }
   }
 
-  async verify(): Promise<AuditVerification> {
+  async verify(passing: (line: GoodLine) => void = () => {}): Promise<AuditVerification> {
     const head = await this.#head();
     const pieces = await this.#pieces();
     if (head === undefined && pieces.length > 0) return verification(chainStart, 'head-unreadable');
@@ -54,6 +55,7 @@ export class ObjectAuditLog implements AuditLog {
     for (const name of pieces) {
       if (name !== pieceName(end.lines + 1)) return verification(end, 'out-of-order');
       const followed = followChain(end, await this.#read(name));
+      for (const line of goodLines(end, followed)) passing(line);
       end = followed.end;
       if (followed.damage) return verification(end, followed.damage.code);
       isHeadMet ||= head?.lines === end.lines && head.hash === end.hash;
@@ -72,6 +74,11 @@ export class ObjectAuditLog implements AuditLog {
       for (const [place, entry] of entries.entries()) yield { line: end.lines + place + 1, entry };
       end = next;
     }
+  }
+
+  async end(): Promise<ChainEnd> {
+    const isEmpty = (await this.#head()) === undefined && (await this.#pieces()).length === 0;
+    return isEmpty ? chainStart : this.#end();
   }
 
   async lastInstant(): Promise<string | undefined> {
@@ -137,6 +144,9 @@ function lastLiveInstant(piece: Uint8Array): string | undefined {
   const entries = texts.map((text) => (JSON.parse(text) as { entry: AuditEntry }).entry);
   return entries.find((entry) => !('isAsOf' in entry && entry.isAsOf))?.at;
 }
+
+const goodLines = (before: ChainEnd, { entries, hashes }: ReturnType<typeof followChain>): GoodLine[] =>
+  entries.map((entry, at) => ({ line: before.lines + at + 1, hash: hashes[at]!, entry }));
 
 const pieceName = (firstLine: number) => `${String(firstLine).padStart(12, '0')}.jsonl`;
 

@@ -37,23 +37,36 @@ export function chainLines(end: ChainEnd, entries: readonly AuditEntry[]): { tex
 export function followChain(
   end: ChainEnd,
   content: Uint8Array,
-): { end: ChainEnd; entries: readonly AuditEntry[]; damage?: AuditDamage } {
+): {
+  end: ChainEnd;
+  entries: readonly AuditEntry[];
+  /** Of the entries' lines, as many. */
+  hashes: readonly string[];
+  damage?: AuditDamage;
+} {
   const texts = decode(content)?.split('\n');
   if (texts === undefined || texts.pop() !== '') {
-    return { end, entries: [], damage: { code: 'not-a-line', line: end.lines + 1 } };
+    return { end, entries: [], hashes: [], damage: { code: 'not-a-line', line: end.lines + 1 } };
   }
   let reached = end;
   const entries: AuditEntry[] = [];
+  const hashes: string[] = [];
   for (const text of texts) {
     const line = readLine(text);
     const code = faultOf(line, text, reached);
     if (line === undefined || code !== undefined) {
-      return { end: reached, entries, damage: { code: code ?? 'not-a-line', line: reached.lines + 1 } };
+      return {
+        end: reached,
+        entries,
+        hashes,
+        damage: { code: code ?? 'not-a-line', line: reached.lines + 1 },
+      };
     }
     entries.push(line.entry);
+    hashes.push(line.hash);
     reached = { lines: line.line, hash: line.hash };
   }
-  return { end: reached, entries };
+  return { end: reached, entries, hashes };
 }
 
 /** The end of a chain whose last piece is `content`, looking at nothing before it; undefined if it is damaged. */

@@ -1,12 +1,20 @@
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
-import type { AuditVerification } from '../ports/audit-log.ts';
+import type { AnchorStore } from '../ports/anchor-store.ts';
 import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
+import { type AnchoredVerification, verifyAgainstAnchors } from './anchor-check.ts';
+
+export interface VerifyAuditPorts extends AccessPorts {
+  readonly anchors: Pick<AnchorStore, 'list'>;
+}
 
 /**
- * Whether the audit log is as it was written, for those who watch over it. That it was asked is in the log too.
+ * Whether the audit log is as it was written, and as it was anchored, for those who watch over it. That it was asked is in the log too.
  * @throws AccessRefused; AuditLogDamaged where the log's end is such that nothing can be written behind it
  */
-export async function verifyAuditLog(ports: AccessPorts, requester: Requester): Promise<AuditVerification> {
+export async function verifyAuditLog(
+  ports: VerifyAuditPorts,
+  requester: Requester,
+): Promise<AnchoredVerification> {
   await accessInLog(ports, requester, 'verify-audit-log');
-  return ports.audit.verify();
+  return verifyAgainstAnchors(ports.audit, ports.anchors);
 }

@@ -21,6 +21,11 @@ export interface AuditLine {
   readonly entry: AuditEntry;
 }
 
+/** A line that was found good, with its hash in the chain. */
+export interface GoodLine extends AuditLine {
+  readonly hash: string;
+}
+
 /** Who asked what of whom: append-only and hash-chained. */
 export interface AuditLog {
   /**
@@ -36,8 +41,13 @@ export interface AuditLog {
   lines(): AsyncIterable<AuditLine>;
   /** The instant of the last line, questions as of another instant left aside; undefined in a log without one. */
   lastInstant(): Promise<string | undefined>;
-  /** Reads the whole log and recomputes the chain. */
-  verify(): Promise<AuditVerification>;
+  /** Reads the whole log and recomputes the chain; every line found good passes by, in order. */
+  verify(passing?: (line: GoodLine) => void): Promise<AuditVerification>;
+  /**
+   * How many lines the log has, and the hash of the last, looking at its end alone.
+   * @throws AuditLogDamaged when the log's end is not as an earlier append left it
+   */
+  end(): Promise<{ readonly lines: number; readonly hash: string }>;
 }
 
 /** The log is not as it was left; nothing is released until someone has looked. */

@@ -1,3 +1,4 @@
+import type { AnchorFinding, AnchorNote } from '../audit/anchor-check.ts';
 import type { AuditDamage } from '../ports/audit-log.ts';
 
 /** Something in a home that is not as it should be. Says where, and never whom. */
@@ -20,6 +21,7 @@ export type Finding =
     }
   | { readonly code: 'consent-not-as-recorded'; readonly line: number }
   | { readonly code: 'audit-log-damaged'; readonly damage: AuditDamage }
+  | AnchorFinding
   | {
       readonly code: 'identity-code-outside-vault' | 'erased-person-held';
       readonly where: string;
@@ -27,7 +29,6 @@ export type Finding =
     };
 
 /** What is as it should be, and yet to be known of. */
-export interface VerificationNote {
-  readonly code: 'model-older-than-erasure';
-  readonly where: string;
-}
+export type VerificationNote =
+  | { readonly code: 'model-older-than-erasure'; readonly where: string }
+  | AnchorNote;

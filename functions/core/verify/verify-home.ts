@@ -1,4 +1,6 @@
+import { verifyAgainstAnchors } from '../audit/anchor-check.ts';
 import { holdsIdentityCode } from '../identity/personal-identity-code.ts';
+import type { AnchorStore } from '../ports/anchor-store.ts';
 import type { AuditLog } from '../ports/audit-log.ts';
 import type { ConsentRecords } from '../ports/consent-records.ts';
 import type { ErasureRecords } from '../ports/erasure-records.ts';
@@ -15,6 +17,7 @@ export interface VerifyPorts {
   readonly files: HomeFiles;
   readonly tables: TableContents;
   readonly audit: AuditLog;
+  readonly anchors: Pick<AnchorStore, 'list'>;
   readonly records: Pick<ConsentRecords, 'eventsOf'>;
   readonly erasures: Pick<ErasureRecords, 'clients'>;
   readonly progress: Progress;
@@ -36,7 +39,7 @@ export const identityFolders = ['landing', 'vault', 'truth', 'keys'] as const;
 
 /**
  * Checks a home as it stands: published files unchanged, every delivered row accounted for, the audit log's
- * chain whole, every consent in the ledger as it was recorded, nothing held of people who have been erased, and no
+ * chain whole and as it was anchored, every consent in the ledger as it was recorded, nothing held of people who have been erased, and no
  * personal identity code anywhere outside the folders that may hold identities.
  */
 export async function verifyHome(ports: VerifyPorts): Promise<Verification> {
@@ -46,9 +49,10 @@ export async function verifyHome(ports: VerifyPorts): Promise<Verification> {
   const findings: Finding[] = [];
   for await (const finding of checkPublications(files, paths)) findings.push(finding);
   for await (const finding of checkDeliveredRows(files, tables, paths)) findings.push(finding);
-  const { lines, headHash, damage } = await audit.verify();
+  const { lines, headHash, damage, anchored } = await verifyAgainstAnchors(audit, ports.anchors);
   if (damage) findings.push({ code: 'audit-log-damaged', damage });
   else for await (const finding of checkConsents(audit, ports.records)) findings.push(finding);
+  findings.push(...anchored.findings);
   const erased = await ports.erasures.clients();
   for await (const finding of checkErased(files, tables, erased)) findings.push(finding);
   progress.begin('verify', paths.size);
@@ -60,7 +64,7 @@ export async function verifyHome(ports: VerifyPorts): Promise<Verification> {
   const publications = [...paths].filter((path) => path.endsWith('/current.json')).length;
   return {
     findings,
-    notes: await olderModels(files, paths),
+    notes: [...anchored.notes, ...(await olderModels(files, paths))],
     publications,
     filesScanned: paths.size,
     auditLines: lines,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AnchorKey } from '../../../functions/core/ports/anchor-store.ts';
 import type { RotatingKeys } from '../../../functions/core/ports/keys.ts';
 
 const hex = (key: Uint8Array) => Buffer.from(key).toString('hex');
@@ -7,7 +8,7 @@ const hex = (key: Uint8Array) => Buffer.from(key).toString('hex');
  * What all keys of a home pass.
  * @param open gives as many views of one new home as one likes, as so many processes have
  */
-export function examKeys(name: string, open: () => Promise<() => RotatingKeys>) {
+export function examKeys(name: string, open: () => Promise<() => RotatingKeys & AnchorKey>) {
   describe(`the keys of a home, ${name}`, () => {
     it('are made at first use, two different ones of 32 bytes, and stay', async () => {
       const keys = await open();
@@ -15,6 +16,17 @@ export function examKeys(name: string, open: () => Promise<() => RotatingKeys>) 
       expect([pseudonymKey.length, vaultKey.length]).toEqual([32, 32]);
       expect(pseudonymKey).not.toEqual(vaultKey);
       expect(await keys().pseudonymKey()).toEqual(pseudonymKey);
+    });
+
+    it('sign anchors with one of their own, which stays when the vault’s is renewed', async () => {
+      const keys = await open();
+      const anchorKey = await keys().anchorKey();
+      expect(anchorKey.length).toBe(32);
+      expect([await keys().pseudonymKey(), ...(await keys().vaultKeys())].map(hex)).not.toContain(
+        hex(anchorKey),
+      );
+      await keys().renewVaultKey();
+      expect(hex(await keys().anchorKey())).toBe(hex(anchorKey));
     });
 
     it('are one, however many ask for the first time at once', async () => {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DuckDbTableContents } from '../../../functions/adapters/duckdb/duckdb-table-contents.ts';
+import { FolderAnchors } from '../../../functions/adapters/folder/folder-anchors.ts';
 import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
 import { ObjectAuditLog } from '../../../functions/adapters/objects/object-audit-log.ts';
 import { ObjectConsentRecords } from '../../../functions/adapters/objects/object-consent-records.ts';
@@ -61,6 +62,7 @@ const verify = () =>
       threads: 1,
     }),
     audit: new ObjectAuditLog(new FolderObjects(at('audit'))),
+    anchors: new FolderAnchors(home),
     records: new ObjectConsentRecords(new FolderObjects(at('consents'))),
     erasures: new ObjectErasureRecords(new FolderObjects(at('erasures'))),
     progress: silentProgress,

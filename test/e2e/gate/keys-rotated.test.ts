@@ -84,6 +84,7 @@ describe('the vault’s key', () => {
     const ended = await rotate();
     expect(ended.code, ended.err).toBe(0);
     expect(readdirSync(join(home, 'keys')).filter((name) => name.endsWith('.key'))).toEqual([
+      'anchor.key',
       'pseudonym.key',
       'vault.key',
     ]);

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 
 /**
  * Every file below a folder by its path, with the SHA-256 of its bytes; the audit log, which tells
- * time, and what is left of unfinished work are left out.
+ * time, the home’s own key that signs it, and what is left of unfinished work are left out.
  */
 export function treeHash(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  const unlike = ['audit', '.work'].map((name) => join(folder, name));
+  const unlike = ['audit', '.work', 'keys/anchor.key'].map((name) => join(folder, name));
   const kept = names.filter((name) => !unlike.some((start) => name.startsWith(start)));
   return Object.fromEntries(
     kept.map((name) => [

@@ -14,6 +14,8 @@ import { wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import { wordMonitoring } from '../../../functions/adapters/intl/word-monitoring.ts';
 import { DevelopmentSignIn } from '../../../functions/adapters/jose/development-sign-in.ts';
 import { JoseTokenVerifier } from '../../../functions/adapters/jose/jose-token-verifier.ts';
+import { MemoryObjects } from '../../../functions/adapters/objects/memory-objects.ts';
+import { ObjectAnchors } from '../../../functions/adapters/objects/object-anchors.ts';
 import type { ErasureJob, RotationJob, TrainJob } from '../../../functions/core/jobs.ts';
 import type { Clock } from '../../../functions/core/ports/clock.ts';
 import type { JobRequests } from '../../../functions/core/ports/job-requests.ts';
@@ -140,6 +142,7 @@ export async function smallApis(
       pseudonymiser: async () => () => clientOf(2),
       documentPorts: async () => ({
         ...ports,
+        anchors: new ObjectAnchors(new MemoryObjects()),
         programmeOf: requireProgramme,
         held: {
           rowsOf: async (client) =>

@@ -1,0 +1,6 @@
+import { type Environment, homeSettings } from '../homes/environment.ts';
+
+/** Read once, at the cold start; nothing else reads the environment. @throws BadEnvironment */
+export const readConfig = (environment: Environment) => ({ home: homeSettings('anchor', environment) });
+
+export type Config = ReturnType<typeof readConfig>;
