@@ -1,5 +1,5 @@
 import type { MiddlewareObj } from '@middy/core';
-import { problems } from '../../data-contracts/vocabularies/problems.ts';
+import { type ProblemCode, problems } from '../../data-contracts/vocabularies/problems.ts';
 import type { Journal } from '../core/ports/journal.ts';
 import { TokenRefused } from '../core/ports/token-verifier.ts';
 import type { ApiEvent, ApiResult } from './api-event.ts';
@@ -16,7 +16,8 @@ export const problemAnswers = (journal: Journal): MiddlewareObj<ApiEvent, ApiRes
       journal.count('sign-ins-refused');
       journal.note('sign-in refused', { ...details, fault: error.fault });
     } else if (problem.code === 'gate-refused') journal.count('gate-refusals');
-    if (status >= 500) {
+    if (problem.code === 'busy') journal.note('too busy', details);
+    else if (status >= 500) {
       journal.count('failures');
       journal.fault('request failed', error, details);
     }
@@ -25,9 +26,12 @@ export const problemAnswers = (journal: Journal): MiddlewareObj<ApiEvent, ApiRes
       headers: {
         'content-type': 'application/problem+json',
         ...(status === 401 && { 'www-authenticate': 'Bearer error="invalid_token"' }),
-        ...(status === 503 && { 'retry-after': '30' }),
+        ...(status === 503 && { 'retry-after': retryAfterSeconds(problem.code) }),
       },
       body: JSON.stringify(problemDocument(problem, event.language, event.correlationId)),
     };
   },
 });
+
+/** A place in a queue is free again in a few answers' time. */
+export const retryAfterSeconds = (code: ProblemCode) => (code === 'busy' ? '5' : '30');

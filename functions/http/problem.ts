@@ -32,6 +32,7 @@ const problemOfCode: Readonly<Record<string, ProblemCode>> = {
   'identity-code-in-words': 'identity-code-not-allowed',
   'token-refused': 'not-signed-in',
   'token-keys-unavailable': 'not-available',
+  'worker-ended': 'not-available',
   'access-refused': 'access-refused',
   'training-refused': 'access-refused',
   'outreach-list-not-found': 'not-found',

@@ -1,5 +1,10 @@
+import type { Context } from 'aws-lambda';
 import type { z } from 'zod';
-import type { Operation, ProblemDocument } from '../../data-contracts/api/operation.ts';
+import {
+  largestBodyBytesOf,
+  type Operation,
+  type ProblemDocument,
+} from '../../data-contracts/api/operation.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { Requester } from '../../data-contracts/schemas/requester.ts';
 import { fieldOfFault } from '../core/field-of-fault.ts';
@@ -25,7 +30,7 @@ export interface Asked<Parameters, Query, Body> {
 
 export interface Route {
   readonly operation: Operation;
-  readonly answer: (event: ApiEvent) => Promise<ApiResult>;
+  readonly answer: (event: ApiEvent, context?: Partial<Context>) => Promise<ApiResult>;
 }
 
 /** More than Lambda hands over in one answer. */
@@ -46,7 +51,7 @@ export const route = <Parameters, Query, Body, Answer>(
       parameters: checked(operation.parameters, event.pathParameters ?? {}, ''),
       query: checked(operation.query, event.queryStringParameters ?? {}, 'query.'),
       body: operation.body
-        ? checked(operation.body, requestBody(event, operation.largestBodyBytes), '')
+        ? checked(operation.body, requestBody(event, largestBodyBytesOf(operation)), '')
         : (undefined as Body),
       requester,
       claims,

@@ -23,6 +23,7 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
   });
   return {
     ...parts,
+    audit: gateOf(home).audit,
     answers: new ObjectKeptAnswers(home.objects('answers')),
     cohortPortsOf: portsOf,
     statisticsPortsOf: portsOf,

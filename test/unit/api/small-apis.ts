@@ -82,6 +82,7 @@ export async function smallApis(newId = () => randomBytes(16).toString('hex')) {
     clock,
     newId,
     journal,
+    audit: ports.audit,
   };
   const kept = new Map<string, string>();
   const answers = {
