@@ -8,8 +8,8 @@ export interface LaneSpec {
   readonly milliseconds: number;
   /** After how long without a question its process is let go, and its memory with it. */
   readonly idleMilliseconds: number;
-  /** Whether its process gives way to the others’ where processors are few. */
-  readonly isBehind?: boolean;
+  /** Whether a process stands ready before there is a question, and another when that one is gone. */
+  readonly isReady?: boolean;
 }
 
 /** Somebody who answers one question after the other, and may die of one. */
@@ -35,6 +35,9 @@ interface Waiting<Task, Answer> {
   readonly fail: (error: unknown) => void;
 }
 
+/** Of its time that a question must have left to be begun: one that is ended half way costs the next ones a worker. */
+const leastShareLeft = 0.1;
+
 /**
  * A bounded queue before one worker. A question that finds the queue full, or half full of its own sender’s, is
  * refused at once; one whose time runs out while it waits or is answered is refused then, and the worker that was
@@ -52,6 +55,7 @@ export class Lane<Task, Answer> {
   constructor(spec: LaneSpec, start: () => Worker<Task, Answer>) {
     this.#spec = spec;
     this.#start = start;
+    this.#getReady();
   }
 
   /**
@@ -91,7 +95,7 @@ export class Lane<Task, Answer> {
 
   async #goOn(): Promise<void> {
     if (this.#isAnswering) return;
-    const next = this.#queue.shift();
+    const next = this.#next();
     if (!next) return this.#rest();
     this.#isAnswering = true;
     clearTimeout(this.#idle);
@@ -100,9 +104,20 @@ export class Lane<Task, Answer> {
     void this.#goOn();
   }
 
+  /** The first with time enough to be answered; those before it are refused. */
+  #next(): Waiting<Task, Answer> | undefined {
+    for (;;) {
+      const next = this.#queue.shift();
+      const isInTime = !next || next.deadline - Date.now() >= this.#spec.milliseconds * leastShareLeft;
+      if (isInTime) return next;
+      next.fail(new Problem('busy'));
+    }
+  }
+
   async #answer({ task, deadline, done, fail }: Waiting<Task, Answer>): Promise<void> {
-    this.#worker ??= this.#start();
-    const worker = this.#worker;
+    // One that stood ready may have ended since.
+    const worker = this.#worker?.isUsable ? this.#worker : this.#start();
+    this.#worker = worker;
     let isLate = false;
     const limit = setTimeout(() => {
       isLate = true;
@@ -115,7 +130,13 @@ export class Lane<Task, Answer> {
     } finally {
       clearTimeout(limit);
     }
-    if (!worker.isUsable) this.#letGo();
+    if (worker.isUsable) return;
+    this.#letGo();
+    this.#getReady();
+  }
+
+  #getReady(): void {
+    if (this.#spec.isReady && !this.#isClosed) this.#worker = this.#start();
   }
 
   #refuseWaiting(one: Waiting<Task, Answer>): void {
@@ -126,7 +147,7 @@ export class Lane<Task, Answer> {
   }
 
   #rest(): void {
-    if (this.#isClosed || !this.#worker) return;
+    if (this.#isClosed || !this.#worker || this.#spec.isReady) return;
     this.#idle = setTimeout(() => this.#letGo(), this.#spec.idleMilliseconds);
     this.#idle.unref();
   }

@@ -1,8 +1,9 @@
 import type { OperationId } from '../../data-contracts/api/use-case-of.ts';
 import type { LaneSpec } from './lane.ts';
+import type { ProcessSpec } from './worker-process.ts';
 
 /** As long as an HTTP API of AWS lets a Lambda answer; the gateway waits a second more. */
-const answeringMilliseconds = 29_000;
+const answering = { milliseconds: 29_000, idleMilliseconds: 30_000 };
 
 /**
  * Lanes of questions, each with a process of its own: what is long never stands before what is short. A process
@@ -10,14 +11,17 @@ const answeringMilliseconds = 29_000;
  */
 export const lanes = {
   /** What reads many people’s data: some tenths of a second to some seconds. */
-  people: { waiting: 32, milliseconds: answeringMilliseconds, idleMilliseconds: 600_000 },
+  people: { waiting: 32, ...answering, isReady: true, heapMegabytes: 256 },
   /** Seconds of arithmetic. */
-  plans: { waiting: 4, milliseconds: answeringMilliseconds, idleMilliseconds: 10_000, isBehind: true },
+  plans: { waiting: 4, ...answering, heapMegabytes: 1_024 },
   /** What reads the audit log from its beginning. */
-  log: { waiting: 8, milliseconds: answeringMilliseconds, idleMilliseconds: 60_000, isBehind: true },
+  log: { waiting: 8, ...answering, heapMegabytes: 512 },
   /** Everything else: one person, one list, one document. */
-  light: { waiting: 64, milliseconds: answeringMilliseconds, idleMilliseconds: 600_000 },
-} as const satisfies Record<string, LaneSpec>;
+  light: { waiting: 64, ...answering, isReady: true, heapMegabytes: 192 },
+} as const satisfies Record<string, LaneSpec & ProcessSpec>;
+
+/** What jobs do they do with files, row by row. */
+export const jobsProcess: ProcessSpec = { heapMegabytes: 1_024 };
 
 export type LaneName = keyof typeof lanes;
 

@@ -1,29 +1,28 @@
 import type { Journal } from '../../functions/core/ports/journal.ts';
 import type { ApiResult } from '../../functions/http/api-event.ts';
 import { Lane } from './lane.ts';
-import { type LaneName, lanes } from './lanes.ts';
-import { WorkerProcess } from './worker-process.ts';
+import { jobsProcess, type LaneName, lanes } from './lanes.ts';
+import { areJobsWaiting } from './waiting-jobs.ts';
+import { type ProcessSpec, WorkerProcess } from './worker-process.ts';
 import type { WorkerSettings, WorkerTask } from './worker-words.ts';
 
-/** What is asked most; the others get ready when they are asked. */
-const readyFromTheStart: readonly LaneName[] = ['light', 'people'];
-
 /** The processes behind the server: one a lane, and one for jobs. */
-export function localWorkers(settings: WorkerSettings, journal: Journal) {
+export function localWorkers(settings: Omit<WorkerSettings, 'isForJobs'>, journal: Journal) {
   const running = new Set<WorkerProcess>();
-  const start = (isBehind = false) => {
-    const worker = new WorkerProcess(settings, journal, { isBehind });
+  const start = (spec: ProcessSpec, isForJobs = false) => {
+    const worker = new WorkerProcess({ ...settings, isForJobs }, journal, spec);
     running.add(worker);
     void worker.ended().then(() => running.delete(worker));
     return worker;
   };
   const lane = (name: LaneName) =>
-    new Lane<WorkerTask, ApiResult | null>(lanes[name], () => start('isBehind' in lanes[name]));
+    new Lane<WorkerTask, ApiResult | null>(lanes[name], () => start(lanes[name]));
   const byName = Object.fromEntries(
     (Object.keys(lanes) as LaneName[]).map((name) => [name, lane(name)]),
   ) as Record<LaneName, ReturnType<typeof lane>>;
   const jobs = oneAfterTheOther(async () => {
-    const worker = start(true);
+    if (!(await areJobsWaiting(settings.folder))) return;
+    const worker = start(jobsProcess, true);
     try {
       await worker.answer('jobs');
     } catch (error) {
@@ -32,7 +31,6 @@ export function localWorkers(settings: WorkerSettings, journal: Journal) {
       worker.end();
     }
   });
-  for (const name of readyFromTheStart) byName[name].ask('ready', 'server').catch(() => {});
   return {
     byName,
     /** Does the jobs that wait; what fails waits on, for the next time. */

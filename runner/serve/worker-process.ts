@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { Journal } from '../../functions/core/ports/journal.ts';
 import type { ApiResult } from '../../functions/http/api-event.ts';
@@ -8,6 +7,12 @@ import { type Worker, WorkerEnded } from './lane.ts';
 import type { FromWorker, ToldError, WorkerSettings, WorkerTask } from './worker-words.ts';
 
 const entry = join(import.meta.dirname, 'worker.mjs');
+
+/** How large a process may grow. */
+export interface ProcessSpec {
+  /** Of JavaScript; the query engine has its own. */
+  readonly heapMegabytes: number;
+}
 
 /** A process that holds more after an answer is replaced: what it let go of is seldom given back. */
 const largestResidentBytes = 260e6;
@@ -20,10 +25,10 @@ export class WorkerProcess implements Worker<WorkerTask, ApiResult | null> {
   readonly #child: ChildProcess;
   #isUsable = true;
 
-  constructor(settings: WorkerSettings, journal: Journal, { isBehind = false } = {}) {
+  constructor(settings: WorkerSettings, journal: Journal, { heapMegabytes }: ProcessSpec) {
     this.#child = fork(entry, {
       // What the server itself was started with, such as a debugger's port or a test's loader, is not for it.
-      execArgv: ['--max-semi-space-size=8'],
+      execArgv: ['--max-semi-space-size=4', `--max-old-space-size=${heapMegabytes}`],
       // Memory that native code has given back goes back to the machine the sooner the fewer arenas there are.
       env: { ...process.env, MALLOC_ARENA_MAX: '2' },
     });
@@ -37,7 +42,6 @@ export class WorkerProcess implements Worker<WorkerTask, ApiResult | null> {
     this.#child.on('message', (said: FromWorker) => {
       if ('fault' in said) journal.fault(said.fault, errorOf(said.error), said.details);
     });
-    if (isBehind && this.#child.pid !== undefined) giveWay(this.#child.pid);
     this.#child.send({ settings }, () => {});
   }
 
@@ -75,14 +79,6 @@ export class WorkerProcess implements Worker<WorkerTask, ApiResult | null> {
   async ended(): Promise<void> {
     const { exitCode, signalCode, pid } = this.#child;
     if (pid !== undefined && exitCode === null && signalCode === null) await once(this.#child, 'exit');
-  }
-}
-
-function giveWay(pid: number): void {
-  try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // Where that is not allowed it works beside the others.
   }
 }
 

@@ -8,10 +8,12 @@ export interface WorkerSettings {
   readonly folder: string;
   readonly expected: ExpectedToken;
   readonly keys: JSONWebKeySet;
+  /** Else it gets ready for requests at once. */
+  readonly isForJobs: boolean;
 }
 
-/** A request for one of the APIs, to get ready for requests, or the jobs that were asked for over HTTP. */
-export type WorkerTask = { readonly api: ApiName; readonly event: GatewayEvent } | 'ready' | 'jobs';
+/** A request for one of the APIs, or the jobs that were asked for over HTTP. */
+export type WorkerTask = { readonly api: ApiName; readonly event: GatewayEvent } | 'jobs';
 
 /** What the server says to its process. */
 export type ToWorker = { readonly settings: WorkerSettings } | { readonly task: WorkerTask };

@@ -20,24 +20,19 @@ export async function answerParent(): Promise<void> {
   });
 }
 
-/** Each part is loaded when it is first asked for: a process of one lane needs no other’s. */
-function answerer({ folder, expected, keys }: WorkerSettings) {
+/** For jobs or for requests, and nothing of the other is loaded. */
+function answerer({ folder, expected, keys, isForJobs }: WorkerSettings) {
+  if (isForJobs)
+    return async () => {
+      await (await import('./local-jobs.ts')).localJobs(folder, journal).carryOut();
+      return null;
+    };
   const verifier = JoseTokenVerifier.withKeys(expected, keys, systemClock);
-  const apis = once(async () => (await import('./local-apis.ts')).localApis(folder, { verifier, journal }));
-  return async (task: WorkerTask): Promise<ApiResult | null> => {
-    if (typeof task === 'object') return (await apis())[task.api](task.event, {} as never);
-    if (task === 'ready') await apis();
-    else await (await import('./local-jobs.ts')).localJobs(folder, journal).carryOut();
-    return null;
-  };
-}
-
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
+  const loading = import('./local-apis.ts').then(({ localApis }) => localApis(folder, { verifier, journal }));
+  // Whoever asks is told.
+  loading.catch(() => {});
+  return async (task: WorkerTask) =>
+    task === 'jobs' ? null : (await loading)[task.api](task.event, {} as never);
 }
 
 /** The server keeps the journal of requests; faults are seen here. */
