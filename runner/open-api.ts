@@ -29,7 +29,7 @@ const refusals: Readonly<Record<number, string>> = {
   415: 'The body is not JSON',
   422: 'The question cannot be answered like this',
   500: 'Something went wrong in the service',
-  503: 'Not now, or nothing is released until the service has been looked at',
+  503: 'Too many questions, not in time, not now, or nothing is released until the service has been looked at',
 };
 
 /** What is described once and pointed to. */
@@ -113,6 +113,11 @@ function answerOf({ id, answer, ...operation }: Operation) {
   };
 }
 
+const retryAfter = {
+  description: 'Seconds after which to ask again',
+  schema: { type: 'integer', minimum: 1 },
+} as const;
+
 function refusalsOf({ body, path }: Operation) {
   const statuses = Object.keys(refusals)
     .map(Number)
@@ -125,6 +130,7 @@ function refusalsOf({ body, path }: Operation) {
       {
         description: refusals[status]!,
         content: { 'application/problem+json': { schema: ProblemDocument } },
+        ...(status === 503 && { headers: { 'Retry-After': retryAfter } }),
       },
     ]),
   );

@@ -13,6 +13,7 @@ import { type RequestErasurePorts, requestErasure } from '../core/rights/request
 import { type ApiContainer, apiHandler } from '../http/api-handler.ts';
 import { eventIdOf } from '../http/idempotency.ts';
 import { page } from '../http/page.ts';
+import { refuseLongRecording } from '../http/recording-bounds.ts';
 import { route } from '../http/route.ts';
 
 export interface RightsContainer extends ApiContainer {
@@ -38,6 +39,7 @@ export const rightsHandler = (container: RightsContainer) => {
     }),
     route(rightsOperations.importFhirConsents, async ({ body, requester }) => {
       const notices = noticesOfFhir(body, 'e-service', await pseudonymiser());
+      refuseLongRecording(notices);
       const recorded = await recordConsents(consentPorts, { requester, notices }, clock.now());
       return { recorded: recorded.length };
     }),

@@ -5,16 +5,18 @@ import type { DevelopmentSignIn } from '../../functions/adapters/jose/developmen
 import { JoseTokenVerifier } from '../../functions/adapters/jose/jose-token-verifier.ts';
 import { usualClaimNames } from '../../functions/core/sign-in/requester-of-claims.ts';
 import type { ApiEvent, ApiResult, GatewayEvent } from '../../functions/http/api-event.ts';
-import { doorTo } from '../../functions/http/api-handler.ts';
+import { type DoorContainer, doorTo } from '../../functions/http/api-handler.ts';
 import { mayEverAsk } from '../../functions/http/role-permitted.ts';
 import { type BytesUnderWay, bodyOf } from './bodies.ts';
 import { withBody } from './gateway-event.ts';
 import type { Lane } from './lane.ts';
 import { type LaneName, laneOf } from './lanes.ts';
-import type { LocalServerPorts } from './local-server.ts';
 import type { WorkerTask } from './worker-words.ts';
 
 type Lanes = Readonly<Record<LaneName, Lane<WorkerTask, ApiResult | null>>>;
+
+/** What the server itself brings. */
+export type DoorPorts = Pick<DoorContainer, 'clock' | 'newId' | 'journal'>;
 
 /** A request that has come as far as its headers. */
 interface Arriving {
@@ -29,7 +31,7 @@ interface Arriving {
  */
 export function localDoor(
   signIn: DevelopmentSignIn,
-  { clock, newId, journal }: LocalServerPorts,
+  { clock, newId, journal }: DoorPorts,
   lanes: Lanes,
   underWay: BytesUnderWay,
 ) {

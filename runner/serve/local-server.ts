@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import { Requester } from '../../data-contracts/schemas/requester.ts';
 import { problems } from '../../data-contracts/vocabularies/problems.ts';
 import { DevelopmentSignIn } from '../../functions/adapters/jose/development-sign-in.ts';
-import type { Clock } from '../../functions/core/ports/clock.ts';
-import type { Journal } from '../../functions/core/ports/journal.ts';
 import { refuseIdentityCodeAsRequester } from '../../functions/core/release/no-identity-codes.ts';
 import type { ApiResult, GatewayEvent } from '../../functions/http/api-event.ts';
 import { Problem, problemDocument, problemOf } from '../../functions/http/problem.ts';
@@ -16,14 +14,8 @@ import { requestBody } from '../../functions/http/request-body.ts';
 import { checked } from '../../functions/http/route.ts';
 import { BytesUnderWay, bodyOf, letPass } from './bodies.ts';
 import { gatewayEvent, withBody } from './gateway-event.ts';
-import { localDoor } from './local-door.ts';
+import { type DoorPorts, localDoor } from './local-door.ts';
 import { localWorkers } from './local-workers.ts';
-
-export interface LocalServerPorts {
-  readonly clock: Clock;
-  readonly newId: () => string;
-  readonly journal: Journal;
-}
 
 export interface LocalServer {
   readonly url: string;
@@ -47,11 +39,7 @@ const signInBytes = 4_096;
  * alone, and answers nobody who came by another name or through a proxy.
  * @param port 0: any that is free
  */
-export async function startLocalServer(
-  folder: string,
-  port: number,
-  ports: LocalServerPorts,
-): Promise<LocalServer> {
+export async function startLocalServer(folder: string, port: number, ports: DoorPorts): Promise<LocalServer> {
   const server = createServer(arriving);
   bound(server);
   await listening(server, port);

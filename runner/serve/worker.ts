@@ -24,7 +24,8 @@ export async function answerParent(): Promise<void> {
 function answerer({ folder, expected, keys, isForJobs }: WorkerSettings) {
   if (isForJobs)
     return async () => {
-      await (await import('./local-jobs.ts')).localJobs(folder, journal).carryOut();
+      const { doWaitingJobs } = await import('./local-jobs.ts');
+      await doWaitingJobs(folder, journal);
       return null;
     };
   const verifier = JoseTokenVerifier.withKeys(expected, keys, systemClock);
