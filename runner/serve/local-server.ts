@@ -25,8 +25,8 @@ export interface LocalServer {
 const loopback = '127.0.0.1';
 const openApiFile = join(import.meta.dirname, '../../data-contracts/api/open-api.json');
 
-/** A request and its body must have come by then, its headers first. */
-const arriving = { requestTimeout: 20_000, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 };
+/** Headers must have come by then, and the body later than any answer, which may be a refusal to read it. */
+const arriving = { requestTimeout: 35_000, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 };
 /** An answer that nobody takes is given up. */
 const silentMilliseconds = 60_000;
 const mostConnections = 1_500;

@@ -38,13 +38,13 @@ async function waitsOfOthers(home: ServedHome, isOver: (asked: number) => boolea
 
 /** The largest plan again and again, and how long others wait meanwhile, and when there is no plan. */
 export async function besidePlans(home: ServedHome, plans = 4): Promise<Figure[]> {
-  const alone = quantile(await waitsOfOthers(home, (asked) => asked === 4 * others.length), 0.95);
+  const alone = quantile(await waitsOfOthers(home, (asked) => asked === 4 * others.length), 0.5);
   const made: Answer[] = [];
   const asking = waitsOfOthers(home, () => made.length === plans);
   while (made.length < plans) made.push(await home.ask(largestPlan, planner));
   const waited = await asking;
   // Where others use the machine as much, a plan may not be ready in time, and everything takes longer.
-  const isBusy = alone > 1;
+  const isBusy = alone > 0.8;
   const isAnswered = made.every((answer) => answer.status === 200 || (isBusy && isRefusedInTime(answer)));
   return [
     figure(
@@ -53,9 +53,9 @@ export async function besidePlans(home: ServedHome, plans = 4): Promise<Figure[]
       isAnswered,
     ),
     atMost('the slowest', Math.max(...made.map(({ seconds }) => seconds)), 30, 's'),
-    figure('95th percentile of other questions without a plan', `${round(alone)} s`),
+    figure('the middle one of other questions without a plan', `${round(alone)} s`),
     figure('other questions beside the plans', `${waited.length}`, waited.length > 10),
-    atMost('their 95th percentile', quantile(waited, 0.95), round(Math.max(2, 2 * alone)), 's'),
+    atMost('their 95th percentile', quantile(waited, 0.95), round(Math.max(2, 4 * alone)), 's'),
   ];
 }
 

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 /** Sends bytes as they stand, and tells what came back until the connection closed, or a while after. */
-async function raw(text: string, milliseconds = 30_000): Promise<string> {
+async function raw(text: string, milliseconds = 60_000): Promise<string> {
   const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
   let heard = '';
   socket.on('data', (part) => {
