@@ -30,6 +30,10 @@ export interface Operation<Parameters = unknown, Query = unknown, Body = unknown
   };
 }
 
+/** Bytes that the body of an operation may have. */
+export const largestBodyBytesOf = ({ largestBodyBytes = 64 * 1024 }: { largestBodyBytes?: number }) =>
+  largestBodyBytes;
+
 const nothing = z.strictObject({});
 type Nothing = Record<string, never>;
 

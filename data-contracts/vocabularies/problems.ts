@@ -6,6 +6,12 @@ export const problems = {
     sv: 'Begärans innehåll är inte läsbar JSON',
     en: 'The body is not readable JSON',
   },
+  'body-too-complex': {
+    status: 400,
+    fi: 'Pyynnön sisällössä on liikaa sisäkkäisiä tai erillisiä osia',
+    sv: 'Begärans innehåll har för många delar, eller för många inuti varandra',
+    en: 'The body has too many parts, or too many within one another',
+  },
   'invalid-request': {
     status: 400,
     fi: 'Pyyntö ei ole sopimuksen mukainen',
@@ -137,6 +143,18 @@ export const problems = {
     fi: 'Palvelu ei ole nyt käytettävissä: yritä hetken päästä uudelleen',
     sv: 'Tjänsten är inte tillgänglig just nu: försök igen om en stund',
     en: 'The service is not available now: try again in a moment',
+  },
+  busy: {
+    status: 503,
+    fi: 'Palvelulla on nyt liikaa kysymyksiä: yritä hetken päästä uudelleen',
+    sv: 'Tjänsten har för många frågor just nu: försök igen om en stund',
+    en: 'The service has too many questions now: try again in a moment',
+  },
+  'took-too-long': {
+    status: 503,
+    fi: 'Vastausta ei saatu ajoissa: yritä myöhemmin uudelleen tai rajaa kysymystä',
+    sv: 'Svaret blev inte färdigt i tid: försök igen senare eller begränsa frågan',
+    en: 'The answer was not ready in time: try again later, or ask for less',
   },
   failed: {
     status: 500,

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import type { AuditLog } from '../core/ports/audit-log.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Journal } from '../core/ports/journal.ts';
 import type { TokenVerifier } from '../core/ports/token-verifier.ts';
@@ -9,11 +10,13 @@ import type { ApiEvent, ApiResult } from './api-event.ts';
 import { correlated } from './correlated.ts';
 import { notThere } from './not-there.ts';
 import { problemAnswers } from './problem-answers.ts';
+import { refuseRole } from './role-permitted.ts';
 import type { Route } from './route.ts';
 import { signedIn } from './signed-in.ts';
+import { withinTime } from './within-time.ts';
 
-/** What every API stands on. */
-export interface ApiContainer {
+/** What a request stands on until it is known who may have it answered. */
+export interface DoorContainer {
   readonly verifier: TokenVerifier;
   readonly claimNames: ClaimNames;
   readonly clock: Clock;
@@ -21,11 +24,32 @@ export interface ApiContainer {
   readonly journal: Journal;
 }
 
+/** What every API stands on. */
+export interface ApiContainer extends DoorContainer {
+  /** Where it is written that a role was refused. */
+  readonly audit: AuditLog;
+}
+
 export type ApiHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<ApiResult>;
 
-/** A Lambda that answers operations: signs in, checks, asks, answers; errors become problems. */
-export function apiHandler(container: ApiContainer, routes: readonly Route[]): ApiHandler {
-  const { verifier, claimNames, newId, journal } = container;
+/** A Lambda that answers operations: signs in, asks whether the role may, checks, asks, answers. */
+export const apiHandler = (container: ApiContainer, routes: readonly Route[]): ApiHandler =>
+  doorTo(
+    container,
+    routes.map(({ operation, answer }) => ({
+      operation,
+      answer: async (event, context = {}) => {
+        await refuseRole(container, event, operation);
+        return withinTime(context, () => answer(event));
+      },
+    })),
+  );
+
+/** Signs in and finds the route; errors become problems. */
+export function doorTo(
+  { verifier, claimNames, newId, journal }: DoorContainer,
+  routes: readonly Route[],
+): ApiHandler {
   return middy<ApiEvent, ApiResult>()
     .use(journalled(journal))
     .use(correlated(newId))

@@ -1,5 +1,5 @@
 import type { MiddlewareObj } from '@middy/core';
-import { problems } from '../../data-contracts/vocabularies/problems.ts';
+import { type ProblemCode, problems } from '../../data-contracts/vocabularies/problems.ts';
 import type { Journal } from '../core/ports/journal.ts';
 import { TokenRefused } from '../core/ports/token-verifier.ts';
 import type { ApiEvent, ApiResult } from './api-event.ts';
@@ -18,7 +18,8 @@ export const problemAnswers = (journal: Journal): MiddlewareObj<ApiEvent, ApiRes
       journal.note('sign-in refused', { ...details, fault: error.fault });
     } else if (problem.code === 'gate-refused') journal.count('gate-refusals');
     else if (problem.code === 'too-many-questions') journal.count('questions-stopped');
-    if (status >= 500) {
+    if (problem.code === 'busy') journal.note('too busy', details);
+    else if (status >= 500) {
       journal.count('failures');
       journal.fault('request failed', error, details);
     }
@@ -28,10 +29,13 @@ export const problemAnswers = (journal: Journal): MiddlewareObj<ApiEvent, ApiRes
         'content-type': 'application/problem+json',
         ...(status === 401 && { 'www-authenticate': 'Bearer error="invalid_token"' }),
         ...(error instanceof MethodNotAllowed && { allow: error.allow }),
-        ...(status === 503 && { 'retry-after': '30' }),
-        ...(status === 429 && { 'retry-after': '3600' }),
+        ...([429, 503].includes(status) && { 'retry-after': retryAfterSeconds(problem.code) }),
       },
       body: JSON.stringify(problemDocument(problem, event.language, event.correlationId)),
     };
   },
 });
+
+/** A place in a queue is free again in a few answers' time. */
+export const retryAfterSeconds = (code: ProblemCode) =>
+  code === 'busy' ? '5' : code === 'too-many-questions' ? '3600' : '30';

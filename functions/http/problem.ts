@@ -36,6 +36,7 @@ const problemOfCode: Readonly<Record<string, ProblemCode>> = {
   'identity-code-in-words': 'identity-code-not-allowed',
   'token-refused': 'not-signed-in',
   'token-keys-unavailable': 'not-available',
+  'worker-ended': 'not-available',
   'access-refused': 'access-refused',
   'training-refused': 'access-refused',
   'release-refused': 'access-refused',

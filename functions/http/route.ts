@@ -1,3 +1,4 @@
+import type { Context } from 'aws-lambda';
 import type { z } from 'zod';
 import type { Operation } from '../../data-contracts/api/operation.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
@@ -25,7 +26,7 @@ export interface Asked<Parameters, Query, Body> {
 
 export interface Route {
   readonly operation: Operation;
-  readonly answer: (event: ApiEvent) => Promise<ApiResult>;
+  readonly answer: (event: ApiEvent, context?: Partial<Context>) => Promise<ApiResult>;
 }
 
 /** More than Lambda hands over in one answer. */

@@ -1,6 +1,5 @@
 import type { Programme } from '../../data-contracts/schemas/programme.ts';
 import { wordReason } from '../adapters/intl/intl-wording.ts';
-import { ObjectKeptAnswers } from '../adapters/objects/object-kept-answers.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { cataloguesInUse } from '../core/evidence/catalogues-in-use.ts';
 import { apiParts } from '../homes/api-parts.ts';
@@ -13,6 +12,7 @@ import type { PlannerContainer } from './handler.ts';
 export async function plannerContainer({ home: settings, tokens }: Config): Promise<PlannerContainer> {
   const home = await openHome(settings);
   const parts = apiParts('planner-api', tokens);
+  const { audit, answers } = meteredGateOf(home);
   const portsOf = async (programme: Programme) => ({
     ...meteredGateOf(home),
     ...parts,
@@ -24,7 +24,8 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
   });
   return {
     ...parts,
-    answers: new ObjectKeptAnswers(home.objects('answers')),
+    audit,
+    answers,
     cohortPortsOf: portsOf,
     statisticsPortsOf: portsOf,
     planPortsOf: async (programme) => ({

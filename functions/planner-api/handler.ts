@@ -11,6 +11,7 @@ import { readStatistics, type StatisticsPorts } from '../core/statistics/read-st
 import { type ApiContainer, apiHandler } from '../http/api-handler.ts';
 import { gateRefused } from '../http/gate-refused.ts';
 import { answeredOnce } from '../http/idempotency.ts';
+import { refuseLongPlan, withinPeople } from '../http/plan-bounds.ts';
 import { Problem } from '../http/problem.ts';
 import { checked, route } from '../http/route.ts';
 
@@ -36,8 +37,13 @@ export const plannerHandler = (container: PlannerContainer) => {
     }),
     route(plannerOperations.askPlan, async ({ body, requester, language, requestId }) => {
       const request = checked(PlanRequest, { language, ...body, purpose: 'planning', requester }, '');
-      const ports = await container.planPortsOf(requireProgramme(request.programme));
-      const outcome = await requestPlan(ports, request, { at: clock.now(), requestId });
+      const programme = requireProgramme(request.programme);
+      refuseLongPlan(request, programme);
+      const ports = await container.planPortsOf(programme);
+      const outcome = await requestPlan(withinPeople(ports, request.interventions), request, {
+        at: clock.now(),
+        requestId,
+      });
       if (outcome.status === 'planned') return outcome.plan;
       throw gateRefused(outcome.reason);
     }),

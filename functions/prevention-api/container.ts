@@ -22,6 +22,7 @@ export async function preventionContainer({ home: settings, tokens }: Config): P
   });
   return {
     ...parts,
+    audit: gateOf(home).audit,
     answers: new ObjectKeptAnswers(home.objects('answers')),
     followPorts,
     openPorts: async () => ({

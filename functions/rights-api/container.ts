@@ -19,6 +19,7 @@ export async function rightsContainer({ home: settings, tokens }: Config): Promi
   const gate = gateOf(home);
   return {
     ...parts,
+    audit: gate.audit,
     consentPorts: gate,
     erasurePorts: {
       ...gate,

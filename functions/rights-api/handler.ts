@@ -14,6 +14,7 @@ import { type RequestErasurePorts, requestErasure } from '../core/rights/request
 import { type ApiContainer, apiHandler } from '../http/api-handler.ts';
 import { eventIdOf } from '../http/idempotency.ts';
 import { page } from '../http/page.ts';
+import { refuseLongRecording } from '../http/recording-bounds.ts';
 import { route } from '../http/route.ts';
 
 /**
@@ -57,7 +58,8 @@ export const rightsHandler = (container: RightsContainer) => {
     }),
     route(rightsOperations.importFhirConsents, async ({ body, requester }) => {
       const told = { requester, content: body, channel: 'e-service', pseudonymiser } as const;
-      const recorded = await recordFhirConsents(consentPorts, told, clock.now());
+      const recording = { ...told, refuseTooMany: refuseLongRecording };
+      const recorded = await recordFhirConsents(consentPorts, recording, clock.now());
       return { recorded: recorded.length };
     }),
     route(rightsOperations.readHeldData, ({ body, requester, language }) =>

@@ -2,23 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import type { GatewayEvent } from '../../functions/http/api-event.ts';
 import { pathParameters } from './path-parameters.ts';
 
-/** As much as API Gateway hands on. */
-const largestBytes = 6 * 1024 * 1024;
-
-/** The request's body is larger than any API takes. */
-export class BodyTooLarge extends Error {
-  readonly code = 'body-too-large';
-}
-
-/** A request as API Gateway (HTTP API, format 2.0) gives it to a Lambda. @throws BodyTooLarge */
-export async function gatewayEvent(
+/** A request without its body, as API Gateway (HTTP API, format 2.0) gives it to a Lambda. */
+export function gatewayEvent(
   request: IncomingMessage,
   { at, requestId }: { readonly at: string; readonly requestId: string },
-): Promise<GatewayEvent> {
+): GatewayEvent {
   const { method = 'GET', url = '/' } = request;
   const [rawPath = '/', rawQueryString = ''] = splitOnce(url, '?');
   const query = [...new URLSearchParams(rawQueryString)];
-  const body = await bodyOf(request);
   return {
     version: '2.0',
     routeKey: '$default',
@@ -45,21 +36,16 @@ export async function gatewayEvent(
       time: at,
       timeEpoch: Date.parse(at),
     },
-    ...(body.length > 0 && { body: body.toString('base64') }),
-    isBase64Encoded: body.length > 0,
+    isBase64Encoded: false,
   };
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    bytes += part.length;
-    if (bytes > largestBytes) throw new BodyTooLarge('body: too large');
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}
+/** The request with its body, as API Gateway hands on one that may be anything. */
+export const withBody = (event: GatewayEvent, body: Buffer): GatewayEvent => ({
+  ...event,
+  ...(body.length > 0 && { body: body.toString('base64') }),
+  isBase64Encoded: body.length > 0,
+});
 
 /** Names in lower case; a header that came more than once, joined by commas. */
 const headersOf = ({ headers }: IncomingMessage) =>

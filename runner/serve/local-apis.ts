@@ -1,4 +1,4 @@
-import { type ApiName, apiRoutes } from '../../data-contracts/api/index.ts';
+import type { ApiName } from '../../data-contracts/api/index.ts';
 import type { Journal } from '../../functions/core/ports/journal.ts';
 import type { TokenVerifier } from '../../functions/core/ports/token-verifier.ts';
 import { usualClaimNames } from '../../functions/core/sign-in/requester-of-claims.ts';
@@ -28,13 +28,3 @@ export async function localApis(
     'rights-api': rightsHandler({ ...(await rightsContainer(config)), ...own }),
   };
 }
-
-const patterns = apiRoutes.map(({ api, operation: { method, path } }) => ({
-  api,
-  method,
-  pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}/?$`),
-}));
-
-/** Which Lambda API Gateway would hand the request to; one that no route takes goes to the first, which says so. */
-export const apiOf = (method: string, path: string): ApiName =>
-  patterns.find((route) => route.method === method && route.pattern.test(path))?.api ?? 'planner-api';

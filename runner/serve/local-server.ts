@@ -5,27 +5,20 @@ import { join } from 'node:path';
 import { Requester } from '../../data-contracts/schemas/requester.ts';
 import { problems } from '../../data-contracts/vocabularies/problems.ts';
 import { DevelopmentSignIn } from '../../functions/adapters/jose/development-sign-in.ts';
-import { JoseTokenVerifier } from '../../functions/adapters/jose/jose-token-verifier.ts';
-import type { Clock } from '../../functions/core/ports/clock.ts';
-import type { Journal } from '../../functions/core/ports/journal.ts';
 import { refuseIdentityCodeAsRequester } from '../../functions/core/release/no-identity-codes.ts';
 import type { ApiResult, GatewayEvent } from '../../functions/http/api-event.ts';
 import { MethodNotAllowed } from '../../functions/http/not-there.ts';
 import { Problem, problemDocument, problemOf } from '../../functions/http/problem.ts';
+import { retryAfterSeconds } from '../../functions/http/problem-answers.ts';
 import { readerLanguage } from '../../functions/http/reader-language.ts';
 import { requestBody } from '../../functions/http/request-body.ts';
 import { checked } from '../../functions/http/route.ts';
-import { BodyTooLarge, gatewayEvent } from './gateway-event.ts';
+import { BytesUnderWay, bodyOf, letPass } from './bodies.ts';
+import { gatewayEvent, withBody } from './gateway-event.ts';
 import { localAnchors } from './local-anchors.ts';
-import { apiOf, localApis } from './local-apis.ts';
-import { localJobs } from './local-jobs.ts';
+import { type DoorPorts, localDoor } from './local-door.ts';
+import { localWorkers } from './local-workers.ts';
 import { refuseOtherMethods } from './own-paths.ts';
-
-export interface LocalServerPorts {
-  readonly clock: Clock;
-  readonly newId: () => string;
-  readonly journal: Journal;
-}
 
 export interface LocalServer {
   readonly url: string;
@@ -35,56 +28,76 @@ export interface LocalServer {
 const loopback = '127.0.0.1';
 const openApiFile = join(import.meta.dirname, '../../data-contracts/api/open-api.json');
 
+/** Headers must have come by then, and the body later than any answer, which may be a refusal to read it. */
+const arriving = { requestTimeout: 35_000, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 };
+/** An answer that nobody takes is given up. */
+const silentMilliseconds = 60_000;
+const mostConnections = 1_500;
+const mostHeaders = 100;
+const signInBytes = 4_096;
+
 /**
- * The HTTP API on this machine, for this machine: the Lambdas' handlers on a folder, and a sign-in in which
- * everybody may say who they are. It listens on the loopback address alone, and answers nobody who came by
- * another name or through a proxy.
+ * The HTTP API on this machine, for this machine: the Lambdas' handlers on a folder, each lane of them in a
+ * process of its own, and a sign-in in which everybody may say who they are. It listens on the loopback address
+ * alone, and answers nobody who came by another name or through a proxy.
  * @param port 0: any that is free
  */
-export async function startLocalServer(
-  folder: string,
-  port: number,
-  ports: LocalServerPorts,
-): Promise<LocalServer> {
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000 });
+export async function startLocalServer(folder: string, port: number, ports: DoorPorts): Promise<LocalServer> {
+  const server = createServer(arriving);
+  bound(server);
   await listening(server, port);
   const names = ['localhost', loopback].map((host) => `${host}:${(server.address() as AddressInfo).port}`);
   const url = `http://${names[0]}`;
   const signIn = await DevelopmentSignIn.start(url, ports);
-  const verifier = JoseTokenVerifier.withKeys(signIn.expected, signIn.keys, ports.clock);
-  const apis = await localApis(folder, { verifier, journal: ports.journal });
-  const jobs = localJobs(folder, ports.journal);
+  const workers = localWorkers({ folder, expected: signIn.expected, keys: signIn.keys }, ports.journal);
+  workers.carryOut();
   const anchors = localAnchors(folder, ports);
-  const carryOut = () =>
-    jobs.carryOut().catch((error: unknown) => ports.journal.fault('job failed', error, {}));
-  void carryOut();
-  const answer = async (event: GatewayEvent): Promise<ApiResult> => {
+  const underWay = new BytesUnderWay();
+  const door = localDoor(signIn, ports, workers.byName, underWay);
+  const answer = async (event: GatewayEvent, request: IncomingMessage, response: ServerResponse) => {
     const { method, path } = event.requestContext.http;
     refuseOtherMethods(method, path);
-    if (path === '/sign-in' && method === 'POST') return signedIn(signIn, event);
+    if (path === '/sign-in' && method === 'POST')
+      return signedIn(signIn, withBody(event, await bodyOf(request, response, signInBytes, underWay)));
     if (path === '/openapi.json' && method === 'GET') return json(200, await readFile(openApiFile, 'utf8'));
-    const answered = await apis[apiOf(method, path)](event, {} as never);
-    if (answered.statusCode === 202) void carryOut();
+    const answered = await door(event, request, response);
+    if (answered.statusCode === 202) workers.carryOut();
     anchors.answered();
     return answered;
   };
-  server.on('request', async (request, response) => {
+  const receive = async (request: IncomingMessage, response: ServerResponse) => {
     const occasion = { at: ports.clock.now(), requestId: ports.newId() };
+    const give = (result: ApiResult) => {
+      response.once('close', underWay.hold(result.body?.length ?? 0));
+      write(request, response, result);
+    };
     try {
       refuseFromElsewhere(request, names);
-      write(response, await answer(await gatewayEvent(request, occasion)));
+      give(await answer(gatewayEvent(request, occasion), request, response));
     } catch (error) {
-      write(response, problemAnswer(request, error, occasion.requestId));
+      give(problemAnswer(request, error, occasion.requestId));
     }
-  });
+  };
+  server.on('request', receive).on('checkContinue', receive);
   return {
     url,
     close: () =>
-      new Promise((done) => {
-        server.close(() => jobs.settled().finally(() => anchors.end().finally(() => done())));
+      new Promise((done, fail) => {
+        server.close(() =>
+          workers
+            .close()
+            .finally(() => anchors.end())
+            .then(() => done(), fail),
+        );
         server.closeAllConnections();
       }),
   };
+}
+
+function bound(server: Server): void {
+  server.maxConnections = mostConnections;
+  server.maxHeadersCount = mostHeaders;
+  server.setTimeout(silentMilliseconds);
 }
 
 function listening(server: Server, port: number): Promise<void> {
@@ -108,7 +121,7 @@ function refuseFromElsewhere({ headers, socket }: IncomingMessage, names: readon
 
 /** The development sign-in: a token for whoever is named. */
 async function signedIn(signIn: DevelopmentSignIn, event: GatewayEvent): Promise<ApiResult> {
-  const requester = checked(Requester, requestBody(event), '');
+  const requester = checked(Requester, requestBody(event, { largestBodyBytes: signInBytes }), '');
   refuseIdentityCodeAsRequester(requester);
   return json(200, JSON.stringify({ token: await signIn.token(requester) }));
 }
@@ -120,24 +133,30 @@ const json = (statusCode: number, body: string): ApiResult => ({
 });
 
 function problemAnswer(request: IncomingMessage, error: unknown, requestId: string): ApiResult {
-  const problem = problemOf(error instanceof BodyTooLarge ? new Problem('body-too-large') : error);
+  const problem = problemOf(error);
+  const { status } = problems[problem.code];
   const language = readerLanguage(request.headers['accept-language']);
-  const answer = json(
-    problems[problem.code].status,
-    JSON.stringify(problemDocument(problem, language, requestId)),
-  );
-  const headers = {
-    ...answer.headers,
-    'content-type': 'application/problem+json',
-    'content-language': language,
-    'x-correlation-id': requestId,
-    ...(problem instanceof MethodNotAllowed && { allow: problem.allow }),
+  const document = problemDocument(problem, language, requestId);
+  return {
+    ...json(status, JSON.stringify(document)),
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      'content-language': language,
+      'x-correlation-id': requestId,
+      ...(problem instanceof MethodNotAllowed && { allow: problem.allow }),
+      ...(status === 503 && { 'retry-after': retryAfterSeconds(problem.code) }),
+    },
   };
-  return { ...answer, headers };
 }
 
-function write(response: ServerResponse, { statusCode = 200, headers = {}, body = '' }: ApiResult): void {
-  // what is left of a body that was not read would be taken for the next request
-  if (statusCode === 413) response.setHeader('connection', 'close');
+function write(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { statusCode = 200, headers = {}, body = '' }: ApiResult,
+): void {
+  // whoever waits to be told to go on and is not may send something else next
+  if (!request.complete && request.headers.expect !== undefined) response.setHeader('connection', 'close');
   response.writeHead(statusCode, headers as Record<string, string>).end(body);
+  if (!request.complete) letPass(request);
 }

@@ -15,6 +15,8 @@ export interface FhirRecording extends Pick<FhirTold, 'channel'> {
   readonly content: unknown;
   /** Asked for only where the requester's role may record. */
   readonly pseudonymiser: () => Promise<FhirTold['pseudonymOf']>;
+  /** Throws where there is more to record than whoever asks can wait for. */
+  readonly refuseTooMany?: (notices: readonly unknown[]) => void;
 }
 
 /**
@@ -23,12 +25,13 @@ export interface FhirRecording extends Pick<FhirTold, 'channel'> {
  */
 export async function recordFhirConsents(
   ports: ConsentPorts,
-  { requester, content, channel, pseudonymiser }: FhirRecording,
+  { requester, content, channel, pseudonymiser, refuseTooMany }: FhirRecording,
   at: string,
 ): Promise<readonly RecordedConsent[]> {
   await refuseWhoNeverRecords(ports.audit, requester, at);
   const told = { channel, pseudonymOf: await pseudonymiser(), now: at };
   const notices = await withoutUntold(ports.records, noticesOfFhir(content, told));
+  refuseTooMany?.(notices);
   return recordConsents(ports, { requester, notices }, at);
 }
 

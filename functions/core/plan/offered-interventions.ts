@@ -29,7 +29,7 @@ export interface OfferedIntervention {
 
 /**
  * The interventions that a plan may offer: those asked for, or the programme's.
- * @throws PlanFault naming an intervention that is not in the catalogue, a capacity for one that is not offered,
+ * @throws PlanFault naming an intervention that is not in the catalogue or named twice, a capacity for one that is not offered,
  * or a price year that the index does not know
  */
 export function offeredInterventions(
@@ -39,6 +39,8 @@ export function offeredInterventions(
   priceIndex: PriceIndex,
 ): OfferedIntervention[] {
   const ids = request.interventions ?? programme.interventions;
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+  if (twice) throw new PlanFault(`interventions: ${twice} is named twice`);
   const unknown = Object.keys(request.capacity).find((id) => !ids.includes(id));
   if (unknown) throw new PlanFault(`capacity: ${unknown} is not offered; offered are ${ids.join(', ')}`);
   return ids.map((id) => {

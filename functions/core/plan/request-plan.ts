@@ -21,6 +21,8 @@ import { type PlanPopulation, readPopulation } from './plan-population.ts';
 
 export interface PlanPorts extends MeteredGatePorts {
   readonly answers: KeptAnswers;
+  /** Throws where a plan over so many is more than whoever asks can wait for. */
+  readonly refuseTooMany?: (people: number) => void;
   readonly scores: PlanningScores;
   readonly programme: Programme;
   /** The shipped catalogues and examples, or the county's own. */
@@ -53,6 +55,7 @@ export async function requestPlan(
   const scoreSet = await scores.describe();
   const filter = filterOf(request);
   const people = new SafePopulation(await scores.cells());
+  ports.refuseTooMany?.(people.fitting(filter));
   session.leaveOutInGroups(coverGroupsOf(scoreSet.landmarkOn, people.people, ports.limits.coverGroup));
   const withheld = await withheldOfDay(ports.answers, session, scoreSet, scores.inOrderOfClient({}));
   const eligible = people.eligible(filter);

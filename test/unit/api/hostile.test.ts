@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type ApiName, apiRoutes } from '../../../data-contracts/api/index.ts';
 import { ProblemDocument } from '../../../data-contracts/api/operation.ts';
+import { useCaseOf } from '../../../data-contracts/api/use-case-of.ts';
 import { accessMatrix } from '../../../data-contracts/catalogues/index.ts';
 import { type Requester, Role } from '../../../data-contracts/schemas/requester.ts';
 import { clientOf } from '../cohort/small-county.ts';
 import { exampleRequest } from './api-event.ts';
 import { makeWhatIsAsked } from './county-before.ts';
 import { asRole, smallApis, usualRequester } from './small-apis.ts';
-import { useCaseOf } from './use-case-of.ts';
 
 const key = (name: string) => ({ headers: { 'idempotency-key': `test-${name}` } });
 const code = '140238-900F';
@@ -32,7 +32,7 @@ describe('every operation', () => {
         const path = onList(operation.path, listId).replace('{programme}', 'older-people');
         const asked = { ...exampleRequest(operation), path };
         const { status } = await ask(api, asked, asRole(role));
-        const useCase = useCaseOf[id];
+        const useCase = useCaseOf(id);
         const scope = useCase && accessMatrix[role]?.[useCase];
         const mayAsk = useCase === undefined || (scope !== undefined && scope !== 'represented-person');
         expect([role, mayAsk], `${role} ${status}`).toEqual([role, status! < 300]);
@@ -271,7 +271,7 @@ describe('tricks', () => {
       ['/problems/body-too-large', { path, text: '['.repeat(10_000_000) }],
       ['/problems/malformed-body', { path, text: '{"programme":' }],
       ['/problems/malformed-body', { path, text: '' }],
-      ['/problems/malformed-body', { path, text: '['.repeat(60_000) }],
+      ['/problems/body-too-complex', { path, text: '['.repeat(60_000) }],
       ['/problems/unsupported-media-type', { path, text: '{}', headers: typed('text/plain') }],
       [
         '/problems/unsupported-media-type',

@@ -91,6 +91,7 @@ export async function smallApis(
     clock,
     newId,
     journal,
+    audit: ports.audit,
   };
   const kept = new Map<string, string>();
   const answers = {

@@ -318,6 +318,13 @@ describe('a question that cannot be planned with', () => {
     );
   });
 
+  it('names an intervention that is asked for twice, before anything is drawn', async () => {
+    const twice = ['home-rehabilitation', 'geriatric-assessment', 'home-rehabilitation'];
+    expect(await refused({ interventions: twice })).toMatch(
+      /^plan-fault: interventions: home-rehabilitation is named twice/,
+    );
+  });
+
   it('names a capacity for what is not offered', async () => {
     expect(await refused({ capacity: { yoga: 3 } })).toMatch(/^plan-fault: capacity: yoga is not offered/);
   });

@@ -1,11 +1,15 @@
-import type { UseCase } from '../../../data-contracts/schemas/use-case.ts';
+import type { UseCase } from '../schemas/use-case.ts';
+import type { ApiName, operations } from './index.ts';
 
-/** What an operation is to the access matrix. */
-export const useCaseOf: Readonly<Record<string, UseCase>> = {
+export type OperationId = { [Api in ApiName]: keyof (typeof operations)[Api] }[ApiName];
+
+const useCases: Readonly<Record<OperationId, UseCase | undefined>> = {
   askCohort: 'ask-cohort',
   askPlan: 'ask-plan',
   readStatistics: 'read-statistics',
   makeOutreachList: 'make-outreach-list',
+  // Everybody may ask, and sees the lists that they may open.
+  listOutreachLists: undefined,
   openOutreachList: 'open-outreach-list',
   exportOutreachList: 'export-outreach-list',
   recordOutcome: 'record-outcome',
@@ -25,3 +29,9 @@ export const useCaseOf: Readonly<Record<string, UseCase>> = {
   searchAuditLog: 'search-audit-log',
   verifyAuditLog: 'verify-audit-log',
 };
+
+/** What an operation is to the access matrix; undefined: every role may ask it. @throws RangeError */
+export function useCaseOf(operation: string): UseCase | undefined {
+  if (!Object.hasOwn(useCases, operation)) throw new RangeError('operation: expected one of the contracts');
+  return useCases[operation as OperationId];
+}
