@@ -10,7 +10,7 @@ import { OutreachOutcome } from '../schemas/outreach-list.ts';
 import { ConsentNotice, RecordedConsent } from '../schemas/recorded-consent.ts';
 import { operation, PageQuery, pageOf } from './operation.ts';
 
-/** Of whom: a pseudonym, or an identity code or `local:` identifier, which is turned into one and goes no further. */
+/** Of whom: a pseudonym made for who asks, or an identity code or `local:` identifier, which is turned into one and goes no further. */
 const person = { client: Pseudonym.optional(), identifier: z.string().max(120).optional() };
 
 const isOnePerson = ({
@@ -43,6 +43,10 @@ export const AccuracyQuestion = z
 
 export const AuditQuestion = z.strictObject({ ...person, ...PageQuery }).refine(isOnePerson, onePerson);
 
+/** Absent where the person was named by a code: no way leads from a code to a pseudonym. */
+const notByCode = { client: Pseudonym.optional() };
+const ConsentReceipt = RecordedConsent.extend(notByCode);
+
 /** A line of the audit log; of a batch of decisions, the person's own part. */
 export const AuditLogLine = z.object({ line: z.number().int().min(1), entry: AuditEntry });
 
@@ -50,7 +54,7 @@ const EachHorizon = z.tuple([z.number(), z.number()]);
 
 /** What is held of a person, where it came from, which scores there are and why, and who saw it. */
 export const HeldDocument = z.object({
-  client: Pseudonym,
+  ...notByCode,
   at: Instant,
   language: Language,
   tables: z.array(
@@ -83,7 +87,7 @@ export const HeldDocument = z.object({
 
 /** What was erased of a person, and what is kept and by which law. */
 export const ErasureDocument = z.object({
-  client: Pseudonym,
+  ...notByCode,
   at: Instant,
   language: Language,
   erased: ErasedData,
@@ -110,7 +114,7 @@ export const rightsOperations = {
     body: ConsentTold,
     status: 201,
     isIdempotent: true,
-    answer: RecordedConsent,
+    answer: ConsentReceipt,
     example: {
       body: { client, kind: 'objection', purpose: 'outreach', coveredSource: 'all', channel: 'telephone' },
     },
@@ -152,7 +156,7 @@ export const rightsOperations = {
     body: AccuracyQuestion,
     status: 201,
     isIdempotent: true,
-    answer: RecordedConsent,
+    answer: ConsentReceipt,
     example: { body: { client, source: 'rai', channel: 'letter' } },
   }),
   requestErasure: operation({

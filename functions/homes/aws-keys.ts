@@ -8,9 +8,11 @@ export function awsKeys({ kmsKey }: AwsSettings, { objects }: Home): RotatingKey
   if (kmsKey === undefined) throw new BadEnvironment('environment: no key of KMS');
   const client = openKms();
   const pseudonym = new KmsKeys({ client, keyId: kmsKey, objects: objects('pseudonym-key') });
+  const answers = new KmsKeys({ client, keyId: kmsKey, objects: objects('answers-key') });
   const vault = new KmsKeys({ client, keyId: kmsKey, objects: objects('vault-key') });
   return {
     pseudonymKey: () => pseudonym.pseudonymKey(),
+    answersKey: () => answers.answersKey(),
     vaultKeys: () => vault.vaultKeys(),
     renewVaultKey: () => vault.renewVaultKey(),
     destroyVaultKeys: (retired) => vault.destroyVaultKeys(retired),

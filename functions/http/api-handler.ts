@@ -1,12 +1,14 @@
 import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import type { AnswerPseudonyms } from '../core/identity/unit-pseudonyms.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Journal } from '../core/ports/journal.ts';
 import type { TokenVerifier } from '../core/ports/token-verifier.ts';
 import type { ClaimNames } from '../core/sign-in/requester-of-claims.ts';
 import type { ApiEvent, ApiResult } from './api-event.ts';
 import { correlated } from './correlated.ts';
+import { ownPseudonyms, requireNoPseudonyms } from './own-pseudonyms.ts';
 import { problemAnswers } from './problem-answers.ts';
 import type { Route } from './route.ts';
 import { signedIn } from './signed-in.ts';
@@ -18,18 +20,22 @@ export interface ApiContainer {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly journal: Journal;
+  /** Of those APIs alone that speak of people by pseudonym. */
+  readonly answerPseudonyms?: () => Promise<AnswerPseudonyms>;
 }
 
 export type ApiHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<ApiResult>;
 
 /** A Lambda that answers operations: signs in, checks, asks, answers; errors become problems. */
 export function apiHandler(container: ApiContainer, routes: readonly Route[]): ApiHandler {
-  const { verifier, claimNames, newId, journal } = container;
+  const { verifier, claimNames, newId, journal, answerPseudonyms } = container;
+  if (!answerPseudonyms) requireNoPseudonyms(routes);
   return middy<ApiEvent, ApiResult>()
     .use(journalled(journal))
     .use(correlated(newId))
     .use(problemAnswers(journal))
     .use(signedIn(verifier, claimNames))
+    .use(ownPseudonyms(answerPseudonyms, newId))
     .handler(
       httpRouter(
         routes.map(({ operation, answer }) => ({

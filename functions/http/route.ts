@@ -3,6 +3,8 @@ import type { Operation, ProblemDocument } from '../../data-contracts/api/operat
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { Requester } from '../../data-contracts/schemas/requester.ts';
 import { fieldOfFault } from '../core/field-of-fault.ts';
+import { meant, told } from '../core/identity/told.ts';
+import type { AskerPseudonyms, UnitPseudonyms } from '../core/identity/unit-pseudonyms.ts';
 import type { VerifiedClaims } from '../core/ports/token-verifier.ts';
 import type { ApiEvent, ApiResult } from './api-event.ts';
 import { idempotentId } from './idempotency.ts';
@@ -19,6 +21,8 @@ export interface Asked<Parameters, Query, Body> {
   readonly language: Language;
   /** The correlation id: the audit log knows the request by it. */
   readonly requestId: string;
+  /** Those by which the requester speaks of people; what is in `body` is the lake's already. */
+  readonly pseudonyms: UnitPseudonyms | undefined;
   /** Of an idempotent operation: the id under which this is done once, 64 hexadecimal digits; else empty. */
   readonly idempotentId: string;
 }
@@ -42,19 +46,26 @@ export const route = <Parameters, Query, Body, Answer>(
     const id = operation.isIdempotent
       ? idempotentId(event.headers['idempotency-key'], requester, operation.id)
       : '';
+    const { pseudonyms } = event;
+    const body = operation.body
+      ? checked(operation.body, requestBody(event, operation.largestBodyBytes), '')
+      : (undefined as Body);
     const asked = {
       parameters: checked(operation.parameters, event.pathParameters ?? {}, ''),
       query: checked(operation.query, event.queryStringParameters ?? {}, 'query.'),
-      body: operation.body
-        ? checked(operation.body, requestBody(event, operation.largestBodyBytes), '')
-        : (undefined as Body),
+      body: operation.body && pseudonyms ? meant(operation.body, body, pseudonyms) : body,
       requester,
       claims,
       language,
       requestId,
       idempotentId: id,
+      pseudonyms,
     };
-    return written(operation as Operation, await answer(asked));
+    const content = operation.answer.parse(await answer(asked));
+    return written(
+      operation as Operation,
+      pseudonyms ? toldTo(operation, content, body, pseudonyms) : content,
+    );
   },
 });
 
@@ -74,10 +85,24 @@ function faultOf({ path, code, message }: z.core.$ZodIssue, place: string): Faul
   return { field: `${place}${field}`.replace(/\.$/, '') || 'body', rule: code === 'custom' ? message : code };
 }
 
-/** @throws Problem; ZodError when the answer is not what its contract says, and nothing of it is given out */
-function written({ answer, mediaType, status }: Operation, content: unknown): ApiResult {
-  const told = answer.parse(content);
-  const body = mediaType ? String(told) : JSON.stringify(told);
+/**
+ * The answer by the asker's own pseudonyms. To who named a person by an identity code it tells none that could be
+ * found in another answer: no way leads from a code to a pseudonym.
+ */
+function toldTo<Answer>(
+  { answer }: Pick<Operation<unknown, unknown, unknown, Answer>, 'answer'>,
+  content: Answer,
+  body: unknown,
+  pseudonyms: AskerPseudonyms,
+): unknown {
+  const isNamedByCode = (body as { identifier?: unknown } | undefined)?.identifier !== undefined;
+  if (!isNamedByCode) return told(answer, content, pseudonyms);
+  return { ...(told(answer, content, pseudonyms.ofThisAnswer) as object), client: undefined };
+}
+
+/** @throws Problem when the answer is larger than can be handed over */
+function written({ mediaType, status }: Operation, content: unknown): ApiResult {
+  const body = mediaType ? String(content) : JSON.stringify(content);
   if (Buffer.byteLength(body) > largestAnswerBytes) throw new Problem('answer-too-large');
   return {
     statusCode: status,

@@ -3,6 +3,7 @@ import { wordReason } from '../adapters/intl/intl-wording.ts';
 import { ObjectKeptAnswers } from '../adapters/objects/object-kept-answers.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { cataloguesInUse } from '../core/evidence/catalogues-in-use.ts';
+import { answerPseudonymsOf } from '../homes/answer-pseudonyms.ts';
 import { apiParts } from '../homes/api-parts.ts';
 import { gateOf, legalBasesIn, settingFilesOf } from '../homes/gate.ts';
 import { isIntervention } from '../homes/interventions.ts';
@@ -23,6 +24,7 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
   });
   return {
     ...parts,
+    answerPseudonyms: answerPseudonymsOf(settings, home),
     answers: new ObjectKeptAnswers(home.objects('answers')),
     cohortPortsOf: portsOf,
     statisticsPortsOf: portsOf,

@@ -5,6 +5,7 @@ import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.t
 import { keptAfterErasureOf } from '../core/county-settings.ts';
 import { pseudonymOfPerson } from '../core/identity/person-to-pseudonym.ts';
 import { requireProgramme } from '../core/require-programme.ts';
+import { answerPseudonymsOf } from '../homes/answer-pseudonyms.ts';
 import { apiParts } from '../homes/api-parts.ts';
 import { gateOf, settingFilesOf } from '../homes/gate.ts';
 import { keysOf } from '../homes/keys.ts';
@@ -19,6 +20,7 @@ export async function rightsContainer({ home: settings, tokens }: Config): Promi
   const gate = gateOf(home);
   return {
     ...parts,
+    answerPseudonyms: answerPseudonymsOf(settings, home),
     consentPorts: gate,
     erasurePorts: {
       ...gate,

@@ -8,6 +8,7 @@ import { syncToDisk } from './write-whole.ts';
 /** Keys given from outside instead of the folder, 64 hexadecimal digits each. */
 export interface GivenKeys {
   readonly pseudonymKey?: string | undefined;
+  readonly answersKey?: string | undefined;
   readonly vaultKey?: string | undefined;
   /** Keys that the vault had before, until nothing is sealed under them. */
   readonly retiredVaultKeys?: readonly string[] | undefined;
@@ -39,6 +40,10 @@ export class FolderKeys implements RotatingKeys {
 
   pseudonymKey(): Promise<Uint8Array> {
     return this.#key('pseudonym', this.#given.pseudonymKey);
+  }
+
+  answersKey(): Promise<Uint8Array> {
+    return this.#key('answers', this.#given.answersKey);
   }
 
   async vaultKeys(): Promise<VaultKeys> {
