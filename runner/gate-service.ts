@@ -14,13 +14,15 @@ import { rightsService } from './rights-service.ts';
 
 /** The part of the service that guards people's data and hands it out. */
 export function gateService(parts: LocalParts) {
-  const { home, keys, gate } = parts;
+  const { home, keys, gate, pseudonymsOf, pseudonymsOfOneAnswer } = parts;
   return {
     /** Gives the pseudonym of a person's identifier, under the home's key. */
     pseudonymiser: async () => {
       const key = await (await keys()).pseudonymKey();
       return (identifier: string) => pseudonymOfPerson(identifier, key);
     },
+    pseudonymsOf,
+    pseudonymsOfOneAnswer,
     ...outreachService(parts),
     ...rightsService(parts),
     rotateVaultKey: async (asked: RotationJob) =>

@@ -116,7 +116,7 @@ export const plannerOperations = {
         programme: 'older-people',
         horizonMonths: 12,
         unit: 'unit-4',
-        clients: [{ client: 'c0ffee0dc0ffee0dc0ffee0dc0ffee00', intervention: 'home-rehabilitation' }],
+        clients: [{ client: 'e3ed393fea9795198da3598eeeba8d79', intervention: 'home-rehabilitation' }],
       },
     },
   }),

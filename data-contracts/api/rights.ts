@@ -82,6 +82,8 @@ export const HeldDocument = z.object({
       outcome: OutreachOutcome.optional(),
     }),
   ),
+  /** Lots that the person drew in, for a place among equals; null: none was won. */
+  lots: z.array(z.object({ madeAt: Instant, intervention: ThingId.nullable() })),
   seen: z.array(AuditLogLine),
 });
 
@@ -101,7 +103,7 @@ export const ErasureDocument = z.object({
 /** A job that is done later, elsewhere; its id gives nobody away. */
 const JobAsked = z.object({ requestId: ThingId, wasKnown: z.boolean() });
 
-const client = 'c0ffee0dc0ffee0dc0ffee0dc0ffee00';
+const client = 'ac0a561d9fe8111b224e08c85cfd21f8';
 
 /** What a person, or who answers for data protection, may ask. Identity codes come in bodies, never in addresses. */
 export const rightsOperations = {

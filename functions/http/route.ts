@@ -3,7 +3,7 @@ import type { Operation, ProblemDocument } from '../../data-contracts/api/operat
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { Requester } from '../../data-contracts/schemas/requester.ts';
 import { fieldOfFault } from '../core/field-of-fault.ts';
-import { meant, told } from '../core/identity/told.ts';
+import { meant, told, toldToWhoHasTheCode } from '../core/identity/told.ts';
 import type { AskerPseudonyms, UnitPseudonyms } from '../core/identity/unit-pseudonyms.ts';
 import type { VerifiedClaims } from '../core/ports/token-verifier.ts';
 import type { ApiEvent, ApiResult } from './api-event.ts';
@@ -85,10 +85,7 @@ function faultOf({ path, code, message }: z.core.$ZodIssue, place: string): Faul
   return { field: `${place}${field}`.replace(/\.$/, '') || 'body', rule: code === 'custom' ? message : code };
 }
 
-/**
- * The answer by the asker's own pseudonyms. To who named a person by an identity code it tells none that could be
- * found in another answer: no way leads from a code to a pseudonym.
- */
+/** The answer by the asker's own pseudonyms, or by none to who named a person by an identity code. */
 function toldTo<Answer>(
   { answer }: Pick<Operation<unknown, unknown, unknown, Answer>, 'answer'>,
   content: Answer,
@@ -96,8 +93,8 @@ function toldTo<Answer>(
   pseudonyms: AskerPseudonyms,
 ): unknown {
   const isNamedByCode = (body as { identifier?: unknown } | undefined)?.identifier !== undefined;
-  if (!isNamedByCode) return told(answer, content, pseudonyms);
-  return { ...(told(answer, content, pseudonyms.ofThisAnswer) as object), client: undefined };
+  if (isNamedByCode) return toldToWhoHasTheCode(answer, content, pseudonyms.ofThisAnswer);
+  return told(answer, content, pseudonyms);
 }
 
 /** @throws Problem when the answer is larger than can be handed over */

@@ -1,6 +1,6 @@
 import { programmes } from '../../data-contracts/programmes/index.ts';
 import { erasureDocumentText } from '../adapters/intl/erasure-document-text.ts';
-import { wordReason } from '../adapters/intl/intl-wording.ts';
+import { wordOwnReason } from '../adapters/intl/intl-wording.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { keptAfterErasureOf } from '../core/county-settings.ts';
 import { pseudonymOfPerson } from '../core/identity/person-to-pseudonym.ts';
@@ -37,7 +37,7 @@ export async function rightsContainer({ home: settings, tokens }: Config): Promi
       vault: vaultOf(home),
       store: new ObjectOutreachStore(home.objects('outreach')),
       programmeOf: requireProgramme,
-      wordReason,
+      wordReason: wordOwnReason,
     }),
     pseudonymiser: async () => {
       const key = await (await keysOf(settings, home)).pseudonymKey();

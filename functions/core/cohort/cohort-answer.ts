@@ -9,7 +9,7 @@ import { legalBasesInUse } from '../release/legal-bases-in-use.ts';
 import { safeEligible, smallestCell, suppressSmallCells } from '../release/small-cells.ts';
 import { standingNotes } from '../risk/model-monitoring.ts';
 import type { ClientsConsidered } from './consider-clients.ts';
-import { strongestReasons, type WordlessReason } from './strongest-reasons.ts';
+import { toldCents, toldProbability, toldReasons, type WordlessReason } from './strongest-reasons.ts';
 
 /** Puts a reason into words of a language. */
 export type WordReason = (reason: WordlessReason, language: Language) => string;
@@ -28,9 +28,9 @@ export function cohortRow(
     client: score.client,
     ageBand: ageBand(score.age_years),
     municipality: score.municipality,
-    probability: [score.probability_h1, score.probability_h2],
-    expectedCostCents: [Math.round(score.expected_cost_cents_h1), Math.round(score.expected_cost_cents_h2)],
-    reasons: strongestReasons(score, horizon, reasonsShown, clearContributions).map((reason) => ({
+    probability: [toldProbability(score.probability_h1), toldProbability(score.probability_h2)],
+    expectedCostCents: [toldCents(score.expected_cost_cents_h1), toldCents(score.expected_cost_cents_h2)],
+    reasons: toldReasons(score, horizon, reasonsShown, clearContributions).map((reason) => ({
       ...reason,
       value: reason.feature === 'age_years' ? null : reason.value,
       text: wordReason(reason, language),

@@ -19,6 +19,21 @@ export const told = <Contract extends z.ZodType>(
 ): Told<z.output<Contract>> =>
   translated(contract, contract.parse(content), outside) as Told<z.output<Contract>>;
 
+/**
+ * The answer to who named a person by an identity code: it tells of nobody by a pseudonym that could be found in
+ * another answer, and of the person by none. No way leads from a code to a pseudonym.
+ * @param ofThisAnswer the pseudonyms of this answer alone
+ * @throws as `told`
+ */
+export function toldToWhoHasTheCode<Contract extends z.ZodType>(
+  contract: Contract,
+  content: z.input<Contract>,
+  ofThisAnswer: UnitPseudonyms,
+): Told<Omit<z.output<Contract>, 'client'>> {
+  const { client: _, ...rest } = told(contract, content, ofThisAnswer) as { client?: string };
+  return rest as Told<Omit<z.output<Contract>, 'client'>>;
+}
+
 /** What who asks has said, already parsed, with the lake's pseudonyms in the place of the asker's. */
 export const meant = <Contract extends z.ZodType>(
   contract: Contract,

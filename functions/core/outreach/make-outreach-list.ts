@@ -8,7 +8,7 @@ import {
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
-import { strongestReasons } from '../cohort/strongest-reasons.ts';
+import { toldReasons } from '../cohort/strongest-reasons.ts';
 import type { ExplainedScore, ScoreSet, ScoreStore } from '../ports/score-store.ts';
 import { decisionsEntry } from '../release/audit-decisions.ts';
 import { refuseClockSetBack } from '../release/clock-set-back.ts';
@@ -195,6 +195,6 @@ function rowOf(
     sourcesUsed: score.sources_used,
     serviceLanguage: ServiceLanguage.parse(score.service_language),
     intervention: request.clients[place]!.intervention,
-    reasons: strongestReasons(score, horizon, request.reasonsShown, clearContributions),
+    reasons: toldReasons(score, horizon, request.reasonsShown, clearContributions),
   };
 }
