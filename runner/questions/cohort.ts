@@ -4,11 +4,12 @@ import { CohortRequest } from '../../data-contracts/schemas/cohort-request.ts';
 import type { Programme } from '../../data-contracts/schemas/programme.ts';
 import {
   type CohortOccasion,
+  type CohortOutcome,
   type CohortPorts,
   requestCohort,
 } from '../../functions/core/cohort/request-cohort.ts';
 import { inToldOrder } from '../../functions/core/cohort/told-order.ts';
-import { told } from '../../functions/core/identity/told.ts';
+import { type Told, told } from '../../functions/core/identity/told.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
 import { validJob } from '../../functions/valid-job.ts';
 import type { PseudonymsOf } from './pseudonyms-of.ts';
@@ -21,11 +22,16 @@ export interface CohortContainer {
   readonly pseudonymsOf: PseudonymsOf;
 }
 
+/** An answer as it may be given out. */
+export type ToldCohort =
+  | Exclude<CohortOutcome, { status: 'answered' }>
+  | { readonly status: 'answered'; readonly cohort: Told<Cohort> };
+
 /** Answers a planner: who is likeliest to need heavy services, of those the gate releases. */
 export const cohortHandler = ({ portsOf, occasionOf, pseudonymsOf }: CohortContainer) =>
   middy()
     .use(validJob<CohortRequest>(CohortRequest))
-    .handler(async (request) => {
+    .handler(async (request): Promise<ToldCohort> => {
       const ports = await portsOf(requireProgramme(request.programme));
       const outcome = await requestCohort(ports, request, occasionOf(request));
       if (outcome.status !== 'answered') return outcome;

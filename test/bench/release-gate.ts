@@ -195,7 +195,8 @@ async function benchList(): Promise<void> {
   await store.create(list);
   const identities = new IdentityRegister(vault, {
     vaultKeys: async () => [vaultKey],
-    pseudonymKey: async () => vaultKey, answersKey: async () => vaultKey,
+    pseudonymKey: async () => vaultKey,
+    answersKey: async () => vaultKey,
   });
   let ids = 0;
   const ports = {
