@@ -17,7 +17,7 @@ import { rightsService } from './rights-service.ts';
 
 /** The part of the service that guards people's data and hands it out. */
 export function gateService(parts: LocalParts) {
-  const { folder, home, keys, gate } = parts;
+  const { folder, home, keys, gate, pseudonymsOf, pseudonymsOfOneAnswer } = parts;
   const pseudonymiser = async () => {
     const key = await (await keys()).pseudonymKey();
     return (identifier: string) => pseudonymOfPerson(identifier, key);
@@ -25,6 +25,8 @@ export function gateService(parts: LocalParts) {
   return {
     /** Gives the pseudonym of a person's identifier, under the home's key. */
     pseudonymiser,
+    pseudonymsOf,
+    pseudonymsOfOneAnswer,
     ...outreachService(parts),
     ...rightsService(parts),
     rotateVaultKey: async (asked: RotationJob) =>

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import type { Requester } from '../data-contracts/schemas/requester.ts';
 import { ObjectOutreachStore } from '../functions/adapters/objects/object-outreach-store.ts';
 import { ObjectSettingFiles } from '../functions/adapters/objects/object-setting-files.ts';
 import { legalBasesOf, releaseLimitsOf } from '../functions/core/county-settings.ts';
+import { AnswerPseudonyms } from '../functions/core/identity/unit-pseudonyms.ts';
 import { folderHome } from '../functions/homes/folder-home.ts';
 import { keysOf } from '../functions/homes/folder-home-keys.ts';
 import { meteredGateOf } from '../functions/homes/gate.ts';
@@ -20,6 +22,12 @@ export function localParts(folder: string) {
     /** Its faults name the file where it lies on this machine. */
     settings,
     keys: () => keysOf(folder),
+    /** Those by which whoever asks and the service speak of people. */
+    pseudonymsOf: async (requester: Requester) =>
+      new AnswerPseudonyms(await (await keysOf(folder)).answersKey()).for(requester),
+    /** Those of one answer, to who must be told none of the former. */
+    pseudonymsOfOneAnswer: async (id: string) =>
+      new AnswerPseudonyms(await (await keysOf(folder)).answersKey()).ofOneAnswer(id),
     /** Read anew at each question. */
     legalBases: () => legalBasesOf(settings),
     limits: () => releaseLimitsOf(settings),

@@ -23,7 +23,7 @@ import {
 import { statisticsHandler } from './questions/statistics.ts';
 
 /** Outreach lists and statistics on one machine. */
-export function outreachService({ home, keys, legalBases, limits, gate }: LocalParts) {
+export function outreachService({ home, keys, legalBases, limits, gate, pseudonymsOf }: LocalParts) {
   const following = async () => ({ ...gate, legalBases: await legalBases(), limits: await limits() });
   const choosing = async (programme: Programme) => ({
     ...(await following()),
@@ -39,7 +39,10 @@ export function outreachService({ home, keys, legalBases, limits, gate }: LocalP
   return {
     makeOutreachList: (request: z.input<typeof OutreachListRequest>) =>
       invoke(
-        makeListHandler(async (programme) => ({ ...(await choosing(programme)), isIntervention })),
+        makeListHandler(
+          async (programme) => ({ ...(await choosing(programme)), isIntervention }),
+          pseudonymsOf,
+        ),
         request as OutreachListRequest,
       ),
     outreachLists: async (requester: Requester) => invoke(listsHandler(await following()), { requester }),

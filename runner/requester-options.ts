@@ -31,11 +31,11 @@ export const usualPlanner = {
   unit: 'elderly-services',
 } as const;
 
-export const requesterOf = ({ requester, role, unit, represents }: RequesterOptions): Requester => ({
+/** Who asks, for nobody else. */
+export const requesterOf = ({ requester, role, unit }: RequesterOptions): Requester => ({
   id: requester,
   role,
   unit,
-  ...(represents && { represents }),
 });
 
 /** A pseudonym in a command's words; an identity code is not repeated. */

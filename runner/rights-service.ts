@@ -1,5 +1,5 @@
 import { programmes } from '../data-contracts/programmes/index.ts';
-import { wordReason } from '../functions/adapters/intl/intl-wording.ts';
+import { wordOwnReason } from '../functions/adapters/intl/intl-wording.ts';
 import { keptAfterErasureOf } from '../functions/core/county-settings.ts';
 import type { ErasureJob } from '../functions/core/jobs.ts';
 import { requireProgramme } from '../functions/core/require-programme.ts';
@@ -21,7 +21,10 @@ export function rightsService({ home, settings, gate }: LocalParts) {
   });
   return {
     heldData: (asked: HeldDataAsked) =>
-      invoke(heldDataHandler({ ...ofPerson(), programmeOf: requireProgramme, wordReason }), asked),
+      invoke(
+        heldDataHandler({ ...ofPerson(), programmeOf: requireProgramme, wordReason: wordOwnReason }),
+        asked,
+      ),
     erasePerson: async (order: ErasureJob) => {
       const { publications, personRows } = await home.files();
       const rows = personRows();

@@ -26,7 +26,7 @@ import type { ModelEvaluation } from '../functions/core/risk/judge-model.ts';
 import { monitoringStation } from '../functions/core/risk/model-monitoring.ts';
 import { currentModelCard } from '../functions/core/risk/read-model-card.ts';
 import { verifyHome } from '../functions/core/verify/verify-home.ts';
-import { engineLimitsOf } from '../functions/homes/folder-home.ts';
+import { engineLimitsOf, namesToldIn } from '../functions/homes/folder-home.ts';
 import { folderRequests } from '../functions/homes/folder-requests.ts';
 import { vaultOf } from '../functions/homes/vault.ts';
 import { ingestHandler } from '../functions/ingest/handler.ts';
@@ -44,7 +44,7 @@ export type LocalService = ReturnType<typeof localService>;
 /** The whole service on one machine: every handler that AWS would run, on a folder and DuckDB. */
 export function localService(folder: string, progress: Progress) {
   const parts = localParts(folder);
-  const { home, keys, gate, settings, legalBases, limits } = parts;
+  const { home, keys, gate, settings, legalBases, limits, pseudonymsOf } = parts;
   const { publications } = home;
   const clientMonths = async () => (await home.files()).clientMonths();
   const sharedByJobs = async () => ({ publications, clientMonths: await clientMonths(), progress });
@@ -114,7 +114,7 @@ export function localService(folder: string, progress: Progress) {
     cohort: async (request: z.input<typeof CohortRequest>, asOf?: string) => {
       const portsOf = async (programme: Programme) => ({ ...(await askedOf(programme)), wordReason });
       const occasionOf = await occasionAt(request, asOf);
-      return invoke(cohortHandler({ portsOf, occasionOf }), request as CohortRequest);
+      return invoke(cohortHandler({ portsOf, occasionOf, pseudonymsOf }), request as CohortRequest);
     },
     plan: async (request: z.input<typeof PlanRequest>, asOf?: string) => {
       const portsOf = async (programme: Programme) => ({
@@ -122,7 +122,7 @@ export function localService(folder: string, progress: Progress) {
         ...(await cataloguesInUse(settings, publications, programme.id)),
       });
       const occasionOf = await occasionAt(request, asOf);
-      return invoke(planHandler({ portsOf, occasionOf }), request as PlanRequest);
+      return invoke(planHandler({ portsOf, occasionOf, pseudonymsOf }), request as PlanRequest);
     },
     interventions: async () => (await planCatalogues(settings)).interventions,
     evidence: async (asked: EvidenceAsked) =>
@@ -140,6 +140,7 @@ export function localService(folder: string, progress: Progress) {
       return verifyHome({
         ...gate,
         files: new ObjectHomeFiles(new FolderObjects(resolve(folder))),
+        namesTold: namesToldIn(folder),
         tables: new DuckDbTableContents(resolve(folder), engineLimitsOf(folder)),
         progress,
       });

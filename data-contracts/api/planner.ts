@@ -6,6 +6,7 @@ import { IsoDay, Language, ThingId } from '../schemas/fields.ts';
 import { OutreachList, OutreachListRequest } from '../schemas/outreach-list.ts';
 import { Plan } from '../schemas/plan.ts';
 import { PlanRequest } from '../schemas/plan-request.ts';
+import { Requester } from '../schemas/requester.ts';
 import { operation } from './operation.ts';
 
 const { requester: _whoAsks, purpose: _planning, ...cohortFields } = CohortRequest.shape;
@@ -24,7 +25,10 @@ export const SafeTable = z.object({
   cells: z.array(z.object({ name: z.string(), count: SafeCount })),
 });
 
-export const OutreachListHead = OutreachList.omit({ rows: true, lots: true });
+/** A list without its people; of who made it, not for whom else they may act. */
+export const OutreachListHead = OutreachList.omit({ rows: true, lots: true }).extend({
+  madeBy: Requester.omit({ represents: true }),
+});
 
 const CellSums = {
   people: z.number().int(),
@@ -112,7 +116,7 @@ export const plannerOperations = {
         programme: 'older-people',
         horizonMonths: 12,
         unit: 'unit-4',
-        clients: [{ client: 'c0ffee0dc0ffee0dc0ffee0dc0ffee00', intervention: 'home-rehabilitation' }],
+        clients: [{ client: 'e3ed393fea9795198da3598eeeba8d79', intervention: 'home-rehabilitation' }],
       },
     },
   }),

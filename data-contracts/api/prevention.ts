@@ -21,6 +21,7 @@ export const NamedRow = z.object({
   givenNames: z.string().optional(),
   telephone: z.string().optional(),
   serviceLanguage: ServiceLanguage,
+  /** The strongest; their order says nothing. */
   reasons: z.array(z.string()),
   intervention: z.string().optional(),
   outcome: OutreachOutcome.optional(),

@@ -11,7 +11,7 @@ import { OutreachOutcome } from '../schemas/outreach-list.ts';
 import { ConsentNotice, RecordedConsent } from '../schemas/recorded-consent.ts';
 import { operation, PageWanted, pageOf } from './operation.ts';
 
-/** Of whom: a pseudonym, or an identity code or `local:` identifier, which is turned into one and goes no further. */
+/** Of whom: a pseudonym made for who asks, or an identity code or `local:` identifier, which is turned into one and goes no further. */
 const person = { client: Pseudonym.optional(), identifier: z.string().max(120).optional() };
 
 const isOnePerson = ({
@@ -52,6 +52,9 @@ export const AccuracyQuestion = z
 
 export const AuditQuestion = z.strictObject({ ...person, ...PageWanted }).refine(isOnePerson, onePerson);
 
+/** Absent where the person was named by a code: no way leads from a code to a pseudonym. */
+const notByCode = { client: Pseudonym.optional() };
+
 /** A line of the audit log; of a batch of decisions, the person's own part. */
 export const AuditLogLine = z.object({ line: z.number().int().min(1), entry: AuditEntry });
 
@@ -59,8 +62,7 @@ const EachHorizon = z.tuple([z.number(), z.number()]);
 
 /** What is held of a person, where it came from, which scores there are and why, and who saw it. */
 export const HeldDocument = z.object({
-  /** Absent where the person was named by an identity code; in what follows, 32 zeros then stand for it. */
-  client: Pseudonym.optional(),
+  ...notByCode,
   at: Instant,
   language: Language,
   tables: z.array(
@@ -90,13 +92,14 @@ export const HeldDocument = z.object({
       outcome: OutreachOutcome.optional(),
     }),
   ),
+  /** Lots that the person drew in, for a place among equals; null: none was won. */
+  lots: z.array(z.object({ madeAt: Instant, intervention: ThingId.nullable() })),
   seen: z.array(AuditLogLine),
 });
 
 /** What was erased of a person, and what is kept and by which law. */
 export const ErasureDocument = z.object({
-  /** Absent where the person was named by an identity code. */
-  client: Pseudonym.optional(),
+  ...notByCode,
   at: Instant,
   language: Language,
   erased: ErasedData,
@@ -110,7 +113,7 @@ export const ErasureDocument = z.object({
 /** A job that is done later, elsewhere; its id gives nobody away. */
 const JobAsked = z.object({ requestId: ThingId, wasKnown: z.boolean() });
 
-const client = 'c0ffee0dc0ffee0dc0ffee0dc0ffee00';
+const client = 'ac0a561d9fe8111b224e08c85cfd21f8';
 
 /** What a person, or who answers for data protection, may ask. Identity codes come in bodies, never in addresses. */
 export const rightsOperations = {

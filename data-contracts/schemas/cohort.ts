@@ -22,13 +22,14 @@ export const CohortReason = z.object({
   /** Feature group, a key of the groups vocabulary. */
   group: z.string(),
   /**
-   * The feature that speaks for the group, and its value in the feature's unit; null: not known. Always null
-   * for `age_years`: years of age with a municipality single people out, so `text` tells the age band.
+   * The feature that speaks for the group, and where the band of its value begins, in the feature's unit: an exact
+   * value with a municipality singles people out. Null: not known, and always so for `age_years`, of which `text` tells
+   * the band.
    */
   feature: z.string(),
   value: z.number().nullable(),
   direction: z.enum(['raises', 'lowers']),
-  /** Difference to the programme's average that goes with the group, in probability. */
+  /** Difference to the programme's average that goes with the group, in probability, in steps of 0.005. */
   contribution: z.number().min(-1).max(1),
   /**
    * How sure the model is of the direction. `clear`: all its parts agree on 95 % of contributions of at least this
@@ -40,9 +41,12 @@ export const CohortReason = z.object({
 });
 export type CohortReason = z.infer<typeof CohortReason>;
 
-/** One client of the answer, by pseudonym. Figures come in pairs, one for each of `horizonsMonths`. */
+/**
+ * One client of the answer, by a pseudonym made for the asking unit. Figures come in pairs, one for each of
+ * `horizonsMonths`, in steps that many share: probabilities of 0.005, costs of 500 euros.
+ */
 export const CohortRow = z.object({
-  /** 1 is the likeliest among those who may be shown. */
+  /** 1 is the likeliest among those who may be shown; among the equally likely it says nothing. */
   rank: z.number().int().min(1),
   client: Pseudonym,
   /** An id of the age-band vocabulary, or `suppressed`, as is the municipality then: few there are of that age. */

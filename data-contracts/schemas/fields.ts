@@ -36,8 +36,14 @@ export const ThingId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
 /** An amount of money in euro cents, whole, at most a hundred million euros. */
 export const Cents = WholeNumber(0, 10_000_000_000);
 
-/** A pseudonym: 32 lower-case hexadecimal digits, a keyed HMAC of a person identifier. */
-export const Pseudonym = z.string().regex(/^[0-9a-f]{32}$/);
+/**
+ * The form by which a contract's pseudonyms are known: inside they are the lake's, outside those made for who asks,
+ * and where the two meet each is turned into the other wherever a contract has this form.
+ */
+export const pseudonymForm = /^[0-9a-f]{32}$/;
+
+/** A pseudonym: 32 lower-case hexadecimal digits. The lake's is a keyed HMAC of a person identifier. */
+export const Pseudonym = z.string().regex(pseudonymForm);
 export type Pseudonym = z.infer<typeof Pseudonym>;
 
 /** Text in the three languages of the service. */

@@ -29,7 +29,7 @@ export const OutreachRow = z.object({
   serviceLanguage: ServiceLanguage,
   /** An id of the intervention catalogue: what is suggested; null: the team decides. */
   intervention: ThingId.nullable(),
-  /** Put into words at each opening; an age is a value here, and a band in words. */
+  /** Put into words at each opening; values are where their bands begin, as in a cohort, also of ages. */
   reasons: z.array(CohortReason.omit({ text: true })),
 });
 export type OutreachRow = z.infer<typeof OutreachRow>;

@@ -37,9 +37,12 @@ export const PlanChange = z.object({
 });
 export type PlanChange = z.infer<typeof PlanChange>;
 
-/** One offer, by pseudonym. Figures of one client are means. */
+/**
+ * One offer, by a pseudonym made for the asking unit. Figures of one client are means, in steps that many share:
+ * probabilities of 0.005, cents of 10,000, months of 0.1, shares of draws of 0.05.
+ */
 export const PlanRow = z.object({
-  /** 1 is the offer expected to be worth most. */
+  /** 1 is the offer worth most by these figures; among equals it says nothing. */
   rank: z.number().int().min(1),
   client: Pseudonym,
   ageBand: z.string(),

@@ -6,9 +6,9 @@ export const erasureTexts = {
     en: 'Your data have been erased from Ennakko',
   },
   doneAt: {
-    fi: 'Poistettu {instant}, tunniste {client}',
-    sv: 'Raderat {instant}, beteckning {client}',
-    en: 'Erased {instant}, reference {client}',
+    fi: 'Poistettu {instant}',
+    sv: 'Raderat {instant}',
+    en: 'Erased {instant}',
   },
   erasedTitle: { fi: 'Mitä poistettiin', sv: 'Vad som raderades', en: 'What was erased' },
   table: {

@@ -31,6 +31,13 @@ function formatter(kind: NumberKind, language: Language): Intl.NumberFormat {
   return known;
 }
 
+/** A whole number in the language's form. */
+export const figure = (amount: number, language: Language) => formatter('count', language).format(amount);
+
+/** Whether the language writes €5, rather than 5 €. */
+export const isCurrencyFirst = (language: Language) =>
+  formatter('cents', language).formatToParts(0)[0]?.type === 'currency';
+
 /**
  * A feature's value as the `{value}` of its group's reason phrases: a number with its unit in the language
  * (`12 dagar`, `€1,250`), for years of age their band (`80–84 v`), as years would single people out, or for

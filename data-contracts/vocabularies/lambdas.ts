@@ -33,6 +33,8 @@ export const stores = {
   vault: 'vault',
   /** Turns identity codes into pseudonyms. */
   'pseudonym-key': 'keys',
+  /** Turns the lake's pseudonyms into those that a unit is told, and back. */
+  'answers-key': 'keys',
   /** Opens the vault. */
   'vault-key': 'keys',
   /** Signs the audit log's anchors. */
@@ -127,8 +129,9 @@ export const lambdas = {
   /** Cohorts, plans, statistics; outreach lists made, nobody named. */
   'planner-api': {
     kind: 'api',
-    reads: [...gate, 'scores', 'evidence', 'outreach', 'answers'],
-    writes: ['audit', 'outreach', 'answers'],
+    // makes the key of its pseudonyms where there is none
+    reads: [...gate, 'scores', 'evidence', 'outreach', 'answers', 'answers-key'],
+    writes: ['audit', 'outreach', 'answers', 'answers-key'],
     isQuerying: true,
   },
   /** Outreach lists opened, exported, followed. */
@@ -149,8 +152,8 @@ export const lambdas = {
   /** What people say, what is held of them, who saw it; erasure and another key for the vault asked for. */
   'rights-api': {
     kind: 'api',
-    reads: [...gate, 'anchors', 'scores', 'outreach', 'vault', 'pseudonym-key'],
-    writes: ['audit', 'consents'],
+    reads: [...gate, 'anchors', 'scores', 'outreach', 'vault', 'pseudonym-key', 'answers-key'],
+    writes: ['audit', 'consents', 'answers-key'],
     isQuerying: true,
     starts: ['erasure', 'key-rotation'],
   },

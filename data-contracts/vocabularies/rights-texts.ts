@@ -6,9 +6,9 @@ export const rightsTexts = {
     en: 'Your data in Ennakko',
   },
   madeAt: {
-    fi: 'Koottu {instant}, tunniste {client}',
-    sv: 'Sammanställt {instant}, beteckning {client}',
-    en: 'Gathered {instant}, reference {client}',
+    fi: 'Koottu {instant}',
+    sv: 'Sammanställt {instant}',
+    en: 'Gathered {instant}',
   },
   purpose: {
     fi: 'Hyvinvointialue arvioi, kuka iäkkäistä asukkaista voi myöhemmin tarvita paljon tukea sisältäviä palveluja, jotta apua voidaan tarjota ajoissa. Arvio on todennäköisyys. Ammattilainen päättää aina: mitään palvelua ei myönnetä eikä evätä pelkän arvion perusteella.',

@@ -9,11 +9,13 @@ export function awsKeys({ kmsKey }: AwsSettings, { objects }: Home): RotatingKey
   if (kmsKey === undefined) throw new BadEnvironment('environment: no key of KMS');
   const client = openKms();
   const pseudonym = new KmsKeys({ client, keyId: kmsKey, objects: objects('pseudonym-key') });
+  const answers = new KmsKeys({ client, keyId: kmsKey, objects: objects('answers-key') });
   const vault = new KmsKeys({ client, keyId: kmsKey, objects: objects('vault-key') });
   const anchor = new KmsKeys({ client, keyId: kmsKey, objects: objects('anchor-key') });
   return {
     anchorKey: () => anchor.anchorKey(),
     pseudonymKey: () => pseudonym.pseudonymKey(),
+    answersKey: () => answers.answersKey(),
     vaultKeys: () => vault.vaultKeys(),
     renewVaultKey: () => vault.renewVaultKey(),
     destroyVaultKeys: (retired) => vault.destroyVaultKeys(retired),

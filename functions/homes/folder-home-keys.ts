@@ -16,6 +16,7 @@ export async function keysOf(home: string): Promise<FolderKeys> {
   const given = {
     anchorKey,
     pseudonymKey: process.env.ENNAKKO_PSEUDONYM_KEY,
+    answersKey: process.env.ENNAKKO_ANSWERS_KEY,
     vaultKey: process.env.ENNAKKO_VAULT_KEY,
     retiredVaultKeys: process.env.ENNAKKO_RETIRED_VAULT_KEYS?.split(','),
   };
@@ -27,7 +28,11 @@ export async function keysOf(home: string): Promise<FolderKeys> {
 
 const publishedKey = (name: string) =>
   createHash('sha256').update(`ennakko demonstration ${name}`).digest('hex');
-const publishedKeys = { pseudonymKey: publishedKey('pseudonym'), vaultKey: publishedKey('vault') };
+const publishedKeys = {
+  pseudonymKey: publishedKey('pseudonym'),
+  answersKey: publishedKey('answers'),
+  vaultKey: publishedKey('vault'),
+};
 
 async function hasRealPeople(home: string): Promise<boolean> {
   const taken = await new ObjectPublicationStore(new FolderObjects(resolve(home))).current('tables');

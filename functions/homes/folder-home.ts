@@ -12,9 +12,13 @@ import { DuckDbScoreWriter } from '../adapters/duckdb/duckdb-score-writer.ts';
 import { FolderAnchors } from '../adapters/folder/folder-anchors.ts';
 import { FolderObjects } from '../adapters/folder/folder-objects.ts';
 import { ObjectAnswerFiles } from '../adapters/objects/object-answer-files.ts';
+import { ObjectAuditLog } from '../adapters/objects/object-audit-log.ts';
 import { ObjectDeliverySource } from '../adapters/objects/object-delivery-source.ts';
 import { ObjectPublicationStore } from '../adapters/objects/object-publication-store.ts';
 import { readClientMonthSql } from '../adapters/sql-texts.ts';
+import { namesTold } from '../core/audit/names-told.ts';
+import { AnswerPseudonyms } from '../core/identity/unit-pseudonyms.ts';
+import { keysOf } from './folder-home-keys.ts';
 import { folderRequests } from './folder-requests.ts';
 import type { Home } from './home.ts';
 
@@ -27,6 +31,12 @@ export const engineLimitsOf = (folder: string) => ({
 
 /** Bytes; in a container those that it may use. */
 const memoryOfMachine = () => Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+
+/** Every pseudonym by which some people may stand in the answers of a folder's home. */
+export const namesToldIn = (folder: string) => async (clients: ReadonlySet<string>) => {
+  const audit = new ObjectAuditLog(new FolderObjects(join(resolve(folder), 'audit')));
+  return namesTold(audit, new AnswerPseudonyms(await (await keysOf(folder)).answersKey()), clients);
+};
 
 /** A folder of this machine: objects are files, and DuckDB asks the tables. */
 export function folderHome(folder: string): Home {
@@ -52,7 +62,7 @@ export function folderHome(folder: string): Home {
       personRows: () => new DuckDbPersonRows(at('.work/erasure')),
     }),
     anchors: () => new FolderAnchors(folder),
-    answerFiles: () => new ObjectAnswerFiles(new FolderObjects(resolve(folder))),
+    answerFiles: () => new ObjectAnswerFiles(new FolderObjects(resolve(folder)), namesToldIn(folder)),
     requests: (name) => folderRequests(folder, name),
   };
 }

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import type { AnswerPseudonyms } from '../core/identity/unit-pseudonyms.ts';
 import type { AuditLog } from '../core/ports/audit-log.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Journal } from '../core/ports/journal.ts';
@@ -9,6 +10,7 @@ import type { ClaimNames } from '../core/sign-in/requester-of-claims.ts';
 import type { ApiEvent, ApiResult } from './api-event.ts';
 import { correlated } from './correlated.ts';
 import { notThere } from './not-there.ts';
+import { ownPseudonyms, requireNoPseudonyms } from './own-pseudonyms.ts';
 import { problemAnswers } from './problem-answers.ts';
 import { refuseRole } from './role-permitted.ts';
 import type { Route } from './route.ts';
@@ -22,6 +24,8 @@ export interface DoorContainer {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly journal: Journal;
+  /** Of those APIs alone that speak of people by pseudonym. */
+  readonly answerPseudonyms?: () => Promise<AnswerPseudonyms>;
 }
 
 /** What every API stands on. */
@@ -33,8 +37,9 @@ export interface ApiContainer extends DoorContainer {
 export type ApiHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<ApiResult>;
 
 /** A Lambda that answers operations: signs in, asks whether the role may, checks, asks, answers. */
-export const apiHandler = (container: ApiContainer, routes: readonly Route[]): ApiHandler =>
-  doorTo(
+export function apiHandler(container: ApiContainer, routes: readonly Route[]): ApiHandler {
+  if (!container.answerPseudonyms) requireNoPseudonyms(routes);
+  return doorTo(
     container,
     routes.map(({ operation, answer }) => ({
       operation,
@@ -44,10 +49,11 @@ export const apiHandler = (container: ApiContainer, routes: readonly Route[]): A
       },
     })),
   );
+}
 
 /** Signs in and finds the route; errors become problems. */
 export function doorTo(
-  { verifier, claimNames, newId, journal }: DoorContainer,
+  { verifier, claimNames, newId, journal, answerPseudonyms }: DoorContainer,
   routes: readonly Route[],
 ): ApiHandler {
   return middy<ApiEvent, ApiResult>()
@@ -55,6 +61,7 @@ export function doorTo(
     .use(correlated(newId))
     .use(problemAnswers(journal))
     .use(signedIn(verifier, claimNames))
+    .use(ownPseudonyms(answerPseudonyms, newId))
     .handler(
       httpRouter({
         routes: routes.map(({ operation, answer }) => ({

@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import type { Operation } from '../../data-contracts/api/operation.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { Requester } from '../../data-contracts/schemas/requester.ts';
+import { meant, told, toldToWhoHasTheCode } from '../core/identity/told.ts';
+import type { AskerPseudonyms, UnitPseudonyms } from '../core/identity/unit-pseudonyms.ts';
 import type { VerifiedClaims } from '../core/ports/token-verifier.ts';
 import type { ApiEvent, ApiResult } from './api-event.ts';
 import { faultsOfForm } from './faults-of-form.ts';
@@ -20,6 +22,8 @@ export interface Asked<Parameters, Query, Body> {
   readonly language: Language;
   /** The correlation id: the audit log knows the request by it. */
   readonly requestId: string;
+  /** Those by which the requester speaks of people; what is in `body` is the lake's already. */
+  readonly pseudonyms: UnitPseudonyms | undefined;
   /** Of an idempotent operation: the id under which this is done once, 64 hexadecimal digits; else empty. */
   readonly idempotentId: string;
 }
@@ -43,17 +47,26 @@ export const route = <Parameters, Query, Body, Answer>(
     const id = operation.isIdempotent
       ? idempotentId(event.headers['idempotency-key'], requester, operation.id)
       : '';
+    const { pseudonyms } = event;
+    const body = operation.body
+      ? checked(operation.body, requestBody(event, operation), '')
+      : (undefined as Body);
     const asked = {
       parameters: checked(operation.parameters, event.pathParameters ?? {}, ''),
       query: checked(operation.query, event.queryStringParameters ?? {}, 'query.'),
-      body: operation.body ? checked(operation.body, requestBody(event, operation), '') : (undefined as Body),
+      body: operation.body && pseudonyms ? meant(operation.body, body, pseudonyms) : body,
       requester,
       claims,
       language,
       requestId,
       idempotentId: id,
+      pseudonyms,
     };
-    return written(operation as Operation, await answer(asked));
+    const content = operation.answer.parse(await answer(asked));
+    return written(
+      operation as Operation,
+      pseudonyms ? toldTo(operation, content, body, pseudonyms) : content,
+    );
   },
 });
 
@@ -64,10 +77,21 @@ export function checked<Content>(contract: z.ZodType<Content>, given: unknown, p
   throw new Problem('invalid-request', { errors: faultsOfForm(parsed.error, place) });
 }
 
-/** @throws Problem; ZodError when the answer is not what its contract says, and nothing of it is given out */
-function written({ answer, mediaType, status }: Operation, content: unknown): ApiResult {
-  const told = answer.parse(content);
-  const body = mediaType ? String(told) : JSON.stringify(told);
+/** The answer by the asker's own pseudonyms, or by none to who named a person by an identity code. */
+function toldTo<Answer>(
+  { answer }: Pick<Operation<unknown, unknown, unknown, Answer>, 'answer'>,
+  content: Answer,
+  body: unknown,
+  pseudonyms: AskerPseudonyms,
+): unknown {
+  const isNamedByCode = (body as { identifier?: unknown } | undefined)?.identifier !== undefined;
+  if (isNamedByCode) return toldToWhoHasTheCode(answer, content, pseudonyms.ofThisAnswer);
+  return told(answer, content, pseudonyms);
+}
+
+/** @throws Problem when the answer is larger than can be handed over */
+function written({ mediaType, status }: Operation, content: unknown): ApiResult {
+  const body = mediaType ? String(content) : JSON.stringify(content);
   if (Buffer.byteLength(body) > largestAnswerBytes) throw new Problem('answer-too-large');
   return {
     statusCode: status,

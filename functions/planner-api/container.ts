@@ -2,6 +2,7 @@ import type { Programme } from '../../data-contracts/schemas/programme.ts';
 import { wordReason } from '../adapters/intl/intl-wording.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { cataloguesInUse } from '../core/evidence/catalogues-in-use.ts';
+import { answerPseudonymsOf } from '../homes/answer-pseudonyms.ts';
 import { apiParts } from '../homes/api-parts.ts';
 import { legalBasesIn, meteredGateOf, releaseLimitsIn, settingFilesOf } from '../homes/gate.ts';
 import { isIntervention } from '../homes/interventions.ts';
@@ -25,6 +26,7 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
   return {
     ...parts,
     audit,
+    answerPseudonyms: answerPseudonymsOf(settings, home),
     answers,
     cohortPortsOf: portsOf,
     statisticsPortsOf: portsOf,

@@ -3,8 +3,10 @@ import { CohortRequest } from '../../data-contracts/schemas/cohort-request.ts';
 import { PlanRequest } from '../../data-contracts/schemas/plan-request.ts';
 import type { Programme } from '../../data-contracts/schemas/programme.ts';
 import { type CohortPorts, requestCohort } from '../core/cohort/request-cohort.ts';
+import { inToldOrder } from '../core/cohort/told-order.ts';
 import { type MakeListPorts, makeOutreachList } from '../core/outreach/make-outreach-list.ts';
 import { type PlanPorts, requestPlan } from '../core/plan/request-plan.ts';
+import { toldPlan } from '../core/plan/told-plan.ts';
 import type { KeptAnswers } from '../core/ports/kept-answers.ts';
 import { requireProgramme } from '../core/require-programme.ts';
 import { readStatistics, type StatisticsPorts } from '../core/statistics/read-statistics.ts';
@@ -28,14 +30,14 @@ export interface PlannerContainer extends ApiContainer {
 export const plannerHandler = (container: PlannerContainer) => {
   const { clock, answers } = container;
   return apiHandler(container, [
-    route(plannerOperations.askCohort, async ({ body, requester, language, requestId }) => {
+    route(plannerOperations.askCohort, async ({ body, requester, language, requestId, pseudonyms }) => {
       const request = checked(CohortRequest, { language, ...body, purpose: 'planning', requester }, '');
       const ports = await container.cohortPortsOf(requireProgramme(request.programme));
       const outcome = await requestCohort(ports, request, { at: clock.now(), requestId });
-      if (outcome.status === 'answered') return outcome.cohort;
+      if (outcome.status === 'answered') return inToldOrder(outcome.cohort, pseudonyms!);
       throw outcome.status === 'refused' ? gateRefused(outcome.reason) : wrongHorizon(outcome);
     }),
-    route(plannerOperations.askPlan, async ({ body, requester, language, requestId }) => {
+    route(plannerOperations.askPlan, async ({ body, requester, language, requestId, pseudonyms }) => {
       const request = checked(PlanRequest, { language, ...body, purpose: 'planning', requester }, '');
       const programme = requireProgramme(request.programme);
       refuseLongPlan(request, programme);
@@ -44,7 +46,7 @@ export const plannerHandler = (container: PlannerContainer) => {
         at: clock.now(),
         requestId,
       });
-      if (outcome.status === 'planned') return outcome.plan;
+      if (outcome.status === 'planned') return toldPlan(outcome.plan, pseudonyms!);
       throw gateRefused(outcome.reason);
     }),
     route(plannerOperations.readStatistics, async ({ parameters: { programme }, requester }) => {

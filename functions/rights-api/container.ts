@@ -1,10 +1,11 @@
 import { programmes } from '../../data-contracts/programmes/index.ts';
 import { erasureDocumentText } from '../adapters/intl/erasure-document-text.ts';
-import { wordReason } from '../adapters/intl/intl-wording.ts';
+import { wordOwnReason } from '../adapters/intl/intl-wording.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { keptAfterErasureOf } from '../core/county-settings.ts';
 import { pseudonymOfPerson } from '../core/identity/person-to-pseudonym.ts';
 import { requireProgramme } from '../core/require-programme.ts';
+import { answerPseudonymsOf } from '../homes/answer-pseudonyms.ts';
 import { apiParts } from '../homes/api-parts.ts';
 import { gateOf, settingFilesOf } from '../homes/gate.ts';
 import { keysOf } from '../homes/keys.ts';
@@ -20,6 +21,7 @@ export async function rightsContainer({ home: settings, tokens }: Config): Promi
   return {
     ...parts,
     audit: gate.audit,
+    answerPseudonyms: answerPseudonymsOf(settings, home),
     consentPorts: gate,
     erasurePorts: {
       ...gate,
@@ -37,7 +39,7 @@ export async function rightsContainer({ home: settings, tokens }: Config): Promi
       store: new ObjectOutreachStore(home.objects('outreach')),
       anchors: home.anchors(),
       programmeOf: requireProgramme,
-      wordReason,
+      wordReason: wordOwnReason,
     }),
     pseudonymiser: async () => {
       const key = await (await keysOf(settings, home)).pseudonymKey();

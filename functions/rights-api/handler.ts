@@ -9,7 +9,6 @@ import type { JobRequests } from '../core/ports/job-requests.ts';
 import { type AccessDocumentPorts, accessDocument } from '../core/rights/access-document.ts';
 import { contestAccuracy } from '../core/rights/contest-accuracy.ts';
 import { type ErasureDocumentPorts, erasureDocument } from '../core/rights/erasure-document.ts';
-import { withoutPseudonym } from '../core/rights/named-by-code.ts';
 import { type RequestErasurePorts, requestErasure } from '../core/rights/request-erasure.ts';
 import { type ApiContainer, apiHandler } from '../http/api-handler.ts';
 import { eventIdOf } from '../http/idempotency.ts';
@@ -38,23 +37,16 @@ export const rightsHandler = (container: RightsContainer) => {
   const { consentPorts, erasurePorts, rotations, clock, pseudonymiser } = container;
   const clientOf = async ({ client, identifier }: PersonNamed) =>
     client ?? (await pseudonymiser())(identifier as string);
-  /** Answers about whomever the body names; named by a code, without what leads from the code to the pseudonym. */
-  const aboutPerson = async <Answer extends object>(
-    named: PersonNamed,
-    answer: (client: string) => Promise<Answer>,
-  ) => {
-    const client = await clientOf(named);
-    const answered = await answer(client);
-    return named.identifier === undefined ? answered : withoutPseudonym(answered, client);
-  };
   return apiHandler(container, [
-    route(rightsOperations.recordConsent, ({ body, requester, idempotentId }) => {
+    route(rightsOperations.recordConsent, async ({ body, requester, idempotentId }) => {
       const { client: _, identifier: _identifier, ...told } = body;
-      return aboutPerson(body, async (client) => {
-        const notice = { ...told, client, consentEventId: toldIdOf(idempotentId, body) };
-        const [event] = await recordConsents(consentPorts, { requester, notices: [notice] }, clock.now());
-        return event!;
-      });
+      const notice = {
+        ...told,
+        client: await clientOf(body),
+        consentEventId: toldIdOf(idempotentId, body),
+      };
+      const [event] = await recordConsents(consentPorts, { requester, notices: [notice] }, clock.now());
+      return event!;
     }),
     route(rightsOperations.importFhirConsents, async ({ body, requester }) => {
       const told = { requester, content: body, channel: 'e-service', pseudonymiser } as const;
@@ -62,39 +54,29 @@ export const rightsHandler = (container: RightsContainer) => {
       const recorded = await recordFhirConsents(consentPorts, recording, clock.now());
       return { recorded: recorded.length };
     }),
-    route(rightsOperations.readHeldData, ({ body, requester, language }) =>
-      aboutPerson(body, async (client) =>
-        accessDocument(await container.documentPorts(), { client, requester, language }),
-      ),
+    route(rightsOperations.readHeldData, async ({ body, requester, language }) =>
+      accessDocument(await container.documentPorts(), { client: await clientOf(body), requester, language }),
     ),
-    route(rightsOperations.contestAccuracy, ({ body, requester, idempotentId }) =>
-      aboutPerson(body, async (client) => {
-        const { source, channel } = body;
-        const ports = { ...(await container.documentPorts()), records: consentPorts.records };
-        return contestAccuracy(ports, {
-          client,
-          requester,
-          source,
-          channel,
-          eventId: toldIdOf(idempotentId, body),
-        });
-      }),
-    ),
+    route(rightsOperations.contestAccuracy, async ({ body, requester, idempotentId }) => {
+      const { source, channel } = body;
+      const ports = { ...(await container.documentPorts()), records: consentPorts.records };
+      const eventId = toldIdOf(idempotentId, body);
+      return contestAccuracy(ports, { client: await clientOf(body), requester, source, channel, eventId });
+    }),
     route(rightsOperations.requestErasure, async ({ body, requester, idempotentId }) =>
       requestErasure(erasurePorts, { client: await clientOf(body), requester }, eventIdOf(idempotentId)),
     ),
-    route(rightsOperations.readErasureDocument, ({ body, requester, language }) =>
-      aboutPerson(body, (client) => erasureDocument(erasurePorts, { client, requester, language })),
+    route(rightsOperations.readErasureDocument, async ({ body, requester, language }) =>
+      erasureDocument(erasurePorts, { client: await clientOf(body), requester, language }),
     ),
     route(rightsOperations.requestKeyRotation, async ({ requester, idempotentId }) =>
       requestRotation({ ...erasurePorts, rotations }, { requester }, eventIdOf(idempotentId)),
     ),
-    route(rightsOperations.searchAuditLog, ({ body, requester }) =>
-      aboutPerson(body, async (client) => {
-        const lines = await searchAuditLog(await container.documentPorts(), { client, requester });
-        return page(lines, ({ line }) => line, body);
-      }),
-    ),
+    route(rightsOperations.searchAuditLog, async ({ body, requester }) => {
+      const ports = await container.documentPorts();
+      const lines = await searchAuditLog(ports, { client: await clientOf(body), requester });
+      return page(lines, ({ line }) => line, body);
+    }),
     route(rightsOperations.verifyAuditLog, async ({ requester }) =>
       verifyAuditLog(await container.documentPorts(), requester),
     ),

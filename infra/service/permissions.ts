@@ -10,6 +10,7 @@ import {
   stores,
 } from '../../data-contracts/vocabularies/lambdas.ts';
 import { glueTables } from '../data/glue-tables.ts';
+import { secrets } from '../data/guard-vault.ts';
 import type { DataStack } from '../data-stack.ts';
 import { bucketArnOf, machineArnOf } from '../names.ts';
 
@@ -87,7 +88,6 @@ function keyUseOf(reads: readonly Store[], writes: readonly Store[], data: DataS
 
 /** The service's own secrets are made and opened by KMS, each bound to what it is for. */
 function secretUseOf(reads: readonly Store[], writes: readonly Store[], data: DataStack): PolicyStatement[] {
-  const secrets = { 'pseudonym-key': 'pseudonym', 'vault-key': 'vault', 'anchor-key': 'anchor' } as const;
   return Object.entries(secrets)
     .filter(([store]) => reads.includes(store as Store))
     .map(

@@ -7,10 +7,10 @@ import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import type { Finding } from '../../functions/core/verify/finding.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openCounty, say } from '../home.ts';
-import { type PersonOptions, personOf, withPerson } from '../person-words.ts';
+import { type PersonOptions, personAsked, withPerson } from '../person-words.ts';
 import { auditParts } from '../presentation/audit-parts.ts';
 import { findingLine, noteLine } from '../presentation/finding-lines.ts';
-import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
+import { type RequesterOptions, withRequester } from '../requester-options.ts';
 
 const officer = {
   requester: 'local-officer',
@@ -66,8 +66,8 @@ const searchCommand = () =>
     .description('every line that concerns a person, for the data-protection officer')
     .action(async (options: RequesterOptions & PersonOptions, command: Command) => {
       const county = await openCounty(command);
-      const client = await personOf(options, county);
-      const lines = await county.service.searchAuditLog({ client, requester: requesterOf(options) });
+      const { client, requester } = await personAsked(options, county);
+      const lines = await county.service.searchAuditLog({ client, requester });
       for (const { line, entry } of lines) say(`${line} ${auditLineText(entry, county.language)}`);
     });
 

@@ -5,11 +5,12 @@ import { maximumCohortRows } from '../../data-contracts/schemas/cohort-request.t
 import { bandBeginnings, bandEnds } from '../../data-contracts/vocabularies/age-bands.ts';
 import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
-import type { CohortOutcome } from '../../functions/core/cohort/request-cohort.ts';
+import type { Told } from '../../functions/core/identity/told.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
 import { type County, listOf, oneOf, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
 import { cohortCsv, cohortJson } from '../presentation/cohort-files.ts';
 import { renderCohortTable } from '../presentation/cohort-table.ts';
+import type { ToldCohort } from '../questions/cohort.ts';
 import { type RequesterOptions, requesterOf, usualPlanner, withAsker } from '../requester-options.ts';
 import { instant } from '../words.ts';
 import { writeFiles } from '../write-files.ts';
@@ -93,7 +94,7 @@ export class CohortRefused extends Error {
   }
 }
 
-export function answered(outcome: CohortOutcome, { language }: Pick<County, 'language'>): Cohort {
+export function answered(outcome: ToldCohort, { language }: Pick<County, 'language'>): Told<Cohort> {
   if (outcome.status === 'answered') return outcome.cohort;
   if (outcome.status === 'refused') {
     throw new CohortRefused('cohort-refused', refusalReasons[outcome.reason][language]);
@@ -101,7 +102,7 @@ export function answered(outcome: CohortOutcome, { language }: Pick<County, 'lan
   throw new CohortRefused('wrong-horizon', `--horizon: expected one of ${outcome.horizonsMonths.join(', ')}`);
 }
 
-export const writeCohort = (cohort: Cohort, folder: string): Promise<string[]> =>
+export const writeCohort = (cohort: Told<Cohort>, folder: string): Promise<string[]> =>
   writeFiles({ 'cohort.csv': cohortCsv(cohort), 'cohort.json': cohortJson(cohort) }, folder);
 
 /** Municipalities by code, or by their name in any of the three languages. */

@@ -9,8 +9,8 @@ import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { linesOfJson } from '../../functions/core/lines-of-json.ts';
 import { type County, openCounty, say } from '../home.ts';
-import { type PersonOptions, personOf, withPerson } from '../person-words.ts';
-import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
+import { askerOf, type PersonOptions, personAsked, withPerson } from '../person-words.ts';
+import { type RequesterOptions, withRequester } from '../requester-options.ts';
 import { instant } from '../words.ts';
 
 const officer = {
@@ -48,11 +48,12 @@ const recordCommand = () =>
     .option('--id <id>', 'an id of the event: told again under it, it is recorded once')
     .action(async (options: RecordOptions, command: Command) => {
       const county = await openCounty(command);
+      const { client, requester } = await personAsked(options, county);
       const recorded = await county.service.recordConsents({
-        requester: requesterOf(options),
+        requester,
         notices: [
           {
-            client: await personOf(options, county),
+            client,
             consentEventId: options.id ?? randomUUID(),
             kind: options.kind,
             purpose: options.purpose,
@@ -74,7 +75,7 @@ const importCommand = () =>
       async (file: string, options: RequesterOptions & Pick<RecordOptions, 'channel'>, command: Command) => {
         const county = await openCounty(command);
         const recorded = await county.service.recordFhirConsents({
-          requester: requesterOf(options),
+          requester: await askerOf(options, county),
           content: await jsonFile(file),
           channel: options.channel,
         });

@@ -4,11 +4,12 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Plan } from '../../data-contracts/schemas/plan.ts';
 import { bandBeginnings, bandEnds } from '../../data-contracts/vocabularies/age-bands.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
-import type { PlanOutcome } from '../../functions/core/plan/request-plan.ts';
+import type { Told } from '../../functions/core/identity/told.ts';
 import { type County, listOf, oneOf, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
 import { planFiles } from '../presentation/plan-files.ts';
 import { pictureNames } from '../presentation/plan-pictures.ts';
 import { renderPlanTable } from '../presentation/plan-table.ts';
+import type { ToldPlan } from '../questions/plan.ts';
 import { type RequesterOptions, requesterOf, usualPlanner, withAsker } from '../requester-options.ts';
 import { instant } from '../words.ts';
 import { writeFiles } from '../write-files.ts';
@@ -57,7 +58,7 @@ export const planCommand = () =>
     });
 
 /** Writes the plan's files, and takes away pictures of an earlier plan that this one does not have. */
-async function writePlan(plan: Plan, folder: string): Promise<string[]> {
+async function writePlan(plan: Told<Plan>, folder: string): Promise<string[]> {
   const files = planFiles(plan);
   for (const name of pictureNames) if (!files[name]) await rm(join(folder, name), { force: true });
   return writeFiles(files, folder);
@@ -102,7 +103,7 @@ export class PlanRefused extends Error {
   readonly code = 'plan-refused';
 }
 
-function planned(outcome: PlanOutcome, { language }: Pick<County, 'language'>): Plan {
+function planned(outcome: ToldPlan, { language }: Pick<County, 'language'>): Told<Plan> {
   if (outcome.status === 'planned') return outcome.plan;
   throw new PlanRefused(refusalReasons[outcome.reason][language]);
 }

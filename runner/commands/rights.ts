@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
+import { HeldDocument } from '../../data-contracts/api/rights.ts';
 import { ConsentEvent } from '../../data-contracts/schemas/consent-event.ts';
 import { DataSource } from '../../data-contracts/schemas/data-source.ts';
+import { Erasure } from '../../data-contracts/schemas/erasure.ts';
 import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
 import { erasureDocumentText } from '../../functions/adapters/intl/erasure-document-text.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { openCounty, say } from '../home.ts';
-import { type PersonOptions, personOf, withPerson } from '../person-words.ts';
+import { type PersonOptions, personAsked, withPerson } from '../person-words.ts';
 import { accessDocumentText } from '../presentation/access-document-text.ts';
-import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
+import { type RequesterOptions, withRequester } from '../requester-options.ts';
 
 const officer = {
   requester: 'local-officer',
@@ -35,13 +37,13 @@ const accessCommand = () =>
     .requiredOption('--out <folder>', 'where the two files go; only their owner can read them')
     .action(async (options: RequesterOptions & PersonOptions & { out: string }, command: Command) => {
       const county = await openCounty(command);
-      const client = await personOf(options, county);
+      const { client, requester, tell } = await personAsked(options, county);
       const { language, service } = county;
-      const document = await service.heldData({ client, requester: requesterOf(options), language });
+      const document = await service.heldData({ client, requester, language });
       await mkdir(options.out, { recursive: true, mode: 0o700 });
       const files = {
         'held.md': accessDocumentText(document),
-        'held.json': `${JSON.stringify(document, null, 2)}\n`,
+        'held.json': `${JSON.stringify(tell(HeldDocument, document), null, 2)}\n`,
       };
       for (const [name, text] of Object.entries(files))
         say(await writeForOwner(join(options.out, name), text));
@@ -65,14 +67,14 @@ const eraseCommand = () =>
     .requiredOption('--out <folder>', 'where the two files go; only their owner can read them')
     .action(async (options: RequesterOptions & PersonOptions & { out: string }, command: Command) => {
       const county = await openCounty(command);
-      const client = await personOf(options, county);
+      const { client, requester, tell } = await personAsked(options, county);
       const { language, service } = county;
-      const erasure = await service.erasePerson({ client, requester: requesterOf(options) });
+      const erasure = await service.erasePerson({ client, requester });
       const kept = await service.keptAfterErasure();
       await mkdir(options.out, { recursive: true, mode: 0o700 });
       const files = {
         'erased.md': erasureDocumentText(erasure, kept, language),
-        'erased.json': `${JSON.stringify({ erasure, kept }, null, 2)}\n`,
+        'erased.json': `${JSON.stringify({ erasure: tell(Erasure, erasure), kept }, null, 2)}\n`,
       };
       for (const [name, text] of Object.entries(files))
         say(await writeForOwner(join(options.out, name), text));
@@ -94,9 +96,10 @@ const rectifyCommand = () =>
     .option('--id <id>', 'an id of the request: told again under it, it is recorded once')
     .action(async (options: RectifyOptions, command: Command) => {
       const county = await openCounty(command);
+      const { client, requester } = await personAsked(options, county);
       const { recordedAt } = await county.service.contestAccuracy({
-        client: await personOf(options, county),
-        requester: requesterOf(options),
+        client,
+        requester,
         source: options.source,
         channel: options.channel,
         eventId: options.id ?? randomUUID(),

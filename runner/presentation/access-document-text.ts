@@ -11,12 +11,12 @@ import { figures } from './figures.ts';
 
 /** What is held of a person as a document in their language, in Markdown. */
 export function accessDocumentText(document: AccessDocument): string {
-  const { language, at, client, identityVersions: count } = document;
+  const { language, at, identityVersions: count } = document;
   const t = (text: Texts, values: Record<string, string | number> = {}) => say(text, language, values);
   const section = (title: Texts, lines: readonly string[]) =>
     `## ${t(title)}\n\n${lines.length > 0 ? lines.join('\n') : t(rightsTexts.nothing)}\n`;
   return [
-    `# ${t(rightsTexts.title)}\n\n${t(rightsTexts.madeAt, { instant: at, client })}\n\n${t(rightsTexts.purpose)}\n`,
+    `# ${t(rightsTexts.title)}\n\n${t(rightsTexts.madeAt, { instant: at })}\n\n${t(rightsTexts.purpose)}\n`,
     section(rightsTexts.heldTitle, [
       ...heldLines(document),
       ...(count > 0 ? [`\n${t(rightsTexts.identity, { count })}`] : []),

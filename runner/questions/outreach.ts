@@ -4,6 +4,7 @@ import { Language } from '../../data-contracts/schemas/fields.ts';
 import { OutreachListId, OutreachListRequest } from '../../data-contracts/schemas/outreach-list.ts';
 import type { Programme } from '../../data-contracts/schemas/programme.ts';
 import { Requester } from '../../data-contracts/schemas/requester.ts';
+import { meant } from '../../functions/core/identity/told.ts';
 import {
   closeOutreachList,
   type FollowListPorts,
@@ -21,17 +22,25 @@ import {
 import type { OutreachPorts } from '../../functions/core/outreach/outreach-ports.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
 import { validJob } from '../../functions/valid-job.ts';
+import type { PseudonymsOf } from './pseudonyms-of.ts';
 
 export const ListAsked = z.object({ listId: OutreachListId, requester: Requester, language: Language });
 export const ListsAsked = z.object({ requester: Requester });
 
 /** Makes a list for a team of people whom the gate lets out. */
-export const makeListHandler = (portsOf: (programme: Programme) => Promise<MakeListPorts>) =>
+export const makeListHandler = (
+  portsOf: (programme: Programme) => Promise<MakeListPorts>,
+  pseudonymsOf: PseudonymsOf,
+) =>
   middy()
     .use(validJob<OutreachListRequest>(OutreachListRequest))
-    .handler(async (request) =>
-      makeOutreachList(await portsOf(requireProgramme(request.programme)), request),
-    );
+    .handler(async (request) => {
+      const ports = await portsOf(requireProgramme(request.programme));
+      return makeOutreachList(
+        ports,
+        meant(OutreachListRequest, request, await pseudonymsOf(request.requester)),
+      );
+    });
 
 /** The lists of the requester's unit, nobody on them named. */
 export const listsHandler = (ports: OutreachPorts) =>

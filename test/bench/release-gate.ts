@@ -195,6 +195,7 @@ async function benchList(): Promise<void> {
   const identities = new IdentityRegister(vault, {
     vaultKeys: async () => [vaultKey],
     pseudonymKey: async () => vaultKey,
+    answersKey: async () => vaultKey,
   });
   let ids = 0;
   const ports = {

@@ -5,7 +5,7 @@ import { apiRoutes } from '../../data-contracts/api/index.ts';
 import { makeOutreachList } from '../../functions/core/outreach/make-outreach-list.ts';
 import { exampleRequest } from '../unit/api/api-event.ts';
 import { makeWhatIsAsked } from '../unit/api/county-before.ts';
-import { smallApis } from '../unit/api/small-apis.ts';
+import { smallApis, usualRequester } from '../unit/api/small-apis.ts';
 import { clientOf } from '../unit/cohort/small-county.ts';
 import { listRequest } from '../unit/outreach/small-team.ts';
 
@@ -29,7 +29,10 @@ async function exampleCounty(operationId: string) {
     });
   }
   if (operationId === 'searchAuditLog')
-    await apis.ask('rights-api', { path: '/access-documents', body: { client: clientOf(0) } });
+    await apis.ask('rights-api', {
+      path: '/access-documents',
+      body: { client: apis.toldOf(clientOf(0), usualRequester['rights-api']) },
+    });
   await makeWhatIsAsked(operationId, apis);
   return apis;
 }

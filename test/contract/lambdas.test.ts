@@ -6,6 +6,7 @@ import {
   lambdaNames,
   lambdas,
   type Store,
+  stores,
 } from '../../data-contracts/vocabularies/lambdas.ts';
 
 const touching = (store: Store) =>
@@ -24,8 +25,14 @@ describe('the list of Lambdas', () => {
     expect(touching('pseudonym-key')).toEqual(['ingest', 'rights-api']);
   });
 
-  it('gives the planner’s API no bucket with identities or keys', () => {
-    expect(bucketsOf('planner-api')).toEqual(['lake', 'records', 'audit']);
+  it('lets those who tell pseudonyms have the key of their own, and of the planner’s API no other key', () => {
+    expect(touching('answers-key')).toEqual(['planner-api', 'rights-api']);
+    const { reads }: LambdaSpec = lambdas['planner-api'];
+    expect(reads.filter((store) => stores[store] === 'keys')).toEqual(['answers-key']);
+  });
+
+  it('gives the planner’s API no bucket with identities', () => {
+    expect(bucketsOf('planner-api')).toEqual(['lake', 'records', 'audit', 'keys']);
   });
 
   it('gives the trigger of the sign-in nothing that is kept', () => {

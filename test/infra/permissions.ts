@@ -134,6 +134,7 @@ describe('a Lambda', () => {
     it(`${lambda} opens the secrets that it reads and makes those that it writes, each as what it is for`, () => {
       for (const [store, key] of [
         ['pseudonym-key', 'pseudonym'],
+        ['answers-key', 'answers'],
         ['vault-key', 'vault'],
         ['anchor-key', 'anchor'],
       ] as const) {
@@ -180,22 +181,31 @@ describe('a Lambda', () => {
     });
   }
 
-  it('that is the planner’s cannot come to vault or keys even when its role may do everything', () => {
+  it('that is the planner’s cannot come to vault or keys, but for that of its answers, even when its role may do everything', () => {
     const everything: Statement = { effect: 'Allow', actions: ['*'], resources: ['*'], conditions: {} };
     const context = {
       'aws:PrincipalArn': roleArn('ennakko-test-planner-api'),
       'kms:ViaService': 's3.eu-north-1.amazonaws.com',
       ...overTls,
     };
-    for (const store of ['vault', 'vault-key', 'pseudonym-key'] as const) {
+    for (const store of ['vault', 'vault-key', 'pseudonym-key', 'answers-key'] as const) {
       for (const action of ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject']) {
         const resource = `${bucketOf(store)}/${store}/part`;
-        expect(isAllowed([everything, ...bucketStatements], { action, resource, context })).toBe(false);
+        expect(isAllowed([everything, ...bucketStatements], { action, resource, context })).toBe(
+          store === 'answers-key',
+        );
       }
-      const key = keyOfBucket(stores[store]);
-      const asked = { action: 'kms:Decrypt', resource: `<${key}>`, context };
-      expect(isAllowed([everything, ...keyStatements(key)], asked)).toBe(false);
     }
+    const mayOpen = (bucket: string, secret: object) => {
+      const key = keyOfBucket(bucket);
+      const asked = { action: 'kms:Decrypt', resource: `<${key}>`, context: { ...context, ...secret } };
+      return isAllowed([everything, ...keyStatements(key)], asked);
+    };
+    expect(mayOpen('vault', {})).toBe(false);
+    const opened = ['pseudonym', 'answers', 'vault'].filter((secret) =>
+      mayOpen('keys', { 'kms:EncryptionContext:service': 'ennakko', 'kms:EncryptionContext:key': secret }),
+    );
+    expect(opened).toEqual(['answers']);
     const lake = `${bucketOf('scores')}/scores/part`;
     expect(
       isAllowed([everything, ...bucketStatements], { action: 's3:GetObject', resource: lake, context }),

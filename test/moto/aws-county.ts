@@ -109,7 +109,7 @@ export async function awsCounty(folder: string) {
       ...Object.fromEntries(environmentOf(name).map((variable) => [variable, known[variable]!])),
     }),
     /** Puts a key where the service keeps it, as KMS encrypts it. */
-    keepKey: async (purpose: 'pseudonym' | 'vault', key: Uint8Array) => {
+    keepKey: async (purpose: 'pseudonym' | 'answers' | 'vault', key: Uint8Array) => {
       const context = { service: 'ennakko', key: purpose };
       const { CiphertextBlob } = await kms.send(
         new EncryptCommand({ KeyId: keyId, Plaintext: key, EncryptionContext: context }),

@@ -87,7 +87,9 @@ describe.skipIf(!endpoint)('the bundles in their home on AWS', () => {
     for (const path of filesUnder(landing))
       await county.objects('landing').put(`landing${path.slice(landing.length)}`, readFileSync(path));
     // people who do not exist have the same pseudonyms in both homes
-    await county.keepKey('pseudonym', await (await keysOf(home)).pseudonymKey());
+    const keys = await keysOf(home);
+    await county.keepKey('pseudonym', await keys.pseudonymKey());
+    await county.keepKey('answers', await keys.answersKey());
     for (const name of [...jobs, ...apis]) await bundleLambda(name, bundles);
   }, 300_000);
 
@@ -108,7 +110,7 @@ describe.skipIf(!endpoint)('the bundles in their home on AWS', () => {
     expect(vault.length).toBeGreaterThan(0);
     expect(vault.every((key) => key.startsWith('vault/'))).toBe(true);
     const keys = await keysUnder(county.objects('keys'), '');
-    expect(keys).toEqual(['pseudonym-key/pseudonym.key', 'vault-key/vault.key']);
+    expect(keys).toEqual(['answers-key/answers.key', 'pseudonym-key/pseudonym.key', 'vault-key/vault.key']);
     for (const key of keys) expect((await textOf(county.objects('keys'), key))!.length).toBeGreaterThan(64);
   });
 
@@ -233,6 +235,7 @@ describe.skipIf(!endpoint)('the bundles in their home on AWS', () => {
     expect([after.length, new Set(after).size]).toEqual([before.length, 1]);
     expect(after[0]).not.toBe(before[0]);
     expect(await keysUnder(county.objects('keys'), '')).toEqual([
+      'answers-key/answers.key',
       'pseudonym-key/pseudonym.key',
       'vault-key/vault.key',
     ]);

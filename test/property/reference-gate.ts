@@ -65,7 +65,6 @@ const allowed = new Set([
   'planner ask-plan',
   'planner read-statistics',
   'planner make-outreach-list',
-  'prevention-worker ask-cohort',
   'prevention-worker open-outreach-list',
   'prevention-worker export-outreach-list',
   'prevention-worker record-outcome',

@@ -9,6 +9,7 @@ import { syncToDisk } from './write-whole.ts';
 /** Keys given from outside instead of the folder, 64 hexadecimal digits each. */
 export interface GivenKeys {
   readonly pseudonymKey?: string | undefined;
+  readonly answersKey?: string | undefined;
   readonly vaultKey?: string | undefined;
   readonly anchorKey?: string | undefined;
   /** Keys that the vault had before, until nothing is sealed under them. */
@@ -45,6 +46,10 @@ export class FolderKeys implements RotatingKeys, AnchorKey {
 
   anchorKey(): Promise<Uint8Array> {
     return this.#key('anchor', this.#given.anchorKey);
+  }
+
+  answersKey(): Promise<Uint8Array> {
+    return this.#key('answers', this.#given.answersKey);
   }
 
   async vaultKeys(): Promise<VaultKeys> {

@@ -8,7 +8,7 @@ import { say } from './intl-wording.ts';
 
 /** That a person's data were erased, what is kept and by what law, in their language, in Markdown. */
 export function erasureDocumentText(
-  { client, at, erased }: Erasure,
+  { at, erased }: Erasure,
   kept: readonly KeptRecord[],
   language: Language,
 ): string {
@@ -27,7 +27,7 @@ export function erasureDocumentText(
   );
   return [
     `# ${t(words.title)}`,
-    t(words.doneAt, { instant: at, client }),
+    t(words.doneAt, { instant: at }),
     `## ${t(words.erasedTitle)}`,
     lines.join('\n') || t(words.nothing),
     t(words.fromNow),

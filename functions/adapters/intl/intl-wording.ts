@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language, Texts } from '../../../data-contracts/schemas/fields.ts';
+import { featureBand } from '../../../data-contracts/vocabularies/feature-bands.ts';
 import { featureGroups, reasonEndings } from '../../../data-contracts/vocabularies/feature-groups.ts';
 import { featureValue, locales } from '../../../data-contracts/vocabularies/feature-values.ts';
 import type { FeatureGroup, FeatureId } from '../../../data-contracts/vocabularies/features.ts';
@@ -15,10 +16,20 @@ export function say(text: Texts, language: Language, values: Record<string, stri
   return String(format.format(values));
 }
 
-/** A reason in words: what was seen, which way the estimate goes with it and how surely, never a cause. */
-export function wordReason(reason: WordlessReason, language: Language): string {
+/**
+ * A reason in words: what was seen, which way the estimate goes with it and how surely, never a cause. Figures are
+ * told by their bands, as exact ones would single people out.
+ */
+export const wordReason = (reason: WordlessReason, language: Language): string =>
+  worded(reason, language, featureBand);
+
+/** The same for the person whose reason it is, figures and all. */
+export const wordOwnReason = (reason: WordlessReason, language: Language): string =>
+  worded(reason, language, featureValue);
+
+function worded(reason: WordlessReason, language: Language, wordValue: typeof featureValue): string {
   const { fact, unknown } = featureGroups[reason.group as FeatureGroup];
-  const value = featureValue(reason.feature as FeatureId, reason.value, language);
+  const value = wordValue(reason.feature as FeatureId, reason.value, language);
   const seen = value === undefined ? say(unknown, language) : say(fact, language, { value });
   return `${seen} – ${say(reasonEndings[reason.direction][reason.certainty], language)}`;
 }

@@ -13,15 +13,15 @@ export interface KmsPlace {
   readonly objects: ObjectStore;
 }
 
-type KeyName = 'pseudonym' | 'vault' | 'anchor';
+type KeyName = 'pseudonym' | 'answers' | 'vault' | 'anchor';
 
 const retiredPrefix = 'vault-retired-';
 const nextName = 'vault-next.key';
 
 /**
  * Keys of which only KMS’s encryption is kept, in `<name>.key`: 32 bytes made by KMS at first use, opened by KMS
- * for whoever may. The encryption is bound to what the key is for, so that a policy can tell the pseudonym key
- * from the vault’s. Retired vault keys lie in `vault-retired-<id>.key`, one that is to come in `vault-next.key`.
+ * for whoever may. The encryption is bound to what the key is for, so that a policy can tell the pseudonym key,
+ * the answers key and the vault’s apart. Retired vault keys lie in `vault-retired-<id>.key`, one that is to come in `vault-next.key`.
  */
 export class KmsKeys implements RotatingKeys, AnchorKey {
   readonly #client: KMSClient;
@@ -42,6 +42,10 @@ export class KmsKeys implements RotatingKeys, AnchorKey {
 
   async anchorKey(): Promise<Uint8Array> {
     return this.#open('anchor', await this.#kept('anchor.key', 'anchor'));
+  }
+
+  async answersKey(): Promise<Uint8Array> {
+    return this.#open('answers', await this.#kept('answers.key', 'answers'));
   }
 
   async vaultKeys(): Promise<VaultKeys> {

@@ -8,17 +8,21 @@ const pseudonym = /(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])/g;
 /** Cohorts and plans in a home. */
 export class ObjectAnswerFiles implements AnswerFiles {
   readonly #home: ObjectStore;
+  readonly #namesTold: (clients: ReadonlySet<string>) => Promise<ReadonlySet<string>>;
 
-  constructor(home: ObjectStore) {
+  /** @param namesTold every pseudonym by which some people may stand in an answer */
+  constructor(home: ObjectStore, namesTold: (clients: ReadonlySet<string>) => Promise<ReadonlySet<string>>) {
     this.#home = home;
+    this.#namesTold = namesTold;
   }
 
   async removeNaming(clients: ReadonlySet<string>): Promise<number> {
+    const names = await this.#namesTold(clients);
     let removed = 0;
     for (const folder of answerFolders) {
       for (const key of await keysUnder(this.#home, folder)) {
         const text = new TextDecoder('latin1').decode(await joined(this.#home.read(key)));
-        if (!text.match(pseudonym)?.some((named) => clients.has(named))) continue;
+        if (!text.match(pseudonym)?.some((named) => names.has(named))) continue;
         await this.#home.remove([key]);
         removed += 1;
       }

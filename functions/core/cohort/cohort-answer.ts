@@ -9,7 +9,7 @@ import type { ExplainedScore, ScoreSet } from '../ports/score-store.ts';
 import type { ReleaseSession } from '../release/release-session.ts';
 import type { SafeTable } from '../release/small-cells.ts';
 import { standingNotes } from '../risk/model-monitoring.ts';
-import { strongestReasons, type WordlessReason } from './strongest-reasons.ts';
+import { toldCents, toldProbability, toldReasons, type WordlessReason } from './strongest-reasons.ts';
 
 /** Puts a reason into words of a language. */
 export type WordReason = (reason: WordlessReason, language: Language) => string;
@@ -29,9 +29,9 @@ export function cohortRow(
     client: score.client,
     ageBand: isSmallCell ? notTold : ageBand(score.age_years),
     municipality: isSmallCell ? notTold : score.municipality,
-    probability: [score.probability_h1, score.probability_h2],
-    expectedCostCents: [Math.round(score.expected_cost_cents_h1), Math.round(score.expected_cost_cents_h2)],
-    reasons: strongestReasons(score, horizon, reasonsShown, clearContributions)
+    probability: [toldProbability(score.probability_h1), toldProbability(score.probability_h2)],
+    expectedCostCents: [toldCents(score.expected_cost_cents_h1), toldCents(score.expected_cost_cents_h2)],
+    reasons: toldReasons(score, horizon, reasonsShown, clearContributions)
       .filter(({ feature }) => !(isSmallCell && feature === 'age_years'))
       .map((reason) => ({
         ...reason,

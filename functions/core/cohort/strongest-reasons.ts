@@ -1,6 +1,8 @@
 import type { CohortReason, ReasonCertainty } from '../../../data-contracts/schemas/cohort.ts';
 import { FeatureValues, RiskContributions } from '../../../data-contracts/schemas/risk-score.ts';
+import { bandedValue } from '../../../data-contracts/vocabularies/feature-bands.ts';
 import { FeatureGroupId, featureGroups } from '../../../data-contracts/vocabularies/feature-groups.ts';
+import { FeatureId } from '../../../data-contracts/vocabularies/features.ts';
 import type { ClearContributions, ExplainedScore } from '../ports/score-store.ts';
 
 /** A reason before it is put into words. */
@@ -26,7 +28,7 @@ export function strongestReasons(
   const values = FeatureValues.parse(JSON.parse(score.feature_values));
   return Object.entries(contributions)
     .filter(([, contribution]) => Math.abs(contribution) >= smallestContribution)
-    .sort(([nameA, a], [nameB, b]) => raisingFirst(a, b) || (nameA < nameB ? -1 : 1))
+    .sort(([nameA, a], [nameB, b]) => raisingFirst(a, b) || byName(nameA, nameB))
     .slice(0, count)
     .map(([name, contribution]) => {
       const group = FeatureGroupId.parse(name);
@@ -36,6 +38,44 @@ export function strongestReasons(
       return { group, feature, value: values[feature] ?? null, direction, contribution, certainty };
     });
 }
+
+/** Of the contributions and probabilities that are told of somebody to others: half a percentage point. */
+const stepsPerUnit = 200;
+
+/** A probability, or a difference of two, in steps that many share. */
+export const toldProbability = (probability: number) =>
+  Math.round(probability * stepsPerUnit) / stepsPerUnit + 0;
+
+const stepCents = 50_000;
+
+/** Money expected of one person, to the nearest 500 euros. */
+export const toldCents = (cents: number) => Math.round(cents / stepCents) * stepCents + 0;
+
+/**
+ * The strongest reasons as they are told to others than the person: contributions in steps, values by the beginnings
+ * of their bands, both shared by many. Which reasons they are and in which order goes by the steps alone.
+ * @throws as `strongestReasons`
+ */
+export function toldReasons(
+  score: ExplainedScore,
+  horizon: 'h1' | 'h2',
+  count: number,
+  clear: ClearContributions | null,
+): WordlessReason[] {
+  return strongestReasons(score, horizon, Number.POSITIVE_INFINITY, clear)
+    .map((reason) => ({
+      ...reason,
+      value: bandedValue(FeatureId.parse(reason.feature), reason.value),
+      contribution: toldProbability(reason.contribution),
+    }))
+    .filter(({ contribution }) => contribution !== 0)
+    .sort(
+      (one, other) => raisingFirst(one.contribution, other.contribution) || byName(one.group, other.group),
+    )
+    .slice(0, count);
+}
+
+const byName = (one: string, other: string) => (one < other ? -1 : 1);
 
 /** @param clearFrom undefined: never measured; null: clear at no size */
 function certaintyOf(contribution: number, clearFrom: number | null | undefined): ReasonCertainty {

@@ -7,7 +7,7 @@ import {
   ServiceLanguage,
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
-import { strongestReasons } from '../cohort/strongest-reasons.ts';
+import { toldReasons } from '../cohort/strongest-reasons.ts';
 import type { ExplainedScore, ScoreSet, ScoreStore } from '../ports/score-store.ts';
 import { coverGroupsOf } from '../release/cover-groups.ts';
 import type { GateQuestion, QuestionRefused } from '../release/gate-question.ts';
@@ -184,6 +184,6 @@ function rowOf(
     sourcesUsed,
     serviceLanguage: ServiceLanguage.parse(score.service_language),
     intervention,
-    reasons: strongestReasons(score, horizon, request.reasonsShown, clearContributions),
+    reasons: toldReasons(score, horizon, request.reasonsShown, clearContributions),
   };
 }

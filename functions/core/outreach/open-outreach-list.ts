@@ -3,9 +3,11 @@ import type {
   IdentifiedRow,
   OutreachEvent,
   OutreachListHead,
+  OutreachRow,
   ServiceLanguage,
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
+import { featureGroups } from '../../../data-contracts/vocabularies/feature-groups.ts';
 import type { WordReason } from '../cohort/cohort-answer.ts';
 import type { SafeTable } from '../release/small-cells.ts';
 import { isClosed, lastOutcome } from './occupied-clients.ts';
@@ -84,11 +86,17 @@ function identifiedRow(
     telephone: identity?.telephone,
     serviceLanguage: row.serviceLanguage,
     reasonsLanguage: language,
-    reasons: row.reasons.map((reason) => wordReason(reason, language)),
+    reasons: inNoOrder(row.reasons).map((reason) => wordReason(reason, language)),
     intervention: row.intervention === null ? undefined : interventionName(row.intervention, language),
     outcome: lastOutcome(events, row.row)?.outcome,
   };
 }
+
+/** Beside a name, which of its reasons is the strongest would help to find the same reasons beside a pseudonym. */
+const inNoOrder = (reasons: OutreachRow['reasons']) =>
+  [...reasons].sort((one, other) => groups.indexOf(one.group) - groups.indexOf(other.group));
+
+const groups = Object.keys(featureGroups);
 
 const spoken: readonly ServiceLanguage[] = ['fi', 'sv'];
 const samiLanguages: readonly ServiceLanguage[] = ['se', 'smn', 'sms'];

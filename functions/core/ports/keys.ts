@@ -2,6 +2,11 @@
 export interface Keys {
   /** Turns person identifiers into pseudonyms; whoever holds it can test a guess. It is never changed. */
   pseudonymKey(): Promise<Uint8Array>;
+  /**
+   * Turns the lake's pseudonyms into those that a unit is told, and back; whoever holds it can link what units were
+   * told. Another makes every pseudonym that was ever told one of nobody.
+   */
+  answersKey(): Promise<Uint8Array>;
   /** Keys of the identity vault: the first seals and opens, the others are retired and open only. */
   vaultKeys(): Promise<VaultKeys>;
 }

@@ -71,7 +71,8 @@ export async function accessDocument(
   { client, requester, language }: HeldDataAsked,
 ): Promise<AccessDocument> {
   await accessInLog(ports, requester, 'read-held-data', { client });
-  const tables = [...(await ports.held.rowsOf(client))].map(([table, rows]) => ({ table, rows }));
+  const held = [...(await ports.held.rowsOf(client))];
+  const tables = held.map(([table, rows]) => ({ table, rows: rows.map(withoutPseudonym) }));
   const scores = await ports.held.scoresOf(client);
   return {
     client,
@@ -85,6 +86,11 @@ export async function accessDocument(
     lots: await lotsOf(ports.store, client),
     seen: await linesOf(ports.audit, client),
   };
+}
+
+/** All of them are one person's: the pseudonym says nothing of the person, and is nobody's to know. */
+function withoutPseudonym({ client: _, ...row }: HeldRow): HeldRow {
+  return row;
 }
 
 async function countIdentities(vault: AccessDocumentPorts['vault'], client: string): Promise<number> {

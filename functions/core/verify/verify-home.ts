@@ -20,6 +20,8 @@ export interface VerifyPorts {
   readonly anchors: Pick<AnchorStore, 'list'>;
   readonly records: Pick<ConsentRecords, 'eventsOf'>;
   readonly erasures: Pick<ErasureRecords, 'clients'>;
+  /** Every pseudonym by which some people may stand in an answer. */
+  readonly namesTold: (clients: ReadonlySet<string>) => Promise<ReadonlySet<string>>;
   readonly progress: Progress;
 }
 
@@ -54,7 +56,8 @@ export async function verifyHome(ports: VerifyPorts): Promise<Verification> {
   else for await (const finding of checkConsents(audit, ports.records)) findings.push(finding);
   findings.push(...anchored.findings);
   const erased = await ports.erasures.clients();
-  for await (const finding of checkErased(files, tables, erased)) findings.push(finding);
+  const names = damage ? erased : await ports.namesTold(erased);
+  for await (const finding of checkErased(files, tables, names)) findings.push(finding);
   progress.begin('verify', paths.size);
   for (const path of [...paths].sort()) {
     findings.push(...(await identityFindings(files, tables, path)));

@@ -13,9 +13,12 @@ export function examKeys(name: string, open: () => Promise<() => RotatingKeys & 
     it('are made at first use, two different ones of 32 bytes, and stay', async () => {
       const keys = await open();
       const [pseudonymKey, vaultKey] = [await keys().pseudonymKey(), (await keys().vaultKeys())[0]];
-      expect([pseudonymKey.length, vaultKey.length]).toEqual([32, 32]);
-      expect(pseudonymKey).not.toEqual(vaultKey);
-      expect(await keys().pseudonymKey()).toEqual(pseudonymKey);
+      const answersKey = await keys().answersKey();
+      const all = [pseudonymKey, vaultKey, answersKey];
+      expect(all.map(({ length }) => length)).toEqual([32, 32, 32]);
+      expect(new Set(all.map(hex)).size).toBe(3);
+      expect(hex(await keys().pseudonymKey())).toBe(hex(pseudonymKey));
+      expect(hex(await keys().answersKey())).toBe(hex(answersKey));
     });
 
     it('sign anchors with one of their own, which stays when the vault’s is renewed', async () => {
@@ -31,8 +34,10 @@ export function examKeys(name: string, open: () => Promise<() => RotatingKeys & 
 
     it('are one, however many ask for the first time at once', async () => {
       const keys = await open();
-      const asked = await Promise.all(Array.from({ length: 8 }, () => keys().pseudonymKey()));
-      expect(new Set(asked.map(hex)).size).toBe(1);
+      for (const key of ['pseudonymKey', 'answersKey'] as const) {
+        const asked = await Promise.all(Array.from({ length: 8 }, () => keys()[key]()));
+        expect(new Set(asked.map(hex)).size).toBe(1);
+      }
     });
 
     it('of the vault are renewed: another seals, the one before opens until it is destroyed', async () => {

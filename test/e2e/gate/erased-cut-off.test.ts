@@ -40,7 +40,7 @@ const clearingPorts = (home: string): ClearingPorts => ({
   vault: portsOf(home).vault,
   rows: new DuckDbPersonRows(join(home, 'work/spill')),
   store: new ObjectOutreachStore(new FolderObjects(join(home, 'outreach'))),
-  answers: new ObjectAnswerFiles(new FolderObjects(home)),
+  answers: new ObjectAnswerFiles(new FolderObjects(home), async (clients) => clients),
   programmes: [programme],
 });
 

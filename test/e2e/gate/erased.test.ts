@@ -8,6 +8,7 @@ import { IdentitySealer } from '../../../functions/core/identity/sealed-identity
 import { keysOf } from '../../../functions/homes/folder-home-keys.ts';
 import { runEnnakko } from '../killed/run-ennakko.ts';
 import { filesUnder, query } from './files-of-a-home.ts';
+import { namesOf } from './told-names.ts';
 
 /** What the county owns, and what must be kept by pseudonym; nothing else may name somebody erased. */
 const mayName = ['landing', 'truth', 'audit', 'consents', 'erasures'];
@@ -15,6 +16,9 @@ const mayName = ['landing', 'truth', 'audit', 'consents', 'erasures'];
 const folder = mkdtempSync(join(tmpdir(), 'ennakko-erased-'));
 const home = join(folder, 'home');
 let client: string;
+/** As the planner's unit was told of the person, and as the officer's is. */
+let told: string;
+let officers: string;
 let name: string;
 let listId: string;
 
@@ -62,13 +66,14 @@ beforeAll(async () => {
   for (const words of pipeline) await ennakko(...words);
   await ennakko('cohort', '--size', '300');
   const cohort = join(home, 'cohorts/older-people/cohort.json');
-  client = JSON.parse(readFileSync(cohort, 'utf8')).rows[0].client;
+  told = JSON.parse(readFileSync(cohort, 'utf8')).rows[0].client;
+  ({ lake: client, officers } = await namesOf(home, told));
   const [row] = await query(
     `select unit from read_parquet('${home}/tables/lake/client-relationships/*.parquet')
      where client = '${client}' and ended_on is null`,
   );
   const unit = String(row!.unit);
-  const say = ['consent', 'record', '--client', client, '--channel', 'visit', '--kind'];
+  const say = ['consent', 'record', '--client', officers, '--channel', 'visit', '--kind'];
   await ennakko(...say, 'consent-given');
   const made = await ennakko('outreach', 'make', '--from', cohort, '--for-unit', unit);
   listId = /\d{6}-[0-9a-f]{32}/.exec(made)![0];
@@ -99,7 +104,7 @@ const erase = () =>
     'rights',
     'erase',
     '--client',
-    client,
+    officers,
     '--out',
     join(folder, 'doc'),
   ]);
@@ -108,13 +113,25 @@ describe('somebody whose request for erasure is carried out', () => {
   let codes: string[];
 
   it('is not erased while the request is lifted, nor by anybody but the data-protection officer', async () => {
-    const say = ['consent', 'record', '--client', client, '--channel', 'visit', '--kind'];
+    const say = ['consent', 'record', '--client', officers, '--channel', 'visit', '--kind'];
     await ennakko(...say, 'erasure-request-lifted');
     const ended = await erase();
     expect([ended.code, ended.err]).toEqual([2, expect.stringContaining('no request')]);
     expect(await filesHolding(client)).toContain('outreach/lists/000001.json');
+    expect(await filesHolding(told)).toContain('cohorts/older-people/cohort.csv');
     await ennakko(...say, 'erasure-request');
-    const asPlanner = ['rights', 'erase', '--client', client, '--out', folder, '--role', 'planner'];
+    const asPlanner = [
+      'rights',
+      'erase',
+      '--client',
+      told,
+      '--out',
+      folder,
+      '--role',
+      'planner',
+      '--unit',
+      'elderly-services',
+    ];
     expect((await runEnnakko(['--home', home, ...asPlanner])).err).toContain('may not erase-person');
     expect(existsSync(join(home, 'erasures'))).toBe(false);
   }, 300_000);
@@ -128,7 +145,7 @@ describe('somebody whose request for erasure is carried out', () => {
     const others = await monthsHolding();
     const ended = await erase();
     expect(ended.code, ended.err).toBe(0);
-    expect(await filesHolding(client, ...codes.filter(Boolean))).toEqual([]);
+    expect(await filesHolding(client, told, officers, ...codes.filter(Boolean))).toEqual([]);
     expect(await openedOf(client)).toEqual([]);
     const unnamed = ({ filename: _, ...row }: Record<string, unknown>) => row;
     expect((await monthsHolding()).map(unnamed)).toEqual(others.map(unnamed));
@@ -160,7 +177,7 @@ describe('somebody whose request for erasure is carried out', () => {
       'consent',
       'record',
       '--client',
-      client,
+      officers,
       '--channel',
       'visit',
       '--kind',

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withoutIdentityCodes } from '../../../functions/core/identity/personal-identity-code.ts';
 import { runEnnakko } from '../killed/run-ennakko.ts';
 import { filesUnder, query } from './files-of-a-home.ts';
+import { namesOf } from './told-names.ts';
 
 /** Folders of a home that may hold identities, as ADR 6 and `verify` have it. */
 const mayHold = ['landing', 'vault', 'keys', 'truth'];
@@ -33,11 +34,13 @@ beforeAll(async () => {
     await ennakko(...words);
   await ennakko('cohort', '--size', '300');
   const cohort = join(home, 'cohorts/older-people/cohort.json');
-  const client = JSON.parse(readFileSync(cohort, 'utf8')).rows[0].client;
+  const rows: { client: string }[] = JSON.parse(readFileSync(cohort, 'utf8')).rows;
+  const [first, ...others] = await Promise.all(rows.slice(0, 6).map(({ client }) => namesOf(home, client)));
+  const client = first!.officers;
   await ennakko('consent', 'record', '--client', client, '--kind', 'consent-given', '--channel', 'visit');
-  for (const { client: each } of JSON.parse(readFileSync(cohort, 'utf8')).rows.slice(1, 6))
+  for (const { officers: each } of others)
     await ennakko('consent', 'record', '--client', each, '--kind', 'consent-given', '--channel', 'visit');
-  const unit = await unitOf(client);
+  const unit = await unitOf(first!.lake);
   const made = await ennakko('outreach', 'make', '--from', cohort, '--for-unit', unit);
   const listId = /\d{6}-[0-9a-f]{32}/.exec(made)![0];
   await ennakko('outreach', 'show', listId, '--unit', unit);

@@ -40,9 +40,14 @@ describe('over HTTP', () => {
   });
 
   it('what was erased is told when all of it is, to the officer and the person’s representative', async () => {
-    const { ask, team } = await smallApis();
+    const { ask, team, toldOf } = await smallApis();
     const client = clientOf(2);
-    const asked = { path: '/erasure-documents', body: { client }, headers: { 'accept-language': 'sv' } };
+    const byOfficer = toldOf(client, usualRequester['rights-api']);
+    const asked = {
+      path: '/erasure-documents',
+      body: { client: byOfficer },
+      headers: { 'accept-language': 'sv' },
+    };
     expect((await ask('rights-api', asked)).status).toBe(404);
     const erased = { tables: { clients: 1 }, identities: 1, clientMonths: 3, scores: 1, listRows: 0 };
     const at = team.ports.clock.now();
@@ -51,13 +56,15 @@ describe('over HTTP', () => {
     const requester = usualRequester['rights-api'];
     await team.ports.audit.append([{ kind: 'person-erased', at, requestId: 'r', requester, client, erased }]);
     const told = await ask('rights-api', asked);
-    expect(told.content).toMatchObject({ client, language: 'sv', erased });
+    expect(told.content).toMatchObject({ client: byOfficer, language: 'sv', erased });
     expect(told.content.text).toContain('Dina uppgifter har raderats');
     expect(told.content.kept.length).toBeGreaterThan(2);
-    const mine: Requester = { id: 'r-1', role: 'client-representative', unit: 'outside', represents: client };
-    expect((await ask('rights-api', asked, mine)).status).toBe(200);
-    const others = { ...mine, represents: clientOf(3) };
-    expect((await ask('rights-api', asked, others)).status).toBe(403);
+    const guardian = asRole('client-representative', 'outside');
+    const own = { ...asked, body: { client: toldOf(client, guardian) } };
+    const mine: Requester = { ...guardian, represents: own.body.client };
+    expect((await ask('rights-api', own, mine)).status).toBe(200);
+    const others = { ...mine, represents: toldOf(clientOf(3), guardian) };
+    for (const one of [own, asked]) expect((await ask('rights-api', one, others)).status).toBe(403);
     expect((await ask('rights-api', asked, asRole('planner'))).status).toBe(403);
   });
 });

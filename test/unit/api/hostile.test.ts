@@ -30,8 +30,13 @@ describe('every operation', () => {
         const { ask, listId } = apis;
         await makeWhatIsAsked(id, apis);
         const path = onList(operation.path, listId).replace('{programme}', 'older-people');
+        const requester = asRole(role);
         const asked = { ...exampleRequest(operation), path };
-        const { status } = await ask(api, asked, asRole(role));
+        const { client } = (asked.body ?? {}) as { client?: string };
+        const body = client
+          ? { ...(asked.body as object), client: apis.toldOf(clientOf(0), requester) }
+          : asked.body;
+        const { status } = await ask(api, { ...asked, body }, requester);
         const useCase = useCaseOf(id);
         const scope = useCase && accessMatrix[role]?.[useCase];
         const mayAsk = useCase === undefined || (scope !== undefined && scope !== 'represented-person');
@@ -122,12 +127,14 @@ describe('another’s things', () => {
   });
 
   it('a representative reaches the person in the token, and nobody else', async () => {
-    const { ask } = await smallApis();
-    const mine: Requester = { ...asRole('client-representative', 'guardians'), represents: clientOf(0) };
+    const { ask, toldOf } = await smallApis();
+    const guardian = asRole('client-representative', 'guardians');
+    const [first, second] = [0, 1].map((place) => toldOf(clientOf(place), guardian)) as [string, string];
+    const mine: Requester = { ...guardian, represents: first };
     const told = { kind: 'objection', purpose: 'all', coveredSource: 'all', channel: 'e-service' };
     for (const [client, isMine] of [
-      [clientOf(0), true],
-      [clientOf(1), false],
+      [first, true],
+      [second, false],
     ] as const) {
       const status = isMine ? 201 : 403;
       const say = { path: '/consents', body: { ...told, client }, ...key('representative') };
@@ -155,8 +162,8 @@ describe('what is done once', () => {
   });
 
   it('a list made again under its key is the same list; another request under the key is refused', async () => {
-    const { ask, team } = await smallApis();
-    const clients = [1, 2, 3].map((place) => ({ client: clientOf(place) }));
+    const { ask, team, toldOf } = await smallApis();
+    const clients = [1, 2, 3].map((place) => ({ client: toldOf(clientOf(place)) }));
     const body = { programme: 'older-people', horizonMonths: 12, unit: 'unit-4', clients };
     const make = (more: object = {}) =>
       ask('planner-api', { path: '/outreach-lists', body: { ...body, ...more }, ...key('make') });
@@ -172,14 +179,14 @@ describe('what is done once', () => {
   });
 
   it('an outcome, a consent and a retraining told again under their keys happen once', async () => {
-    const { ask, team, trainings, listId } = await withList();
+    const { ask, team, trainings, listId, toldOf } = await withList();
     const outcome = {
       path: `/outreach-lists/${listId}/outcomes`,
       body: { row: 1, outcome: 'reached' },
       ...key('outcome'),
     };
     const said = {
-      client: clientOf(9),
+      client: toldOf(clientOf(9), usualRequester['rights-api']),
       kind: 'objection',
       purpose: 'all',
       coveredSource: 'all',

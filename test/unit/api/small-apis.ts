@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { type ApiName, apiNames } from '../../../data-contracts/api/index.ts';
 import { keptAfterErasure } from '../../../data-contracts/catalogues/index.ts';
@@ -10,12 +10,13 @@ import type { Requester, Role } from '../../../data-contracts/schemas/requester.
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import { erasureDocumentText } from '../../../functions/adapters/intl/erasure-document-text.ts';
-import { wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
+import { wordOwnReason, wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import { wordMonitoring } from '../../../functions/adapters/intl/word-monitoring.ts';
 import { DevelopmentSignIn } from '../../../functions/adapters/jose/development-sign-in.ts';
 import { JoseTokenVerifier } from '../../../functions/adapters/jose/jose-token-verifier.ts';
 import { MemoryObjects } from '../../../functions/adapters/objects/memory-objects.ts';
 import { ObjectAnchors } from '../../../functions/adapters/objects/object-anchors.ts';
+import { AnswerPseudonyms } from '../../../functions/core/identity/unit-pseudonyms.ts';
 import type { ErasureJob, RotationJob, TrainJob } from '../../../functions/core/jobs.ts';
 import type { Clock } from '../../../functions/core/ports/clock.ts';
 import type { JobRequests } from '../../../functions/core/ports/job-requests.ts';
@@ -32,6 +33,9 @@ import { clientOf, scores } from '../cohort/small-county.ts';
 import { smallTeam } from '../outreach/small-team.ts';
 import { planCounty } from '../plan/plan-county.ts';
 import { type AskedFor, apiEvent } from './api-event.ts';
+
+/** The key that simulated homes take: the examples of the contracts are made with it. */
+const answersKey = createHash('sha256').update('ennakko demonstration answers').digest();
 
 export const issuer = 'http://localhost:8787';
 
@@ -84,6 +88,8 @@ export async function smallApis(
     clock,
     newId: () => randomBytes(16).toString('hex'),
   });
+  const pseudonyms = new AnswerPseudonyms(answersKey);
+  const answerPseudonyms = async () => pseudonyms;
   const shared = {
     verifier: JoseTokenVerifier.withKeys(signIn.expected, signIn.keys, clock),
     claimNames: usualClaimNames,
@@ -107,6 +113,7 @@ export async function smallApis(
   const handlers: Record<ApiName, ApiHandler> = {
     'planner-api': plannerHandler({
       ...shared,
+      answerPseudonyms,
       answers,
       cohortPortsOf: async (programme) => ({ ...ports, programme }),
       planPortsOf: async (programme) => ({ ...planCounty().ports, programme }),
@@ -132,6 +139,7 @@ export async function smallApis(
     }),
     'rights-api': rightsHandler({
       ...shared,
+      answerPseudonyms,
       consentPorts: ports,
       erasurePorts: {
         ...ports,
@@ -144,6 +152,7 @@ export async function smallApis(
       documentPorts: async () => ({
         ...ports,
         anchors: new ObjectAnchors(new MemoryObjects()),
+        wordReason: wordOwnReason,
         programmeOf: requireProgramme,
         held: {
           rowsOf: async (client) =>
@@ -166,12 +175,17 @@ export async function smallApis(
     }),
   };
   const tokenOf = (requester: Requester) => signIn.token(requester);
+  /** By which pseudonym a requester knows a client of the county. */
+  const toldOf = (client: string, requester: Requester = usualRequester['planner-api']) =>
+    pseudonyms.for(requester).outside(client);
   return {
     team,
     ports,
     handlers,
     signIn,
     tokenOf,
+    toldOf,
+    pseudonyms,
     /** What the journal was told. */
     written,
     trainings: trainings.asked,

@@ -56,7 +56,7 @@ describe('a cohort', () => {
     const cohort = await answered({ horizonMonths: 36, reasonsShown: 2 });
     expect(cohort.horizonMonths).toBe(36);
     expect(cohort.rows[0]?.probability).toEqual([0.62, 0.88]);
-    expect(cohort.rows[0]?.expectedCostCents).toEqual([2_345_678, 9_345_678]);
+    expect(cohort.rows[0]?.expectedCostCents).toEqual([2_350_000, 9_350_000]);
     expect(cohort.rows[0]?.reasons.map(({ group }) => group)).toEqual(['age', 'memory']);
   });
 

@@ -148,11 +148,11 @@ describe('opening a list', () => {
         telephone: '000-0',
         serviceLanguage: 'fi',
         reasonsLanguage: 'fi',
-        reasons: ['memory (fi)', 'age (fi)'],
+        reasons: ['age (fi)', 'memory (fi)'],
         intervention: 'home-rehabilitation (fi)',
         outcome: undefined,
       },
-      expect.objectContaining({ serviceLanguage: 'sv', reasons: ['memory (sv)', 'age (sv)'] }),
+      expect.objectContaining({ serviceLanguage: 'sv', reasons: ['age (sv)', 'memory (sv)'] }),
     ]);
     expect(JSON.stringify(opened)).not.toMatch(/local:|c0ffee/);
   });
@@ -172,7 +172,7 @@ describe('opening a list', () => {
         const [row] = (await openOutreachList({ ...team.ports, store }, asked)).rows;
         const reasonsLanguage = serviceLanguage === 'other' ? language : 'fi';
         expect(row).toMatchObject({ serviceLanguage, reasonsLanguage });
-        expect(row?.reasons).toEqual([`memory (${reasonsLanguage})`, `age (${reasonsLanguage})`]);
+        expect(row?.reasons).toEqual([`age (${reasonsLanguage})`, `memory (${reasonsLanguage})`]);
         const cell = languageCell(row!, language);
         const { languages, reasonsIn } = gateTexts.outreach;
         expect(cell).toContain(languages[`language-${serviceLanguage}`][language]);

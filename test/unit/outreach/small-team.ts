@@ -71,7 +71,11 @@ export function smallTeam() {
           yield* sealed.filter(({ pseudonym }) => pseudonyms.has(pseudonym));
         },
       },
-      { vaultKeys: async () => [vaultKey], pseudonymKey: async () => vaultKey },
+      {
+        vaultKeys: async () => [vaultKey],
+        pseudonymKey: async () => vaultKey,
+        answersKey: async () => vaultKey,
+      },
     ),
   };
   let told = 0;

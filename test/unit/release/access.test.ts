@@ -15,7 +15,7 @@ import {
  * client's representative.
  */
 const expected: Record<UseCase, string> = {
-  'ask-cohort': /*            */ 'e e e - -',
+  'ask-cohort': /*            */ 'e - e - -',
   'ask-plan': /*              */ 'e - - - -',
   'train-model': /*           */ '- - e - -',
   'score-clients': /*         */ '- - e - -',
