@@ -1,4 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import { Language } from '../data-contracts/schemas/fields.ts';
+import type { HomeHolder } from '../data-contracts/schemas/home-holder.ts';
+import { gateTexts } from '../data-contracts/vocabularies/gate-texts.ts';
+import { HomeBusy } from '../functions/adapters/folder/home-lock.ts';
+import { say as word } from '../functions/adapters/intl/intl-wording.ts';
 import { withoutIdentityCodes } from '../functions/core/identity/personal-identity-code.ts';
 import { auditCommand } from './commands/audit.ts';
 import { buildCommand } from './commands/build.ts';
@@ -84,10 +89,11 @@ One county's way: drop files in <home>/landing/<delivery>/, then ingest, build, 
 /** Runs one command; a failure is one line on standard error and an exit code, never a stack trace. */
 export async function runCommandLine(argv: readonly string[]): Promise<void> {
   process.stdout.on('error', endQuietly);
+  const program = commandLine();
   try {
-    await commandLine().parseAsync(argv);
+    await program.parseAsync(argv);
   } catch (error) {
-    process.exitCode = exitCodeOf(error);
+    process.exitCode = exitCodeOf(error, Language.catch('en').parse(program.opts().language));
   }
 }
 
@@ -118,12 +124,22 @@ const wrongWords = new Set([
   'already-erased',
 ]);
 
-function exitCodeOf(error: unknown): number {
+function exitCodeOf(error: unknown, language: Language): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-  writeErr(`ennakko: ${oneLine(error)}\n`);
+  writeErr(`ennakko: ${oneLine(error, language)}\n`);
   if (wrongWords.has((error as { code?: string }).code ?? '')) return exitCodes.usage;
   if (process.env.ENNAKKO_TRACE) process.stderr.write(`${(error as Error).stack}\n`);
   return exitCodes.failed;
 }
 
-const oneLine = (error: unknown) => String(error instanceof Error ? error.message : error).split('\n', 1)[0];
+function oneLine(error: unknown, language: Language): string {
+  if (error instanceof HomeBusy) return word(gateTexts.busy, language, holderInWords(error.holder));
+  return String(error instanceof Error ? error.message : error).split('\n', 1)[0]!;
+}
+
+const holderInWords = ({ command, processId, host, since }: HomeHolder) => ({
+  command,
+  processId: String(processId),
+  host,
+  since,
+});

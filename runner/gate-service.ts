@@ -14,7 +14,7 @@ import { rightsService } from './rights-service.ts';
 
 /** The part of the service that guards people's data and hands it out. */
 export function gateService(parts: LocalParts) {
-  const { home, keys, gate } = parts;
+  const { home, keys, gate, alone } = parts;
   return {
     /** Gives the pseudonym of a person's identifier, under the home's key. */
     pseudonymiser: async () => {
@@ -24,7 +24,9 @@ export function gateService(parts: LocalParts) {
     ...outreachService(parts),
     ...rightsService(parts),
     rotateVaultKey: async (asked: RotationJob) =>
-      invoke(rotateKeysHandler({ ...gate, keys: await keys(), vault: vaultOf(home) }), asked),
+      alone('keys rotate', async () =>
+        invoke(rotateKeysHandler({ ...gate, keys: await keys(), vault: vaultOf(home) }), asked),
+      ),
     verifyAuditLog: () => gate.audit.verify(),
     searchAuditLog: (search: AuditSearch) => invoke(auditSearchHandler(gate), search),
     recordConsents: (recording: z.input<typeof ConsentRecording>) => invoke(consentHandler(gate), recording),

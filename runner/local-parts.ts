@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { whileHoldingHome } from '../functions/adapters/folder/home-lock.ts';
 import { ObjectOutreachStore } from '../functions/adapters/objects/object-outreach-store.ts';
 import { ObjectSettingFiles } from '../functions/adapters/objects/object-setting-files.ts';
 import { legalBasesOf } from '../functions/core/county-settings.ts';
@@ -15,6 +16,9 @@ export function localParts(folder: string) {
   const settings = new ObjectSettingFiles(home.objects('settings'), (name) => join(folder, name));
   return {
     home,
+    /** Does what writes in the home while nobody else does. @throws HomeBusy */
+    alone: <Outcome>(command: string, job: () => Promise<Outcome>) =>
+      whileHoldingHome(resolve(folder), { command, at: systemClock.now() }, job),
     /** Its faults name the file where it lies on this machine. */
     settings,
     keys: () => keysOf(folder),

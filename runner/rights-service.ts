@@ -12,7 +12,7 @@ import type { LocalParts } from './local-parts.ts';
 import { heldDataHandler, rectificationHandler } from './questions/rights.ts';
 
 /** What people may ask of the service about themselves, on one machine. */
-export function rightsService({ home, settings, gate }: LocalParts) {
+export function rightsService({ home, settings, gate, alone }: LocalParts) {
   const ids = Object.keys(programmes);
   const ofPerson = () => ({
     ...gate,
@@ -26,7 +26,9 @@ export function rightsService({ home, settings, gate }: LocalParts) {
       const { publications, personRows } = await home.files();
       const rows = personRows();
       const answers = home.answerFiles();
-      return invoke(eraseHandler({ ...ofPerson(), publications, rows, answers, programmes: ids }), order);
+      return alone('rights erase', () =>
+        invoke(eraseHandler({ ...ofPerson(), publications, rows, answers, programmes: ids }), order),
+      );
     },
     keptAfterErasure: () => keptAfterErasureOf(settings),
     contestAccuracy: (contested: AccuracyContested) => invoke(rectificationHandler(gate), contested),

@@ -44,7 +44,7 @@ export type LocalService = ReturnType<typeof localService>;
 /** The whole service on one machine: every handler that AWS would run, on a folder and DuckDB. */
 export function localService(folder: string, progress: Progress) {
   const parts = localParts(folder);
-  const { home, keys, gate, settings, legalBases } = parts;
+  const { home, keys, gate, settings, legalBases, alone } = parts;
   const { publications } = home;
   const clientMonths = async () => (await home.files()).clientMonths();
   const sharedByJobs = async () => ({ publications, clientMonths: await clientMonths(), progress });
@@ -82,19 +82,23 @@ export function localService(folder: string, progress: Progress) {
         erasures: gate.erasures,
         progress,
       });
-      return invoke(handler, {});
+      return alone('ingest', () => invoke(handler, {}));
     },
     buildClientMonths: async (job: z.input<typeof ClientMonthsJob>) =>
-      invoke(clientMonthsHandler({ ...(await sharedByJobs()), unitCosts }), job as ClientMonthsJob),
+      alone('build', async () =>
+        invoke(clientMonthsHandler({ ...(await sharedByJobs()), unitCosts }), job as ClientMonthsJob),
+      ),
     train: async (job: z.input<typeof TrainJob>) =>
-      invoke(
-        trainHandler({
-          ...(await sharedByJobs()),
-          ...gate,
-          legalBases: await legalBases(),
-          network: await startNetwork(),
-        }),
-        job as TrainJob,
+      alone('train', async () =>
+        invoke(
+          trainHandler({
+            ...(await sharedByJobs()),
+            ...gate,
+            legalBases: await legalBases(),
+            network: await startNetwork(),
+          }),
+          job as TrainJob,
+        ),
       ),
     evaluationOf: async (programme: string): Promise<ModelEvaluation> => {
       const model = await requireCurrent(publications, `models/${programme}`);
@@ -106,7 +110,9 @@ export function localService(folder: string, progress: Progress) {
       (await publications.current(monitoringStation(programme)))?.summary as ModelMonitoring | undefined,
     score: async (job: Asked) => {
       const scores = (await home.files()).scoreWriter();
-      return invoke(scoreHandler({ ...(await sharedByJobs()), network: await startNetwork(), scores }), job);
+      return alone('score', async () =>
+        invoke(scoreHandler({ ...(await sharedByJobs()), network: await startNetwork(), scores }), job),
+      );
     },
     cohort: async (request: z.input<typeof CohortRequest>, asOf?: string) => {
       const portsOf = async (programme: Programme) => ({ ...(await askedOf(programme)), wordReason });
@@ -123,14 +129,16 @@ export function localService(folder: string, progress: Progress) {
     },
     interventions: async () => (await planCatalogues(settings)).interventions,
     evidence: async (asked: EvidenceAsked) =>
-      invoke(
-        evidenceHandler({
-          ...gate,
-          publications,
-          clientMonths: await clientMonths(),
-          legalBases: await legalBases(),
-        }),
-        asked,
+      alone('evidence', async () =>
+        invoke(
+          evidenceHandler({
+            ...gate,
+            publications,
+            clientMonths: await clientMonths(),
+            legalBases: await legalBases(),
+          }),
+          asked,
+        ),
       ),
     verify: () => {
       if (!existsSync(folder)) throw new UnusableHome(`${folder}: there is no such folder`);

@@ -12,6 +12,11 @@ export const gateTexts = {
       en: 'A sign-in for trying it out: POST /sign-in with id, role and unit',
     },
   },
+  busy: {
+    fi: 'kansiota käyttää jo {command}, prosessi {processId} koneella {host}, alkaen {since}; yritä sen jälkeen uudelleen',
+    sv: 'mappen används redan av {command}, process {processId} på {host}, sedan {since}; försök på nytt när den är klar',
+    en: 'the home is already in use by {command}, process {processId} on {host}, since {since}; try again when it has ended',
+  },
   retrain: {
     nothingWaits: {
       fi: 'Uutta mallia ei ole pyydetty',

@@ -41,6 +41,7 @@ const problemOfCode: Readonly<Record<string, ProblemCode>> = {
   'no-erasure-request': 'no-erasure-request',
   'not-erased': 'not-found',
   'erasure-under-way': 'under-way',
+  'home-busy': 'not-available',
   'already-erased': 'already-done',
   'model-without-card': 'not-ready',
   'outreach-event-id-taken': 'already-otherwise',
