@@ -18,8 +18,9 @@ export function gateService(parts: LocalParts) {
   return {
     /** Gives the pseudonym of a person's identifier, under the home's key. */
     pseudonymiser: async () => {
-      const key = await (await keys()).pseudonymKey();
-      return (identifier: string) => pseudonymOfPerson(identifier, key);
+      const held = await keys();
+      const key = await held.pseudonymKey();
+      return (identifier: string) => pseudonymOfPerson(identifier, key, held);
     },
     ...outreachService(parts),
     ...rightsService(parts),

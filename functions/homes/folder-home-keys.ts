@@ -21,7 +21,11 @@ export async function keysOf(home: string): Promise<FolderKeys> {
 
 const publishedKey = (name: string) =>
   createHash('sha256').update(`ennakko demonstration ${name}`).digest('hex');
-const publishedKeys = { pseudonymKey: publishedKey('pseudonym'), vaultKey: publishedKey('vault') };
+const publishedKeys = {
+  pseudonymKey: publishedKey('pseudonym'),
+  vaultKey: publishedKey('vault'),
+  arePublished: true,
+};
 
 async function hasRealPeople(home: string): Promise<boolean> {
   const taken = await new ObjectPublicationStore(new FolderObjects(resolve(home))).current('tables');

@@ -38,8 +38,9 @@ export async function rightsContainer({ home: settings, tokens }: Config): Promi
       wordReason,
     }),
     pseudonymiser: async () => {
-      const key = await (await keysOf(settings, home)).pseudonymKey();
-      return (identifier) => pseudonymOfPerson(identifier, key);
+      const keys = await keysOf(settings, home);
+      const key = await keys.pseudonymKey();
+      return (identifier) => pseudonymOfPerson(identifier, key, keys);
     },
   };
 }

@@ -11,6 +11,8 @@ export interface GivenKeys {
   readonly vaultKey?: string | undefined;
   /** Keys that the vault had before, until nothing is sealed under them. */
   readonly retiredVaultKeys?: readonly string[] | undefined;
+  /** Whether everybody knows them. */
+  readonly arePublished?: boolean;
 }
 
 /** A key that is not usable as one. Never carries any of the key. */
@@ -35,6 +37,10 @@ export class FolderKeys implements RotatingKeys {
   constructor(folder: string, given: GivenKeys = {}) {
     this.#folder = folder;
     this.#given = given;
+  }
+
+  get arePublished(): boolean {
+    return this.#given.arePublished ?? false;
   }
 
   pseudonymKey(): Promise<Uint8Array> {

@@ -109,7 +109,7 @@ class Intake {
     const taken = await ingestFile(this.#ports, {
       ...expected,
       fileId,
-      door: this.#doors.of(table),
+      door: this.#doors.of(table, expected.terms.origin),
       location: await publications.location(lakeStation, lakeRun, lakeFileName({ table, fileId })),
       onBytes: (bytes) => this.#progress.advance(bytes),
     });
@@ -149,7 +149,7 @@ class Doors {
   readonly erased: ReadonlySet<string>;
   readonly #pseudonymiser: Pseudonymiser;
   readonly #sealer: IdentitySealer;
-  readonly #opened = new Map<TableName, RowDoor>();
+  readonly #opened = new Map<string, RowDoor>();
 
   constructor(pseudonymiser: Pseudonymiser, sealer: IdentitySealer, erased: ReadonlySet<string>) {
     this.#pseudonymiser = pseudonymiser;
@@ -163,10 +163,11 @@ class Doors {
     return this.erased.size === other.erased.size && this.#sealer.keyId === other.#sealer.keyId;
   }
 
-  of(table: TableName): RowDoor {
+  of(table: TableName, origin: DataOrigin): RowDoor {
+    const name = `${table} ${origin}`;
     const opened =
-      this.#opened.get(table) ?? new RowDoor(table, this.#pseudonymiser, this.#sealer, this.erased);
-    this.#opened.set(table, opened);
+      this.#opened.get(name) ?? new RowDoor(table, origin, this.#pseudonymiser, this.#sealer, this.erased);
+    this.#opened.set(name, opened);
     return opened;
   }
 }

@@ -1,5 +1,7 @@
 /** The secrets of a home, 32 bytes each. They are in no publication, report, message or log. */
 export interface Keys {
+  /** Whether everybody knows them, as those of people who are made up; absent: they are secret. */
+  readonly arePublished?: boolean;
   /** Turns person identifiers into pseudonyms; whoever holds it can test a guess. It is never changed. */
   pseudonymKey(): Promise<Uint8Array>;
   /** Keys of the identity vault: the first seals and opens, the others are retired and open only. */
