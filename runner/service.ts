@@ -12,10 +12,11 @@ import { DuckDbTableContents } from '../functions/adapters/duckdb/duckdb-table-c
 import { FolderObjects } from '../functions/adapters/folder/folder-objects.ts';
 import { wordReason } from '../functions/adapters/intl/intl-wording.ts';
 import { ObjectHomeFiles } from '../functions/adapters/objects/object-home-files.ts';
+import { ObjectLandedDeliveries } from '../functions/adapters/objects/object-landed-deliveries.ts';
 import { ObjectQuarantineStore } from '../functions/adapters/objects/object-quarantine-store.ts';
 import { clientMonthsHandler } from '../functions/client-months/handler.ts';
 import type { CohortOccasion } from '../functions/core/cohort/request-cohort.ts';
-import { planCatalogues } from '../functions/core/county-settings.ts';
+import { planCatalogues, retentionOf } from '../functions/core/county-settings.ts';
 import { cataloguesInUse } from '../functions/core/evidence/catalogues-in-use.ts';
 import type { EvidenceAsked } from '../functions/core/evidence/gather-evidence.ts';
 import type { ClientMonthsJob, TrainJob } from '../functions/core/jobs.ts';
@@ -80,6 +81,9 @@ export function localService(folder: string, progress: Progress) {
         quarantine: new ObjectQuarantineStore(home.objects('quarantine')),
         keys: await keys(),
         erasures: gate.erasures,
+        landed: new ObjectLandedDeliveries(home.objects('landed')),
+        retention: () => retentionOf(settings),
+        clock: gate.clock,
         progress,
       });
       return alone('ingest', () => invoke(handler, {}));

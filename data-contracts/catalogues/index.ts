@@ -4,12 +4,14 @@ import { type Intervention, InterventionCatalogue } from '../schemas/interventio
 import { KeptRecord } from '../schemas/kept-record.ts';
 import { LegalBasis } from '../schemas/legal-basis.ts';
 import { PriceIndex } from '../schemas/price-index.ts';
+import { Retention } from '../schemas/retention.ts';
 import { UnitCost } from '../schemas/unit-cost.ts';
 import accessMatrixFile from './access-matrix.json' with { type: 'json' };
 import interventionsFile from './interventions.json' with { type: 'json' };
 import keptAfterErasureFile from './kept-after-erasure.json' with { type: 'json' };
 import legalBasesFile from './legal-bases.json' with { type: 'json' };
 import priceIndexFile from './price-index.json' with { type: 'json' };
+import retentionFile from './retention.json' with { type: 'json' };
 import unitCostsFile from './unit-costs.json' with { type: 'json' };
 
 /** What a unit of each service group costs: exactly one a group, every value with its source and how far to trust it. */
@@ -35,3 +37,6 @@ export const accessMatrix: AccessMatrix = AccessMatrix.parse(accessMatrixFile);
 
 /** What is kept of people who have been erased, and by what law: from memory, for the controller to confirm. */
 export const keptAfterErasure: readonly KeptRecord[] = z.array(KeptRecord).parse(keptAfterErasureFile);
+
+/** How long deliveries are kept once they are taken in: inferred, for the controller to confirm. */
+export const retention: Retention = Retention.parse(retentionFile);

@@ -19,6 +19,8 @@ export const stores = {
   settings: 'lake',
   /** What people have told the service itself. */
   consents: 'records',
+  /** When deliveries were taken in, and removed. */
+  landed: 'records',
   /** Who has been erased. */
   erasures: 'records',
   outreach: 'records',
@@ -62,8 +64,10 @@ export const lambdas = {
   ingest: {
     kind: 'job',
     // makes the keys when there are none, and the vault's files from their parts
-    reads: ['landing', 'tables', 'erasures', 'vault', 'pseudonym-key', 'vault-key'],
-    writes: ['tables', 'vault', 'quarantine', 'pseudonym-key', 'vault-key'],
+    reads: ['landing', 'landed', 'tables', 'settings', 'erasures', 'vault', 'pseudonym-key', 'vault-key'],
+    writes: ['tables', 'vault', 'quarantine', 'landed', 'pseudonym-key', 'vault-key'],
+    // deliveries that have been there for as long as the county keeps them
+    removes: ['landing'],
     isQuerying: false,
   },
   'client-months': {

@@ -4,12 +4,14 @@ import {
   legalBases,
   interventions as shippedInterventions,
   priceIndex as shippedPriceIndex,
+  retention as shippedRetention,
   unitCosts as shippedUnitCosts,
 } from '../../data-contracts/catalogues/index.ts';
 import { InterventionCatalogue } from '../../data-contracts/schemas/intervention.ts';
 import { KeptRecord } from '../../data-contracts/schemas/kept-record.ts';
 import { LegalBasis } from '../../data-contracts/schemas/legal-basis.ts';
 import { PriceIndex } from '../../data-contracts/schemas/price-index.ts';
+import { Retention } from '../../data-contracts/schemas/retention.ts';
 import { UnitCost } from '../../data-contracts/schemas/unit-cost.ts';
 
 /** A catalogue in a home is not what its contract says. */
@@ -32,6 +34,10 @@ export const legalBasesOf = (files: SettingFiles): Promise<readonly LegalBasis[]
 /** What the county keeps of people who have been erased: its own `kept-after-erasure.json`, else the shipped. */
 export const keptAfterErasureOf = (files: SettingFiles): Promise<readonly KeptRecord[]> =>
   own(files, 'kept-after-erasure.json', z.array(KeptRecord), [...keptAfterErasure]);
+
+/** How long the county keeps its deliveries: its own `retention.json`, else the shipped period. */
+export const retentionOf = (files: SettingFiles): Promise<Retention> =>
+  own(files, 'retention.json', Retention, shippedRetention);
 
 /**
  * What prevention does and what things cost: the county's own `interventions.json`, `unit-costs.json` and

@@ -19,10 +19,12 @@ import {
   lakeStation,
   publishLakeFile,
 } from './lake-manifest.ts';
+import { keepToRetention, type LandingRetentionPorts, type RemovedFile } from './landing-retention.ts';
 import { type ExpectedFile, refuseMixedOrigins, surveyLanding, type UnknownFile } from './landing-survey.ts';
 import { RowDoor } from './row-door.ts';
 
-export interface IngestPorts extends FilePorts {
+export interface IngestPorts extends FilePorts, LandingRetentionPorts {
+  readonly deliveries: DeliverySource;
   readonly publications: PublicationStore;
   readonly keys: Keys;
   readonly erasures: Pick<ErasureRecords, 'clients'>;
@@ -39,13 +41,16 @@ export interface IngestReport {
   readonly files: readonly FileReport[];
   /** Files whose name matches no table. */
   readonly unknownFiles: readonly UnknownFile[];
+  /** Files that have been in `landing/` for as long as the county keeps them, and are gone. */
+  readonly removedFiles: readonly RemovedFile[];
   /** The lake as it is now; undefined when nothing was ever delivered. */
   readonly publication: Publication | undefined;
 }
 
 /**
  * Takes in all deliveries that have landed, file by file in the order of their names. Each file is published
- * by itself, so that a run stopped at any instant loses at most the file in hand.
+ * by itself, so that a run stopped at any instant loses at most the file in hand. What has been taken in is
+ * removed when the county keeps it no longer; the lake keeps its rows.
  * @throws IngestError when a delivery does not say what it is, or cannot be put with what is there
  */
 export async function ingestDeliveries(
@@ -70,7 +75,11 @@ export async function ingestDeliveries(
     publication = done.publication;
   }
   progress.end();
-  return { files, unknownFiles: unknown, publication };
+  const lying = files.map(({ fileId }, place) => ({ ...expected[place]!, fileId }));
+  const removedFiles = await keepToRetention(ports, lying, publication, (one) =>
+    fileIdOf(ports.deliveries, one as (typeof lying)[number]),
+  );
+  return { files, unknownFiles: unknown, removedFiles, publication };
 }
 
 class Intake {
