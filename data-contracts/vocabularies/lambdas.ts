@@ -95,7 +95,19 @@ export const lambdas = {
   /** Takes everyone erased out of all that is kept and made; opens no identity. */
   erase: {
     kind: 'job',
-    reads: [...gate, 'client-months', 'models', 'scores', 'outreach', 'vault'],
+    reads: [
+      ...gate,
+      'client-months',
+      'models',
+      'scores',
+      'outreach',
+      'vault',
+      // deliveries are searched for the person, whose identifier there is known by its pseudonym alone
+      'landing',
+      'landed',
+      'quarantine',
+      'pseudonym-key',
+    ],
     writes: ['tables', 'client-months', 'models', 'scores', 'outreach', 'vault', 'erasures', 'audit'],
     isQuerying: true,
   },
@@ -132,7 +144,7 @@ export const lambdas = {
   /** What people say, what is held of them, who saw it; erasure and another key for the vault asked for. */
   'rights-api': {
     kind: 'api',
-    reads: [...gate, 'scores', 'outreach', 'vault', 'pseudonym-key'],
+    reads: [...gate, 'scores', 'outreach', 'vault', 'pseudonym-key', 'landing', 'landed'],
     writes: ['audit', 'consents'],
     isQuerying: true,
     starts: ['erasure', 'key-rotation'],

@@ -9,6 +9,7 @@ import { apiParts } from '../homes/api-parts.ts';
 import { gateOf, settingFilesOf } from '../homes/gate.ts';
 import { keysOf } from '../homes/keys.ts';
 import { openHome } from '../homes/open-home.ts';
+import { listedFilesOf, searchedFilesOf } from '../homes/person-files.ts';
 import { vaultOf } from '../homes/vault.ts';
 import type { Config } from './config.ts';
 import type { RightsContainer } from './handler.ts';
@@ -34,6 +35,10 @@ export async function rightsContainer({ home: settings, tokens }: Config): Promi
       held: home.tables().heldData(Object.keys(programmes)),
       vault: vaultOf(home),
       store: new ObjectOutreachStore(home.objects('outreach')),
+      personFiles:
+        settings.kind === 'folder'
+          ? await searchedFilesOf(home, await keysOf(settings, home))
+          : listedFilesOf(home),
       programmeOf: requireProgramme,
       wordReason,
     }),

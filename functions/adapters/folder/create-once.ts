@@ -37,6 +37,9 @@ export async function writeDraft(folder: string, content: string | Uint8Array): 
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const draftForm = new RegExp(`^(?:([0-9a-f]{12}-\\d+-\\d+)\\.)?${uuid}\\.part$`);
+/** Whether a file is a draft that `writeDraft` has begun. */
+export const isDraft = (name: string) => draftForm.test(name);
+
 /** A draft is written in milliseconds: one so old whose writer cannot be seen from here is left behind. */
 const longestDraftMilliseconds = 3_600_000;
 

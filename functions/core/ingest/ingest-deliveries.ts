@@ -108,24 +108,45 @@ class Intake {
     }
     const { record, extraColumns } = await this.#takeIn(expected, fileId);
     const publication = await this.#publish(record, terms.origin, current);
-    return { report: { ...record, state: 'taken-in', extraColumns }, publication };
+    if (await this.#isAsItWas())
+      return { report: { ...record, state: 'taken-in', extraColumns }, publication };
+    return this.#takeAnew(expected, fileId);
+  }
+
+  /**
+   * Somebody was erased just as a file with them was published, and the clearing of the lake may have passed it by:
+   * it is taken in again, without them.
+   */
+  async #takeAnew(expected: ExpectedFile, fileId: string) {
+    // as it is now: the clearing may have come to it after all
+    const current = await this.#ports.publications.current(lakeStation);
+    const files = current ? LakeSummary.parse(current.summary).files : [];
+    const edition = (files.find((known) => known.fileId === fileId)?.edition ?? 0) + 1;
+    const { record, extraColumns } = await this.#takeIn(expected, fileId, edition);
+    const publication = await this.#publish(record, expected.terms.origin, current);
+    return { report: { ...record, state: 'taken-in' as const, extraColumns }, publication };
+  }
+
+  async #isAsItWas(): Promise<boolean> {
+    const doors = await openDoors(this.#ports);
+    if (doors.areLike(this.#doors)) return true;
+    this.#doors = doors;
+    return false;
   }
 
   /** Takes a file in; anew where the vault was given another key meanwhile, or somebody was erased. */
-  async #takeIn(expected: ExpectedFile, fileId: string): Promise<TakenIn> {
+  async #takeIn(expected: ExpectedFile, fileId: string, edition?: number): Promise<TakenIn> {
     const { publications } = this.#ports;
     const { table } = expected;
     const taken = await ingestFile(this.#ports, {
       ...expected,
       fileId,
       door: this.#doors.of(table, expected.terms.origin),
-      location: await publications.location(lakeStation, lakeRun, lakeFileName({ table, fileId })),
+      location: await publications.location(lakeStation, lakeRun, lakeFileName({ table, fileId, edition })),
       onBytes: (bytes) => this.#progress.advance(bytes),
     });
-    const doors = await openDoors(this.#ports);
-    if (doors.areLike(this.#doors)) return taken;
-    this.#doors = doors;
-    return this.#takeIn(expected, fileId);
+    if (!(await this.#isAsItWas())) return this.#takeIn(expected, fileId, edition);
+    return edition === undefined ? taken : { ...taken, record: { ...taken.record, edition } };
   }
 
   /** A delivery may put right what it says it covers; its rows stay as they are. */

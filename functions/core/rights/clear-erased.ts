@@ -74,13 +74,18 @@ async function markModels({ publications, programmes }: ClearingPorts): Promise<
       await publications.removeUnnamed(model);
       continue;
     }
-    const { files, ...rest } = model;
-    const fileNames = files.map(({ name }) => name).filter((name) => name !== rowwise);
-    await publications.publish(
-      { ...rest, fileNames, summary: { ...model.summary, isOlderThanErasure: true } },
-      model,
-    );
+    await markOlder(publications, model);
   }
+}
+
+/** Marks a model as one that may have learnt from somebody who has been erased since. */
+export function markOlder(publications: PublicationStore, model: Publication): Promise<Publication> {
+  const { files, ...rest } = model;
+  const fileNames = files.map(({ name }) => name).filter((name) => name !== rowwise);
+  return publications.publish(
+    { ...rest, fileNames, summary: { ...model.summary, isOlderThanErasure: true } },
+    model,
+  );
 }
 
 /** Whether people have been erased since the model was made, on whom it may have been trained. */

@@ -6,7 +6,7 @@ import type { Progress } from '../ports/progress.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
 import type { RiskNetwork, TrainedRiskModel } from '../ports/risk-network.ts';
 import type { ScoreWriter } from '../ports/score-writer.ts';
-import { publishOnce, type StationRun } from '../publish-once.ts';
+import { fromWhatStands, publishOnce, type StationRun } from '../publish-once.ts';
 import { requireCurrent } from '../require-current.ts';
 import {
   type MonitoredScores,
@@ -37,7 +37,10 @@ export type ClientRange = Pick<ReadingChoice, 'fromClient' | 'beforeClient'>;
 export const scoresFile = 'scores.parquet';
 
 /** Scores and explains every client of the latest landmark with the programme's current model. */
-export async function scoreClients(ports: ScorePorts, programme: Programme) {
+export const scoreClients = (ports: ScorePorts, programme: Programme) =>
+  fromWhatStands(() => scoreFromMonths(ports, programme));
+
+async function scoreFromMonths(ports: ScorePorts, programme: Programme) {
   const { station, months, model } = await scoringRun(ports.publications, programme);
   const published = await publishOnce(ports.publications, station, async (run) => {
     const scored = await writeScores(ports, { programme, months, model, run }, scoresFile);

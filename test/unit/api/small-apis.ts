@@ -133,6 +133,7 @@ export async function smallApis(newId = () => randomBytes(16).toString('hex')) {
       pseudonymiser: async () => () => clientOf(2),
       documentPorts: async () => ({
         ...ports,
+        personFiles: { naming: async () => [] },
         programmeOf: requireProgramme,
         held: {
           rowsOf: async (client) =>
