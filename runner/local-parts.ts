@@ -3,6 +3,7 @@ import { whileHoldingHome } from '../functions/adapters/folder/home-lock.ts';
 import { ObjectOutreachStore } from '../functions/adapters/objects/object-outreach-store.ts';
 import { ObjectSettingFiles } from '../functions/adapters/objects/object-setting-files.ts';
 import { legalBasesOf } from '../functions/core/county-settings.ts';
+import { listsWithoutErased } from '../functions/core/outreach/lists-without-erased.ts';
 import { folderHome } from '../functions/homes/folder-home.ts';
 import { keysOf } from '../functions/homes/folder-home-keys.ts';
 import { gateOf } from '../functions/homes/gate.ts';
@@ -13,6 +14,7 @@ export type LocalParts = ReturnType<typeof localParts>;
 /** What every part of the local service stands on, made once. */
 export function localParts(folder: string) {
   const home = folderHome(folder);
+  const gate = gateOf(home);
   const settings = new ObjectSettingFiles(home.objects('settings'), (name) => join(folder, name));
   return {
     home,
@@ -25,8 +27,8 @@ export function localParts(folder: string) {
     /** Read anew at each question. */
     legalBases: () => legalBasesOf(settings),
     gate: {
-      ...gateOf(home),
-      store: new ObjectOutreachStore(home.objects('outreach')),
+      ...gate,
+      store: listsWithoutErased(new ObjectOutreachStore(home.objects('outreach')), gate.erasures),
       clock: systemClock,
       newId,
     },

@@ -3,6 +3,7 @@ import { wordReason } from '../adapters/intl/intl-wording.ts';
 import { ObjectKeptAnswers } from '../adapters/objects/object-kept-answers.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { cataloguesInUse } from '../core/evidence/catalogues-in-use.ts';
+import { listsWithoutErased } from '../core/outreach/lists-without-erased.ts';
 import { apiParts } from '../homes/api-parts.ts';
 import { gateOf, legalBasesIn, settingFilesOf } from '../homes/gate.ts';
 import { isIntervention } from '../homes/interventions.ts';
@@ -32,7 +33,7 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
     }),
     listPortsOf: async (programme) => ({
       ...(await portsOf(programme)),
-      store: new ObjectOutreachStore(home.objects('outreach')),
+      store: listsWithoutErased(new ObjectOutreachStore(home.objects('outreach')), gateOf(home).erasures),
       isIntervention,
     }),
   };
