@@ -29,6 +29,7 @@ export async function rightsContainer({ home: settings, tokens }: Config): Promi
       wordErasure: erasureDocumentText,
     },
     rotations: home.requests('key-rotation'),
+    vaultKeys: () => keysOf(settings, home),
     documentPorts: async () => ({
       ...gate,
       ...parts,

@@ -24,6 +24,13 @@ export function localJobs(folder: string, journal: Journal) {
     alone('rights erase', async () => invoke(eraseHandler(await eraseContainer(config)), job));
   const rotate = (job: RotationJob) =>
     alone('keys rotate', async () => invoke(rotateKeysHandler(await rotateKeysContainer(config)), job));
+  /** What can never be done, as when the keys were taken outside since it was asked for, is answered and not tried again. */
+  const rotated = async (job: RotationJob): Promise<Record<string, string>> => {
+    const { isRotatedHere = true } = (await rotateKeysContainer(config)).keys;
+    return isRotatedHere
+      ? { sealingKeyId: (await rotate(job)).sealingKeyId }
+      : { refused: 'keys-from-outside' };
+  };
   let again: NodeJS.Timeout | undefined;
   const orWaitOn = (work: () => Promise<unknown>) =>
     work().catch((error: unknown) => {
@@ -38,8 +45,7 @@ export function localJobs(folder: string, journal: Journal) {
       });
     for (const { id, job } of await rotations.waiting())
       await orWaitOn(async () => {
-        const { sealingKeyId } = await rotate(job);
-        await rotations.answer(id, { sealingKeyId });
+        await rotations.answer(id, await rotated(job));
       });
   };
   let before: Promise<void> = Promise.resolve();

@@ -43,6 +43,12 @@ export class FolderKeys implements RotatingKeys {
     return this.#given.arePublished ?? false;
   }
 
+  /** A key given from outside is changed there; here its change is finished, once the key before is given as retired. */
+  get isRotatedHere(): boolean {
+    const { vaultKey, retiredVaultKeys = [] } = this.#given;
+    return vaultKey === undefined || retiredVaultKeys.length > 0;
+  }
+
   pseudonymKey(): Promise<Uint8Array> {
     return this.#key('pseudonym', this.#given.pseudonymKey);
   }

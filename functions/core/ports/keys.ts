@@ -13,6 +13,8 @@ export type VaultKeys = readonly [sealing: Uint8Array, ...retired: Uint8Array[]]
 
 /** Keys of which the vault's can be changed for another. */
 export interface RotatingKeys extends Keys {
+  /** Whether a rotation can be carried out here; absent: it can. Not where keys are published, or changed by somebody else. */
+  readonly isRotatedHere?: boolean;
   /**
    * Retires the vault key that seals and makes another, at random, that seals from now on. Cut off and told again,
    * one key is retired and one made.

@@ -130,6 +130,7 @@ export async function smallApis(newId = () => randomBytes(16).toString('hex')) {
         wordErasure: erasureDocumentText,
       },
       rotations,
+      vaultKeys: async () => ({}),
       pseudonymiser: async () => () => clientOf(2),
       documentPorts: async () => ({
         ...ports,
