@@ -6,6 +6,7 @@ import { HomeBusy } from '../functions/adapters/folder/home-lock.ts';
 import { say as word } from '../functions/adapters/intl/intl-wording.ts';
 import { withoutIdentityCodes } from '../functions/core/identity/personal-identity-code.ts';
 import { auditCommand } from './commands/audit.ts';
+import { backupCommand } from './commands/backup.ts';
 import { buildCommand } from './commands/build.ts';
 import { cardCommand } from './commands/card.ts';
 import { cohortCommand } from './commands/cohort.ts';
@@ -17,6 +18,7 @@ import { ingestCommand } from './commands/ingest.ts';
 import { keysCommand } from './commands/keys.ts';
 import { outreachCommand } from './commands/outreach.ts';
 import { planCommand } from './commands/plan.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { retrainCommand } from './commands/retrain.ts';
 import { rightsCommand } from './commands/rights.ts';
 import { scoreCommand } from './commands/score.ts';
@@ -65,6 +67,8 @@ export function commandLine(): Command {
     rightsCommand,
     statisticsCommand,
     verifyCommand,
+    backupCommand,
+    restoreCommand,
     serveCommand,
     tableCommand,
     compareCommand,

@@ -33,6 +33,7 @@ import { vaultOf } from '../functions/homes/vault.ts';
 import { ingestHandler } from '../functions/ingest/handler.ts';
 import { scoreHandler } from '../functions/score/handler.ts';
 import { trainHandler } from '../functions/train/handler.ts';
+import { backupService } from './backup-service.ts';
 import { gateService } from './gate-service.ts';
 import { invoke } from './invoke.ts';
 import { localParts } from './local-parts.ts';
@@ -66,6 +67,7 @@ export function localService(folder: string, progress: Progress) {
   };
   return {
     ...gateService(parts),
+    ...backupService(folder, parts),
     publications,
     /** What was asked for over HTTP, and trains here. */
     retraining: folderRequests(folder, 'retraining'),

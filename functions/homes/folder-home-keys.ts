@@ -16,7 +16,12 @@ export async function keysOf(home: string): Promise<FolderKeys> {
     vaultKey: process.env.ENNAKKO_VAULT_KEY,
     retiredVaultKeys: process.env.ENNAKKO_RETIRED_VAULT_KEYS?.split(','),
   };
-  return new FolderKeys(resolve(home, 'keys'), (await hasRealPeople(home)) ? given : publishedKeys);
+  const taken = await new ObjectPublicationStore(new FolderObjects(resolve(home))).current('tables');
+  const isReal = taken ? taken.origin === 'register' : await hasRealDeliveries(home);
+  return new FolderKeys(
+    resolve(home, 'keys'),
+    isReal ? { ...given, areInUse: taken !== undefined } : publishedKeys,
+  );
 }
 
 const publishedKey = (name: string) =>
@@ -27,9 +32,7 @@ const publishedKeys = {
   arePublished: true,
 };
 
-async function hasRealPeople(home: string): Promise<boolean> {
-  const taken = await new ObjectPublicationStore(new FolderObjects(resolve(home))).current('tables');
-  if (taken) return taken.origin === 'register';
+async function hasRealDeliveries(home: string): Promise<boolean> {
   const landing = resolve(home, 'landing');
   const deliveries = await readdir(landing, { withFileTypes: true }).catch(() => []);
   for (const delivery of deliveries.filter((entry) => entry.isDirectory())) {

@@ -13,6 +13,8 @@ export interface GivenKeys {
   readonly retiredVaultKeys?: readonly string[] | undefined;
   /** Whether everybody knows them. */
   readonly arePublished?: boolean;
+  /** Whether something is kept under the folder's keys already: then one that is not there is lost, and none is made. */
+  readonly areInUse?: boolean;
 }
 
 /** A key that is not usable as one. Never carries any of the key. */
@@ -98,6 +100,8 @@ export class FolderKeys implements RotatingKeys {
   async #key(name: string, given: string | undefined): Promise<Uint8Array> {
     if (given !== undefined) return parseKey(`the given ${name} key`, given);
     const path = join(this.#folder, `${name}.key`);
+    if (this.#given.areInUse && !(await isThere(path)))
+      throw new UnusableKey(`${path}: is not there, and what is in this home cannot be used without it`);
     await makeUnlessThere(path);
     return readKey(path);
   }
