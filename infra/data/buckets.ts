@@ -18,7 +18,7 @@ export class Buckets extends Construct {
 
   constructor(scope: Construct, id: string, settings: CountySettings) {
     super(scope, id);
-    const { county, isTrial, versionRetentionDays } = settings;
+    const { county, isTrial, landingVersionDays, versionRetentionDays } = settings;
     const removalPolicy = isTrial ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
     const closed = {
       enforceSSL: true,
@@ -40,7 +40,7 @@ export class Buckets extends Construct {
         alias: `ennakko-${county}-${name}`,
         accessLogs: this.accessLogs,
         isTrial,
-        versionRetentionDays,
+        versionRetentionDays: name === 'landing' ? landingVersionDays : versionRetentionDays,
         ...(name === 'audit' && { lock: lockOf(settings) }),
       });
     this.kept = Object.fromEntries(bucketNames.map((name) => [name, kept(name)])) as Record<
