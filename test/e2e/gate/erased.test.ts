@@ -66,11 +66,14 @@ async function filesAnywhereHolding(texts: readonly string[]): Promise<string[]>
   for (const path of filesUnder(home)) {
     const content = path.endsWith('.gz') ? gunzipSync(readFileSync(path)) : readFileSync(path);
     if (bytes.some((spelling) => content.includes(spelling))) found.add(relative(home, path));
-    if (!path.endsWith('.parquet')) continue;
-    const conditions = spellings.map((text) => `contains(cast(t as varchar), '${text}')`).join(' or ');
-    if ((await query(`select 1 from read_parquet('${path}') as t where ${conditions} limit 1`)).length > 0)
-      found.add(relative(home, path));
   }
+  const conditions = spellings.map((text) => `contains(cast(t as varchar), '${text}')`).join(' or ');
+  const inTables = filesUnder(home)
+    .filter((path) => path.endsWith('.parquet'))
+    .map(
+      (path) => `(select '${path}' as path from read_parquet('${path}') as t where ${conditions} limit 1)`,
+    );
+  for (const { path } of await query(inTables.join(' union all '))) found.add(relative(home, String(path)));
   return [...found].sort();
 }
 
