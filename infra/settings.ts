@@ -93,6 +93,8 @@ const Fields = z.strictObject({
   auditRetentionYears: WholeNumber(1, 100).default(12),
   /** How long earlier versions of objects are kept, as the backup. */
   versionRetentionDays: WholeNumber(1, 3_650).default(90),
+  /** How long a delivery is kept as an earlier version once it has been removed, as the county's retention says. */
+  landingVersionDays: WholeNumber(1, 3_650).default(7),
   /** Above which values somebody is told. */
   alarms: z
     .strictObject({

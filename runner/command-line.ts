@@ -1,6 +1,12 @@
 import { Command, CommanderError } from 'commander';
+import { Language } from '../data-contracts/schemas/fields.ts';
+import type { HomeHolder } from '../data-contracts/schemas/home-holder.ts';
+import { gateTexts } from '../data-contracts/vocabularies/gate-texts.ts';
+import { HomeBusy } from '../functions/adapters/folder/home-lock.ts';
+import { say as word } from '../functions/adapters/intl/intl-wording.ts';
 import { withoutIdentityCodes } from '../functions/core/identity/personal-identity-code.ts';
 import { auditCommand } from './commands/audit.ts';
+import { backupCommand } from './commands/backup.ts';
 import { buildCommand } from './commands/build.ts';
 import { cardCommand } from './commands/card.ts';
 import { cohortCommand } from './commands/cohort.ts';
@@ -12,6 +18,7 @@ import { ingestCommand } from './commands/ingest.ts';
 import { keysCommand } from './commands/keys.ts';
 import { outreachCommand } from './commands/outreach.ts';
 import { planCommand } from './commands/plan.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { retrainCommand } from './commands/retrain.ts';
 import { rightsCommand } from './commands/rights.ts';
 import { scoreCommand } from './commands/score.ts';
@@ -60,6 +67,8 @@ export function commandLine(): Command {
     rightsCommand,
     statisticsCommand,
     verifyCommand,
+    backupCommand,
+    restoreCommand,
     serveCommand,
     tableCommand,
     compareCommand,
@@ -84,13 +93,15 @@ One county's way: drop files in <home>/landing/<delivery>/, then ingest, build, 
 /** Runs one command; a failure is one line on standard error and an exit code, never a stack trace. */
 export async function runCommandLine(argv: readonly string[]): Promise<void> {
   process.stdout.on('error', endQuietly);
+  const program = commandLine();
+  const language = () => Language.catch('en').parse(program.opts().language);
   try {
-    await commandLine().parseAsync(argv);
+    await program.parseAsync(argv);
   } catch (error) {
-    process.exitCode = exitCodeOf(error);
+    process.exitCode = exitCodeOf(error, language());
   }
   await afterCommand().catch((error: unknown) =>
-    writeErr(`ennakko: the audit log was not anchored: ${oneLine(error)}\n`),
+    writeErr(`ennakko: the audit log was not anchored: ${oneLine(error, language())}\n`),
   );
 }
 
@@ -121,12 +132,22 @@ const wrongWords = new Set([
   'already-erased',
 ]);
 
-function exitCodeOf(error: unknown): number {
+function exitCodeOf(error: unknown, language: Language): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-  writeErr(`ennakko: ${oneLine(error)}\n`);
+  writeErr(`ennakko: ${oneLine(error, language)}\n`);
   if (wrongWords.has((error as { code?: string }).code ?? '')) return exitCodes.usage;
   if (process.env.ENNAKKO_TRACE) process.stderr.write(`${(error as Error).stack}\n`);
   return exitCodes.failed;
 }
 
-const oneLine = (error: unknown) => String(error instanceof Error ? error.message : error).split('\n', 1)[0];
+function oneLine(error: unknown, language: Language): string {
+  if (error instanceof HomeBusy) return word(gateTexts.busy, language, holderInWords(error.holder));
+  return String(error instanceof Error ? error.message : error).split('\n', 1)[0]!;
+}
+
+const holderInWords = ({ command, processId, host, since }: HomeHolder) => ({
+  command,
+  processId: String(processId),
+  host,
+  since,
+});

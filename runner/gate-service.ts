@@ -17,10 +17,11 @@ import { rightsService } from './rights-service.ts';
 
 /** The part of the service that guards people's data and hands it out. */
 export function gateService(parts: LocalParts) {
-  const { folder, home, keys, gate, pseudonymsOf, pseudonymsOfOneAnswer } = parts;
+  const { folder, home, keys, gate, alone, pseudonymsOf, pseudonymsOfOneAnswer } = parts;
   const pseudonymiser = async () => {
-    const key = await (await keys()).pseudonymKey();
-    return (identifier: string) => pseudonymOfPerson(identifier, key);
+    const held = await keys();
+    const key = await held.pseudonymKey();
+    return (identifier: string) => pseudonymOfPerson(identifier, key, held);
   };
   return {
     /** Gives the pseudonym of a person's identifier, under the home's key. */
@@ -30,7 +31,9 @@ export function gateService(parts: LocalParts) {
     ...outreachService(parts),
     ...rightsService(parts),
     rotateVaultKey: async (asked: RotationJob) =>
-      invoke(rotateKeysHandler({ ...gate, keys: await keys(), vault: vaultOf(home) }), asked),
+      alone('keys rotate', async () =>
+        invoke(rotateKeysHandler({ ...gate, keys: await keys(), vault: vaultOf(home) }), asked),
+      ),
     /** @param kept a file of anchors to hold the log against instead of those beside the home */
     verifyAuditLog: (kept?: string) =>
       verifyAgainstAnchors(gate.audit, kept === undefined ? gate.anchors : keptAnchors(kept)),

@@ -12,9 +12,10 @@ import { DuckDbTableContents } from '../functions/adapters/duckdb/duckdb-table-c
 import { FolderObjects } from '../functions/adapters/folder/folder-objects.ts';
 import { wordReason } from '../functions/adapters/intl/intl-wording.ts';
 import { ObjectHomeFiles } from '../functions/adapters/objects/object-home-files.ts';
+import { ObjectLandedDeliveries } from '../functions/adapters/objects/object-landed-deliveries.ts';
 import { ObjectQuarantineStore } from '../functions/adapters/objects/object-quarantine-store.ts';
 import { clientMonthsHandler } from '../functions/client-months/handler.ts';
-import { planCatalogues } from '../functions/core/county-settings.ts';
+import { planCatalogues, retentionOf } from '../functions/core/county-settings.ts';
 import { cataloguesInUse } from '../functions/core/evidence/catalogues-in-use.ts';
 import type { EvidenceAsked } from '../functions/core/evidence/gather-evidence.ts';
 import type { ClientMonthsJob, TrainJob } from '../functions/core/jobs.ts';
@@ -32,6 +33,7 @@ import { vaultOf } from '../functions/homes/vault.ts';
 import { ingestHandler } from '../functions/ingest/handler.ts';
 import { scoreHandler } from '../functions/score/handler.ts';
 import { trainHandler } from '../functions/train/handler.ts';
+import { backupService } from './backup-service.ts';
 import { gateService } from './gate-service.ts';
 import { invoke } from './invoke.ts';
 import { localParts } from './local-parts.ts';
@@ -44,7 +46,7 @@ export type LocalService = ReturnType<typeof localService>;
 /** The whole service on one machine: every handler that AWS would run, on a folder and DuckDB. */
 export function localService(folder: string, progress: Progress) {
   const parts = localParts(folder);
-  const { home, keys, gate, settings, legalBases, limits, pseudonymsOf } = parts;
+  const { home, keys, gate, settings, legalBases, limits, pseudonymsOf, alone } = parts;
   const { publications } = home;
   const clientMonths = async () => (await home.files()).clientMonths();
   const sharedByJobs = async () => ({ publications, clientMonths: await clientMonths(), progress });
@@ -66,6 +68,7 @@ export function localService(folder: string, progress: Progress) {
   };
   return {
     ...gateService(parts),
+    ...backupService(folder, parts),
     publications,
     /** What was asked for over HTTP, and trains here. */
     retraining: folderRequests(folder, 'retraining'),
@@ -81,21 +84,28 @@ export function localService(folder: string, progress: Progress) {
         quarantine: new ObjectQuarantineStore(home.objects('quarantine')),
         keys: await keys(),
         erasures: gate.erasures,
+        landed: new ObjectLandedDeliveries(home.objects('landed')),
+        retention: () => retentionOf(settings),
+        clock: gate.clock,
         progress,
       });
-      return invoke(handler, {});
+      return alone('ingest', () => invoke(handler, {}));
     },
     buildClientMonths: async (job: z.input<typeof ClientMonthsJob>) =>
-      invoke(clientMonthsHandler({ ...(await sharedByJobs()), unitCosts }), job as ClientMonthsJob),
+      alone('build', async () =>
+        invoke(clientMonthsHandler({ ...(await sharedByJobs()), unitCosts }), job as ClientMonthsJob),
+      ),
     train: async (job: z.input<typeof TrainJob>) =>
-      invoke(
-        trainHandler({
-          ...(await sharedByJobs()),
-          ...gate,
-          legalBases: await legalBases(),
-          network: await startNetwork(),
-        }),
-        job as TrainJob,
+      alone('train', async () =>
+        invoke(
+          trainHandler({
+            ...(await sharedByJobs()),
+            ...gate,
+            legalBases: await legalBases(),
+            network: await startNetwork(),
+          }),
+          job as TrainJob,
+        ),
       ),
     evaluationOf: async (programme: string): Promise<ModelEvaluation> => {
       const model = await requireCurrent(publications, `models/${programme}`);
@@ -108,8 +118,10 @@ export function localService(folder: string, progress: Progress) {
     score: async (job: Asked) => {
       const scores = (await home.files()).scoreWriter();
       const gateNow = { ...gate, legalBases: await legalBases() };
-      const network = await startNetwork();
-      return invoke(scoreHandler({ ...(await sharedByJobs()), ...gateNow, network, scores }), job);
+      return alone('score', async () => {
+        const network = await startNetwork();
+        return invoke(scoreHandler({ ...(await sharedByJobs()), ...gateNow, network, scores }), job);
+      });
     },
     cohort: async (request: z.input<typeof CohortRequest>, asOf?: string) => {
       const portsOf = async (programme: Programme) => ({ ...(await askedOf(programme)), wordReason });
@@ -126,14 +138,16 @@ export function localService(folder: string, progress: Progress) {
     },
     interventions: async () => (await planCatalogues(settings)).interventions,
     evidence: async (asked: EvidenceAsked) =>
-      invoke(
-        evidenceHandler({
-          ...gate,
-          publications,
-          clientMonths: await clientMonths(),
-          legalBases: await legalBases(),
-        }),
-        asked,
+      alone('evidence', async () =>
+        invoke(
+          evidenceHandler({
+            ...gate,
+            publications,
+            clientMonths: await clientMonths(),
+            legalBases: await legalBases(),
+          }),
+          asked,
+        ),
       ),
     verify: () => {
       if (!existsSync(folder)) throw new UnusableHome(`${folder}: there is no such folder`);

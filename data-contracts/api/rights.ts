@@ -6,6 +6,7 @@ import { DataSource } from '../schemas/data-source.ts';
 import { ErasedData } from '../schemas/erasure.ts';
 import { fhirSystems } from '../schemas/fhir-consent.ts';
 import { Instant, IsoDay, Language, Pseudonym, Texts, ThingId } from '../schemas/fields.ts';
+import { HeldFile } from '../schemas/held-file.ts';
 import { KeptRecord } from '../schemas/kept-record.ts';
 import { OutreachOutcome } from '../schemas/outreach-list.ts';
 import { ConsentNotice, RecordedConsent } from '../schemas/recorded-consent.ts';
@@ -69,6 +70,8 @@ export const HeldDocument = z.object({
     z.object({ table: z.string(), rows: z.array(z.record(z.string(), z.string().nullable())) }),
   ),
   identityVersions: z.number().int(),
+  /** Files that are kept as they came: those that name the person, and those that were not searched. */
+  files: z.array(HeldFile),
   scores: z.array(
     z.object({
       outcomeName: Texts,
@@ -103,6 +106,8 @@ export const ErasureDocument = z.object({
   at: Instant,
   language: Language,
   erased: ErasedData,
+  /** Files that are kept as they came and named the person when they were erased. */
+  files: z.array(HeldFile),
   /** What the person had said in deliveries, kept as the proof of what was asked for. */
   said: z.array(ConsentStatement),
   kept: z.array(KeptRecord),

@@ -5,6 +5,7 @@ import { KeptRecord } from '../schemas/kept-record.ts';
 import { LegalBasis } from '../schemas/legal-basis.ts';
 import { PriceIndex } from '../schemas/price-index.ts';
 import { ReleaseLimits } from '../schemas/release-limits.ts';
+import { Retention } from '../schemas/retention.ts';
 import { UnitCost } from '../schemas/unit-cost.ts';
 import accessMatrixFile from './access-matrix.json' with { type: 'json' };
 import interventionsFile from './interventions.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import keptAfterErasureFile from './kept-after-erasure.json' with { type: 'json'
 import legalBasesFile from './legal-bases.json' with { type: 'json' };
 import priceIndexFile from './price-index.json' with { type: 'json' };
 import releaseLimitsFile from './release-limits.json' with { type: 'json' };
+import retentionFile from './retention.json' with { type: 'json' };
 import unitCostsFile from './unit-costs.json' with { type: 'json' };
 
 /** What a unit of each service group costs: exactly one a group, every value with its source and how far to trust it. */
@@ -40,3 +42,6 @@ export const keptAfterErasure: readonly KeptRecord[] = z.array(KeptRecord).parse
 
 /** How much may be asked, and how few are never singled out, where a county sets nothing of its own. */
 export const releaseLimits: ReleaseLimits = ReleaseLimits.parse(releaseLimitsFile);
+
+/** How long deliveries are kept once they are taken in: inferred, for the controller to confirm. */
+export const retention: Retention = Retention.parse(retentionFile);

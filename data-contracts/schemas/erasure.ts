@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConsentStatement } from './consent-event.ts';
 import { Instant, Pseudonym, ThingId } from './fields.ts';
+import { HeldFile } from './held-file.ts';
 import { type TableName, tableNames } from './tables.ts';
 
 const Count = z.number().int().min(0);
@@ -27,6 +28,8 @@ export const Erasure = z.object({
   at: Instant,
   orderedBy: ThingId,
   erased: ErasedData,
+  /** Files that are kept as they came and named the person then, each with how long it is kept. */
+  files: z.array(HeldFile).default([]),
   /** What the person had said in deliveries, whose rows go: the proof of what was asked for, and of when. */
   said: z.array(ConsentStatement),
 });

@@ -52,6 +52,21 @@ export const erasureTexts = {
     sv: 'Listor som tidigare har tagits ut på papper eller i en fil finns inte i tjänsten; den enhet som har tagit ut dem ansvarar för att de förstörs.',
     en: 'Lists taken out earlier on paper or as a file are not in the service; the unit that took them answers for destroying them.',
   },
+  filesTitle: {
+    fi: 'Tiedostot, joissa sinut vielä mainitaan',
+    sv: 'Filer där du ännu nämns',
+    en: 'Files in which you are still named',
+  },
+  filesWhy: {
+    fi: 'Poisto ei muuta toimituksia, joissa tiedot tulivat palveluun, eikä muita tiedostoja, joita palvelu ei itse ylläpidä. Tilanne poiston hetkellä:',
+    sv: 'Raderingen ändrar inte de leveranser som uppgifterna kom i och inte heller andra filer som tjänsten inte själv förvaltar. Läget då raderingen gjordes:',
+    en: 'The erasure changes neither the deliveries in which the data came nor other files that the service does not manage itself. As it was at the erasure:',
+  },
+  noFiles: {
+    fi: 'Sinua ei mainita missään palveluun toimitetussa tiedostossa, joka on vielä tallella.',
+    sv: 'Du nämns inte i någon levererad fil som finns kvar.',
+    en: 'You are named in no delivered file that is still there.',
+  },
   keptTitle: {
     fi: 'Mitä säilytetään ja miksi',
     sv: 'Vad som bevaras och varför',

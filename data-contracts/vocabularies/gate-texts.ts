@@ -12,6 +12,48 @@ export const gateTexts = {
       en: 'A sign-in for trying it out: POST /sign-in with id, role and unit',
     },
   },
+  busy: {
+    fi: 'kansiota käyttää jo {command}, prosessi {processId} koneella {host}, alkaen {since}; yritä sen jälkeen uudelleen',
+    sv: 'mappen används redan av {command}, process {processId} på {host}, sedan {since}; försök på nytt när den är klar',
+    en: 'the home is already in use by {command}, process {processId} on {host}, since {since}; try again when it has ended',
+  },
+  backup: {
+    made: {
+      fi: 'Varmuuskopio tilanteesta {instant}: {count, plural, one {# tiedosto} other {# tiedostoa}} kansiossa {folder}',
+      sv: 'Säkerhetskopia av läget {instant}: {count, plural, one {# fil} other {# filer}} i mappen {folder}',
+      en: 'A copy as of {instant}: {count, plural, one {# file} other {# files}} in {folder}',
+    },
+    withoutKeys: {
+      fi: 'Avaimet eivät ole kopiossa. Säilytä niistä oma kopio muualla: ilman niitä henkilötietoja ei voi avata eikä uusia toimituksia yhdistää.',
+      sv: 'Nycklarna finns inte i kopian. Förvara en egen kopia av dem på ett annat ställe: utan dem kan identiteterna inte öppnas och nya leveranser inte kopplas.',
+      en: 'The keys are not in the copy. Keep a copy of them elsewhere: without them identities cannot be opened, nor new deliveries be joined.',
+    },
+    restored: {
+      fi: 'Palautettu tilanne {instant}: {count, plural, one {# tiedosto} other {# tiedostoa}}',
+      sv: 'Återställt till läget {instant}: {count, plural, one {# fil} other {# filer}}',
+      en: 'Restored as of {instant}: {count, plural, one {# file} other {# files}}',
+    },
+    erasedAnew: {
+      fi: 'Kopion jälkeen poistettuja henkilöitä poistettu uudelleen: {count}',
+      sv: 'Personer som raderats efter kopian och nu raderats på nytt: {count}',
+      en: 'People erased after the copy and now taken out again: {count}',
+    },
+    eraseAgain: {
+      fi: 'Mitä on ilmoitettu tai poistettu {instant} jälkeen, ei ole kopiossa: kirjaa kiellot, vastustamiset ja peruutukset uudelleen ja tee poistot (rights erase) uudelleen, ennen kuin mitään luovutetaan.',
+      sv: 'Det som har meddelats eller raderats efter {instant} finns inte i kopian: registrera förbud, invändningar och återkallelser på nytt och gör raderingarna (rights erase) på nytt innan något lämnas ut.',
+      en: 'What was said or erased after {instant} is not in the copy: record prohibitions, objections and withdrawals again, and erase again (rights erase), before anything is released.',
+    },
+    sayAgain: {
+      fi: 'Mitä on ilmoitettu {instant} jälkeen, ei ole kopiossa: kirjaa kiellot, vastustamiset ja peruutukset uudelleen, ennen kuin mitään luovutetaan.',
+      sv: 'Det som har meddelats efter {instant} finns inte i kopian: registrera förbud, invändningar och återkallelser på nytt innan något lämnas ut.',
+      en: 'What was said after {instant} is not in the copy: record prohibitions, objections and withdrawals again before anything is released.',
+    },
+    keysMissing: {
+      fi: 'Avaimet puuttuvat: vie ne kansioon keys/ ennen muuta käyttöä. Simuloidussa kansiossa niitä ei tarvita.',
+      sv: 'Nycklarna saknas: lägg dem i mappen keys/ innan något annat görs. En simulerad mapp behöver inga.',
+      en: 'The keys are missing: put them into keys/ before anything else. A simulated home needs none.',
+    },
+  },
   retrain: {
     nothingWaits: {
       fi: 'Uutta mallia ei ole pyydetty',

@@ -21,6 +21,8 @@ export const stores = {
   settings: 'lake',
   /** What people have told the service itself. */
   consents: 'records',
+  /** When deliveries were taken in, and removed. */
+  landed: 'records',
   /** Who has been erased. */
   erasures: 'records',
   outreach: 'records',
@@ -73,8 +75,10 @@ export const lambdas = {
   ingest: {
     kind: 'job',
     // makes the keys when there are none, and the vault's files from their parts
-    reads: ['landing', 'tables', 'erasures', 'vault', 'pseudonym-key', 'vault-key'],
-    writes: ['tables', 'vault', 'quarantine', 'pseudonym-key', 'vault-key'],
+    reads: ['landing', 'landed', 'tables', 'settings', 'erasures', 'vault', 'pseudonym-key', 'vault-key'],
+    writes: ['tables', 'vault', 'quarantine', 'landed', 'pseudonym-key', 'vault-key'],
+    // deliveries that have been there for as long as the county keeps them
+    removes: ['landing'],
     isQuerying: false,
   },
   'client-months': {
@@ -107,7 +111,19 @@ export const lambdas = {
   /** Takes everyone erased out of all that is kept and made; opens no identity. */
   erase: {
     kind: 'job',
-    reads: [...gate, 'client-months', 'models', 'scores', 'outreach', 'vault'],
+    reads: [
+      ...gate,
+      'client-months',
+      'models',
+      'scores',
+      'outreach',
+      'vault',
+      // deliveries are searched for the person, whose identifier there is known by its pseudonym alone
+      'landing',
+      'landed',
+      'quarantine',
+      'pseudonym-key',
+    ],
     writes: ['tables', 'client-months', 'models', 'scores', 'outreach', 'vault', 'erasures', 'audit'],
     isQuerying: true,
   },
@@ -152,7 +168,17 @@ export const lambdas = {
   /** What people say, what is held of them, who saw it; erasure and another key for the vault asked for. */
   'rights-api': {
     kind: 'api',
-    reads: [...gate, 'anchors', 'scores', 'outreach', 'vault', 'pseudonym-key', 'answers-key'],
+    reads: [
+      ...gate,
+      'anchors',
+      'scores',
+      'outreach',
+      'vault',
+      'pseudonym-key',
+      'answers-key',
+      'landing',
+      'landed',
+    ],
     writes: ['audit', 'consents', 'answers-key'],
     isQuerying: true,
     starts: ['erasure', 'key-rotation'],

@@ -126,6 +126,12 @@ export const problems = {
     sv: 'Personen har ingen gällande begäran om att alla uppgifter ska raderas',
     en: 'No request of the person for the erasure of everything is in force',
   },
+  'not-changed-here': {
+    status: 422,
+    fi: 'Avain on julkinen tai annettu muualta, eikä sitä voi vaihtaa täällä',
+    sv: 'Nyckeln är offentlig eller given utifrån och kan inte bytas här',
+    en: 'The key is public or given from outside, and cannot be changed here',
+  },
   'answer-too-large': {
     status: 422,
     fi: 'Vastaus olisi liian suuri: pyydä vähemmän kerralla',

@@ -105,6 +105,11 @@ export const quarantineRules = {
     sv: 'Personbeteckningens kontrolltecken är fel',
     en: 'The personal identity code’s control character is wrong',
   },
+  'not-a-simulated-code': {
+    fi: 'Simuloidussa tai synteettisessä toimituksessa saa olla vain keksittyjä henkilötunnuksia (yksilönumero 900–999)',
+    sv: 'En simulerad eller syntetisk leverans får innehålla endast påhittade personbeteckningar (individnummer 900–999)',
+    en: 'A simulated or synthetic delivery may hold made-up personal identity codes only (individual number 900–999)',
+  },
   'identity-code-in-field': {
     fi: 'Henkilötunnus on kentässä, johon se ei kuulu',
     sv: 'En personbeteckning står i ett fält där den inte hör hemma',

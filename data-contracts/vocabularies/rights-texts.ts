@@ -68,6 +68,31 @@ export const rightsTexts = {
   },
   everything: { fi: 'kaikki', sv: 'alla', en: 'all' },
   nothing: { fi: 'Ei mitään.', sv: 'Inget.', en: 'Nothing.' },
+  filesTitle: {
+    fi: 'Tiedostot, joissa sinut mainitaan sellaisina kuin ne toimitettiin',
+    sv: 'Filer där du nämns, sådana som de levererades',
+    en: 'Files in which you are named, as they were delivered',
+  },
+  fileLine: {
+    fi: '{file}: {rows, plural, one {# rivi} other {# riviä}}{turnedAway, plural, =0 {} one {, joista # hylättiin virheellisenä} other {, joista # hylättiin virheellisinä}}',
+    sv: '{file}: {rows, plural, one {# rad} other {# rader}}{turnedAway, plural, =0 {} other {, varav # avvisades som felaktiga}}',
+    en: '{file}: {rows, plural, one {# row} other {# rows}}{turnedAway, plural, =0 {} other {, of which # turned away as faulty}}',
+  },
+  fileNotSearched: {
+    fi: '{file}: tiedostoa ei ole voitu tutkia; sinut voidaan mainita siinä',
+    sv: '{file}: filen har inte kunnat undersökas; du kan nämnas i den',
+    en: '{file}: has not been searched; you may be named in it',
+  },
+  fileUntil: {
+    fi: '{line}. Poistetaan viimeistään seuraavassa vastaanotossa {day} jälkeen.',
+    sv: '{line}. Tas bort senast vid nästa mottagning efter {day}.',
+    en: '{line}. Removed at the latest by the first intake after {day}.',
+  },
+  fileByHand: {
+    fi: '{line}. Säilyy, kunnes hyvinvointialue poistaa sen.',
+    sv: '{line}. Finns kvar tills välfärdsområdet tar bort den.',
+    en: '{line}. Kept until the county removes it.',
+  },
   listsTitle: { fi: 'Yhteydenottolistat', sv: 'Kontaktlistor', en: 'Outreach lists' },
   listLine: {
     fi: '{instant}, yksikkö {unit}: {outcome}',

@@ -230,6 +230,11 @@ export const texts = {
       sv: 'Rader om personer vars uppgifter har raderats: {count}',
       en: 'Rows of people who have been erased: {count}',
     },
+    removed: {
+      fi: 'Poistettu kansiosta landing/, koska säilytysaika on päättynyt: {count, plural, one {# tiedosto} other {# tiedostoa}}',
+      sv: 'Borttaget ur mappen landing/, eftersom bevaringstiden är slut: {count, plural, one {# fil} other {# filer}}',
+      en: 'Removed from landing/, their time being over: {count, plural, one {# file} other {# files}}',
+    },
     columnsLeftOut: {
       fi: 'sarakkeita ei tunneta, ne jätettiin pois: {columns}',
       sv: 'okända kolumner utelämnades: {columns}',

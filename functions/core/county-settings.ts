@@ -5,6 +5,7 @@ import {
   interventions as shippedInterventions,
   priceIndex as shippedPriceIndex,
   releaseLimits as shippedReleaseLimits,
+  retention as shippedRetention,
   unitCosts as shippedUnitCosts,
 } from '../../data-contracts/catalogues/index.ts';
 import { InterventionCatalogue } from '../../data-contracts/schemas/intervention.ts';
@@ -12,6 +13,7 @@ import { KeptRecord } from '../../data-contracts/schemas/kept-record.ts';
 import { LegalBasis } from '../../data-contracts/schemas/legal-basis.ts';
 import { PriceIndex } from '../../data-contracts/schemas/price-index.ts';
 import { ReleaseLimits } from '../../data-contracts/schemas/release-limits.ts';
+import { Retention } from '../../data-contracts/schemas/retention.ts';
 import { UnitCost } from '../../data-contracts/schemas/unit-cost.ts';
 
 /** A catalogue in a home is not what its contract says. */
@@ -38,6 +40,10 @@ export const releaseLimitsOf = (files: SettingFiles): Promise<ReleaseLimits> =>
 /** What the county keeps of people who have been erased: its own `kept-after-erasure.json`, else the shipped. */
 export const keptAfterErasureOf = (files: SettingFiles): Promise<readonly KeptRecord[]> =>
   own(files, 'kept-after-erasure.json', z.array(KeptRecord), [...keptAfterErasure]);
+
+/** How long the county keeps its deliveries: its own `retention.json`, else the shipped period. */
+export const retentionOf = (files: SettingFiles): Promise<Retention> =>
+  own(files, 'retention.json', Retention, shippedRetention);
 
 /**
  * What prevention does and what things cost: the county's own `interventions.json`, `unit-costs.json` and

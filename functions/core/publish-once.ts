@@ -10,6 +10,8 @@ export interface StationRun {
   readonly inputs: readonly Publication[];
   readonly parameters: unknown;
   readonly origin: DataOrigin;
+  /** Whether it is worth keeping when what it was made from is published anew meanwhile, as hours of training are. */
+  readonly outlivesInputs?: boolean;
 }
 
 export interface MadeRun {
@@ -18,8 +20,21 @@ export interface MadeRun {
 }
 
 /**
+ * What a run was made from was published anew while it was made, as when somebody has been erased. What was made is
+ * not to be used; asked again, it is made from what is there now.
+ */
+export class InputsChanged extends Error {
+  readonly code = 'inputs-changed';
+}
+
+/**
  * Publishes a station's run unless one of the same fingerprint is current already. `make` writes the files
  * of the run it is given; stopped at any instant, the next call makes the same run again.
+ *
+ * An erasure clears stations in the order of the data's way: the lake, what is made from it, what is made from that.
+ * So whoever publishes, and then finds what they made it from still there, publishes nobody whom an erasure has
+ * passed by: it has yet to come to this station.
+ * @throws InputsChanged where one of the inputs has been published anew, before this was published or just after
  * @param run the folder of its files; the fingerprint's own unless told
  */
 export async function publishOnce(
@@ -35,11 +50,35 @@ export async function publishOnce(
     return { publication: current, wasReused: true };
   }
   const made = await make(run);
+  await refuseChanged(store, station);
   const publication = await store.publish(
     { station: station.station, run, fingerprint, origin: station.origin, ...made },
     current,
   );
+  await refuseChanged(store, station);
   return { publication, wasReused: false };
+}
+
+async function refuseChanged(store: PublicationStore, run: StationRun): Promise<void> {
+  const { station, inputs, outlivesInputs } = run;
+  if (outlivesInputs) return;
+  for (const input of inputs)
+    if ((await store.current(input.station))?.fingerprint !== input.fingerprint)
+      throw new InputsChanged(`${station}: ${input.station} was published anew meanwhile`);
+}
+
+/** More often than anybody publishes while one thing is made. */
+const mostAttempts = 5;
+
+/** Makes and publishes anew, from the start, as long as what it is made from changes meanwhile. @throws InputsChanged */
+export async function fromWhatStands<Published>(publish: () => Promise<Published>): Promise<Published> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await publish();
+    } catch (error) {
+      if (!(error instanceof InputsChanged) || attempt === mostAttempts) throw error;
+    }
+  }
 }
 
 /** The folder of a station's run. */

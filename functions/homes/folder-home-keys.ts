@@ -20,9 +20,11 @@ export async function keysOf(home: string): Promise<FolderKeys> {
     vaultKey: process.env.ENNAKKO_VAULT_KEY,
     retiredVaultKeys: process.env.ENNAKKO_RETIRED_VAULT_KEYS?.split(','),
   };
+  const taken = await new ObjectPublicationStore(new FolderObjects(resolve(home))).current('tables');
+  const isReal = taken ? taken.origin === 'register' : await hasRealDeliveries(home);
   return new FolderKeys(
     resolve(home, 'keys'),
-    (await hasRealPeople(home)) ? given : { ...publishedKeys, anchorKey },
+    isReal ? { ...given, areInUse: taken !== undefined } : { ...publishedKeys, anchorKey },
   );
 }
 
@@ -32,11 +34,10 @@ const publishedKeys = {
   pseudonymKey: publishedKey('pseudonym'),
   answersKey: publishedKey('answers'),
   vaultKey: publishedKey('vault'),
+  arePublished: true,
 };
 
-async function hasRealPeople(home: string): Promise<boolean> {
-  const taken = await new ObjectPublicationStore(new FolderObjects(resolve(home))).current('tables');
-  if (taken) return taken.origin === 'register';
+async function hasRealDeliveries(home: string): Promise<boolean> {
   const landing = resolve(home, 'landing');
   const deliveries = await readdir(landing, { withFileTypes: true }).catch(() => []);
   for (const delivery of deliveries.filter((entry) => entry.isDirectory())) {

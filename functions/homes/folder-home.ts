@@ -1,5 +1,6 @@
 import { totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
+import { stores } from '../../data-contracts/vocabularies/lambdas.ts';
 import { DuckDbClientMonthSource } from '../adapters/duckdb/duckdb-client-month-source.ts';
 import { DuckDbConsentLedger } from '../adapters/duckdb/duckdb-consent-ledger.ts';
 import { DuckDbHeldData } from '../adapters/duckdb/duckdb-held-data.ts';
@@ -11,20 +12,25 @@ import { DuckDbScoreStore } from '../adapters/duckdb/duckdb-score-store.ts';
 import { DuckDbScoreWriter } from '../adapters/duckdb/duckdb-score-writer.ts';
 import { FolderAnchors } from '../adapters/folder/folder-anchors.ts';
 import { FolderObjects } from '../adapters/folder/folder-objects.ts';
+import { lockName } from '../adapters/folder/home-lock.ts';
+import { clearLeftovers, workFolder } from '../adapters/folder/leftovers.ts';
+import { processMark } from '../adapters/folder/process-identity.ts';
 import { ObjectAnswerFiles } from '../adapters/objects/object-answer-files.ts';
 import { ObjectAuditLog } from '../adapters/objects/object-audit-log.ts';
 import { ObjectDeliverySource } from '../adapters/objects/object-delivery-source.ts';
 import { ObjectPublicationStore } from '../adapters/objects/object-publication-store.ts';
+import { ObjectUnclearedFiles } from '../adapters/objects/object-uncleared-files.ts';
 import { readClientMonthSql } from '../adapters/sql-texts.ts';
 import { namesTold } from '../core/audit/names-told.ts';
 import { AnswerPseudonyms } from '../core/identity/unit-pseudonyms.ts';
+import type { AnswerFiles } from '../core/ports/answer-files.ts';
 import { keysOf } from './folder-home-keys.ts';
 import { folderRequests } from './folder-requests.ts';
 import type { Home } from './home.ts';
 
 /** What a query on one machine may take: an eighth of its memory, at least 1,000 MB; the rest spills to disk. */
 export const engineLimitsOf = (folder: string) => ({
-  spillFolder: join(resolve(folder), '.work/spill'),
+  spillFolder: join(resolve(folder), workFolder, `spill-${processMark}`),
   memoryMegabytes: Math.max(1000, Math.floor(memoryOfMachine() / 8e6)),
   threads: 2,
 });
@@ -37,6 +43,20 @@ export const namesToldIn = (folder: string) => async (clients: ReadonlySet<strin
   const audit = new ObjectAuditLog(new FolderObjects(join(resolve(folder), 'audit')));
   return namesTold(audit, new AnswerPseudonyms(await (await keysOf(folder)).answersKey()), clients);
 };
+
+/** What an erasure clears, what is told of apart as kept by law, and what names nobody. */
+const clearedOrTold = new Set([
+  ...Object.keys(stores).filter((store) => store !== 'landing'),
+  ...['cohorts', 'plans', 'keys', 'erasing', 'retraining', 'key-rotations', '.work', lockName],
+]);
+
+/** Answers that name somebody, and unfinished work, go. */
+const folderAnswers = (folder: string): AnswerFiles => ({
+  removeNaming: async (clients) => {
+    await clearLeftovers(folder);
+    return new ObjectAnswerFiles(new FolderObjects(folder), namesToldIn(folder)).removeNaming(clients);
+  },
+});
 
 /** A folder of this machine: objects are files, and DuckDB asks the tables. */
 export function folderHome(folder: string): Home {
@@ -62,7 +82,8 @@ export function folderHome(folder: string): Home {
       personRows: () => new DuckDbPersonRows(at('.work/erasure')),
     }),
     anchors: () => new FolderAnchors(folder),
-    answerFiles: () => new ObjectAnswerFiles(new FolderObjects(resolve(folder)), namesToldIn(folder)),
+    answerFiles: () => folderAnswers(resolve(folder)),
+    uncleared: () => new ObjectUnclearedFiles(new FolderObjects(resolve(folder)), clearedOrTold),
     requests: (name) => folderRequests(folder, name),
   };
 }

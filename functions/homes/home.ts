@@ -16,6 +16,7 @@ import type { PublicationStore } from '../core/ports/publication-store.ts';
 import type { RelationshipRegister } from '../core/ports/relationship-register.ts';
 import type { ScoreStore } from '../core/ports/score-store.ts';
 import type { ScoreWriter } from '../core/ports/score-writer.ts';
+import type { UnclearedFiles } from '../core/ports/uncleared-files.ts';
 
 /** What is asked of a home's tables while somebody waits for an answer. */
 export interface TableReads {
@@ -49,6 +50,8 @@ export interface Home {
   readonly anchors: () => AnchorStore;
   /** Answers that commands have written to the home; on AWS there are none. */
   readonly answerFiles: () => AnswerFiles;
+  /** Files that an erasure does not clear: deliveries and, in a folder, whatever else lies there. */
+  readonly uncleared: () => UnclearedFiles;
   /** Where somebody asks for what a state machine does. */
   readonly requests: <Name extends StartedMachine>(name: Name) => JobRequests<StartedJobs[Name]>;
 }

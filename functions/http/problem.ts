@@ -47,6 +47,8 @@ const problemOfCode: Readonly<Record<string, ProblemCode>> = {
   'no-erasure-request': 'no-erasure-request',
   'not-erased': 'not-found',
   'erasure-under-way': 'under-way',
+  'home-busy': 'not-available',
+  'keys-from-outside': 'not-changed-here',
   'already-erased': 'already-done',
   'model-without-card': 'not-ready',
   'outreach-event-id-taken': 'already-otherwise',

@@ -2,6 +2,7 @@ import type { Programme } from '../../data-contracts/schemas/programme.ts';
 import { wordReason } from '../adapters/intl/intl-wording.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { cataloguesInUse } from '../core/evidence/catalogues-in-use.ts';
+import { listsWithoutErased } from '../core/outreach/lists-without-erased.ts';
 import { answerPseudonymsOf } from '../homes/answer-pseudonyms.ts';
 import { apiParts } from '../homes/api-parts.ts';
 import { legalBasesIn, meteredGateOf, releaseLimitsIn, settingFilesOf } from '../homes/gate.ts';
@@ -13,7 +14,7 @@ import type { PlannerContainer } from './handler.ts';
 export async function plannerContainer({ home: settings, tokens }: Config): Promise<PlannerContainer> {
   const home = await openHome(settings);
   const parts = apiParts('planner-api', tokens);
-  const { audit, answers } = meteredGateOf(home);
+  const { audit, answers, erasures } = meteredGateOf(home);
   const portsOf = async (programme: Programme) => ({
     ...meteredGateOf(home),
     ...parts,
@@ -36,7 +37,7 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
     }),
     listPortsOf: async (programme) => ({
       ...(await portsOf(programme)),
-      store: new ObjectOutreachStore(home.objects('outreach')),
+      store: listsWithoutErased(new ObjectOutreachStore(home.objects('outreach')), erasures),
       isIntervention,
     }),
   };

@@ -10,6 +10,7 @@ import { apiParts } from '../homes/api-parts.ts';
 import { gateOf, settingFilesOf } from '../homes/gate.ts';
 import { keysOf } from '../homes/keys.ts';
 import { openHome } from '../homes/open-home.ts';
+import { listedFilesOf, searchedFilesOf } from '../homes/person-files.ts';
 import { vaultOf } from '../homes/vault.ts';
 import type { Config } from './config.ts';
 import type { RightsContainer } from './handler.ts';
@@ -31,6 +32,7 @@ export async function rightsContainer({ home: settings, tokens }: Config): Promi
       wordErasure: erasureDocumentText,
     },
     rotations: home.requests('key-rotation'),
+    vaultKeys: () => keysOf(settings, home),
     documentPorts: async () => ({
       ...gate,
       ...parts,
@@ -38,12 +40,17 @@ export async function rightsContainer({ home: settings, tokens }: Config): Promi
       vault: vaultOf(home),
       store: new ObjectOutreachStore(home.objects('outreach')),
       anchors: home.anchors(),
+      personFiles:
+        settings.kind === 'folder'
+          ? await searchedFilesOf(home, await keysOf(settings, home))
+          : listedFilesOf(home),
       programmeOf: requireProgramme,
       wordReason: wordOwnReason,
     }),
     pseudonymiser: async () => {
-      const key = await (await keysOf(settings, home)).pseudonymKey();
-      return (identifier) => pseudonymOfPerson(identifier, key);
+      const keys = await keysOf(settings, home);
+      const key = await keys.pseudonymKey();
+      return (identifier) => pseudonymOfPerson(identifier, key, keys);
     },
   };
 }

@@ -6,6 +6,7 @@ import { recordFhirConsents } from '../core/consent/record-fhir-consents.ts';
 import type { RotationJob } from '../core/jobs.ts';
 import { requestRotation } from '../core/keys/request-rotation.ts';
 import type { JobRequests } from '../core/ports/job-requests.ts';
+import type { RotatingKeys } from '../core/ports/keys.ts';
 import { type AccessDocumentPorts, accessDocument } from '../core/rights/access-document.ts';
 import { contestAccuracy } from '../core/rights/contest-accuracy.ts';
 import { type ErasureDocumentPorts, erasureDocument } from '../core/rights/erasure-document.ts';
@@ -28,13 +29,15 @@ export interface RightsContainer extends ApiContainer {
   readonly consentPorts: ConsentPorts;
   readonly erasurePorts: RequestErasurePorts & ErasureDocumentPorts;
   readonly rotations: JobRequests<RotationJob>;
+  /** Whether the vault’s key is changed here. */
+  readonly vaultKeys: () => Promise<Pick<RotatingKeys, 'isRotatedHere'>>;
   /** Gives the pseudonym of a person's identifier. */
   readonly pseudonymiser: () => Promise<(identifier: string) => string>;
 }
 
 /** Answers for people themselves: what they say, what is held of them, who saw it. */
 export const rightsHandler = (container: RightsContainer) => {
-  const { consentPorts, erasurePorts, rotations, clock, pseudonymiser } = container;
+  const { consentPorts, erasurePorts, rotations, vaultKeys, clock, pseudonymiser } = container;
   const clientOf = async ({ client, identifier }: PersonNamed) =>
     client ?? (await pseudonymiser())(identifier as string);
   return apiHandler(container, [
@@ -70,7 +73,11 @@ export const rightsHandler = (container: RightsContainer) => {
       erasureDocument(erasurePorts, { client: await clientOf(body), requester, language }),
     ),
     route(rightsOperations.requestKeyRotation, async ({ requester, idempotentId }) =>
-      requestRotation({ ...erasurePorts, rotations }, { requester }, eventIdOf(idempotentId)),
+      requestRotation(
+        { ...erasurePorts, rotations, keys: vaultKeys },
+        { requester },
+        eventIdOf(idempotentId),
+      ),
     ),
     route(rightsOperations.searchAuditLog, async ({ body, requester }) => {
       const ports = await container.documentPorts();

@@ -22,7 +22,7 @@ export class Buckets extends Construct {
 
   constructor(scope: Construct, id: string, settings: CountySettings) {
     super(scope, id);
-    const { county, isTrial, versionRetentionDays } = settings;
+    const { county, isTrial, landingVersionDays, versionRetentionDays } = settings;
     const removalPolicy = isTrial ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
     const closed = {
       enforceSSL: true,
@@ -42,7 +42,7 @@ export class Buckets extends Construct {
         alias: `ennakko-${county}-${name}`,
         accessLogs: this.accessLogs,
         isTrial,
-        versionRetentionDays,
+        versionRetentionDays: name === 'landing' ? landingVersionDays : versionRetentionDays,
         ...((name === 'audit' || name === 'anchors') && { lock: lockOf(settings) }),
       });
     const isOwn = (name: BucketName) => name !== 'anchors' || !settings.anchors.bucket;

@@ -3,6 +3,7 @@ import type { DataSource } from '../../data-contracts/schemas/data-source.ts';
 import type { Texts } from '../../data-contracts/schemas/fields.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
+import { heldFileLines } from '../../functions/adapters/intl/held-file-lines.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { HeldRow } from '../../functions/core/ports/held-data.ts';
 import type { AccessDocument, ScoreShown } from '../../functions/core/rights/access-document.ts';
@@ -21,6 +22,7 @@ export function accessDocumentText(document: AccessDocument): string {
       ...heldLines(document),
       ...(count > 0 ? [`\n${t(rightsTexts.identity, { count })}`] : []),
     ]),
+    section(rightsTexts.filesTitle, heldFileLines(document.files, language)),
     section(rightsTexts.scoresTitle, scoreLines(document)),
     section(rightsTexts.saidTitle, saidLines(document)),
     section(rightsTexts.listsTitle, [...listLines(document), ...lotLines(document)]),

@@ -7,7 +7,7 @@ import type { FileReport, IngestReport } from '../../functions/core/ingest/inges
 import { figures } from './figures.ts';
 
 /** What was delivered, table by table, and why rows were turned away: accepted + quarantined + erased = delivered. */
-export function ingestTable({ files, unknownFiles }: IngestReport, language: Language): string {
+export function ingestTable({ files, unknownFiles, removedFiles }: IngestReport, language: Language): string {
   const words = texts.ingest;
   const table = new Table({
     head: [words.table, words.delivered, words.accepted, words.quarantined].map((word) => word[language]),
@@ -27,6 +27,7 @@ export function ingestTable({ files, unknownFiles }: IngestReport, language: Lan
     ...ruleLines(files, language),
     ...files.flatMap((file) => remarks(file, language)),
     ...unknown,
+    ...(removedFiles.length > 0 ? [`  ${say(words.removed, language, { count: removedFiles.length })}`] : []),
   ];
   return [table.toString(), ...lines].join('\n');
 }

@@ -6,6 +6,9 @@ import { areJobsWaiting } from './waiting-jobs.ts';
 import { type ProcessSpec, WorkerProcess } from './worker-process.ts';
 import type { WorkerSettings, WorkerTask } from './worker-words.ts';
 
+/** Another command has the home: what was asked for is tried again so soon. */
+const busyPauseMilliseconds = 2_000;
+
 /** The processes behind the server: one a lane, and one for jobs. */
 export function localWorkers(settings: Omit<WorkerSettings, 'isForJobs'>, journal: Journal) {
   const running = new Set<WorkerProcess>();
@@ -20,11 +23,17 @@ export function localWorkers(settings: Omit<WorkerSettings, 'isForJobs'>, journa
   const byName = Object.fromEntries(
     (Object.keys(lanes) as LaneName[]).map((name) => [name, lane(name)]),
   ) as Record<LaneName, ReturnType<typeof lane>>;
+  let again: NodeJS.Timeout | undefined;
+  const tryAgain = () => {
+    again = undefined;
+    jobs.run();
+  };
   const jobs = oneAfterTheOther(async () => {
     if (!(await areJobsWaiting(settings.folder))) return;
     const worker = start(jobsProcess, true);
     try {
-      await worker.answer('jobs');
+      const isHomeBusy = (await worker.answer('jobs')) !== null;
+      if (isHomeBusy) again ??= setTimeout(tryAgain, busyPauseMilliseconds).unref();
     } catch (error) {
       journal.fault('job failed', error, {});
     } finally {
@@ -37,6 +46,7 @@ export function localWorkers(settings: Omit<WorkerSettings, 'isForJobs'>, journa
     carryOut: jobs.run,
     /** Ends every process; jobs that are under way are done first. */
     close: async () => {
+      clearTimeout(again);
       for (const one of Object.values(byName)) one.close();
       await jobs.settled();
       await Promise.all([...running].map((worker) => worker.ended()));

@@ -20,13 +20,15 @@ export async function answerParent(): Promise<void> {
   });
 }
 
+/** Another command has the home. */
+const homeBusy: ApiResult = { statusCode: 423 };
+
 /** For jobs or for requests, and nothing of the other is loaded. */
 function answerer({ folder, expected, keys, isForJobs }: WorkerSettings) {
   if (isForJobs)
     return async () => {
       const { doWaitingJobs } = await import('./local-jobs.ts');
-      await doWaitingJobs(folder, journal);
-      return null;
+      return (await doWaitingJobs(folder, journal)) ? homeBusy : null;
     };
   const verifier = JoseTokenVerifier.withKeys(expected, keys, systemClock);
   const loading = import('./local-apis.ts').then(({ localApis }) => localApis(folder, { verifier, journal }));

@@ -27,7 +27,7 @@ function faultsOf(contract: ContractName, value: Readonly<Record<string, unknown
 }
 
 function rowFaults(table: TableContract, value: Readonly<Record<string, unknown>>) {
-  const check = new RowCheck(table);
+  const check = new RowCheck(table, 'register');
   const texts = check.fields.map(({ name }) => String(value[name] ?? ''));
   const checked = check.check(
     texts,

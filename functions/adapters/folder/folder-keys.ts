@@ -14,6 +14,10 @@ export interface GivenKeys {
   readonly anchorKey?: string | undefined;
   /** Keys that the vault had before, until nothing is sealed under them. */
   readonly retiredVaultKeys?: readonly string[] | undefined;
+  /** Whether everybody knows them. */
+  readonly arePublished?: boolean;
+  /** Whether something is kept under the folder's keys already: then one that is not there is lost, and none is made. */
+  readonly areInUse?: boolean;
 }
 
 /** A key that is not usable as one. Never carries any of the key. */
@@ -38,6 +42,16 @@ export class FolderKeys implements RotatingKeys, AnchorKey {
   constructor(folder: string, given: GivenKeys = {}) {
     this.#folder = folder;
     this.#given = given;
+  }
+
+  get arePublished(): boolean {
+    return this.#given.arePublished ?? false;
+  }
+
+  /** A key given from outside is changed there; here its change is finished, once the key before is given as retired. */
+  get isRotatedHere(): boolean {
+    const { vaultKey, retiredVaultKeys = [] } = this.#given;
+    return vaultKey === undefined || retiredVaultKeys.length > 0;
   }
 
   pseudonymKey(): Promise<Uint8Array> {
@@ -97,6 +111,8 @@ export class FolderKeys implements RotatingKeys, AnchorKey {
   async #key(name: string, given: string | undefined): Promise<Uint8Array> {
     if (given !== undefined) return parseKey(`the given ${name} key`, given);
     const path = join(this.#folder, `${name}.key`);
+    if (this.#given.areInUse && !(await isThere(path)))
+      throw new UnusableKey(`${path}: is not there, and what is in this home cannot be used without it`);
     await makeUnlessThere(path);
     return readKey(path);
   }

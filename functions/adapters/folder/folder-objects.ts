@@ -9,10 +9,10 @@ import {
   type ObjectStore,
   type StoredObject,
 } from '../objects/object-store.ts';
-import { createOnce, syncFolder, writeDraft } from './create-once.ts';
+import { clearDrafts, createOnce, syncFolder, writeDraft } from './create-once.ts';
 import { inTurn } from './in-turn.ts';
 import { PartFile } from './part-file.ts';
-import { syncToDisk, writeWhole } from './write-whole.ts';
+import { syncToDisk } from './write-whole.ts';
 
 const chunkBytes = 256 * 1024;
 
@@ -55,10 +55,17 @@ export class FolderObjects implements ObjectStore {
   }
 
   putIfMatch(key: string, content: Uint8Array, version: string): Promise<boolean> {
-    return inTurn(this.#path(key), async () => {
-      if ((await this.get(key))?.version !== version) return false;
-      await writeWhole(this.#path(key), content);
-      return true;
+    const path = this.#path(key);
+    return inTurn(path, async (hasTurn) => {
+      const draft = await writeDraft(dirname(path), content);
+      try {
+        const isAsSeen = (await this.get(key))?.version === version && (await hasTurn());
+        if (isAsSeen) await rename(draft, path);
+        return isAsSeen;
+      } finally {
+        await rm(draft, { force: true });
+        await syncFolder(dirname(path));
+      }
     });
   }
 
@@ -120,10 +127,11 @@ export class FolderObjects implements ObjectStore {
     return readdir(path, { withFileTypes: true }).catch(unlessMissing<Dirent[]>([]));
   }
 
-  /** Makes the folders above a key’s own durable, whoever made them. */
+  /** Makes the folders above a key’s own durable, whoever made them, and clears what dead writers left in its own. */
   async #makeRoom(key: string): Promise<void> {
     await mkdir(dirname(this.#path(key)), { recursive: true });
     if (this.#durable.has(dirname(key))) return;
+    await clearDrafts(dirname(this.#path(key)));
     for (let parts = key.split('/').length; parts > 0; parts -= 1)
       await syncFolder(join(this.#path(key), ...Array(parts + 1).fill('..')));
     this.#durable.add(dirname(key));

@@ -4,11 +4,12 @@ import type { KeptRecord } from '../../../data-contracts/schemas/kept-record.ts'
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import { erasureTexts } from '../../../data-contracts/vocabularies/erasure-texts.ts';
 import { rightsTexts } from '../../../data-contracts/vocabularies/rights-texts.ts';
+import { heldFileLines } from './held-file-lines.ts';
 import { say } from './intl-wording.ts';
 
 /** That a person's data were erased, what is kept and by what law, in their language, in Markdown. */
 export function erasureDocumentText(
-  { at, erased }: Erasure,
+  { at, erased, files }: Erasure,
   kept: readonly KeptRecord[],
   language: Language,
 ): string {
@@ -33,6 +34,10 @@ export function erasureDocumentText(
     t(words.fromNow),
     ...(erased.clientMonths > 0 ? [t(words.model)] : []),
     ...(erased.listRows > 0 ? [t(words.takenOut)] : []),
+    `## ${t(words.filesTitle)}`,
+    ...(files.length > 0
+      ? [t(words.filesWhy), heldFileLines(files, language).join('\n')]
+      : [t(words.noFiles)]),
     `## ${t(words.keptTitle)}`,
     keptLines.join('\n'),
     ...(kept.every(({ confirmed }) => confirmed) ? [] : [t(words.unconfirmed)]),

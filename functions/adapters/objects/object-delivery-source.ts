@@ -30,6 +30,10 @@ export class ObjectDeliverySource implements DeliverySource {
     return this.#landing.read(`${delivery}/${name}`);
   }
 
+  remove({ delivery, name }: DeliveredFile): Promise<void> {
+    return this.#landing.remove([`${delivery}/${name}`]);
+  }
+
   location({ delivery, name }: DeliveredFile): Promise<string> {
     return this.#landing.location(`${delivery}/${name}`);
   }

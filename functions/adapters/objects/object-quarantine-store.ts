@@ -1,5 +1,6 @@
 import type { QuarantineFile, QuarantineReason, QuarantineStore } from '../../core/ports/quarantine-store.ts';
-import type { ObjectStore } from './object-store.ts';
+import { linesOf as linesIn } from './lines-of.ts';
+import { NoSuchObject, type ObjectStore } from './object-store.ts';
 
 const header = 'delivery,file,line,field,rule\n';
 
@@ -9,6 +10,20 @@ export class ObjectQuarantineStore implements QuarantineStore {
 
   constructor(objects: ObjectStore) {
     this.#objects = objects;
+  }
+
+  async linesOf(fileId: string): Promise<ReadonlySet<number>> {
+    const lines = new Set<number>();
+    try {
+      for await (const some of linesIn(this.#objects.read(`${fileId}.csv`)))
+        for (const text of some) {
+          const line = Number(text.split(',')[2]);
+          if (Number.isInteger(line) && line > 0) lines.add(line);
+        }
+    } catch (error) {
+      if (!(error instanceof NoSuchObject)) throw error;
+    }
+    return lines;
   }
 
   begin(fileId: string, delivery: string, fileName: string): QuarantineFile {

@@ -6,7 +6,7 @@ import type { UnitCost } from '../../../data-contracts/schemas/unit-cost.ts';
 import { type ClientMonthSource, landmarkFileName } from '../ports/client-month-source.ts';
 import type { Progress } from '../ports/progress.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
-import { publishOnce } from '../publish-once.ts';
+import { fromWhatStands, publishOnce } from '../publish-once.ts';
 import { requireCurrent } from '../require-current.ts';
 import { type Landmarks, landmarksFor } from './landmarks-for.ts';
 import { referenceTables } from './reference-tables.ts';
@@ -39,15 +39,20 @@ const stationVersion = '1';
  * @throws NothingPublished when nothing was ever ingested
  * @throws TooLittleCoverage when the data are shorter than the programme's look-back
  */
-export async function buildClientMonths(
+export const buildClientMonths = (
   ports: BuildClientMonthsPorts,
-  job: {
-    readonly programme: Programme;
-    readonly unitCosts: readonly UnitCost[];
-    readonly progress: Progress;
-    readonly withoutSources: readonly DataSource[];
-  },
-): Promise<{ publication: Publication; wasReused: boolean }> {
+  job: BuildClientMonthsJob,
+): Promise<{ publication: Publication; wasReused: boolean }> =>
+  fromWhatStands(() => buildFromTables(ports, job));
+
+interface BuildClientMonthsJob {
+  readonly programme: Programme;
+  readonly unitCosts: readonly UnitCost[];
+  readonly progress: Progress;
+  readonly withoutSources: readonly DataSource[];
+}
+
+async function buildFromTables(ports: BuildClientMonthsPorts, job: BuildClientMonthsJob) {
   const { programme } = job;
   const withoutSources = DataSource.options.filter((source) => job.withoutSources.includes(source));
   const tables = await requireCurrent(ports.publications, 'tables');

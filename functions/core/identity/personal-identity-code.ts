@@ -41,6 +41,9 @@ function dayExists(year: number, month: number, day: number): boolean {
   return days !== undefined && day >= 1 && day <= days;
 }
 
+/** Whether a valid code is of somebody made up: its individual number, 900–999, is no registered person’s. */
+const isMadeUpCode = (code: string) => code[7] === '9';
+
 /** Every place where something of the code's form begins; one may begin within another. */
 const codesWithin = /(?=(\d{6}[-+YXWVUA-F]\d{3}[0-9A-Y]))/gi;
 const codeLength = 11;
@@ -58,6 +61,13 @@ function* codePlaces(text: string): Generator<number> {
 /** Whether a valid personal identity code stands in the text, by itself or at an end of something longer. */
 export function holdsIdentityCode(text: string): boolean {
   return text.length >= codeLength && !codePlaces(text).next().done;
+}
+
+/** Whether a valid code that may be a registered person’s stands in the text. */
+export function holdsRealIdentityCode(text: string): boolean {
+  if (text.length < codeLength) return false;
+  for (const place of codePlaces(text)) if (!isMadeUpCode(text.slice(place, place + codeLength))) return true;
+  return false;
 }
 
 /** The text with every valid personal identity code in it replaced by `…`. */

@@ -19,10 +19,12 @@ import {
   lakeStation,
   publishLakeFile,
 } from './lake-manifest.ts';
+import { keepToRetention, type LandingRetentionPorts, type RemovedFile } from './landing-retention.ts';
 import { type ExpectedFile, refuseMixedOrigins, surveyLanding, type UnknownFile } from './landing-survey.ts';
 import { RowDoor } from './row-door.ts';
 
-export interface IngestPorts extends FilePorts {
+export interface IngestPorts extends FilePorts, LandingRetentionPorts {
+  readonly deliveries: DeliverySource;
   readonly publications: PublicationStore;
   readonly keys: Keys;
   readonly erasures: Pick<ErasureRecords, 'clients'>;
@@ -39,13 +41,16 @@ export interface IngestReport {
   readonly files: readonly FileReport[];
   /** Files whose name matches no table. */
   readonly unknownFiles: readonly UnknownFile[];
+  /** Files that have been in `landing/` for as long as the county keeps them, and are gone. */
+  readonly removedFiles: readonly RemovedFile[];
   /** The lake as it is now; undefined when nothing was ever delivered. */
   readonly publication: Publication | undefined;
 }
 
 /**
  * Takes in all deliveries that have landed, file by file in the order of their names. Each file is published
- * by itself, so that a run stopped at any instant loses at most the file in hand.
+ * by itself, so that a run stopped at any instant loses at most the file in hand. What has been taken in is
+ * removed when the county keeps it no longer; the lake keeps its rows.
  * @throws IngestError when a delivery does not say what it is, or cannot be put with what is there
  */
 export async function ingestDeliveries(
@@ -70,7 +75,11 @@ export async function ingestDeliveries(
     publication = done.publication;
   }
   progress.end();
-  return { files, unknownFiles: unknown, publication };
+  const lying = files.map(({ fileId }, place) => ({ ...expected[place]!, fileId }));
+  const removedFiles = await keepToRetention(ports, lying, publication, (one) =>
+    fileIdOf(ports.deliveries, one as (typeof lying)[number]),
+  );
+  return { files, unknownFiles: unknown, removedFiles, publication };
 }
 
 class Intake {
@@ -99,24 +108,45 @@ class Intake {
     }
     const { record, extraColumns } = await this.#takeIn(expected, fileId);
     const publication = await this.#publish(record, terms.origin, current);
-    return { report: { ...record, state: 'taken-in', extraColumns }, publication };
+    if (await this.#isAsItWas())
+      return { report: { ...record, state: 'taken-in', extraColumns }, publication };
+    return this.#takeAnew(expected, fileId);
+  }
+
+  /**
+   * Somebody was erased just as a file with them was published, and the clearing of the lake may have passed it by:
+   * it is taken in again, without them.
+   */
+  async #takeAnew(expected: ExpectedFile, fileId: string) {
+    // as it is now: the clearing may have come to it after all
+    const current = await this.#ports.publications.current(lakeStation);
+    const files = current ? LakeSummary.parse(current.summary).files : [];
+    const edition = (files.find((known) => known.fileId === fileId)?.edition ?? 0) + 1;
+    const { record, extraColumns } = await this.#takeIn(expected, fileId, edition);
+    const publication = await this.#publish(record, expected.terms.origin, current);
+    return { report: { ...record, state: 'taken-in' as const, extraColumns }, publication };
+  }
+
+  async #isAsItWas(): Promise<boolean> {
+    const doors = await openDoors(this.#ports);
+    if (doors.areLike(this.#doors)) return true;
+    this.#doors = doors;
+    return false;
   }
 
   /** Takes a file in; anew where the vault was given another key meanwhile, or somebody was erased. */
-  async #takeIn(expected: ExpectedFile, fileId: string): Promise<TakenIn> {
+  async #takeIn(expected: ExpectedFile, fileId: string, edition?: number): Promise<TakenIn> {
     const { publications } = this.#ports;
     const { table } = expected;
     const taken = await ingestFile(this.#ports, {
       ...expected,
       fileId,
-      door: this.#doors.of(table),
-      location: await publications.location(lakeStation, lakeRun, lakeFileName({ table, fileId })),
+      door: this.#doors.of(table, expected.terms.origin),
+      location: await publications.location(lakeStation, lakeRun, lakeFileName({ table, fileId, edition })),
       onBytes: (bytes) => this.#progress.advance(bytes),
     });
-    const doors = await openDoors(this.#ports);
-    if (doors.areLike(this.#doors)) return taken;
-    this.#doors = doors;
-    return this.#takeIn(expected, fileId);
+    if (!(await this.#isAsItWas())) return this.#takeIn(expected, fileId, edition);
+    return edition === undefined ? taken : { ...taken, record: { ...taken.record, edition } };
   }
 
   /** A delivery may put right what it says it covers; its rows stay as they are. */
@@ -149,7 +179,7 @@ class Doors {
   readonly erased: ReadonlySet<string>;
   readonly #pseudonymiser: Pseudonymiser;
   readonly #sealer: IdentitySealer;
-  readonly #opened = new Map<TableName, RowDoor>();
+  readonly #opened = new Map<string, RowDoor>();
 
   constructor(pseudonymiser: Pseudonymiser, sealer: IdentitySealer, erased: ReadonlySet<string>) {
     this.#pseudonymiser = pseudonymiser;
@@ -163,10 +193,11 @@ class Doors {
     return this.erased.size === other.erased.size && this.#sealer.keyId === other.#sealer.keyId;
   }
 
-  of(table: TableName): RowDoor {
+  of(table: TableName, origin: DataOrigin): RowDoor {
+    const name = `${table} ${origin}`;
     const opened =
-      this.#opened.get(table) ?? new RowDoor(table, this.#pseudonymiser, this.#sealer, this.erased);
-    this.#opened.set(table, opened);
+      this.#opened.get(name) ?? new RowDoor(table, origin, this.#pseudonymiser, this.#sealer, this.erased);
+    this.#opened.set(name, opened);
     return opened;
   }
 }

@@ -1,6 +1,11 @@
 import { z } from 'zod';
+import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import type { TableContract } from '../../../data-contracts/schemas/tables.ts';
-import { checkPersonalIdentityCode, holdsIdentityCode } from '../identity/personal-identity-code.ts';
+import {
+  checkPersonalIdentityCode,
+  holdsIdentityCode,
+  holdsRealIdentityCode,
+} from '../identity/personal-identity-code.ts';
 import type { QuarantineReason } from '../ports/quarantine-store.ts';
 import { FieldCheck, type FurtherRule } from './field-check.ts';
 
@@ -19,10 +24,11 @@ export class RowCheck {
   readonly #relations: z.ZodType;
   readonly #emptyRow: Readonly<Record<string, unknown>>;
 
-  constructor(contract: TableContract) {
+  /** @param origin of the delivery: one of people who are made up may name nobody else */
+  constructor(contract: TableContract, origin: DataOrigin) {
     const row = contract.row as z.ZodObject;
     this.fields = Object.entries(row.shape).map(
-      ([name, schema]) => new FieldCheck(name, schema as z.ZodType, furtherRuleOf(name, contract)),
+      ([name, schema]) => new FieldCheck(name, schema as z.ZodType, furtherRuleOf(name, contract, origin)),
     );
     this.#emptyRow = Object.fromEntries(this.fields.map(({ name }) => [name, undefined]));
     this.#relations = z.any().check(...((row.def.checks ?? []) as z.core.$ZodCheck<unknown>[]));
@@ -51,9 +57,10 @@ export class RowCheck {
 }
 
 /** A field may hold a person's code only if it is the person's identifier or goes to the vault. */
-function furtherRuleOf(name: string, contract: TableContract): FurtherRule {
-  if (name === 'clientIdentifier') return identifierRule;
-  if (contract.identityFields.includes(name)) return () => undefined;
+function furtherRuleOf(name: string, contract: TableContract, origin: DataOrigin): FurtherRule {
+  const isOfRegister = origin === 'register';
+  if (name === 'clientIdentifier') return isOfRegister ? identifierRule : madeUpIdentifierRule;
+  if (contract.identityFields.includes(name)) return isOfRegister ? () => undefined : nobodyRealRule;
   return (value) =>
     typeof value === 'string' && holdsIdentityCode(value) ? 'identity-code-in-field' : undefined;
 }
@@ -63,6 +70,13 @@ const identifierRule: FurtherRule = (identifier) => {
   const checked = checkPersonalIdentityCode(identifier);
   return 'fault' in checked ? checked.fault : undefined;
 };
+
+/** Homes of made-up people have keys that everybody knows, under which nobody registered may be kept. */
+const madeUpIdentifierRule: FurtherRule = (identifier) =>
+  identifierRule(identifier) ?? nobodyRealRule(identifier);
+
+const nobodyRealRule: FurtherRule = (value) =>
+  typeof value === 'string' && holdsRealIdentityCode(value) ? 'not-a-simulated-code' : undefined;
 
 function contradictsIdentityCode({ clientIdentifier, bornOn }: Record<string, unknown>): boolean {
   if (bornOn === undefined) return false;

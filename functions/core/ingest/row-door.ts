@@ -1,3 +1,4 @@
+import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import { lakeColumnOf } from '../../../data-contracts/schemas/lake-columns.ts';
 import { type TableContract, type TableName, tables } from '../../../data-contracts/schemas/tables.ts';
 import type { Pseudonymiser } from '../identity/pseudonym.ts';
@@ -36,9 +37,13 @@ export class RowDoor {
   readonly #erased: ReadonlySet<string>;
   readonly #columnFields: readonly string[];
 
-  /** @param erased pseudonyms of people who have been erased */
+  /**
+   * @param origin of the delivery, which decides whom it may name
+   * @param erased pseudonyms of people who have been erased
+   */
   constructor(
     table: TableName,
+    origin: DataOrigin,
     pseudonymiser: Pseudonymiser,
     sealer: IdentitySealer,
     erased: ReadonlySet<string>,
@@ -47,7 +52,7 @@ export class RowDoor {
     this.#pseudonymiser = pseudonymiser;
     this.#sealer = sealer;
     this.#erased = erased;
-    this.check = new RowCheck(contract);
+    this.check = new RowCheck(contract, origin);
     this.keepsIdentities = contract.identityFields.length > 0;
     this.keyFields = contract.key.join('+');
     this.key = contract.key.map(lakeColumnOf);

@@ -5,7 +5,7 @@ export interface DeliveredFile {
   readonly bytes: number;
 }
 
-/** The landing place: deliveries as folders of files. Read only; ingest never changes or removes a file there. */
+/** The landing place: deliveries as folders of files. A file is never changed there, and removed when its time is over. */
 export interface DeliverySource {
   /** Names of the deliveries, sorted. */
   deliveries(): Promise<readonly string[]>;
@@ -17,4 +17,6 @@ export interface DeliverySource {
   read(file: DeliveredFile): AsyncIterable<Uint8Array>;
   /** Where a file is, in the form the query engine takes. */
   location(file: DeliveredFile): Promise<string>;
+  /** Removes a file; one that is not there is none to remove. */
+  remove(file: DeliveredFile): Promise<void>;
 }

@@ -1,5 +1,7 @@
 /** The secrets of a home, 32 bytes each. They are in no publication, report, message or log. */
 export interface Keys {
+  /** Whether everybody knows them, as those of people who are made up; absent: they are secret. */
+  readonly arePublished?: boolean;
   /** Turns person identifiers into pseudonyms; whoever holds it can test a guess. It is never changed. */
   pseudonymKey(): Promise<Uint8Array>;
   /**
@@ -16,6 +18,8 @@ export type VaultKeys = readonly [sealing: Uint8Array, ...retired: Uint8Array[]]
 
 /** Keys of which the vault's can be changed for another. */
 export interface RotatingKeys extends Keys {
+  /** Whether a rotation can be carried out here; absent: it can. Not where keys are published, or changed by somebody else. */
+  readonly isRotatedHere?: boolean;
   /**
    * Retires the vault key that seals and makes another, at random, that seals from now on. Cut off and told again,
    * one key is retired and one made.

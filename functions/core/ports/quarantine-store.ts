@@ -19,4 +19,6 @@ export interface QuarantineFile {
 export interface QuarantineStore {
   /** Begins the file of a delivered file anew, whatever an interrupted attempt left. */
   begin(fileId: string, delivery: string, fileName: string): QuarantineFile;
+  /** Lines of a delivered file that were turned away. */
+  linesOf(fileId: string): Promise<ReadonlySet<number>>;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Language, Pseudonym, type Texts } from '../../../data-contracts/schemas/fields.ts';
+import type { HeldFile } from '../../../data-contracts/schemas/held-file.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { Requester } from '../../../data-contracts/schemas/requester.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
@@ -12,6 +13,7 @@ import type { ConsentLedger, LedgerEvent } from '../ports/consent-ledger.ts';
 import type { HeldData, HeldRow, HeldScore } from '../ports/held-data.ts';
 import type { IdentityVault } from '../ports/identity-vault.ts';
 import type { OutreachStore } from '../ports/outreach-store.ts';
+import type { PersonFiles } from '../ports/person-files.ts';
 import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
 
 export const HeldDataAsked = z.object({ client: Pseudonym, requester: Requester, language: Language });
@@ -22,6 +24,7 @@ export interface AccessDocumentPorts extends AccessPorts {
   readonly vault: Pick<IdentityVault, 'find'>;
   readonly consentLedger: ConsentLedger;
   readonly store: OutreachStore;
+  readonly personFiles: PersonFiles;
   readonly programmeOf: (id: string) => Programme;
   readonly wordReason: WordReason;
 }
@@ -35,6 +38,8 @@ export interface AccessDocument {
   readonly tables: ReadonlyArray<{ readonly table: TableName; readonly rows: readonly HeldRow[] }>;
   /** Versions of the identity that the vault holds; they are not opened for this. */
   readonly identityVersions: number;
+  /** Files that are kept as they came: those that name the person, and those that were not searched. */
+  readonly files: readonly HeldFile[];
   readonly scores: readonly ScoreShown[];
   readonly said: readonly LedgerEvent[];
   readonly lists: ReadonlyArray<{
@@ -80,6 +85,7 @@ export async function accessDocument(
     language,
     tables,
     identityVersions: await countIdentities(ports.vault, client),
+    files: await ports.personFiles.naming(client),
     scores: scores.map((held) => scoreShown(ports, held, language)),
     said: (await ports.consentLedger.eventsOf([client])).get(client) ?? [],
     lists: await listsOf(ports.store, client),

@@ -8,7 +8,7 @@ import type { IdentityVault } from '../ports/identity-vault.ts';
 import type { OutreachStore } from '../ports/outreach-store.ts';
 import type { PersonRows } from '../ports/person-rows.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
-import { isOlderThanErasure } from '../risk/older-than-erasure.ts';
+import { isOlderThanErasure, markOlder } from '../risk/older-than-erasure.ts';
 
 export interface ClearingPorts {
   readonly publications: PublicationStore;
@@ -64,9 +64,6 @@ async function clearLake(ports: ClearingPorts, clients: Clients): Promise<void> 
   await publishErasedLake(publications, current, cleared, erasedDigest(clients));
 }
 
-/** Row by row, predictions of invented people are told of in no publication that is left. */
-const rowwise = 'test-predictions.csv';
-
 async function markModels({ publications, programmes }: ClearingPorts): Promise<void> {
   for (const programme of programmes) {
     const model = await publications.current(`models/${programme}`);
@@ -75,12 +72,7 @@ async function markModels({ publications, programmes }: ClearingPorts): Promise<
       await publications.removeUnnamed(model);
       continue;
     }
-    const { files, ...rest } = model;
-    const fileNames = files.map(({ name }) => name).filter((name) => name !== rowwise);
-    await publications.publish(
-      { ...rest, fileNames, summary: { ...model.summary, isOlderThanErasure: true } },
-      model,
-    );
+    await markOlder(publications, model);
   }
 }
 

@@ -10,6 +10,7 @@ import type { ErasureRecords } from '../ports/erasure-records.ts';
 import type { HeldData } from '../ports/held-data.ts';
 import type { IdentityVault } from '../ports/identity-vault.ts';
 import type { OutreachStore } from '../ports/outreach-store.ts';
+import type { PersonFiles } from '../ports/person-files.ts';
 import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
 import { consentAsOf } from '../release/consent-as-of.ts';
 import { instantFor } from '../release/decide-release.ts';
@@ -20,6 +21,7 @@ export interface ErasurePorts extends AccessPorts, ClearingPorts {
   readonly held: HeldData;
   readonly vault: IdentityVault;
   readonly store: OutreachStore;
+  readonly personFiles: PersonFiles;
   /** What was delivered and what the service was told, as the gate reads it. */
   readonly consentLedger: ConsentLedger;
 }
@@ -60,6 +62,7 @@ async function erasureNow(ports: ErasurePorts, { client, requester }: ErasureJob
     at,
     orderedBy: requester.id,
     erased: await dataOf(ports, client),
+    files: [...(await ports.personFiles.naming(client))],
     said: said.map(({ sequence: _, ...event }) => event),
   };
 }

@@ -40,7 +40,7 @@ export async function erasureDocument(
   if (!(await linesOf(ports.audit, client)).some(({ entry }) => entry.kind === 'person-erased'))
     throw new ErasureUnderWay('erasure: not carried out to its end yet');
   const kept = await ports.keptAfterErasure();
-  const { at, erased, said } = erasure;
+  const { at, erased, files, said } = erasure;
   const text = ports.wordErasure(erasure, kept, language);
-  return { client, at, language, erased, said, kept, text };
+  return { client, at, language, erased, files, said, kept, text };
 }

@@ -6,7 +6,7 @@ import type { Progress } from '../ports/progress.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
 import type { RiskNetwork, TrainedRiskModel } from '../ports/risk-network.ts';
 import type { ScoreWriter } from '../ports/score-writer.ts';
-import { type MadeRun, publishOnce, type StationRun } from '../publish-once.ts';
+import { fromWhatStands, type MadeRun, publishOnce, type StationRun } from '../publish-once.ts';
 import { requireCurrent } from '../require-current.ts';
 import {
   type MonitoredScores,
@@ -44,7 +44,10 @@ export const scoresFile = 'scores.parquet';
  * Where somebody says no while it is done, it is done again without them before anything is published.
  * @throws ScoringRefused
  */
-export async function scoreClients(ports: ScorePorts, programme: Programme) {
+export const scoreClients = (ports: ScorePorts, programme: Programme) =>
+  fromWhatStands(() => scoreFromMonths(ports, programme));
+
+async function scoreFromMonths(ports: ScorePorts, programme: Programme) {
   for (;;) {
     const inputs = await scoringInputs(ports.publications, programme);
     const mayBe = await whoMayBeScored(ports, inputs.months, {});

@@ -1,6 +1,7 @@
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { features } from '../../../data-contracts/vocabularies/features.ts';
 import { type ClientMonthSummary, clientMonthStation } from '../client-months/build-client-months.ts';
+import type { ErasureRecords } from '../ports/erasure-records.ts';
 import type { Progress } from '../ports/progress.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
 import type { RiskNetwork, TrainedRiskModels } from '../ports/risk-network.ts';
@@ -9,6 +10,7 @@ import { requireCurrent } from '../require-current.ts';
 import { judgeModel, type ModelEvaluation } from './judge-model.ts';
 import { type LandmarkRows, type RowChoice, readLandmarkRows } from './landmark-rows.ts';
 import { modelCard } from './model-card.ts';
+import { markOlder } from './older-than-erasure.ts';
 import type { PeopleSplit } from './people-split.ts';
 import { trainingCheckpoints } from './training-checkpoints.ts';
 import { planTraining, TooLittleToLearnFrom, type TrainingPlan } from './training-plan.ts';
@@ -18,6 +20,8 @@ import { type MayTrain, type TrainingOccasion, type WhoMayTrainPorts, whoMayTrai
 export interface TrainPorts extends WhoMayTrainPorts {
   readonly publications: PublicationStore;
   readonly network: RiskNetwork;
+  /** Who is erased while the model is trained may have been learnt from: then it is marked so. */
+  readonly erasures: Pick<ErasureRecords, 'clients'>;
   readonly progress: Progress;
 }
 
@@ -39,6 +43,7 @@ export async function trainRiskModel(ports: TrainPorts, order: TrainOrder, occas
   const months = await requireCurrent(ports.publications, clientMonthStation(programme));
   const summary = months.summary as unknown as ClientMonthSummary;
   const plan = planTraining(summary, programme.horizonsMonths[1], people, maximumRows);
+  const erasedBefore = await ports.erasures.clients();
   const mayTrain = await whoMayTrain(ports, months, [plan.training, plan.test], occasion);
   const station = {
     station: `models/${order.programme.id}`,
@@ -46,10 +51,16 @@ export async function trainRiskModel(ports: TrainPorts, order: TrainOrder, occas
     inputs: [months],
     parameters: { ...order, numerics: ports.network.numerics, withheld: mayTrain.withheldSha256 },
     origin: months.origin,
+    outlivesInputs: true,
   };
-  return publishOnce(ports.publications, station, (run) =>
+  const published = await publishOnce(ports.publications, station, (run) =>
     makeModel(ports, order, { months, plan, mayTrain }, run),
   );
+  // their record comes before everything else of an erasure, so one that is not there yet marks the model itself
+  const isOlder = (await ports.erasures.clients()).size > erasedBefore.size;
+  return isOlder
+    ? { ...published, publication: await markOlder(ports.publications, published.publication) }
+    : published;
 }
 
 interface TrainingMaterial {

@@ -14,6 +14,7 @@ const erasureOf = (client: string, orderedBy = 'dpo-1'): Erasure => ({
   at: '2026-03-01T09:00:00.000Z',
   orderedBy,
   erased: { tables: { diagnoses: 3 }, identities: 1, clientMonths: 40, scores: 1, listRows: 0 },
+  files: [],
   said: [
     {
       consentEventId: 'c-1',

@@ -177,7 +177,7 @@ describe('verifying a home', () => {
     await put(`consents/cc/${client}/000001.json`, '{}');
     expect(await findings()).toEqual([]);
     const erased = { tables: {}, identities: 0, clientMonths: 0, scores: 0, listRows: 0 };
-    const erasure = { client, at: '2026-01-01T00:00:00Z', orderedBy: 'd', erased, said: [] };
+    const erasure = { client, at: '2026-01-01T00:00:00Z', orderedBy: 'd', erased, files: [], said: [] };
     await new ObjectErasureRecords(new FolderObjects(at('erasures'))).record(erasure);
     expect(await findings()).toEqual([
       { code: 'erased-person-held', where: 'cohorts/big.csv', times: 2 },

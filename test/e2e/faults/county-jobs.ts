@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { unitCosts } from '../../../data-contracts/catalogues/index.ts';
+import { retention, unitCosts } from '../../../data-contracts/catalogues/index.ts';
 import { DuckDbClientMonthSource } from '../../../functions/adapters/duckdb/duckdb-client-month-source.ts';
 import { DuckDbLakeTableWriter } from '../../../functions/adapters/duckdb/duckdb-lake-table-writer.ts';
 import { DuckDbParquetRows } from '../../../functions/adapters/duckdb/duckdb-parquet-rows.ts';
@@ -9,6 +9,7 @@ import { MemoryObjects } from '../../../functions/adapters/objects/memory-object
 import { ObjectDeliverySource } from '../../../functions/adapters/objects/object-delivery-source.ts';
 import { ObjectErasureRecords } from '../../../functions/adapters/objects/object-erasure-records.ts';
 import { ObjectIdentityVault } from '../../../functions/adapters/objects/object-identity-vault.ts';
+import { ObjectLandedDeliveries } from '../../../functions/adapters/objects/object-landed-deliveries.ts';
 import { ObjectPublicationStore } from '../../../functions/adapters/objects/object-publication-store.ts';
 import { ObjectQuarantineStore } from '../../../functions/adapters/objects/object-quarantine-store.ts';
 import { folderOf, keysUnder, type ObjectStore } from '../../../functions/adapters/objects/object-store.ts';
@@ -58,6 +59,9 @@ export function countyJobs(objects: ObjectStore, work: string) {
     vault: new ObjectIdentityVault(at('vault')),
     quarantine: new ObjectQuarantineStore(at('quarantine')),
     erasures: new ObjectErasureRecords(at('erasures')),
+    landed: new ObjectLandedDeliveries(at('landed')),
+    retention: async () => retention,
+    clock: { now: () => '2026-03-01T12:00:00Z' },
     publications,
     lake: new DuckDbLakeTableWriter(join(work, 'ingest')),
     parquet: new DuckDbParquetRows(join(work, 'parquet')),

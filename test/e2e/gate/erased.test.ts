@@ -1,8 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Erasure } from '../../../data-contracts/schemas/erasure.ts';
 import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
+import { processMark } from '../../../functions/adapters/folder/process-identity.ts';
 import { ObjectIdentityVault } from '../../../functions/adapters/objects/object-identity-vault.ts';
 import { IdentitySealer } from '../../../functions/core/identity/sealed-identity.ts';
 import { keysOf } from '../../../functions/homes/folder-home-keys.ts';
@@ -11,7 +14,7 @@ import { filesUnder, query } from './files-of-a-home.ts';
 import { namesOf } from './told-names.ts';
 
 /** What the county owns, and what must be kept by pseudonym; nothing else may name somebody erased. */
-const mayName = ['landing', 'truth', 'audit', 'consents', 'erasures'];
+const mayName = ['landing', 'truth', 'audit', 'consents', 'erasures', 'exports'];
 
 const folder = mkdtempSync(join(tmpdir(), 'ennakko-erased-'));
 const home = join(folder, 'home');
@@ -26,6 +29,56 @@ async function ennakko(...words: string[]): Promise<string> {
   const { out, err, code } = await runEnnakko(['--home', home, ...words]);
   expect(code, `${words[0]}: ${err}`).toBe(0);
   return out;
+}
+
+/** What else may name somebody: rows turned away, other encodings and packings, exports, and halves left by the dead. */
+async function writeBesides(): Promise<void> {
+  const [{ clientIdentifier: code }] = (await openedOf(client)) as unknown as [{ clientIdentifier: string }];
+  const landed = (name: string) => join(home, 'landing/2031-late', name);
+  mkdirSync(landed(''), { recursive: true });
+  const terms = { origin: 'simulated', coversFrom: '2031-01-01', coversTo: '2031-01-31', deliveredBy: 't' };
+  writeFileSync(landed('delivery.json'), JSON.stringify(terms));
+  const broken = `clientIdentifier,diagnosisId\n${code.toLowerCase()},x\n${code},y,z\nlocal:a:1,${code}\n`;
+  writeFileSync(landed('diagnoses.csv'), broken);
+  writeFileSync(landed('notes.txt'), Buffer.from(`about ${code}`, 'utf16le'));
+  writeFileSync(landed('clients.csv.gz'), gzipSync(code));
+  writeFileSync(landed('others.txt'), 'about local:a:1');
+  mkdirSync(join(home, 'exports'));
+  writeFileSync(join(home, 'exports/mine.csv'), `client\n${client}\n`);
+  await ennakko('ingest');
+  await ennakko('plan', '--budget', '100000', '--draws', '100');
+  const gone = `${processMark.split('-')[0]}-999999999-1`;
+  const halves = [
+    ['.work/ingest/half.csv', client],
+    [`.work/spill-${gone}/x.tmp`, client],
+    [`outreach/lists/${gone}.d94a0f5a-7f6e-4c53-9d3e-3a5b4f3c2d1e.part`, client],
+    ['vault/0000.sealed.all', `1 ${client} x\n`],
+    ['vault/0000.sealed.part', `1 ${client} x\n`],
+    ['tables/lake/clients/0000.parquet.part', client],
+  ];
+  for (const [path, text] of halves) {
+    mkdirSync(dirname(join(home, path!)), { recursive: true });
+    writeFileSync(join(home, path!), text!);
+  }
+}
+
+/** Every file of the home, nothing left out, that holds one of the texts, whatever its encoding. */
+async function filesAnywhereHolding(texts: readonly string[]): Promise<string[]> {
+  const spellings = texts.flatMap((text) => [text, text.toLowerCase()]);
+  const bytes = spellings.flatMap((text) => [Buffer.from(text), Buffer.from(text, 'utf16le')]);
+  const found = new Set<string>();
+  for (const path of filesUnder(home)) {
+    const content = path.endsWith('.gz') ? gunzipSync(readFileSync(path)) : readFileSync(path);
+    if (bytes.some((spelling) => content.includes(spelling))) found.add(relative(home, path));
+  }
+  const conditions = spellings.map((text) => `contains(cast(t as varchar), '${text}')`).join(' or ');
+  const inTables = filesUnder(home)
+    .filter((path) => path.endsWith('.parquet'))
+    .map(
+      (path) => `(select '${path}' as path from read_parquet('${path}') as t where ${conditions} limit 1)`,
+    );
+  for (const { path } of await query(inTables.join(' union all '))) found.add(relative(home, String(path)));
+  return [...found].sort();
 }
 
 /** Files of the home that hold one of the texts, inside tables too; the vault is opened with its key. */
@@ -68,6 +121,7 @@ beforeAll(async () => {
   const cohort = join(home, 'cohorts/older-people/cohort.json');
   told = JSON.parse(readFileSync(cohort, 'utf8')).rows[0].client;
   ({ lake: client, officers } = await namesOf(home, told));
+  await writeBesides();
   const [row] = await query(
     `select unit from read_parquet('${home}/tables/lake/client-relationships/*.parquet')
      where client = '${client}' and ended_on is null`,
@@ -152,6 +206,37 @@ describe('somebody whose request for erasure is carried out', () => {
     expect(readFileSync(join(home, 'outreach/events', listId, '000001.json'), 'utf8')).not.toContain(
       'reached',
     );
+  }, 300_000);
+
+  it('is told of exactly the files in which a search of everything finds them', async () => {
+    const { erasure } = JSON.parse(readFileSync(join(folder, 'doc/erased.json'), 'utf8')) as {
+      erasure: Erasure;
+    };
+    const told = erasure.files.map(({ file }) => file);
+    const kept = [
+      /^audit\/\d+\.jsonl$/,
+      new RegExp(`^consents/.*${client}`),
+      new RegExp(`^erasures/${client}`),
+    ];
+    const found = await filesAnywhereHolding([client, ...codes.filter(Boolean)]);
+    const untold = found.filter((path) => !kept.some((form) => form.test(path)));
+    expect(told).toEqual(untold);
+    for (const form of kept)
+      expect(
+        found.some((path) => form.test(path)),
+        String(form),
+      ).toBe(true);
+    const text = readFileSync(join(folder, 'doc/erased.md'), 'utf8');
+    for (const file of told) expect(text).toContain(`- ${file}: `);
+    expect(erasure.files).toContainEqual({
+      file: 'landing/2031-late/diagnoses.csv',
+      rows: 3,
+      turnedAway: 3,
+      keptUntil: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    });
+    expect(erasure.files.filter(({ rows }) => rows === null).map(({ file }) => file)).toEqual([
+      'landing/2031-late/clients.csv.gz',
+    ]);
   }, 300_000);
 
   it('is told what was erased and what is kept by which law, in their language', () => {

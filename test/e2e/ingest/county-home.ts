@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { retention } from '../../../data-contracts/catalogues/index.ts';
 import { DuckDbLakeTableWriter } from '../../../functions/adapters/duckdb/duckdb-lake-table-writer.ts';
 import { DuckDbParquetRows } from '../../../functions/adapters/duckdb/duckdb-parquet-rows.ts';
 import { FolderKeys } from '../../../functions/adapters/folder/folder-keys.ts';
@@ -7,6 +8,7 @@ import { FolderObjects } from '../../../functions/adapters/folder/folder-objects
 import { ObjectDeliverySource } from '../../../functions/adapters/objects/object-delivery-source.ts';
 import { ObjectErasureRecords } from '../../../functions/adapters/objects/object-erasure-records.ts';
 import { ObjectIdentityVault } from '../../../functions/adapters/objects/object-identity-vault.ts';
+import { ObjectLandedDeliveries } from '../../../functions/adapters/objects/object-landed-deliveries.ts';
 import { ObjectPublicationStore } from '../../../functions/adapters/objects/object-publication-store.ts';
 import { ObjectQuarantineStore } from '../../../functions/adapters/objects/object-quarantine-store.ts';
 import type { IngestPorts } from '../../../functions/core/ingest/ingest-deliveries.ts';
@@ -32,6 +34,9 @@ export function portsOf(home: string, keys = { pseudonymKey, vaultKey: '22'.repe
     lake: new DuckDbLakeTableWriter(work),
     erasures: new ObjectErasureRecords(new FolderObjects(join(home, 'erasures'))),
     parquet: new DuckDbParquetRows(join(home, 'work', 'spill')),
+    landed: new ObjectLandedDeliveries(new FolderObjects(join(home, 'landed'))),
+    retention: async () => retention,
+    clock: { now: () => '2026-03-01T12:00:00Z' },
   };
 }
 

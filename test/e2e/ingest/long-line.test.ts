@@ -27,6 +27,7 @@ function withLongLine(ports: IngestPorts, mebibytes: number, onChunk: () => void
       files: (delivery) => source.files(delivery),
       strayFiles: () => source.strayFiles(),
       location: (file) => source.location(file),
+      remove: (file) => source.remove(file),
       read: (file) => read(source.read(file)),
     },
   };

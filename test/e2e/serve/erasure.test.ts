@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -108,6 +108,24 @@ describe('the data-protection officer, on this machine', () => {
     const verified = await localService(home, silentProgress).verify();
     expect(verified.findings).toEqual([]);
   }, 180_000);
+
+  it('is refused another key where everybody knows the key, and nothing waits to be tried again', async () => {
+    const simulated = mkdtempSync(join(tmpdir(), 'ennakko-published-keys-'));
+    land(simulated, { 'd1/delivery.json': terms });
+    const other = await startLocalServer(simulated, 0, { clock: systemClock, newId, journal });
+    const before = server;
+    server = other;
+    try {
+      const refused = await ask('/key-rotations');
+      expect([refused.status, refused.content.type]).toEqual([422, '/problems/not-changed-here']);
+      expect(existsSync(join(simulated, 'key-rotations'))).toBe(false);
+      expect(faults).toEqual([]);
+    } finally {
+      server = before;
+      await other.close();
+      rmSync(simulated, { recursive: true });
+    }
+  }, 60_000);
 
   it('has the vault given another key', async () => {
     const [before] = await inVault();

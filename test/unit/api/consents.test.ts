@@ -34,7 +34,7 @@ describe('whoever names a person by an identity code', () => {
       }
     const at = team.ports.clock.now();
     const erased = { tables: {}, identities: 1, clientMonths: 3, scores: 1, listRows: 0 };
-    await team.ports.erasures.record({ client, at, orderedBy: 'd-1', erased, said: [] });
+    await team.ports.erasures.record({ client, at, orderedBy: 'd-1', erased, files: [], said: [] });
     const requester = usualRequester['rights-api'];
     await team.ports.audit.append([{ kind: 'person-erased', at, requestId: 'r', requester, client, erased }]);
     const byCode = await ask('rights-api', { path: '/erasure-documents', body: { identifier: code } });

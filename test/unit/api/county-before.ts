@@ -18,6 +18,6 @@ export async function makeWhatIsAsked(operation: string, { ports }: Apis): Promi
   if (operation === 'requestErasure')
     await ports.records.record({ client, consentEventId: 'e-1', recordedBy: requester.id, ...said }, at);
   if (operation !== 'readErasureDocument') return;
-  await ports.erasures.record({ client, at, orderedBy: requester.id, erased, said: [] });
+  await ports.erasures.record({ client, at, orderedBy: requester.id, erased, files: [], said: [] });
   await ports.audit.append([{ kind: 'person-erased', at, requestId: 'r-1', requester, client, erased }]);
 }

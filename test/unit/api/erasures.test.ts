@@ -51,7 +51,7 @@ describe('over HTTP', () => {
     expect((await ask('rights-api', asked)).status).toBe(404);
     const erased = { tables: { clients: 1 }, identities: 1, clientMonths: 3, scores: 1, listRows: 0 };
     const at = team.ports.clock.now();
-    await team.ports.erasures.record({ client, at, orderedBy: 'd-1', erased, said: [] });
+    await team.ports.erasures.record({ client, at, orderedBy: 'd-1', erased, files: [], said: [] });
     expect((await ask('rights-api', asked)).content.type).toBe('/problems/under-way');
     const requester = usualRequester['rights-api'];
     await team.ports.audit.append([{ kind: 'person-erased', at, requestId: 'r', requester, client, erased }]);

@@ -148,11 +148,13 @@ export async function smallApis(
         wordErasure: erasureDocumentText,
       },
       rotations,
+      vaultKeys: async () => ({}),
       pseudonymiser: async () => () => clientOf(2),
       documentPorts: async () => ({
         ...ports,
         anchors: new ObjectAnchors(new MemoryObjects()),
         wordReason: wordOwnReason,
+        personFiles: { naming: async () => [] },
         programmeOf: requireProgramme,
         held: {
           rowsOf: async (client) =>

@@ -86,7 +86,7 @@ describe('recording what people say', () => {
     });
     await recordConsents(ports, lifted('c-1'), at);
     const erased = { tables: {}, identities: 0, clientMonths: 0, scores: 0, listRows: 0 };
-    await erasures.record({ client: anna, at, orderedBy: 'dpo-1', erased, said: [] });
+    await erasures.record({ client: anna, at, orderedBy: 'dpo-1', erased, files: [], said: [] });
     await expect(recordConsents(ports, lifted('c-2'), at)).rejects.toMatchObject({ code: 'already-erased' });
     await recordConsents(ports, { requester: worker, notices: [notice(anna, 'c-3')] }, at);
     expect((await records.eventsOf([anna])).get(anna)?.map(({ consentEventId }) => consentEventId)).toEqual([

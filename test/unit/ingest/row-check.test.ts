@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import { type TableName, tables } from '../../../data-contracts/schemas/tables.ts';
 import { RowCheck } from '../../../functions/core/ingest/row-check.ts';
 import { testCode } from '../identity/identity-codes.ts';
@@ -83,7 +84,7 @@ const good: Record<TableName, Record<string, string>> = {
 };
 
 const checks = Object.fromEntries(
-  Object.keys(good).map((table) => [table, new RowCheck(tables[table as TableName])]),
+  Object.keys(good).map((table) => [table, new RowCheck(tables[table as TableName], 'register')]),
 ) as Record<TableName, RowCheck>;
 
 function checked(table: TableName, row: Record<string, string>) {
@@ -191,3 +192,35 @@ describe('a row', () => {
 
 const withoutAbsent = (fields: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+describe('a delivery of people who are made up', () => {
+  const registered = testCode('1950-01-01', 308);
+  const simulated = testCode('1950-01-01', 900);
+  const rulesIn = (origin: DataOrigin, change: Record<string, string>) => {
+    const check = new RowCheck(tables.clients, origin);
+    const row: Record<string, string> = { ...good.clients, familyName: 'Öhman', ...change };
+    const checked = check.check(
+      check.fields.map(({ name }) => row[name] ?? ''),
+      check.fields.map((_, place) => place),
+    );
+    return 'reasons' in checked ? checked.reasons : [];
+  };
+
+  it.each(['simulated', 'synthetic'] as const)('names nobody who may be registered: %s', (origin) => {
+    for (const clientIdentifier of [registered, ` ${registered.toLowerCase()} `, testCode('1950-01-01', 899)])
+      expect(rulesIn(origin, { clientIdentifier })).toEqual([
+        { field: 'clientIdentifier', rule: 'not-a-simulated-code' },
+      ]);
+    for (const field of ['familyName', 'telephone', 'clientIdentifier'])
+      expect(
+        rulesIn(origin, { [field]: `${field === 'clientIdentifier' ? 'local:x:' : ''}${registered}` }),
+      ).toEqual([{ field, rule: 'not-a-simulated-code' }]);
+    for (const clientIdentifier of [simulated, testCode('1950-01-01', 999), 'local:desynpuf:0017'])
+      expect(rulesIn(origin, { clientIdentifier })).toEqual([]);
+  });
+
+  it('is held to that, and a register’s is not', () => {
+    for (const clientIdentifier of [registered, simulated])
+      expect(rulesIn('register', { clientIdentifier })).toEqual([]);
+  });
+});

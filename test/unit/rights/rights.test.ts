@@ -30,6 +30,12 @@ function rig() {
   const ports = {
     ...team.ports,
     wordReason,
+    personFiles: {
+      naming: async () => [
+        { file: 'landing/d1/clients.csv', rows: 2, turnedAway: 1, keptUntil: '2026-05-30' },
+        { file: 'landing/d1/old.zip', rows: null, turnedAway: 0, keptUntil: null },
+      ],
+    },
     programmeOf: requireProgramme,
     held: {
       rowsOf: async (client: string) =>
@@ -102,7 +108,7 @@ describe('what is held of a person', () => {
       const text = accessDocumentText(
         await accessDocument(ports, { client: me, requester: officer, language }),
       );
-      expect(text.match(/^## /gm)).toHaveLength(6);
+      expect(text.match(/^## /gm)).toHaveLength(7);
       expect(text).not.toMatch(/[{}]|undefined|null|w-1|dpo-1/);
       expect(text).toContain(
         { fi: 'Ammattilainen päättää', sv: 'En yrkesperson beslutar', en: 'A professional always decides' }[

@@ -1,0 +1,70 @@
+import { checkPersonalIdentityCode } from '../identity/personal-identity-code.ts';
+import type { Pseudonymiser } from '../identity/pseudonym.ts';
+
+/** A code in any case, with anything around it; a `local:` identifier; a pseudonym. */
+const identifiers =
+  /(?=(\d{6}[-+YXWVUA-F]\d{3}[0-9A-Y]))|(local:[a-z0-9-]{1,32}:[A-Za-z0-9-]{1,64})|(?<![0-9a-f])([0-9a-f]{32})(?![0-9a-f])/gi;
+
+/** Longer lines are searched in pieces that overlap by more than any identifier is long. */
+const pieceLength = 1 << 20;
+const overlap = 256;
+
+/**
+ * Which lines of a text name a person, numbered from 1: by identity code, `local:` identifier or pseudonym, in
+ * whatever column and however broken the line. In UTF-16 too; not by name, nor by a code that is spelled apart.
+ */
+export async function linesNaming(
+  content: AsyncIterable<Uint8Array>,
+  client: string,
+  pseudonymiser: Pseudonymiser,
+): Promise<ReadonlySet<number>> {
+  const decoder = new TextDecoder('latin1');
+  const found = new Set<number>();
+  let line = 1;
+  let held = '';
+  const search = (text: string) => {
+    let from = 0;
+    let at = line;
+    for (const place of placesNaming(text, client, pseudonymiser)) {
+      for (let next = text.indexOf('\n', from); next >= 0 && next < place; next = text.indexOf('\n', from)) {
+        at += 1;
+        from = next + 1;
+      }
+      found.add(at);
+    }
+  };
+  for await (const chunk of content) {
+    held += decoder.decode(chunk, { stream: true }).replaceAll('\0', '');
+    const end = held.lastIndexOf('\n');
+    const until = end >= 0 ? end + 1 : held.length > pieceLength ? held.length - overlap : 0;
+    if (until === 0) continue;
+    search(end >= 0 ? held.slice(0, until) : held);
+    line += countOf('\n', held.slice(0, until));
+    held = held.slice(until);
+  }
+  search(held);
+  return found;
+}
+
+/** Whether a text names a person. */
+export const isNaming = (text: string, client: string, pseudonymiser: Pseudonymiser): boolean =>
+  !placesNaming(text, client, pseudonymiser).next().done;
+
+function* placesNaming(text: string, client: string, pseudonymiser: Pseudonymiser): Generator<number> {
+  for (const { index, 1: code, 2: local, 3: pseudonym } of text.matchAll(identifiers)) {
+    const isTheirs =
+      pseudonym !== undefined
+        ? pseudonym.toLowerCase() === client
+        : local !== undefined
+          ? pseudonymiser.pseudonymOf(local) === client
+          : 'code' in checkPersonalIdentityCode(code!) &&
+            pseudonymiser.pseudonymOf(code!.toUpperCase()) === client;
+    if (isTheirs) yield index;
+  }
+}
+
+function countOf(sign: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count += 1;
+  return count;
+}

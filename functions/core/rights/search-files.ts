@@ -1,0 +1,133 @@
+import type { HeldFile } from '../../../data-contracts/schemas/held-file.ts';
+import type { LandedDelivery } from '../../../data-contracts/schemas/landed-delivery.ts';
+import type { Retention } from '../../../data-contracts/schemas/retention.ts';
+import { withoutIdentityCodes } from '../identity/personal-identity-code.ts';
+import { Pseudonymiser } from '../identity/pseudonym.ts';
+import { keptUntil } from '../ingest/landing-retention.ts';
+import type { Keys } from '../ports/keys.ts';
+import type { LandedDeliveries } from '../ports/landed-deliveries.ts';
+import { type ParquetRows, UnreadableParquet } from '../ports/parquet-rows.ts';
+import type { PersonFiles } from '../ports/person-files.ts';
+import type { QuarantineStore } from '../ports/quarantine-store.ts';
+import type { UnclearedFiles } from '../ports/uncleared-files.ts';
+import { isNaming, linesNaming } from './lines-naming.ts';
+
+export interface ListedFilesPorts {
+  readonly files: UnclearedFiles;
+  readonly landed: LandedDeliveries;
+  readonly retention: () => Promise<Retention>;
+}
+
+export interface SearchedFilesPorts extends ListedFilesPorts {
+  readonly parquet: ParquetRows;
+  readonly keys: Pick<Keys, 'pseudonymKey'>;
+  readonly quarantine: Pick<QuarantineStore, 'linesOf'>;
+}
+
+/** Reads every file through, and tells of those that name a person and of those that cannot be looked into. */
+export class SearchedFiles implements PersonFiles {
+  readonly #ports: SearchedFilesPorts;
+
+  constructor(ports: SearchedFilesPorts) {
+    this.#ports = ports;
+  }
+
+  async naming(client: string): Promise<readonly HeldFile[]> {
+    const { files, keys, quarantine } = this.#ports;
+    const pseudonymiser = new Pseudonymiser(await keys.pseudonymKey());
+    const times = new FileTimes(this.#ports);
+    const held: HeldFile[] = [];
+    for (const path of await files.paths()) {
+      const lines = await this.#linesIn(path, client, pseudonymiser);
+      if (lines?.size === 0) continue;
+      const { fileId, keptUntil: until } = await times.of(path);
+      const away = fileId && lines ? await quarantine.linesOf(fileId) : new Set<number>();
+      held.push({
+        file: withoutIdentityCodes(path),
+        rows: lines?.size ?? null,
+        turnedAway: [...(lines ?? [])].filter((line) => away.has(line)).length,
+        keptUntil: until,
+      });
+    }
+    return held;
+  }
+
+  /** Undefined: the file cannot be looked into. */
+  async #linesIn(path: string, client: string, pseudonymiser: Pseudonymiser) {
+    const { files, parquet } = this.#ports;
+    if (await isPacked(files.read(path))) return undefined;
+    if (!path.endsWith('.parquet')) return linesNaming(files.read(path), client, pseudonymiser);
+    try {
+      return await rowsNaming(parquet, await files.location(path), client, pseudonymiser);
+    } catch (error) {
+      if (error instanceof UnreadableParquet) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** Where files are too many to be read while somebody waits: all of them, as not searched. */
+export class ListedFiles implements PersonFiles {
+  readonly #ports: ListedFilesPorts;
+
+  constructor(ports: ListedFilesPorts) {
+    this.#ports = ports;
+  }
+
+  async naming(): Promise<readonly HeldFile[]> {
+    const times = new FileTimes(this.#ports);
+    const held: HeldFile[] = [];
+    for (const path of await this.#ports.files.paths()) {
+      if (path.endsWith('/delivery.json')) continue;
+      const { keptUntil: until } = await times.of(path);
+      held.push({ file: withoutIdentityCodes(path), rows: null, turnedAway: 0, keptUntil: until });
+    }
+    return held;
+  }
+}
+
+/** Which content each delivered file has, and how long it is kept. */
+class FileTimes {
+  readonly #ports: ListedFilesPorts;
+  readonly #landed = new Map<string, LandedDelivery | undefined>();
+
+  constructor(ports: ListedFilesPorts) {
+    this.#ports = ports;
+  }
+
+  async of(path: string): Promise<{ fileId: string | undefined; keptUntil: string | null }> {
+    const [, delivery, name] = /^landing\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
+    if (delivery === undefined) return { fileId: undefined, keptUntil: null };
+    if (!this.#landed.has(delivery))
+      this.#landed.set(delivery, await this.#ports.landed.find(delivery).catch(() => undefined));
+    const entry = this.#landed.get(delivery)?.files.find((file) => file.name === name);
+    return { fileId: entry?.fileId, keptUntil: keptUntil(entry, await this.#ports.retention()) };
+  }
+}
+
+async function rowsNaming(
+  parquet: ParquetRows,
+  location: string,
+  client: string,
+  pseudonymiser: Pseudonymiser,
+): Promise<ReadonlySet<number>> {
+  const found = new Set<number>();
+  let row = 0;
+  for await (const rows of parquet.read(location, await parquet.columnNames(location)))
+    for (const values of rows) {
+      row += 1;
+      if (isNaming(values.join('\n'), client, pseudonymiser)) found.add(row);
+    }
+  return found;
+}
+
+/** How packed files begin: gzip, zip and what is one inside, zstd, bzip2, xz, 7z. */
+const packings = ['1f8b', '504b0304', '28b52ffd', '425a68', 'fd377a58', '377abcaf'];
+
+async function isPacked(content: AsyncIterable<Uint8Array>): Promise<boolean> {
+  for await (const chunk of content) {
+    const start = Buffer.from(chunk.subarray(0, 8)).toString('hex');
+    return packings.some((packing) => start.startsWith(packing));
+  }
+  return false;
+}
