@@ -3,11 +3,11 @@ import { type CohortRequest, maximumCohortRows } from '../../../data-contracts/s
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { KeptAnswers } from '../ports/kept-answers.ts';
 import type { ExplainedScore, ScoreFilter, ScoreStore } from '../ports/score-store.ts';
-import { coverGroupsOf } from '../release/cover-groups.ts';
+import { askablePopulation } from '../release/askable-population.ts';
 import type { Occasion, QuestionRefused } from '../release/gate-question.ts';
 import { askMeteredGate, type MeteredGatePorts } from '../release/metered-gate.ts';
 import { releaseLikeliest } from '../release/release-likeliest.ts';
-import { askable, isWhole, SafePopulation } from '../release/safe-population.ts';
+import { askable, isWhole } from '../release/safe-population.ts';
 import { withheldOfDay } from '../release/withheld-of-day.ts';
 import { cohortAnswer, cohortRow, type WordReason } from './cohort-answer.ts';
 
@@ -45,8 +45,7 @@ export async function requestCohort(
   if (session.status === 'refused') return session;
   const scoreSet = await scores.describe();
   const filter = filterOf(request);
-  const population = new SafePopulation(await scores.cells());
-  session.leaveOutInGroups(coverGroupsOf(scoreSet.landmarkOn, population.people, ports.limits.coverGroup));
+  const population = await askablePopulation(session, scores, scoreSet, ports.limits);
   const withheld = await withheldOfDay(ports.answers, session, scoreSet, scores.likeliestFirst({}, horizon));
   const eligible = population.eligible(filter);
   const limit = request.size ?? maximumCohortRows;

@@ -9,11 +9,11 @@ import {
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { toldReasons } from '../cohort/strongest-reasons.ts';
 import type { ExplainedScore, ScoreSet, ScoreStore } from '../ports/score-store.ts';
-import { coverGroupsOf } from '../release/cover-groups.ts';
+import { askablePopulation } from '../release/askable-population.ts';
 import type { GateQuestion, QuestionRefused } from '../release/gate-question.ts';
 import { askMeteredGate, type MeteredGatePorts } from '../release/metered-gate.ts';
 import type { ReleaseSession } from '../release/release-session.ts';
-import { inSteps, SafePopulation } from '../release/safe-population.ts';
+import { inSteps } from '../release/safe-population.ts';
 import { followedLists, occupiedClients } from './occupied-clients.ts';
 import type { OutreachPorts } from './outreach-ports.ts';
 
@@ -95,8 +95,7 @@ async function makeOnce(
   if (known) return madeBefore(known.list);
   const { at } = session;
   const scoreSet = await ports.scores.describe();
-  const { people } = new SafePopulation(await ports.scores.cells());
-  session.leaveOutInGroups(coverGroupsOf(scoreSet.landmarkOn, people, ports.limits.coverGroup));
+  await askablePopulation(session, ports.scores, scoreSet, ports.limits);
   const released = await session.release(await askedFor(ports.scores, request));
   const occupied = occupiedClients(lists, request.quietDays, at);
   for (const { client } of released) {
