@@ -4,7 +4,7 @@ import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
 
 /**
  * Whether the audit log is as it was written, for those who watch over it. That it was asked is in the log too.
- * @throws AccessRefused; AuditLogDamaged where the log's end is such that nothing can be written behind it
+ * @throws AccessRefused
  */
 export async function verifyAuditLog(ports: AccessPorts, requester: Requester): Promise<AuditVerification> {
   await accessInLog(ports, requester, 'verify-audit-log');

@@ -90,6 +90,8 @@ async function makeOnce(
   scores: readonly (ExplainedScore | undefined)[],
   { at, requestId, listKey }: { readonly at: string; readonly requestId: string; readonly listKey: string },
 ): Promise<MakeListOutcome | undefined> {
+  // Before the lists are read: one that is made meanwhile takes the number.
+  const number = await ports.store.nextNumber();
   const lists = await followedLists(ports.store);
   const known = lists.find(({ list }) => list.listId.endsWith(`-${listKey}`));
   if (known) return madeBefore(known.list);
@@ -103,7 +105,6 @@ async function makeOnce(
       rows.push(rowOf(scores[place]!, request, place, rows.length + 1, ports.programme, scoreSet));
     else withheld.set(reason, withheld.get(reason)! + 1);
   });
-  const number = (lists.at(-1)?.list.number ?? 0) + 1;
   const list: OutreachList = {
     listId: `${String(number).padStart(6, '0')}-${listKey}`,
     number,
