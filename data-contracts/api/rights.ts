@@ -205,6 +205,16 @@ export const rightsOperations = {
       lines: z.number().int().min(0),
       headHash: z.string(),
       damage: z.object({ code: z.string(), line: z.number().int() }).optional(),
+      /** Everything that is not as it was written, also what has been set aside, and by whom. */
+      faults: z.array(
+        z.object({
+          id: ThingId,
+          code: z.string(),
+          line: z.number().int(),
+          through: z.number().int(),
+          setAside: z.object({ line: z.number().int(), at: Instant, by: ThingId }).optional(),
+        }),
+      ),
     }),
     example: {},
   }),

@@ -151,20 +151,24 @@ export const AuditDamageFoundEntry = z.object({
   sha256: Sha256,
 });
 
+/** An event of somebody's consents that is not as it was written, and what counts in its place. */
+export const ConsentSetAside = z.object({
+  of: z.literal('consent'),
+  client: Pseudonym,
+  sequence: z.number().int().min(1),
+  /** Of the bytes in the event's place; of none where there is none. */
+  sha256: Sha256,
+  /** What counts in its place; null: nothing. */
+  instead: RecordedConsent.nullable(),
+});
+export type ConsentSetAside = z.infer<typeof ConsentSetAside>;
+
 /** What of the service's own records is not as it was written, so exactly that nothing else is set aside with it. */
 export const SetAside = z.discriminatedUnion('of', [
   z.object({ of: z.literal('audit-lines'), line: lineNumber, through: lineNumber }),
   /** Lines written by a clock that was ahead: whole, but for their instants. */
   z.object({ of: z.literal('audit-instants'), line: lineNumber, through: lineNumber }),
-  z.object({
-    of: z.literal('consent'),
-    client: Pseudonym,
-    sequence: z.number().int().min(1),
-    /** Of the bytes in the event's place; of none where there is none. */
-    sha256: Sha256,
-    /** What counts in its place; null: nothing. */
-    instead: RecordedConsent.nullable(),
-  }),
+  ConsentSetAside,
 ]);
 export type SetAside = z.infer<typeof SetAside>;
 

@@ -27,6 +27,7 @@ const problemOfCode: Readonly<Record<string, ProblemCode>> = {
   'plan-fault': 'cannot-be-answered',
   'unknown-programme': 'not-found',
   'unusable-fhir-consent': 'cannot-be-answered',
+  'unusable-notice': 'cannot-be-answered',
   'not-a-person-identifier': 'cannot-be-answered',
   'identity-code-as-requester': 'identity-code-not-allowed',
   'identity-code-in-words': 'identity-code-not-allowed',
@@ -49,7 +50,6 @@ const problemOfCode: Readonly<Record<string, ProblemCode>> = {
   'publication-conflict': 'changed-meanwhile',
   'clock-set-back': 'stopped-for-safety',
   'audit-log-damaged': 'stopped-for-safety',
-  'consent-ledger-damaged': 'stopped-for-safety',
   'outreach-damaged': 'stopped-for-safety',
 };
 

@@ -1,9 +1,15 @@
 import { Command } from 'commander';
 import type { AuditEntry } from '../../data-contracts/schemas/audit-entry.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
-import { checked, findings } from '../../data-contracts/vocabularies/findings.ts';
+import {
+  checked,
+  findings,
+  settingAside,
+  verificationNotes,
+} from '../../data-contracts/vocabularies/findings.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
+import { restrictedAs } from '../../functions/core/consent/what-counts-instead.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openCounty, say } from '../home.ts';
 import { type PersonOptions, personOf, withPerson } from '../person-words.ts';
@@ -21,18 +27,22 @@ export const auditCommand = () =>
   new Command('audit')
     .description('the audit log: whether it is whole, and what it says of a person')
     .addCommand(verifyCommand())
-    .addCommand(searchCommand());
+    .addCommand(searchCommand())
+    .addCommand(setAsideCommand());
 
 const verifyCommand = () =>
   new Command('verify')
     .description('recompute the log’s chain: any change, gap or reordering is found')
     .action(async (_options: unknown, command: Command) => {
       const { language, service } = await openCounty(command);
-      const { lines, headHash, damage } = await service.verifyAuditLog();
-      if (damage) {
+      const { lines, headHash, faults } = await service.verifyAuditLog();
+      for (const { id, setAside } of faults)
+        if (setAside) say(word(verificationNotes['set-aside'], language, { id, ...setAside }));
+      const open = faults.filter(({ setAside }) => !setAside);
+      for (const { id, line } of open) say(word(findings['audit-log-damaged'], language, { id, line }));
+      if (open.length > 0) {
         process.exitCode = exitCodes.faultsFound;
-        say(word(findings['audit-log-damaged'], language, { line: damage.line }));
-        return;
+        return say(word(settingAside.how, language, {}));
       }
       say(word(gateTexts.audit.sound, language, { count: lines }));
       say(word(checked.auditHead, language, { hash: headHash }));
@@ -46,6 +56,20 @@ const searchCommand = () =>
       const client = await personOf(options, county);
       const lines = await county.service.searchAuditLog({ client, requester: requesterOf(options) });
       for (const { line, entry } of lines) say(`${line} ${auditLineText(entry, county.language)}`);
+    });
+
+const setAsideCommand = () =>
+  withRequester(new Command('set-aside'), officer)
+    .argument('<name>', 'of what is damaged, as verify gives it in brackets')
+    .requiredOption('--reason <words>', 'why, without identity codes; kept in the log')
+    .description('set something damaged aside, and nothing else; the log says so for good')
+    .action(async (faultId: string, options: RequesterOptions & { reason: string }, command: Command) => {
+      const { language, service } = await openCounty(command);
+      const { reason } = options;
+      const fault = await service.setAsideFault({ faultId, reason, requester: requesterOf(options) });
+      say(word(settingAside.done, language, { id: faultId }));
+      if (fault.of === 'consent' && fault.instead?.consentEventId === restrictedAs(fault.sequence))
+        say(word(settingAside.restricted, language, {}));
     });
 
 /** What a line says of the one person it was cut down to: instant, who, what, and what came of it. */

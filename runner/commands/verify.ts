@@ -1,6 +1,11 @@
 import { Command } from 'commander';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
-import { checked, findings, verificationNotes } from '../../data-contracts/vocabularies/findings.ts';
+import {
+  checked,
+  findings,
+  settingAside,
+  verificationNotes,
+} from '../../data-contracts/vocabularies/findings.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import type { Finding } from '../../functions/core/verify/finding.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -16,8 +21,9 @@ export const verifyCommand = () =>
       const isSound = verification.findings.length === 0;
       if (!isSound) process.exitCode = exitCodes.faultsFound;
       for (const finding of verification.findings) say(findingLine(finding, language));
-      for (const { code, where } of verification.notes)
-        say(word(verificationNotes[code], language, { where }));
+      if (verification.findings.some((finding) => 'id' in finding)) say(word(settingAside.how, language, {}));
+      for (const { code, ...facts } of verification.notes)
+        say(word(verificationNotes[code], language, facts));
       const { publications, filesScanned: files, auditLines, auditHeadHash: hash } = verification;
       if (isSound) say(word(checked.sound, language, { publications, files, auditLines }));
       say(word(checked.auditHead, language, { hash }));
@@ -25,6 +31,6 @@ export const verifyCommand = () =>
 
 function findingLine(finding: Finding, language: Language): string {
   const { code, ...facts } = finding;
-  const line = 'damage' in facts ? { line: facts.damage.line } : facts;
-  return word(findings[code], language, { ...line });
+  const told = 'damage' in facts ? { id: facts.id, line: facts.damage.line } : facts;
+  return word(findings[code], language, { ...told });
 }

@@ -1,9 +1,13 @@
 import type { QuarantineFile, QuarantineReason, QuarantineStore } from '../../core/ports/quarantine-store.ts';
+import { HashedObject } from './hashed-object.ts';
 import type { ObjectStore } from './object-store.ts';
 
 const header = 'delivery,file,line,field,rule\n';
 
-/** Quarantine as CSV: `<fileId>.csv`, one line a reason; no file when nothing was turned away. */
+/**
+ * Quarantine as CSV: `<fileId>.csv`, one line a reason; its digest beside it; no file when nothing was
+ * turned away.
+ */
 export class ObjectQuarantineStore implements QuarantineStore {
   readonly #objects: ObjectStore;
 
@@ -12,7 +16,7 @@ export class ObjectQuarantineStore implements QuarantineStore {
   }
 
   begin(fileId: string, delivery: string, fileName: string): QuarantineFile {
-    const file = this.#objects.grow(`${fileId}.csv`);
+    const file = new HashedObject(this.#objects, `${fileId}.csv`);
     let isBegun = false;
     const csvLine = ({ line, field, rule }: QuarantineReason) =>
       `${delivery},${fileName},${line ?? ''},${field ?? ''},${rule}\n`;

@@ -7,6 +7,7 @@ import type { ConsentRecords } from '../ports/consent-records.ts';
 import type { ErasureRecords } from '../ports/erasure-records.ts';
 import { permits, requireAccess } from '../release/access.ts';
 import { refuseIdentityCodeAsRequester, refuseIdentityCodes } from '../release/no-identity-codes.ts';
+import { finishCutOff, recordInLog } from './log-first.ts';
 
 /** What people have said, to be recorded: each notice by itself, in the order given. */
 export const ConsentRecording = z.object({
@@ -24,15 +25,21 @@ export interface ConsentPorts {
   readonly erasures: Pick<ErasureRecords, 'clients'>;
 }
 
+/** A notice could not be kept as it is: an instant, say, is none that can be written and read again. */
+export class UnusableNotice extends Error {
+  readonly code = 'unusable-notice';
+}
+
 /** The request has been carried out: there is nothing left to lift it for. */
 export class AlreadyErased extends Error {
   readonly code = 'already-erased';
 }
 
 /**
- * Records what people have said about the use of their data: durably in the ledger, then in the audit log. From
+ * Records what people have said about the use of their data: durably in the audit log, then in the ledger. From
  * the moment the ledger has it, every later question of the gate is answered by it. Told again, as after a
  * crash, nothing is doubled in the ledger.
+ * @throws UnusableNotice where one of the notices could not be kept; then nothing is recorded
  * @throws AccessRefused when the requester may not record for one of the people; then nothing is recorded
  * @throws AlreadyErased when a request for erasure is lifted that has been carried out; then nothing is recorded
  */
@@ -42,17 +49,16 @@ export async function recordConsents(
   at: string,
 ): Promise<readonly RecordedConsent[]> {
   refuseIdentityCodeAsRequester(requester);
+  if (!ConsentRecording.shape.notices.safeParse(notices).success)
+    throw new UnusableNotice('notices: expected as the contract of consents says');
   for (const { client, consentEventId } of notices) {
     if (!permits(requester, 'record-consent', { client })) await refuseInLog(audit, requester, client, at);
     refuseIdentityCodes({ consentEventId });
   }
   await refuseLiftingDone(erasures, notices);
   const recorded: RecordedConsent[] = [];
-  for (const notice of notices) {
-    const event = await records.record({ ...notice, recordedBy: requester.id }, at);
-    await audit.append([{ kind: 'consent-recorded', at, requestId: requestIdOf(event), requester, event }]);
-    recorded.push(event);
-  }
+  await finishCutOff({ records, audit }, at);
+  for (const notice of notices) recorded.push(await recordInLog({ records, audit }, requester, notice, at));
   return recorded;
 }
 
@@ -74,6 +80,3 @@ async function refuseInLog(audit: AuditLog, requester: Requester, client: string
   await audit.append([{ kind: 'access', at, requestId, requester, useCase, outcome: 'refused', client }]);
   requireAccess(requester, useCase, { client });
 }
-
-const requestIdOf = ({ client, sequence }: RecordedConsent) =>
-  createHash('sha256').update(`consent ${client} ${sequence}`).digest('hex').slice(0, 16);
