@@ -4,7 +4,7 @@ import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts'
 import { keysUnder, textOf } from '../../../functions/adapters/objects/object-store.ts';
 import { chainLines } from '../../../functions/core/audit/audit-chain.ts';
 import { refuseClockSetBack } from '../../../functions/core/release/clock-set-back.ts';
-import { anna, bo, eventKey, type officer, watchedHome } from './watched-home.ts';
+import { anna, bo, eventKey, officer, watchedHome } from './watched-home.ts';
 
 describe('an event of the ledger that is not as it was written', () => {
   it('makes its one person unknown, and is put back from the log when it is set aside', async () => {
