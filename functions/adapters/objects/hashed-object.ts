@@ -8,9 +8,12 @@ export class HashedObject implements GrowingObject {
   readonly #key: string;
   readonly #growing: GrowingObject;
   readonly #hash = createHash('sha256');
+  readonly #isNew: boolean;
   #isEmpty = true;
 
-  constructor(objects: ObjectStore, key: string) {
+  /** @param isNew see `withDigest` */
+  constructor(objects: ObjectStore, key: string, isNew = false) {
+    this.#isNew = isNew;
     this.#objects = objects;
     this.#key = key;
     this.#growing = objects.grow(key);
@@ -24,7 +27,7 @@ export class HashedObject implements GrowingObject {
 
   async keep(): Promise<void> {
     const sha256 = this.#isEmpty ? undefined : this.#hash.digest('hex');
-    await withDigest(this.#objects, this.#key, sha256, () => this.#growing.keep());
+    await withDigest(this.#objects, this.#key, sha256, () => this.#growing.keep(), this.#isNew);
   }
 
   discard(): Promise<void> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { ConsentSetAside } from '../../../data-contracts/schemas/audit-entry.ts';
 import { Pseudonym } from '../../../data-contracts/schemas/fields.ts';
 import { type ConsentNotice, RecordedConsent } from '../../../data-contracts/schemas/recorded-consent.ts';
@@ -19,18 +20,20 @@ const underWay = 'under-way/';
  * The service's own consent ledger as objects `<shard>/<client>/<sequence>.json`, the shard being the first two
  * digits of the pseudonym. An event is one object that comes into being whole or not at all and is never written
  * again; its name settles who was first when two record at once, as in the audit log. What counts in the place of
- * damaged bytes is beside them, `<sequence>-<their digest>.aside`. An event that is being logged and kept is in
- * `under-way/` meanwhile.
+ * damaged bytes is beside them, `<sequence>-<their digest>.aside`. The event of a shard
+ * that was last about to be logged and kept is in `under-way/`.
  */
 export class ObjectConsentRecords implements ConsentRecords, ConsentKeeping {
   readonly #objects: ObjectStore;
   readonly #events: ReadableObjects<RecordedConsent>;
   readonly #asides: ReadableObjects<ConsentSetAside>;
+  readonly #underWay: ReadableObjects<UnderWay>;
 
   constructor(objects: ObjectStore) {
     this.#objects = objects;
     this.#events = new ReadableObjects(objects, jsonOf(RecordedConsent));
     this.#asides = new ReadableObjects(objects, jsonOf(ConsentSetAside));
+    this.#underWay = new ReadableObjects(objects, jsonOf(UnderWay));
   }
 
   async record(
@@ -55,14 +58,16 @@ export class ObjectConsentRecords implements ConsentRecords, ConsentKeeping {
     return events;
   }
 
-  async underWay(): Promise<readonly RecordedConsent[]> {
-    const keys = await keysUnder(this.#objects, underWay);
-    const events = await Promise.all(keys.map((key) => this.#events.findReadable(key)));
-    return events.filter((event) => event !== undefined);
+  async underWay(near?: readonly string[]): Promise<readonly RecordedConsent[]> {
+    const keys = near ? [...new Set(near.map(underWayKey))] : await keysUnder(this.#objects, underWay);
+    const found = await Promise.all(keys.map((key) => this.#underWay.findReadable(key)));
+    const begun = found.flatMap((each) => each?.event ?? []);
+    const isOver = await Promise.all(begun.map((event) => this.#isKept(event)));
+    return begun.filter((_event, place) => !isOver[place]);
   }
 
-  async finish(event: RecordedConsent): Promise<void> {
-    await this.#objects.remove([underWayKey(event)]);
+  async #isKept({ client, consentEventId }: RecordedConsent): Promise<boolean> {
+    return (await this.keptOf(client)).some(({ event }) => event?.consentEventId === consentEventId);
   }
 
   async people(): Promise<readonly string[]> {
@@ -117,10 +122,10 @@ export class ObjectConsentRecords implements ConsentRecords, ConsentKeeping {
     log: ((event: RecordedConsent) => Promise<void>) | undefined,
   ): Promise<boolean> {
     if (!log) return this.#events.keepOnce(keyOf(event), event);
-    await this.#events.keep(underWayKey(event), event);
+    await this.#underWay.keep(underWayKey(event.client), { event });
     await log(event);
     const isKept = await this.#events.keepOnce(keyOf(event), event);
-    await this.#objects.remove([underWayKey(event)]);
+    await this.#underWay.keep(underWayKey(event.client), { event: null });
     return isKept;
   }
 
@@ -174,5 +179,5 @@ const keyOf = ({ client, sequence }: RecordedConsent) => folderOf(client) + even
 const nothing = new Uint8Array();
 const asideNameOf = (sequence: number, sha256: string) =>
   `${placeName(sequence)}-${sha256.slice(0, 12)}.aside`;
-const underWayKey = ({ client, sequence, consentEventId }: RecordedConsent) =>
-  `${underWay}${sha256Of(JSON.stringify([client, sequence, consentEventId]))}.json`;
+/** One a shard, written over by the next: nothing here is ever removed. */
+const underWayKey = (client: string) => `${underWay}${shardOf(client).slice(0, -1)}.json`;

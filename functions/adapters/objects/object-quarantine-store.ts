@@ -16,7 +16,7 @@ export class ObjectQuarantineStore implements QuarantineStore {
   }
 
   begin(fileId: string, delivery: string, fileName: string): QuarantineFile {
-    const file = new HashedObject(this.#objects, `${fileId}.csv`);
+    const file = new HashedObject(this.#objects, `${fileId}.csv`, true);
     let isBegun = false;
     const csvLine = ({ line, field, rule }: QuarantineReason) =>
       `${delivery},${fileName},${line ?? ''},${field ?? ''},${rule}\n`;

@@ -27,9 +27,16 @@ export function recordInLog(
 /** Longer than anything that records lives after it has begun: what began earlier was cut off. */
 const longestMilliseconds = 15 * 60_000;
 
-/** Brings to its end what was cut off while it was recorded: kept if the log has it, and else forgotten. */
-export async function finishCutOff({ records, audit }: LogFirstPorts, now: string): Promise<void> {
-  const begun = await records.underWay();
+/**
+ * Brings to its end what was cut off while it was recorded, as far as a recording for these people comes across it:
+ * kept if the log has it, and else forgotten.
+ */
+export async function finishCutOff(
+  { records, audit }: LogFirstPorts,
+  clients: readonly string[],
+  now: string,
+): Promise<void> {
+  const begun = await records.underWay(clients);
   const cutOff = begun.filter(
     ({ recordedAt }) => Math.abs(Date.parse(now) - Date.parse(recordedAt)) > longestMilliseconds,
   );
@@ -41,7 +48,6 @@ export async function finishCutOff({ records, audit }: LogFirstPorts, now: strin
     const requester = loggedBy.get(JSON.stringify(event));
     const { sequence: _, recordedAt: __, recordedBy: ___, ...notice } = event;
     if (requester) await recordInLog({ records, audit }, requester, notice, now).catch(unlessTold);
-    await records.finish(event);
   }
 }
 

@@ -57,7 +57,11 @@ export async function recordConsents(
   }
   await refuseLiftingDone(erasures, notices);
   const recorded: RecordedConsent[] = [];
-  await finishCutOff({ records, audit }, at);
+  await finishCutOff(
+    { records, audit },
+    notices.map(({ client }) => client),
+    at,
+  );
   for (const notice of notices) recorded.push(await recordInLog({ records, audit }, requester, notice, at));
   return recorded;
 }

@@ -19,10 +19,11 @@ export interface ConsentRecords extends ConsentLedger {
     now: string,
     log?: (event: RecordedConsent) => Promise<void>,
   ): Promise<RecordedConsent>;
-  /** Events that were about to be logged and kept, and whose recording has not come to its end. */
-  underWay(): Promise<readonly RecordedConsent[]>;
-  /** Forgets that one of them was under way. */
-  finish(event: RecordedConsent): Promise<void>;
+  /**
+   * Events that were about to be logged and kept, and are not kept.
+   * @param near looks no farther than to those that a recording for one of these people comes across; absent: at all
+   */
+  underWay(near?: readonly string[]): Promise<readonly RecordedConsent[]>;
 }
 
 /** What stands in one place of somebody's consents. */

@@ -23,8 +23,6 @@ export class MemoryConsentRecords implements ConsentRecords {
     return [];
   }
 
-  async finish() {}
-
   async eventsOf(clients: readonly string[]) {
     return new Map(clients.map((client) => [client, this.#events.get(client) ?? []]));
   }
