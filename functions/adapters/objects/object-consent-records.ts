@@ -16,6 +16,10 @@ const farthestGap = 1_000;
 
 const underWay = 'under-way/';
 
+/** What a shard is recording; null: nothing, as what was begun has come to its end. */
+const UnderWay = z.object({ event: RecordedConsent.nullable() });
+type UnderWay = z.infer<typeof UnderWay>;
+
 /**
  * The service's own consent ledger as objects `<shard>/<client>/<sequence>.json`, the shard being the first two
  * digits of the pseudonym. An event is one object that comes into being whole or not at all and is never written
