@@ -141,9 +141,9 @@ export const verificationNotes = {
 /** What a data-protection officer does about a finding that has a name. */
 export const settingAside = {
   how: {
-    fi: 'Hakasulkeissa nimetyn sivuuttaa tietosuojavastaava: ennakko audit set-aside <nimi> --reason "<miksi>"',
-    sv: 'Det som namnges inom hakparentes åsidosätts av dataskyddsombudet: ennakko audit set-aside <namn> --reason "<varför>"',
-    en: 'What is named in brackets is set aside by the data-protection officer: ennakko audit set-aside <name> --reason "<why>"',
+    fi: 'Hakasulkeissa nimetyn sivuuttaa tietosuojavastaava: ennakko audit set-aside NIMI --reason "MIKSI"',
+    sv: 'Det som namnges inom hakparentes åsidosätts av dataskyddsombudet: ennakko audit set-aside NAMN --reason "VARFÖR"',
+    en: 'What is named in brackets is set aside by the data-protection officer: ennakko audit set-aside NAME --reason "WHY"',
   },
   done: {
     fi: '{id} on sivuutettu; käyttöloki kertoo siitä',
