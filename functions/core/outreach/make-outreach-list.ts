@@ -90,6 +90,8 @@ async function makeOnce(
   request: OutreachListRequest,
   listKey: string,
 ): Promise<MakeListOutcome | undefined> {
+  // Before the lists are read: one that is made meanwhile takes the number.
+  const number = await ports.store.nextNumber();
   const lists = await followedLists(ports.store);
   const known = lists.find(({ list }) => list.listId.endsWith(`-${listKey}`));
   if (known) return madeBefore(known.list);
@@ -106,7 +108,6 @@ async function makeOnce(
     .filter(({ client }) => !occupied.has(client))
     .map((one, place) => rowOf(one, request, place + 1, ports.programme, scoreSet));
   if (rows.length < ports.limits.smallestList) return { status: 'too-few-to-list' };
-  const number = (lists.at(-1)?.list.number ?? 0) + 1;
   const { requester, unit, programme, horizonMonths } = request;
   const { origin, modelVersion, landmarkOn } = scoreSet;
   const head: OutreachListHead = {
