@@ -141,7 +141,7 @@ describe('the vault and the quarantine', () => {
       if (path.endsWith('.digest')) await rm(at(path));
     const { findings: none, notes } = await verify();
     expect(none).toEqual([]);
-    expect(notes).toEqual([
+    expect(notes.filter(({ code }) => code !== 'not-anchored')).toEqual([
       { code: 'without-digest', where: 'quarantine', times: 1 },
       { code: 'without-digest', where: 'vault', times: 1 },
     ]);
@@ -198,7 +198,7 @@ describe('what is kept outside the vault', () => {
   it('is told of where a writing was cut short', async () => {
     await put('audit/0b7c.part', '{"line":');
     await put('vault/f2.sealed.all.part', 'x');
-    expect((await verify()).notes).toEqual([
+    expect((await verify()).notes.filter(({ code }) => code !== 'not-anchored')).toEqual([
       { code: 'left-behind', where: 'audit', times: 1 },
       { code: 'left-behind', where: 'vault', times: 1 },
     ]);

@@ -26,6 +26,14 @@ const facts = {
   publications: 1,
   files: 1,
   auditLines: 1,
+  from: 1,
+  lines: 16,
+  to: 17,
+  anchor: 2,
+  anchored: 17,
+  anchors: 2,
+  day: '2026-03-01',
+  number: 3,
 };
 
 describe('what verify says', () => {
