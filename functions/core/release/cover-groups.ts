@@ -2,7 +2,7 @@ import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import type { Purpose } from '../../../data-contracts/schemas/purpose.ts';
 import type { ConsentLedger, LedgerEvent } from '../ports/consent-ledger.ts';
 import { consentAsOf } from './consent-as-of.ts';
-import { instantFor } from './decide-release.ts';
+import { instantFor, standpoints } from './decide-release.ts';
 import { startOfDayInFinland } from './instant-order.ts';
 
 /**
@@ -27,8 +27,6 @@ export function coverGroupsOf(landmarkOn: string, people: number, size: number):
 /** The group of a pseudonym: its first bits. */
 export const groupOf = (client: string, { groups }: CoverGroups): number =>
   Math.floor((Number.parseInt(client.slice(0, 8), 16) / 2 ** 32) * groups);
-
-const standpoints = ['objection', 'prohibition', 'restriction', 'erasure'] as const;
 
 /** The groups in which somebody has said no, for one of the purposes, since the landmark. */
 export async function groupsLeftOut(

@@ -4,8 +4,9 @@ import type { PeopleInCell, ScoreFilter } from '../ports/score-store.ts';
 import { smallestCell } from './small-cells.ts';
 
 /** Counts of people are told in steps of this. */
-export const countStep = 5;
+const countStep = 5;
 
+/** A count of people as it is told. */
 export const inSteps = (people: number) => Math.round(people / countStep) * countStep;
 
 /** Where somebody lives and how old they are, as far as either may be asked about. */
