@@ -2,12 +2,11 @@ import type { Cohort } from '../../../data-contracts/schemas/cohort.ts';
 import { type CohortRequest, maximumCohortRows } from '../../../data-contracts/schemas/cohort-request.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { KeptAnswers } from '../ports/kept-answers.ts';
-import type { ExplainedScore, ScoreFilter, ScoreStore } from '../ports/score-store.ts';
-import { coverGroupsOf } from '../release/cover-groups.ts';
+import type { ExplainedScore, ScoreStore } from '../ports/score-store.ts';
 import type { Occasion, QuestionRefused } from '../release/gate-question.ts';
 import { askMeteredGate, type MeteredGatePorts } from '../release/metered-gate.ts';
 import { releaseLikeliest } from '../release/release-likeliest.ts';
-import { askable, isWhole, SafePopulation } from '../release/safe-population.ts';
+import { askable, filterOf, isWhole, scoredPopulation } from '../release/safe-population.ts';
 import { withheldOfDay } from '../release/withheld-of-day.ts';
 import { cohortAnswer, cohortRow, type WordReason } from './cohort-answer.ts';
 
@@ -43,10 +42,8 @@ export async function requestCohort(
   const question = { useCase: 'ask-cohort', purpose, requester, originOf, occasion, asked: request } as const;
   const session = await askMeteredGate(ports, question, partsOf(request));
   if (session.status === 'refused') return session;
-  const scoreSet = await scores.describe();
+  const { scoreSet, population } = await scoredPopulation(ports, session);
   const filter = filterOf(request);
-  const population = new SafePopulation(await scores.cells());
-  session.leaveOutInGroups(coverGroupsOf(scoreSet.landmarkOn, population.people, ports.limits.coverGroup));
   const withheld = await withheldOfDay(ports.answers, session, scoreSet, scores.likeliestFirst({}, horizon));
   const eligible = population.eligible(filter);
   const limit = request.size ?? maximumCohortRows;
@@ -83,9 +80,3 @@ function horizonOf({ horizonsMonths }: Programme, { horizonMonths }: CohortReque
   const place = horizonsMonths.indexOf(horizonMonths);
   return place === -1 ? undefined : place === 0 ? 'h1' : 'h2';
 }
-
-const filterOf = ({ municipalities, fromAgeYears, toAgeYears }: CohortRequest): ScoreFilter => ({
-  municipalities,
-  fromAgeYears,
-  toAgeYears,
-});

@@ -9,11 +9,10 @@ import {
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { toldReasons } from '../cohort/strongest-reasons.ts';
 import type { ExplainedScore, ScoreSet, ScoreStore } from '../ports/score-store.ts';
-import { coverGroupsOf } from '../release/cover-groups.ts';
 import type { GateQuestion, QuestionRefused } from '../release/gate-question.ts';
 import { askMeteredGate, type MeteredGatePorts } from '../release/metered-gate.ts';
 import type { ReleaseSession } from '../release/release-session.ts';
-import { inSteps, SafePopulation } from '../release/safe-population.ts';
+import { inSteps, scoredPopulation } from '../release/safe-population.ts';
 import { followedLists, occupiedClients } from './occupied-clients.ts';
 import type { OutreachPorts } from './outreach-ports.ts';
 
@@ -94,9 +93,7 @@ async function makeOnce(
   const known = lists.find(({ list }) => list.listId.endsWith(`-${listKey}`));
   if (known) return madeBefore(known.list);
   const { at } = session;
-  const scoreSet = await ports.scores.describe();
-  const { people } = new SafePopulation(await ports.scores.cells());
-  session.leaveOutInGroups(coverGroupsOf(scoreSet.landmarkOn, people, ports.limits.coverGroup));
+  const { scoreSet } = await scoredPopulation(ports, session);
   const released = await session.release(await askedFor(ports.scores, request));
   const occupied = occupiedClients(lists, request.quietDays, at);
   for (const { client } of released) {

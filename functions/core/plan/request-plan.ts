@@ -6,12 +6,10 @@ import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { UnitCost } from '../../../data-contracts/schemas/unit-cost.ts';
 import type { KeptAnswers } from '../ports/kept-answers.ts';
 import type { PlanningScores } from '../ports/planning-scores.ts';
-import type { ScoreFilter } from '../ports/score-store.ts';
-import { coverGroupsOf } from '../release/cover-groups.ts';
 import type { Occasion, QuestionRefused } from '../release/gate-question.ts';
 import { askMeteredGate, type MeteredGatePorts } from '../release/metered-gate.ts';
 import { releaseLikeliest } from '../release/release-likeliest.ts';
-import { askable, SafePopulation } from '../release/safe-population.ts';
+import { askable, filterOf, scoredPopulation } from '../release/safe-population.ts';
 import { withheldOfDay } from '../release/withheld-of-day.ts';
 import { makePlan } from './make-plan.ts';
 import { indexRatio, type OfferedIntervention, offeredInterventions } from './offered-interventions.ts';
@@ -52,11 +50,9 @@ export async function requestPlan(
   const session = await askMeteredGate(ports, question, partsOf(request));
   if (session.status === 'refused') return session;
   const offered = offeredInterventions(ports.interventions, programme, request, ports.priceIndex);
-  const scoreSet = await scores.describe();
+  const { scoreSet, population: people } = await scoredPopulation(ports, session);
   const filter = filterOf(request);
-  const people = new SafePopulation(await scores.cells());
   ports.refuseTooMany?.(people.fitting(filter));
-  session.leaveOutInGroups(coverGroupsOf(scoreSet.landmarkOn, people.people, ports.limits.coverGroup));
   const withheld = await withheldOfDay(ports.answers, session, scoreSet, scores.inOrderOfClient({}));
   const eligible = people.eligible(filter);
   const asked = { session, programme, request, scoreSet, eligible, people, withheld };
@@ -141,9 +137,3 @@ function refuseNobodyEligible(
     `intervention ${first.entry.id}: no eligible client; its rule is ${rule || 'everybody'}`,
   );
 }
-
-const filterOf = ({ municipalities, fromAgeYears, toAgeYears }: PlanRequest): ScoreFilter => ({
-  municipalities,
-  fromAgeYears,
-  toAgeYears,
-});
