@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { vaultKeyId } from '../../core/identity/sealed-identity.ts';
 import type { AnchorKey } from '../../core/ports/anchor-store.ts';
 import type { RotatingKeys, VaultKeys } from '../../core/ports/keys.ts';
-import { createOnce } from './create-once.ts';
+import { clearDrafts, createOnce } from './create-once.ts';
 import { nothingWhereGone } from './nothing-where-gone.ts';
 import { syncToDisk } from './write-whole.ts';
 
@@ -101,6 +101,7 @@ export class FolderKeys implements RotatingKeys, AnchorKey {
     // The key that seals needs the file no longer that it had while it came.
     for (const key of [...retired, await this.#key('vault', undefined)])
       await rm(join(this.#folder, `${retiredName}${vaultKeyId(key)}.key`), { force: true });
+    await clearDrafts(this.#folder);
     await syncToDisk(this.#folder);
   }
 

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { chmodSync, linkSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FolderKeys } from '../../../functions/adapters/folder/folder-keys.ts';
+import { processSpace } from '../../../functions/adapters/folder/process-identity.ts';
 import { vaultKeyId } from '../../../functions/core/identity/sealed-identity.ts';
 import { examKeys } from './keys-exam.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -40,6 +42,20 @@ describe('the keys of a home in a folder', () => {
       .vaultKeys()
       .catch((error: Error) => error.message);
     expect(failure).toBe('the given vault key: expected 64 hexadecimal digits');
+  });
+
+  it('are destroyed with what a process that was killed while it made them has left', async () => {
+    const folder = temporaryFolder();
+    const keys = new FolderKeys(folder);
+    const [first] = await keys.vaultKeys();
+    linkSync(
+      join(folder, 'vault.key'),
+      join(folder, `${processSpace}-${process.pid}-1.${randomUUID()}.part`),
+    );
+    await keys.renewVaultKey();
+    await keys.destroyVaultKeys([first]);
+    const left = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8').trim());
+    expect(left).not.toContain(Buffer.from(first).toString('hex'));
   });
 
   it('are kept as text that a person can put in a safe', async () => {
