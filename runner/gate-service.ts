@@ -5,13 +5,14 @@ import type { ConsentRecording } from '../functions/core/consent/record-consent.
 import type { FhirRecording } from '../functions/core/consent/record-fhir-consents.ts';
 import { pseudonymOfPerson } from '../functions/core/identity/person-to-pseudonym.ts';
 import type { RotationJob } from '../functions/core/jobs.ts';
+import type { FaultToSetAside } from '../functions/core/verify/set-aside-fault.ts';
 import { vaultOf } from '../functions/homes/vault.ts';
 import { rotateKeysHandler } from '../functions/rotate-keys/handler.ts';
 import { anchorHome, keptAnchors } from './anchoring.ts';
 import { invoke } from './invoke.ts';
 import type { LocalParts } from './local-parts.ts';
 import { outreachService } from './outreach-service.ts';
-import { auditSearchHandler } from './questions/audit.ts';
+import { auditSearchHandler, setAsideHandler } from './questions/audit.ts';
 import { consentHandler, fhirConsentHandler } from './questions/consent.ts';
 import { rightsService } from './rights-service.ts';
 
@@ -42,6 +43,7 @@ export function gateService(parts: LocalParts) {
     anchorWhatWasWritten: async () => {
       if (gate.audit.isWritten) await anchorHome(folder, gate.clock);
     },
+    setAsideFault: (asked: FaultToSetAside) => invoke(setAsideHandler(gate), asked),
     searchAuditLog: (search: AuditSearch) => invoke(auditSearchHandler(gate), search),
     recordConsents: (recording: z.input<typeof ConsentRecording>) => invoke(consentHandler(gate), recording),
     recordFhirConsents: (recording: Omit<FhirRecording, 'pseudonymiser'>) =>

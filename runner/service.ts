@@ -149,9 +149,10 @@ export function localService(folder: string, progress: Progress) {
           asked,
         ),
       ),
-    verify: () => {
+    verify: async () => {
       if (!existsSync(folder)) throw new UnusableHome(`${folder}: there is no such folder`);
       return verifyHome({
+        identities: { vault: vaultOf(home), keys: await keys() },
         ...gate,
         files: new ObjectHomeFiles(new FolderObjects(resolve(folder))),
         namesTold: namesToldIn(folder),

@@ -238,6 +238,16 @@ export const rightsOperations = {
         anchoredLines: z.number().int().min(0),
         anchoredAt: Instant.optional(),
       }),
+      /** Everything that is not as it was written, also what has been set aside, and by whom. */
+      faults: z.array(
+        z.object({
+          id: ThingId,
+          code: z.string(),
+          line: z.number().int(),
+          through: z.number().int(),
+          setAside: z.object({ line: z.number().int(), at: Instant, by: ThingId }).optional(),
+        }),
+      ),
     }),
     example: {},
   }),

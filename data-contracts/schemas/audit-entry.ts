@@ -154,6 +154,59 @@ export const PersonErasedEntry = z.object({
   erased: ErasedData,
 });
 
+/** SHA-256 in hexadecimal digits. */
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const lineNumber = z.number().int().min(0);
+
+/**
+ * That an append found the end of the log not as it had been left, and went on behind it: from here on nobody can
+ * change what was found. First in its piece; its chain goes on from the last line before `line`.
+ */
+export const AuditDamageFoundEntry = z.object({
+  kind: z.literal('audit-damage-found'),
+  at: Instant,
+  isAsOf,
+  code: z.string().max(40),
+  /** The first line that was not as it was written, and the last; before `line` where none is missing. */
+  line: lineNumber,
+  through: lineNumber,
+  /** Of the bytes that were found in their place. */
+  sha256: Sha256,
+});
+
+/** An event of somebody's consents that is not as it was written, and what counts in its place. */
+export const ConsentSetAside = z.object({
+  of: z.literal('consent'),
+  client: Pseudonym,
+  sequence: z.number().int().min(1),
+  /** Of the bytes in the event's place; of none where there is none. */
+  sha256: Sha256,
+  /** What counts in its place; null: nothing. */
+  instead: RecordedConsent.nullable(),
+});
+export type ConsentSetAside = z.infer<typeof ConsentSetAside>;
+
+/** What of the service's own records is not as it was written, so exactly that nothing else is set aside with it. */
+export const SetAside = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('audit-lines'), line: lineNumber, through: lineNumber }),
+  /** Lines written by a clock that was ahead: whole, but for their instants. */
+  z.object({ of: z.literal('audit-instants'), line: lineNumber, through: lineNumber }),
+  ConsentSetAside,
+]);
+export type SetAside = z.infer<typeof SetAside>;
+
+/** That a data-protection officer has looked at something that was damaged and set it aside, and why. */
+export const FaultSetAsideEntry = z.object({
+  kind: z.literal('fault-set-aside'),
+  at: Instant,
+  requestId: ThingId,
+  requester: Requester,
+  /** As `verify` names it. */
+  faultId: ThingId,
+  fault: SetAside,
+  reason: z.string().trim().min(1).max(300),
+});
+
 /** What the audit log says in one line. Pseudonyms at most, never an identity. */
 export const AuditEntry = z.discriminatedUnion('kind', [
   ReleaseDecisionsEntry,
@@ -167,5 +220,7 @@ export const AuditEntry = z.discriminatedUnion('kind', [
   AccessEntry,
   PersonErasedEntry,
   QuestionClosedEntry,
+  AuditDamageFoundEntry,
+  FaultSetAsideEntry,
 ]);
 export type AuditEntry = z.infer<typeof AuditEntry>;

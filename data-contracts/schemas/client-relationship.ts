@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DataSource } from './data-source.ts';
-import { IsoDay, ThingId } from './fields.ts';
+import { EndDay, IsoDay, ThingId } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
 
 /** That a unit has a client or care relationship with a person. Grain: one row per `relationshipId`. */
@@ -11,7 +11,7 @@ export const ClientRelationship = z
     unit: ThingId,
     kind: z.enum(['client', 'care']),
     startedOn: IsoDay,
-    endedOn: IsoDay.optional(),
+    endedOn: EndDay.optional(),
     dataSource: DataSource,
     recordedOn: IsoDay,
   })

@@ -13,14 +13,45 @@ const readNumber = (given: unknown) =>
 export const WholeNumber = (minimum: number, maximum: number) =>
   z.preprocess(readNumber, z.number().int().min(minimum).max(maximum));
 
+const firstDay = '1850-01-01';
+const lastDay = '2199-12-31';
+
 /** A calendar day, ISO 8601, between 1850-01-01 and 2199-12-31. */
 export const IsoDay = z.iso
   .date()
-  .refine((day) => day >= '1850-01-01' && day <= '2199-12-31', { error: 'day out of range' });
+  .refine((day) => day >= firstDay && day <= lastDay, { error: 'day out of range' });
 export type IsoDay = z.infer<typeof IsoDay>;
 
-/** An instant in UTC, ISO 8601 with a trailing Z. */
-export const Instant = z.iso.datetime();
+/**
+ * Whether an end says "until further notice", as registers write it that must write a day: 9999-12-31 and
+ * whatever else is not before 2199-12-31.
+ * @param end a year, a month, a day or an instant, ISO 8601, also of more than four digits of the year (`+010000-…`)
+ */
+export const isNoEnd = (end: string) => end.startsWith('+') || end >= lastDay.slice(0, end.length);
+
+/** The last day of something; "until further notice" (see `isNoEnd`) is read as no end at all. */
+export const EndDay = z.iso
+  .date()
+  .refine((day) => day >= firstDay, { error: 'day out of range' })
+  .transform((day) => (isNoEnd(day) ? undefined : day));
+
+/** A day begins in Finland before it begins in UTC. */
+const firstInstant = '1849-12-31T00:00';
+/** As much of a fraction of a second as any register writes. */
+const datetimeForm = /^[^.]*(\.\d{1,9})?Z$/;
+
+/**
+ * An instant in UTC, ISO 8601 with a trailing Z, on the days that `IsoDay` has: whatever is added to it or taken
+ * from it is still an instant that can be written and read.
+ */
+export const Instant = z.iso
+  .datetime()
+  .refine(
+    (instant) => instant >= firstInstant && instant.slice(0, 10) <= lastDay && datetimeForm.test(instant),
+    {
+      error: 'instant out of range',
+    },
+  );
 export type Instant = z.infer<typeof Instant>;
 
 /** A calendar month, `YYYY-MM`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DataSource } from './data-source.ts';
-import { IsoDay, Texts, ThingId } from './fields.ts';
+import { EndDay, IsoDay, Texts, ThingId } from './fields.ts';
 import { Purpose } from './purpose.ts';
 
 /**
@@ -19,7 +19,7 @@ export const LegalBasis = z
     /** First day in force, in Finland. */
     inForceFrom: IsoDay,
     /** Last day in force, in Finland; absent: until further notice. */
-    inForceTo: IsoDay.optional(),
+    inForceTo: EndDay.optional(),
     /** That it reaches people without any client or care relationship with the county, where profiling else needs one. */
     reachesEverybody: z.literal(true).optional(),
     /** Whether the controller (rekisterinpitäjä) has confirmed it. */

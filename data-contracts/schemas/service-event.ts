@@ -3,7 +3,7 @@ import { ContactTypeCode } from '../vocabularies/contact-types.ts';
 import { ServiceAreaCode } from '../vocabularies/service-areas.ts';
 import { ServiceFormCode } from '../vocabularies/service-forms.ts';
 import { DataSource } from './data-source.ts';
-import { Cents, IsoDay, ThingId, WholeNumber, YesNo } from './fields.ts';
+import { Cents, EndDay, IsoDay, ThingId, WholeNumber, YesNo } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
 
 /**
@@ -16,7 +16,7 @@ export const ServiceEvent = z
     clientIdentifier: PersonIdentifier,
     eventId: ThingId,
     startedOn: IsoDay,
-    endedOn: IsoDay.optional(),
+    endedOn: EndDay.optional(),
     serviceArea: ServiceAreaCode.optional(),
     serviceForm: ServiceFormCode.optional(),
     contactType: ContactTypeCode.optional(),

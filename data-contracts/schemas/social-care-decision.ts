@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DecisionTypeCode } from '../vocabularies/decision-types.ts';
 import { DataSource } from './data-source.ts';
-import { IsoDay, ThingId } from './fields.ts';
+import { EndDay, IsoDay, ThingId } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
 
 /** A social-care decision about a client. Grain: one row per `decisionId`. */
@@ -13,7 +13,7 @@ export const SocialCareDecision = z
     decision: z.enum(['granted', 'denied']),
     decidedOn: IsoDay,
     validFrom: IsoDay,
-    validTo: IsoDay.optional(),
+    validTo: EndDay.optional(),
     dataSource: DataSource,
     recordedOn: IsoDay,
   })

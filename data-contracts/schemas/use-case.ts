@@ -23,6 +23,7 @@ export const UseCase = z.enum([
   'rotate-keys',
   'search-audit-log',
   'verify-audit-log',
+  'set-aside-fault',
 ]);
 export type UseCase = z.infer<typeof UseCase>;
 
@@ -69,4 +70,5 @@ export const useCases: Readonly<Record<UseCase, UseOfData>> = {
   'rotate-keys': { showsIdentity: false },
   'search-audit-log': { showsIdentity: false },
   'verify-audit-log': { showsIdentity: false },
+  'set-aside-fault': { showsIdentity: false },
 };

@@ -32,10 +32,40 @@ export const findings = {
     sv: '{where}: {accepted} rader godkändes, tabellen har {found}',
     en: '{where}: {accepted} rows were accepted, the table holds {found}',
   },
+  'record-unreadable': {
+    fi: '{where}: merkintää ei voi lukea; muut merkinnät ovat käytössä',
+    sv: '{where}: anteckningen går inte att läsa; de övriga är i bruk',
+    en: '{where}: the record cannot be read; all others are in use',
+  },
   'consent-not-as-recorded': {
-    fi: 'Käyttölokin rivillä {line} kirjattu tahdonilmaus puuttuu suostumuskirjasta tai on muuttunut',
-    sv: 'Viljeyttringen på rad {line} i användningsloggen saknas i samtyckesregistret eller har ändrats',
-    en: 'What the audit log has at line {line} as recorded is missing from the consent ledger, or was changed',
+    fi: 'Käyttölokin rivillä {line} kirjattu tahdonilmaus puuttuu suostumuskirjasta tai on muuttunut [{id}]',
+    sv: 'Viljeyttringen på rad {line} i användningsloggen saknas i samtyckesregistret eller har ändrats [{id}]',
+    en: 'What the audit log has at line {line} as recorded is missing from the consent ledger, or was changed [{id}]',
+  },
+  'consent-missing': {
+    fi: '{where}: jonkun tahdonilmaus numero {sequence} puuttuu; hänen tietojaan ei luovuteta [{id}]',
+    sv: '{where}: någons viljeyttring nummer {sequence} saknas; personens uppgifter lämnas inte ut [{id}]',
+    en: '{where}: somebody’s event number {sequence} is missing; nothing of theirs is released [{id}]',
+  },
+  'consent-unreadable': {
+    fi: '{where}: jonkun tahdonilmausta numero {sequence} ei voi lukea; hänen tietojaan ei luovuteta [{id}]',
+    sv: '{where}: någons viljeyttring nummer {sequence} går inte att läsa; personens uppgifter lämnas inte ut [{id}]',
+    en: '{where}: somebody’s event number {sequence} cannot be read; nothing of theirs is released [{id}]',
+  },
+  'consent-not-in-log': {
+    fi: '{where}: tahdonilmausta numero {sequence} ei ole käyttölokissa: palvelu ei ole kirjannut sitä [{id}]',
+    sv: '{where}: viljeyttring nummer {sequence} finns inte i användningsloggen: tjänsten har inte registrerat den [{id}]',
+    en: '{where}: event number {sequence} is not in the audit log: the service has not recorded it [{id}]',
+  },
+  'consent-instant-ahead': {
+    fi: '{where}: tahdonilmauksen numero {sequence} kirjaushetki ei ole vielä tullut [{id}]',
+    sv: '{where}: tidpunkten då viljeyttring nummer {sequence} registrerades har ännu inte kommit [{id}]',
+    en: '{where}: the instant at which event number {sequence} was recorded has not come yet [{id}]',
+  },
+  'consent-aside-not-in-log': {
+    fi: '{where}: tahdonilmauksen numero {sequence} sivuuttamista ei ole käyttölokissa [{id}]',
+    sv: '{where}: åsidosättandet av viljeyttring nummer {sequence} finns inte i användningsloggen [{id}]',
+    en: '{where}: that event number {sequence} was set aside is not in the audit log [{id}]',
   },
   'erased-person-held': {
     fi: '{where}: tietoja henkilöstä, jonka tiedot on poistettu, {times} kertaa; suorita poisto uudelleen',
@@ -43,9 +73,29 @@ export const findings = {
     en: '{where}: data of a person who has been erased, {times} times; carry the erasure out again',
   },
   'audit-log-damaged': {
-    fi: 'Käyttöloki on vahingoittunut rivillä {line}',
-    sv: 'Användningsloggen är skadad på rad {line}',
-    en: 'The audit log is damaged at line {line}',
+    fi: 'Käyttöloki on vahingoittunut rivillä {line} [{id}]',
+    sv: 'Användningsloggen är skadad på rad {line} [{id}]',
+    en: 'The audit log is damaged at line {line} [{id}]',
+  },
+  'audit-instant-ahead': {
+    fi: 'Käyttölokin rivien {line}–{through} ajankohta ei ole vielä tullut: kello on ollut edellä tai on nyt jäljessä [{id}]',
+    sv: 'Tidpunkten för raderna {line}–{through} i användningsloggen har ännu inte kommit: klockan har gått före eller går nu efter [{id}]',
+    en: 'The instant of lines {line}–{through} of the audit log has not come yet: a clock was ahead, or is behind now [{id}]',
+  },
+  'identity-unopened': {
+    fi: '{where}: henkilötietoja ei voi avata kodin avaimilla, {times} kertaa',
+    sv: '{where}: identitetsuppgifter går inte att öppna med hemmets nycklar, {times} gånger',
+    en: '{where}: identities that do not open with the home’s keys, {times} times',
+  },
+  'name-outside-vault': {
+    fi: '{where}: henkilön nimi holvin ulkopuolella, {times} kertaa',
+    sv: '{where}: en persons namn utanför valvet, {times} gånger',
+    en: '{where}: a person’s name outside the vault, {times} times',
+  },
+  'telephone-outside-vault': {
+    fi: '{where}: henkilön puhelinnumero holvin ulkopuolella, {times} kertaa',
+    sv: '{where}: en persons telefonnummer utanför valvet, {times} gånger',
+    en: '{where}: a person’s telephone number outside the vault, {times} times',
   },
   'log-not-as-anchored': {
     fi: 'Käyttöloki ei ole se, joka ankkuroitiin {at}: rivejä {from}–{line} on muutettu, piilotettu tai lisätty ja ketju laskettu uudelleen',
@@ -110,6 +160,50 @@ export const verificationNotes = {
     fi: '{where}: mallin opettamisen jälkeen on poistettu henkilöitä, joiden tietoja on voinut olla opetuksessa; seuraava opetus jättää heidät pois',
     sv: '{where}: efter att modellen tränades har personer raderats vars uppgifter kan ha använts i träningen; nästa träning utelämnar dem',
     en: '{where}: people have been erased since the model was trained, who may be among those it learnt from; the next training leaves them out',
+  },
+  'without-digest': {
+    fi: '{where}: {times, plural, one {# tiedoston} other {# tiedoston}} tiivistettä ei ole, koska aiempi versio kirjoitti sen; muutosta ei voi nähdä',
+    sv: '{where}: {times, plural, one {# fil} other {# filer}} saknar kontrollsumma, eftersom en tidigare version skrev dem; en ändring syns inte',
+    en: '{where}: {times, plural, one {# file has} other {# files have}} no digest, as an earlier version wrote them; whether they have changed cannot be seen',
+  },
+  'left-behind': {
+    fi: '{where}: {times, plural, one {# kesken jäänyt tiedosto} other {# kesken jäänyttä tiedostoa}} (.part), joita mikään ei lue; ne voi poistaa, kun palvelu ei ole käynnissä',
+    sv: '{where}: {times, plural, one {# ofullbordad fil} other {# ofullbordade filer}} (.part) som inget läser; de kan tas bort när tjänsten inte är i gång',
+    en: '{where}: {times, plural, one {# unfinished file} other {# unfinished files}} (.part) that nothing reads; they can be removed while the service is not running',
+  },
+  'consent-under-way': {
+    fi: '{times, plural, one {# tahdonilmauksen} other {# tahdonilmauksen}} kirjaaminen on kesken; keskeytynyt saatetaan loppuun myöhemmän kirjaamisen yhteydessä',
+    sv: 'Registreringen av {times, plural, one {# viljeyttring} other {# viljeyttringar}} pågår; en som avbrutits slutförs vid en senare registrering',
+    en: '{times, plural, one {# event is} other {# events are}} being recorded; what was cut off is finished by a later recording',
+  },
+  'vault-not-opened': {
+    fi: '{where}: holvia ei voitu avata, eikä nimiä etsitty',
+    sv: '{where}: valvet kunde inte öppnas, och namn söktes inte',
+    en: '{where}: the vault could not be opened, and names were not looked for',
+  },
+  'set-aside': {
+    fi: '{id}: sivuutettu {at}, {by} (käyttölokin rivi {line})',
+    sv: '{id}: åsidosatt {at}, {by} (rad {line} i användningsloggen)',
+    en: '{id}: set aside {at} by {by} (line {line} of the audit log)',
+  },
+} as const satisfies Record<string, Texts>;
+
+/** What a data-protection officer does about a finding that has a name. */
+export const settingAside = {
+  how: {
+    fi: 'Hakasulkeissa nimetyn sivuuttaa tietosuojavastaava: ennakko audit set-aside NIMI --reason "MIKSI"',
+    sv: 'Det som namnges inom hakparentes åsidosätts av dataskyddsombudet: ennakko audit set-aside NAMN --reason "VARFÖR"',
+    en: 'What is named in brackets is set aside by the data-protection officer: ennakko audit set-aside NAME --reason "WHY"',
+  },
+  done: {
+    fi: '{id} on sivuutettu; käyttöloki kertoo siitä',
+    sv: '{id} har åsidosatts; användningsloggen berättar om det',
+    en: '{id} has been set aside, and the audit log says so',
+  },
+  restricted: {
+    fi: 'Kukaan ei tiedä, mitä henkilö ilmoitti: kaikkien hänen tietojensa käyttö on nyt rajoitettu. Kysy häneltä, ja peru sitten rajoitus (restriction-lifted).',
+    sv: 'Ingen vet vad personen meddelade: användningen av alla personens uppgifter är nu begränsad. Fråga personen, och upphäv sedan begränsningen (restriction-lifted).',
+    en: 'Nobody can tell what the person had said: the use of all their data is now restricted. Ask them, then lift the restriction (restriction-lifted).',
   },
 } as const satisfies Record<string, Texts>;
 

@@ -169,6 +169,11 @@ export const gateTexts = {
         sv: 'kontroll av användningsloggen',
         en: 'verifying the audit log',
       },
+      'set-aside-fault': {
+        fi: 'vahingoittuneen merkinnän sivuuttaminen',
+        sv: 'åsidosättande av en skadad anteckning',
+        en: 'setting a damaged record aside',
+      },
     },
   },
   keys: {

@@ -57,7 +57,6 @@ const problemOfCode: Readonly<Record<string, ProblemCode>> = {
   'publication-conflict': 'changed-meanwhile',
   'clock-set-back': 'stopped-for-safety',
   'audit-log-damaged': 'stopped-for-safety',
-  'consent-ledger-damaged': 'stopped-for-safety',
   'outreach-damaged': 'stopped-for-safety',
 };
 

@@ -1,13 +1,14 @@
 import { Command } from 'commander';
 import type { AuditEntry } from '../../data-contracts/schemas/audit-entry.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
-import { checked } from '../../data-contracts/vocabularies/findings.ts';
+import { checked, settingAside, verificationNotes } from '../../data-contracts/vocabularies/findings.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
+import { restrictedAs } from '../../functions/core/consent/what-counts-instead.ts';
 import type { Finding } from '../../functions/core/verify/finding.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openCounty, say } from '../home.ts';
-import { type PersonOptions, personAsked, withPerson } from '../person-words.ts';
+import { askerOf, type PersonOptions, personAsked, withPerson } from '../person-words.ts';
 import { auditParts } from '../presentation/audit-parts.ts';
 import { findingLine, noteLine } from '../presentation/finding-lines.ts';
 import { type RequesterOptions, usualOfficer, withRequester } from '../requester-options.ts';
@@ -18,7 +19,8 @@ export const auditCommand = () =>
     .description('the audit log: whether it is whole, and what it says of a person')
     .addCommand(verifyCommand())
     .addCommand(anchorCommand())
-    .addCommand(searchCommand());
+    .addCommand(searchCommand())
+    .addCommand(setAsideCommand());
 
 const verifyCommand = () =>
   new Command('verify')
@@ -26,11 +28,17 @@ const verifyCommand = () =>
     .option('--anchors <file>', 'hold it against anchors kept in a file, such as those that were mailed')
     .action(async (options: { anchors?: string }, command: Command) => {
       const { language, service } = await openCounty(command);
-      const { lines, headHash, damage, anchored } = await service.verifyAuditLog(options.anchors);
+      const { lines, headHash, faults, anchored } = await service.verifyAuditLog(options.anchors);
       for (const note of anchored.notes) say(noteLine(note, language));
-      const damaged: Finding[] = damage ? [{ code: 'audit-log-damaged', damage }] : [];
+      for (const { id, setAside } of faults)
+        if (setAside) say(word(verificationNotes['set-aside'], language, { id, ...setAside }));
+      const open = faults.filter(({ setAside }) => !setAside);
+      const damaged = open.map(
+        ({ code, line, id }): Finding => ({ code: 'audit-log-damaged', damage: { code, line }, id }),
+      );
       const found = [...damaged, ...anchored.findings];
       for (const finding of found) say(findingLine(finding, language));
+      if (open.length > 0) say(word(settingAside.how, language, {}));
       if (found.length > 0) {
         process.exitCode = exitCodes.faultsFound;
         return;
@@ -63,6 +71,22 @@ const searchCommand = () =>
       const { client, requester } = await personAsked(options, county);
       const lines = await county.service.searchAuditLog({ client, requester });
       for (const { line, entry } of lines) say(`${line} ${auditLineText(entry, county.language)}`);
+    });
+
+const setAsideCommand = () =>
+  withRequester(new Command('set-aside'), usualOfficer)
+    .argument('<name>', 'of what is damaged, as verify gives it in brackets')
+    .requiredOption('--reason <words>', 'why, without identity codes; kept in the log')
+    .description('set something damaged aside, and nothing else; the log says so for good')
+    .action(async (faultId: string, options: RequesterOptions & { reason: string }, command: Command) => {
+      const county = await openCounty(command);
+      const { language, service } = county;
+      const { reason } = options;
+      const requester = await askerOf(options, county);
+      const fault = await service.setAsideFault({ faultId, reason, requester });
+      say(word(settingAside.done, language, { id: faultId }));
+      if (fault.of === 'consent' && fault.instead?.consentEventId === restrictedAs(fault.sequence))
+        say(word(settingAside.restricted, language, {}));
     });
 
 /** What a line says of the one person it was cut down to: instant, who, what, and what came of it. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { checked } from '../../data-contracts/vocabularies/findings.ts';
+import { checked, settingAside } from '../../data-contracts/vocabularies/findings.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openCounty, say } from '../home.ts';
@@ -15,6 +15,7 @@ export const verifyCommand = () =>
       const isSound = verification.findings.length === 0;
       if (!isSound) process.exitCode = exitCodes.faultsFound;
       for (const finding of verification.findings) say(findingLine(finding, language));
+      if (verification.findings.some((finding) => 'id' in finding)) say(word(settingAside.how, language, {}));
       for (const note of verification.notes) say(noteLine(note, language));
       const { publications, filesScanned: files, auditLines, auditHeadHash: hash } = verification;
       if (isSound) say(word(checked.sound, language, { publications, files, auditLines }));

@@ -7,7 +7,8 @@ import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reason
 
 /** A line of the audit log that was cut down to one person: who, what, and what came of it, in words. */
 export function auditParts(entry: AuditEntry, language: Language) {
-  const requester: Requester | undefined = 'requester' in entry ? entry.requester : entry.request.requester;
+  const requester: Requester | undefined =
+    'requester' in entry ? entry.requester : 'request' in entry ? entry.request.requester : undefined;
   return { requester, what: doneText(entry, language), outcome: outcomeText(entry, language) };
 }
 
@@ -15,6 +16,7 @@ function doneText(entry: AuditEntry, language: Language): string {
   const { useCases, purposes } = gateTexts.audit;
   if (entry.kind === 'consent-recorded') return gateTexts.consent.kinds[entry.event.kind][language];
   if (entry.kind === 'person-erased') return useCases['erase-person'][language];
+  if (entry.kind === 'fault-set-aside') return useCases['set-aside-fault'][language];
   if ('useCase' in entry && entry.useCase) return useCases[entry.useCase][language];
   return entry.kind === 'release-decisions' ? purposes[entry.purpose][language] : '';
 }

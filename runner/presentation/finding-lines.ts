@@ -6,7 +6,7 @@ import type { Finding, VerificationNote } from '../../functions/core/verify/find
 /** What a check found wrong, in words. */
 export function findingLine(finding: Finding, language: Language): string {
   const { code, ...facts } = finding;
-  const line = 'damage' in facts ? { line: facts.damage.line } : facts;
+  const line = 'damage' in facts ? { id: facts.id, line: facts.damage.line } : facts;
   return word(findings[code], language, { ...line });
 }
 

@@ -42,7 +42,7 @@ const rules: readonly HouseRule[] = [
   },
   {
     room: 'functions/adapters/objects/',
-    mayImport: [/^functions\/(core|adapters\/objects)\//, /^data-contracts\//, /^node:crypto$/],
+    mayImport: [/^functions\/(core|adapters\/objects)\//, /^data-contracts\//, /^(node:crypto|zod)$/],
     because: 'what is kept is kept alike in a folder, in memory and in S3',
   },
   ...['athena', 's3', 'kms', 'sfn'].map((service) => ({
@@ -186,6 +186,27 @@ describe('the house', () => {
     expect(firstCycle([...new Set(rooms.map(({ from }) => from))], (room) => targetsOf(rooms, room))).toBe(
       undefined,
     );
+  });
+
+  it('what is kept in objects is written through one place, which reads it first as it will be read', () => {
+    const rooms = files.filter((file) => file.startsWith('functions/adapters/objects/'));
+    const writing = /\.put(IfAbsent|IfMatch)?\(/;
+    const writers = rooms.filter((file) => writing.test(readFileSync(join(root, file), 'utf8')));
+    const because = {
+      'functions/adapters/objects/memory-objects.ts': 'is a store',
+      'functions/adapters/objects/object-publication-store.ts': 'the bytes of a station’s own files',
+      'functions/adapters/objects/object-store.ts': 'forwards to another store',
+      'functions/adapters/objects/readable-objects.ts': 'the one place',
+    };
+    expect(writers).toEqual(Object.keys(because));
+    const bytes = readFileSync(join(root, Object.keys(because)[1]!), 'utf8');
+    expect(bytes.match(new RegExp(writing, 'g'))).toHaveLength(1);
+    const elsewhere = files.filter(
+      (file) =>
+        /^functions\/(core|homes|http|[a-z-]+-api)\//.test(file) &&
+        /\.(putIfAbsent|putIfMatch)\(/.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(elsewhere).toEqual([]);
   });
 
   it('has no cycles', () => {

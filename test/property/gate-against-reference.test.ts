@@ -325,7 +325,7 @@ const nowhere: AuditLog = {
   append: async () => {},
   async *lines() {},
   lastInstant: async () => undefined,
-  verify: async () => ({ lines: 0, headHash: '', damage: undefined }),
+  verify: async () => ({ lines: 0, headHash: '', damage: undefined, faults: [] }),
   end: async () => ({ lines: 0, hash: '' }),
 };
 

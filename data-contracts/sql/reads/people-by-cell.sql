@@ -6,12 +6,27 @@
 
 with
 
+-- stretches of pseudonyms whose people are not counted, each as its first
+-- pseudonym and the one after its last; null: everybody is
+stretches as (
+  select
+    split_part(each_stretch.stretch, ':', 1) as from_client,
+    split_part(each_stretch.stretch, ':', 2) as before_client
+  from unnest(split(cast(? as varchar), ',')) as each_stretch (stretch)
+),
+
 final as (
   select
-    municipality,
-    cast(floor(age_years) as integer) as age_years,
+    scores.municipality,
+    cast(floor(scores.age_years) as integer) as age_years,
     count(*) as clients
   from scores
+  where not exists (
+    select 1
+    from stretches
+    where scores.client >= stretches.from_client
+      and scores.client < stretches.before_client
+  )
   group by 1, 2
 )
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { listValue } from '@duckdb/node-api';
+import { type DuckDBConnection, listValue } from '@duckdb/node-api';
 import type { TableContents } from '../../core/ports/home-files.ts';
 import { type EngineLimits, openClientMonthEngine, withClientMonthEngine } from './client-month-engine.ts';
 import { sqlName, sqlPath, sqlText } from './ingest-engine.ts';
@@ -10,6 +10,11 @@ const suspect = '(^|[^0-9A-Za-z])[0-9]{6}[-+YXWVUA-Fyxwvua-f][0-9]{3}[0-9A-Ya-y]
 /** Types that hold neither text nor bytes. */
 const textless =
   /^(BOOLEAN|TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U\w*INT|FLOAT|DOUBLE|DECIMAL.*|DATE|TIME\w*( .*)?)$/;
+
+/** Words in small letters and numbers of at least seven digits. */
+const wordsOf = (text: string) =>
+  `regexp_extract_all(lower(${text}), ${sqlText(`\\p{L}[\\p{L}'’-]*|\\+?\\d[\\d() -]{5,18}\\d`)})`;
+const textName = 'text_of_row';
 
 /** What is inside a home's Parquet files, read by DuckDB. */
 export class DuckDbTableContents implements TableContents {
@@ -43,12 +48,7 @@ export class DuckDbTableContents implements TableContents {
   async *suspectTexts(path: string): AsyncGenerator<string[]> {
     const { connection, close } = await openClientMonthEngine(this.#limits);
     try {
-      const described = await connection.runAndReadAll(`describe select * from ${this.#table(path)}`);
-      const columns = described
-        .getRows()
-        .filter(([, type]) => !textless.test(String(type)))
-        .map(([name]) => `cast(${sqlName(String(name))} as varchar)`);
-      for (const column of columns) {
+      for (const column of await this.#textColumns(connection, path)) {
         const result = await connection.stream(
           `select ${column} from ${this.#table(path)}
            where length(${column}) >= 11 and regexp_matches(${column}, ${sqlText(suspect)})`,
@@ -58,6 +58,45 @@ export class DuckDbTableContents implements TableContents {
     } finally {
       close();
     }
+  }
+
+  async *words(path: string): AsyncGenerator<string[]> {
+    const { connection, close } = await openClientMonthEngine(this.#limits);
+    try {
+      for (const column of await this.#textColumns(connection, path)) {
+        const result = await connection.stream(
+          `select distinct unnest(${wordsOf(textName)})
+           from (select distinct ${column} from ${this.#table(path)}) as texts(${textName})
+           where not regexp_full_match(${textName}, '[0-9a-f]{32}')`,
+        );
+        for await (const rows of result.yieldRows()) yield rows.map(([text]) => String(text));
+      }
+    } finally {
+      close();
+    }
+  }
+
+  async *rowsWith(path: string, words: readonly string[]): AsyncGenerator<string[]> {
+    const { connection, close } = await openClientMonthEngine(this.#limits);
+    try {
+      const columns = await this.#textColumns(connection, path);
+      const result = await connection.stream(
+        `select ${textName} from (select concat_ws(' ; ', ${columns.join(', ')}) from ${this.#table(path)}) as texts(${textName})
+         where list_has_any(${wordsOf(textName)}, ?)`,
+        [listValue([...words])],
+      );
+      for await (const rows of result.yieldRows()) yield rows.map(([text]) => String(text));
+    } finally {
+      close();
+    }
+  }
+
+  async #textColumns(connection: DuckDBConnection, path: string): Promise<string[]> {
+    const described = await connection.runAndReadAll(`describe select * from ${this.#table(path)}`);
+    return described
+      .getRows()
+      .filter(([, type]) => !textless.test(String(type)))
+      .map(([name]) => `cast(${sqlName(String(name))} as varchar)`);
   }
 
   #table(path: string): string {

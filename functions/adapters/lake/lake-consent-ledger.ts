@@ -8,7 +8,10 @@ import { allRows, type LakeEngine, type SqlRow } from './lake-engine.ts';
 import { publishedTable } from './published-tables.ts';
 import { RowsOfClients } from './rows-of-clients.ts';
 
-/** The consent ledger in the lake; every delivery's events count, none replaces another. */
+/**
+ * The consent ledger in the lake; every delivery's events count, none replaces another. Of whom an event cannot be
+ * read, as one that an earlier version took, is unknown.
+ */
 export class LakeConsentLedger implements ConsentLedger {
   readonly #events: RowsOfClients;
   readonly #heard: (instant: string) => Promise<SqlRow[]>;
@@ -37,19 +40,24 @@ export class LakeConsentLedger implements ConsentLedger {
 
   async eventsOf(clients: readonly string[]): Promise<ReadonlyMap<string, readonly LedgerEvent[]>> {
     const rows = await this.#events.rowsOf(clients);
-    return new Map([...rows].map(([client, events]) => [client, events.map(eventIn)]));
+    const known = new Map<string, readonly LedgerEvent[]>();
+    for (const [client, events] of rows) {
+      const read = events.map(eventIn);
+      if (read.every((event) => event !== undefined)) known.set(client, read);
+    }
+    return known;
   }
 }
 
-const eventIn = (row: SqlRow): LedgerEvent =>
-  ConsentStatement.parse({
+const eventIn = (row: SqlRow): LedgerEvent | undefined =>
+  ConsentStatement.safeParse({
     consentEventId: row.consent_event_id,
     kind: row.kind,
     purpose: row.purpose,
     coveredSource: row.covered_source,
     effectiveAt: instantIn(row.effective_at as string),
     recordedAt: instantIn(row.recorded_at as string),
-  });
+  }).data;
 
 /** `2025-01-31 09:00:00.25`, with as many decimals as an engine likes to show, as ISO 8601 with six. */
 function instantIn(text: string): string {

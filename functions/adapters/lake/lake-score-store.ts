@@ -54,8 +54,9 @@ export class LakeScoreStore implements ScoreStore, PlanningScores {
     };
   }
 
-  async cells(): Promise<readonly PeopleInCell[]> {
-    const rows = await allRows(this.#engine, this.#query('people-by-cell', [], {}));
+  async cells(without: Parameters<ScoreStore['cells']>[0]): Promise<readonly PeopleInCell[]> {
+    const stretches = without.map((stretch) => stretch.join(':')).join(',') || null;
+    const rows = await allRows(this.#engine, this.#query('people-by-cell', [stretches], {}));
     return rows.map(({ municipality, age_years, clients }) => ({
       municipality: municipality as string,
       ageYears: Number(age_years),

@@ -1,9 +1,19 @@
 import type { AuditAnchor } from '../../../data-contracts/schemas/audit-anchor.ts';
-import { anchorText } from '../../core/audit/anchor.ts';
+import { anchorText, readAnchor } from '../../core/audit/anchor.ts';
 import type { AnchorStore, PublishedAnchors } from '../../core/ports/anchor-store.ts';
 import { keysUnder, type ObjectStore, textOf } from './object-store.ts';
+import { type Form, ReadableObjects } from './readable-objects.ts';
 
 const readAtOnce = 32;
+
+const anchorForm: Form<AuditAnchor> = {
+  write: (anchor) => `${anchorText(anchor)}\n`,
+  read: (text) => {
+    const anchor = readAnchor(text.trimEnd());
+    if (!anchor) throw new RangeError('anchor: not of its contract');
+    return anchor;
+  },
+};
 
 /**
  * The audit log's anchors as objects, each put once under the number of its place. That they stay as they were put
@@ -11,9 +21,11 @@ const readAtOnce = 32;
  */
 export class ObjectAnchors implements AnchorStore {
   readonly #objects: ObjectStore;
+  readonly #anchors: ReadableObjects<AuditAnchor>;
 
   constructor(objects: ObjectStore) {
     this.#objects = objects;
+    this.#anchors = new ReadableObjects(objects, anchorForm);
   }
 
   async list(): Promise<PublishedAnchors> {
@@ -27,8 +39,7 @@ export class ObjectAnchors implements AnchorStore {
   }
 
   publish(next: number, anchor: AuditAnchor): Promise<boolean> {
-    const key = `${String(next).padStart(8, '0')}.json`;
-    return this.#objects.putIfAbsent(key, Buffer.from(`${anchorText(anchor)}\n`));
+    return this.#anchors.keepOnce(`${String(next).padStart(8, '0')}.json`, anchor);
   }
 }
 

@@ -1,11 +1,9 @@
+import { z } from 'zod';
 import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
-import {
-  type ChainEnd,
-  chainLines,
-  chainStart,
-  endOfPiece,
-  followChain,
-} from '../../core/audit/audit-chain.ts';
+import { Instant } from '../../../data-contracts/schemas/fields.ts';
+import { type ChainEnd, chainLines, chainStart, lineBytes, readLine } from '../../core/audit/audit-chain.ts';
+import { LatestInstant, later } from '../../core/audit/log-instants.ts';
+import { LogScan, type Piece } from '../../core/audit/log-scan.ts';
 import {
   type AuditLine,
   type AuditLog,
@@ -13,148 +11,184 @@ import {
   type AuditVerification,
   type GoodLine,
 } from '../../core/ports/audit-log.ts';
-import { type ObjectStore, textOf } from './object-store.ts';
-
-/** How far the log had come, and the first line of its last piece; absent in heads of earlier versions. */
-interface Head extends ChainEnd {
-  readonly pieceFrom?: number;
-}
+import type { ObjectStore } from './object-store.ts';
+import { type Form, jsonOf, ReadableObjects } from './readable-objects.ts';
 
 const headKey = 'head.json';
+
+/** Names of pieces have twelve digits; a head that says more is none. */
+const Line = z.number().int().min(0).max(99_999_999_999);
+
+/** How far the log had come; what is absent is so in heads of earlier versions. */
+const Head = z.object({
+  lines: Line,
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The first line of the last piece. */
+  pieceFrom: Line.optional(),
+  /** The latest instant so far, unless set aside. */
+  latestAt: Instant.optional(),
+});
+type Head = z.infer<typeof Head>;
+
+/** What is appended goes on from a line, and is read as every later reading reads it. */
+interface Appended {
+  readonly from: ChainEnd;
+  readonly text: string;
+}
+
+const appendedForm: Form<Appended> = {
+  write: ({ text }) => text,
+  read: (text) => {
+    const [first = ''] = text.split('\n');
+    const read = readLine(Buffer.from(first));
+    const from = { lines: (read?.line.line ?? 0) - 1, hash: read?.line.previous ?? '' };
+    const scan = new LogScan({ lines: 0, hash: '' }, from);
+    const lines = scan.take({ firstLine: from.lines + 1, content: Buffer.from(text) });
+    if (lines.length !== lineBytes(Buffer.from(text)).lines.length) throw new RangeError('audit log: a line');
+    return { from, text };
+  },
+};
 
 /**
  * The audit log as pieces: each append is one object of JSON lines, named after its first line's number, that
  * comes into being whole or not at all and is never written again. The piece's name settles who was first when
  * two append at once. `head.json`, written before the first piece and after every one, says how far the log had
- * come, so that pieces taken from the end are missed, and from where on an append looks for the last piece.
+ * come, so that pieces taken from the end are missed, and from where on an append looks for the last piece. What is
+ * found damaged at the end is left as it is: the next piece goes on behind it, and begins by saying so.
  */
 export class ObjectAuditLog implements AuditLog {
   readonly #objects: ObjectStore;
+  readonly #heads: ReadableObjects<Head>;
+  readonly #pieces: ReadableObjects<Appended>;
 
   constructor(objects: ObjectStore) {
     this.#objects = objects;
+    this.#heads = new ReadableObjects(objects, jsonOf(Head));
+    this.#pieces = new ReadableObjects(objects, appendedForm);
   }
 
   async append(entries: readonly AuditEntry[]): Promise<void> {
     if (entries.length === 0) return;
-    await this.#begin();
     for (;;) {
-      const written = chainLines(await this.#end(), entries);
-      const pieceFrom = written.end.lines - entries.length + 1;
-      if (await this.#objects.putIfAbsent(pieceName(pieceFrom), Buffer.from(written.text)))
-        return this.#writeHead({ ...written.end, pieceFrom });
+      const head = await this.#begin();
+      const last = await this.#lastPieces(head);
+      const { end, damage } = await this.#end(head, last);
+      const found = damage
+        ? [{ kind: 'audit-damage-found', ...occasionOf(entries), ...damage } as const]
+        : [];
+      const { text, end: newEnd } = chainLines(end, [...found, ...entries]);
+      const pieceFrom = end.lines + 1;
+      if (!(await this.#pieces.keepOnce(pieceName(pieceFrom), { from: end, text }))) continue;
+      const written = { firstLine: pieceFrom, content: Buffer.from(text) };
+      const latestAt = await this.#latest(head, [...last, written]);
+      return this.#heads.keep(headKey, { ...newEnd, pieceFrom, ...(latestAt && { latestAt }) });
     }
   }
 
   async verify(passing: (line: GoodLine) => void = () => {}): Promise<AuditVerification> {
-    const head = await this.#head();
-    const pieces = await this.#pieces();
-    if (head === undefined && pieces.length > 0) return verification(chainStart, 'head-unreadable');
-    let end = chainStart;
-    let isHeadMet = head === undefined || head.lines === 0;
-    for (const name of pieces) {
-      if (name !== pieceName(end.lines + 1)) return verification(end, 'out-of-order');
-      const followed = followChain(end, await this.#read(name));
-      for (const line of goodLines(end, followed)) passing(line);
-      end = followed.end;
-      if (followed.damage) return verification(end, followed.damage.code);
-      isHeadMet ||= head?.lines === end.lines && head.hash === end.hash;
-    }
-    return verification(end, isHeadMet ? undefined : 'shortened');
-  }
-
-  async *lines(): AsyncGenerator<AuditLine> {
-    let end = chainStart;
-    for (const name of await this.#pieces()) {
-      const { entries, damage, end: next } = followChain(end, await this.#read(name));
-      if (damage || name !== pieceName(end.lines + 1))
-        throw new AuditLogDamaged(
-          `audit log: line ${damage?.line ?? end.lines + 1} is not as it was written`,
-        );
-      for (const [place, entry] of entries.entries()) yield { line: end.lines + place + 1, entry };
-      end = next;
-    }
+    const { scan, isBegun } = await this.#scan(passing);
+    return isBegun ? scan.verification() : { ...notBegun };
   }
 
   async end(): Promise<ChainEnd> {
-    const isEmpty = (await this.#head()) === undefined && (await this.#pieces()).length === 0;
-    return isEmpty ? chainStart : this.#end();
-  }
-
-  async lastInstant(): Promise<string | undefined> {
-    const last = (await this.#pieces(await this.#head())).at(-1);
-    const latest = last && lastLiveInstant(await this.#read(last));
-    if (latest !== undefined) return latest;
-    for (const name of (await this.#pieces()).reverse()) {
-      const instant = lastLiveInstant(await this.#read(name));
-      if (instant !== undefined) return instant;
-    }
-    return undefined;
-  }
-
-  async #read(name: string): Promise<Uint8Array> {
-    const piece = await this.#objects.get(name);
-    if (!piece) throw new AuditLogDamaged('audit log: a piece is missing');
-    return piece.content;
-  }
-
-  async #begin(): Promise<void> {
-    if ((await this.#head()) === undefined && (await this.#pieces()).length === 0)
-      await this.#writeHead(chainStart);
-  }
-
-  /** The log's end from its last piece alone. The head is read first, as another writer may be going on. */
-  async #end(): Promise<ChainEnd> {
-    const head = await this.#head();
-    const last = (await this.#pieces(head)).at(-1);
-    const end = last === undefined ? chainStart : endOfPiece(await this.#read(last));
-    if (end === undefined) throw new AuditLogDamaged('audit log: its last piece is not as it was written');
-    if (head === undefined) throw new AuditLogDamaged('audit log: its head cannot be read');
-    if (head.lines > end.lines) throw new AuditLogDamaged('audit log: its end is missing');
+    const head = await this.#heads.findReadable(headKey);
+    if (head === undefined && (await this.#firstLines()).length === 0) return chainStart;
+    const { end, damage } = await this.#end(head, await this.#lastPieces(head));
+    if (damage) throw new AuditLogDamaged('audit log: its end is not as it was written');
     return end;
   }
 
-  /** All pieces, or those from the one on that the head calls the last. */
-  async #pieces(head?: Head): Promise<string[]> {
-    const names: string[] = [];
-    const before = head?.pieceFrom === undefined ? undefined : pieceName(head.pieceFrom - 1);
-    for await (const key of this.#objects.list('', before)) if (key.endsWith('.jsonl')) names.push(key);
-    return names;
+  async *lines(): AsyncGenerator<AuditLine> {
+    const firstLines = await this.#firstLines();
+    const scan = new LogScan(undefined);
+    for (const [place, firstLine] of firstLines.entries())
+      for (const { line, entry } of scan.take(await this.#read(firstLine), firstLines[place + 1]))
+        yield { line, entry };
   }
 
-  /** How far the log had come; undefined when that is nowhere to be read. */
-  async #head(): Promise<Head | undefined> {
-    const text = await textOf(this.#objects, headKey);
-    try {
-      return text === undefined ? undefined : JSON.parse(text);
-    } catch {
-      return undefined;
+  async lastInstant(): Promise<string | undefined> {
+    const head = await this.#heads.findReadable(headKey);
+    return this.#latest(head, await this.#lastPieces(head));
+  }
+
+  /** Of the whole log where its head does not tell, or an instant was set aside since it was written. */
+  async #latest(head: Head | undefined, since: readonly Piece[]): Promise<string | undefined> {
+    const instants = new LatestInstant();
+    for (const piece of since) instants.take(piece);
+    if (head?.latestAt !== undefined && !instants.setsAside) return later(head.latestAt, instants.latest);
+    const all = new LatestInstant();
+    for (const firstLine of await this.#firstLines()) all.take(await this.#read(firstLine));
+    return all.latest;
+  }
+
+  /** The head, written where there is no log yet; undefined where it cannot be read, or is missing. */
+  async #begin(): Promise<Head | undefined> {
+    const text = await this.#objects.get(headKey);
+    if (text === undefined && (await this.#firstLines()).length === 0)
+      await this.#heads.keep(headKey, chainStart);
+    return this.#heads.findReadable(headKey);
+  }
+
+  /** The pieces from the one on that the head calls the last; none where it does not say. */
+  async #lastPieces(head: Head | undefined): Promise<Piece[]> {
+    if (head?.pieceFrom === undefined) return [];
+    return Promise.all((await this.#firstLines(head)).map((firstLine) => this.#read(firstLine)));
+  }
+
+  /**
+   * Where to go on: the log’s end from its last pieces alone, or, where they are damaged, from the whole log. The
+   * head is read before them, as another writer may be going on.
+   */
+  async #end(head: Head | undefined, last: readonly Piece[]): Promise<ReturnType<LogScan['end']>> {
+    const first = last[0] && readLine(lineBytes(last[0].content).lines[0]!)?.line.previous;
+    if (typeof first === 'string') {
+      const scan = new LogScan(head, { lines: last[0]!.firstLine - 1, hash: first });
+      for (const [place, piece] of last.entries()) scan.take(piece, last[place + 1]?.firstLine);
+      const end = scan.end();
+      if (!end.damage) return end;
     }
+    return (await this.#scan()).scan.end();
   }
 
-  /** A crash between a piece and its head leaves a head that is behind, which is no damage. */
-  async #writeHead(head: Head): Promise<void> {
-    await this.#objects.put(headKey, Buffer.from(`${JSON.stringify(head)}\n`));
+  async #scan(passing: (line: GoodLine) => void = () => {}): Promise<{ scan: LogScan; isBegun: boolean }> {
+    const head = await this.#heads.findReadable(headKey);
+    const isHeadThere = head !== undefined || (await this.#objects.get(headKey)) !== undefined;
+    const scan = new LogScan(head);
+    const firstLines = await this.#firstLines();
+    for (const [place, firstLine] of firstLines.entries())
+      for (const line of scan.take(await this.#read(firstLine), firstLines[place + 1])) passing(line);
+    return { scan, isBegun: isHeadThere || firstLines.length > 0 };
+  }
+
+  async #read(firstLine: number): Promise<Piece> {
+    const piece = await this.#objects.get(pieceName(firstLine));
+    if (!piece) throw new AuditLogDamaged('audit log: a piece has gone while it was read');
+    return { firstLine, content: piece.content };
+  }
+
+  /** The first lines of all pieces, or of those from the one on that the head calls the last. */
+  async #firstLines(head?: Head): Promise<number[]> {
+    const firstLines: number[] = [];
+    const before = head?.pieceFrom === undefined ? undefined : pieceName(head.pieceFrom - 1);
+    for await (const key of this.#objects.list('', before)) {
+      const name = /^(\d{12})\.jsonl$/.exec(key);
+      if (name) firstLines.push(Number(name[1]));
+    }
+    return firstLines;
   }
 }
 
-/** The instant of a piece's last line that is no question as of another instant. */
-function lastLiveInstant(piece: Uint8Array): string | undefined {
-  const texts = Buffer.from(piece).toString().trimEnd().split('\n').reverse();
-  const entries = texts.map((text) => (JSON.parse(text) as { entry: AuditEntry }).entry);
-  return entries.find((entry) => !('isAsOf' in entry && entry.isAsOf))?.at;
-}
+const notBegun: AuditVerification = {
+  lines: 0,
+  headHash: chainStart.hash,
+  damage: undefined,
+  faults: [],
+};
 
-const goodLines = (before: ChainEnd, { entries, hashes }: ReturnType<typeof followChain>): GoodLine[] =>
-  entries.map((entry, at) => ({ line: before.lines + at + 1, hash: hashes[at]!, entry }));
+/** When what is appended happened: as of another instant only where all of it is. */
+function occasionOf(entries: readonly AuditEntry[]): { at: string; isAsOf?: true } {
+  const live = entries.find((entry) => !('isAsOf' in entry && entry.isAsOf));
+  return live ? { at: live.at } : { at: entries[0]!.at, isAsOf: true };
+}
 
 const pieceName = (firstLine: number) => `${String(firstLine).padStart(12, '0')}.jsonl`;
-
-const verification = (
-  end: ChainEnd,
-  code: NonNullable<AuditVerification['damage']>['code'] | undefined,
-): AuditVerification => ({
-  lines: end.lines,
-  headHash: end.hash,
-  damage: code && { code, line: end.lines + 1 },
-});

@@ -1,16 +1,19 @@
 import { Erasure } from '../../../data-contracts/schemas/erasure.ts';
 import { Pseudonym } from '../../../data-contracts/schemas/fields.ts';
 import type { ErasureRecords } from '../../core/ports/erasure-records.ts';
-import { keysUnder, type ObjectStore, textOf } from './object-store.ts';
+import { keysUnder, type ObjectStore } from './object-store.ts';
+import { jsonOf, ReadableObjects } from './readable-objects.ts';
 
 const extension = '.json';
 
 /** Erasures as objects: `<client>.json` a person, that comes into being whole or not at all. */
 export class ObjectErasureRecords implements ErasureRecords {
   readonly #objects: ObjectStore;
+  readonly #erasures: ReadableObjects<Erasure>;
 
   constructor(objects: ObjectStore) {
     this.#objects = objects;
+    this.#erasures = new ReadableObjects(objects, jsonOf(Erasure));
   }
 
   async clients(): Promise<ReadonlySet<string>> {
@@ -19,12 +22,11 @@ export class ObjectErasureRecords implements ErasureRecords {
   }
 
   async find(client: string): Promise<Erasure | undefined> {
-    const text = await textOf(this.#objects, keyOf(client));
-    return text === undefined ? undefined : Erasure.parse(JSON.parse(text));
+    return this.#erasures.find(keyOf(client));
   }
 
   async record(erasure: Erasure): Promise<Erasure> {
-    await this.#objects.putIfAbsent(keyOf(erasure.client), Buffer.from(`${JSON.stringify(erasure)}\n`));
+    await this.#erasures.keepOnce(keyOf(erasure.client), erasure);
     return (await this.find(erasure.client))!;
   }
 }

@@ -1,11 +1,19 @@
-import type { IdentityVault, SealedIdentity, VaultFile } from '../../core/ports/identity-vault.ts';
+import { createHash } from 'node:crypto';
+import type {
+  IdentityVault,
+  SealedIdentity,
+  VaultContents,
+  VaultFile,
+} from '../../core/ports/identity-vault.ts';
+import { withDigest } from './digest-beside.ts';
+import { HashedObject } from './hashed-object.ts';
 import { linesOf } from './lines-of.ts';
 import { type GrowingObject, keysUnder, type ObjectStore } from './object-store.ts';
 
 const extension = '.sealed';
 
-/** The vault as objects: `<fileId>.sealed`, a line `line pseudonym sealed` an identity. */
-export class ObjectIdentityVault implements IdentityVault {
+/** The vault as objects: `<fileId>.sealed`, a line `line pseudonym sealed` an identity, and its digest beside it. */
+export class ObjectIdentityVault implements IdentityVault, VaultContents {
   readonly #objects: ObjectStore;
 
   constructor(objects: ObjectStore) {
@@ -21,6 +29,12 @@ export class ObjectIdentityVault implements IdentityVault {
       for await (const identities of identitiesIn(this.#objects, key))
         yield* identities.filter(({ pseudonym }) => pseudonyms.has(pseudonym));
     }
+  }
+
+  async *each(): AsyncGenerator<{ fileId: string; identities: readonly SealedIdentity[] }> {
+    for (const key of await this.#keys())
+      for await (const identities of identitiesIn(this.#objects, key))
+        yield { fileId: key.slice(0, -extension.length), identities };
   }
 
   async rewrite(change: (identity: SealedIdentity) => SealedIdentity | undefined): Promise<number> {
@@ -40,6 +54,7 @@ class ObjectVaultFile implements VaultFile {
   readonly #key: string;
   readonly #allKey: string;
   readonly #all: GrowingObject;
+  readonly #hash = createHash('sha256');
   #isEmpty = true;
 
   constructor(objects: ObjectStore, key: string) {
@@ -52,14 +67,20 @@ class ObjectVaultFile implements VaultFile {
   async add(identities: readonly SealedIdentity[]): Promise<void> {
     if (identities.length === 0) return;
     this.#isEmpty = false;
-    await this.#all.append(identities.map(vaultLine).join(''));
+    const text = identities.map(vaultLine).join('');
+    this.#hash.update(text);
+    await this.#all.append(text);
   }
 
   async keep(exceptLines: ReadonlySet<number>): Promise<void> {
     await this.#all.keep();
-    if (this.#isEmpty) return this.#objects.remove([this.#key]);
-    if (exceptLines.size === 0) return this.#objects.move(this.#allKey, this.#key);
-    const kept = this.#objects.grow(this.#key);
+    if (this.#isEmpty)
+      return withDigest(this.#objects, this.#key, undefined, () => this.#objects.remove([this.#key]));
+    if (exceptLines.size === 0)
+      return withDigest(this.#objects, this.#key, this.#hash.digest('hex'), () =>
+        this.#objects.move(this.#allKey, this.#key),
+      );
+    const kept = new HashedObject(this.#objects, this.#key);
     for await (const identities of identitiesIn(this.#objects, this.#allKey)) {
       const lines = identities.filter(({ line }) => !exceptLines.has(line)).map(vaultLine);
       await kept.append(lines.join(''));
@@ -79,7 +100,7 @@ async function rewriteFile(
   key: string,
   change: (identity: SealedIdentity) => SealedIdentity | undefined,
 ): Promise<number> {
-  const rewritten = objects.grow(key);
+  const rewritten = new HashedObject(objects, key);
   let changed = 0;
   try {
     for await (const identities of identitiesIn(objects, key)) {

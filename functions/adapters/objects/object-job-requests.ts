@@ -1,13 +1,13 @@
+import { z } from 'zod';
 import { ThingId } from '../../../data-contracts/schemas/fields.ts';
 import { JobIdTaken, type JobRequests } from '../../core/ports/job-requests.ts';
-import { keysUnder, type ObjectStore, textOf } from './object-store.ts';
+import { keysUnder, type ObjectStore } from './object-store.ts';
+import { type Contract, jsonOf, ReadableObjects } from './readable-objects.ts';
 
 const answered = 'answered/';
 
-/** Takes what was kept for a job again. */
-interface JobContract<Job> {
-  parse(given: unknown): Job;
-}
+/** What answered a job, by name. */
+const JobAnswer = z.record(z.string(), z.string());
 
 /** A request that nobody has answered yet. */
 export interface WaitingJob<Job> {
@@ -21,34 +21,34 @@ export interface WaitingJob<Job> {
  */
 export class ObjectJobRequests<Job> implements JobRequests<Job> {
   readonly #objects: ObjectStore;
-  readonly #contract: JobContract<Job>;
+  readonly #jobs: ReadableObjects<Job>;
+  readonly #answers: ReadableObjects<Readonly<Record<string, string>>>;
 
-  constructor(objects: ObjectStore, contract: JobContract<Job>) {
+  constructor(objects: ObjectStore, contract: Contract<Job>) {
     this.#objects = objects;
-    this.#contract = contract;
+    this.#jobs = new ReadableObjects(objects, jsonOf(contract));
+    this.#answers = new ReadableObjects(objects, jsonOf(JobAnswer));
   }
 
   async request(id: string, job: Job): Promise<boolean> {
     const key = `${ThingId.parse(id)}.json`;
-    const text = `${JSON.stringify(job)}\n`;
-    if (await this.#objects.putIfAbsent(key, new TextEncoder().encode(text))) return true;
-    if ((await textOf(this.#objects, key)) === text) return false;
+    if (await this.#jobs.keepOnce(key, job)) return true;
+    if (await this.#jobs.isKept(key, job)) return false;
     throw new JobIdTaken('job: the id is another request’s');
   }
 
-  /** Requests that are not answered, in the order of their ids. */
+  /** Requests that are not answered, in the order of their ids; one that cannot be read holds up no other. */
   async waiting(): Promise<readonly WaitingJob<Job>[]> {
     const keys = await keysUnder(this.#objects, '');
     const over = new Set(
       keys.filter((key) => key.startsWith(answered)).map((key) => key.slice(answered.length)),
     );
     const open = keys.filter((key) => !key.startsWith(answered) && !over.has(key)).sort();
-    return Promise.all(
-      open.map(async (key) => ({
-        id: key.replace(/\.json$/, ''),
-        job: this.#contract.parse(JSON.parse((await textOf(this.#objects, key))!)),
-      })),
-    );
+    const jobs = await Promise.all(open.map((key) => this.#jobs.findReadable(key)));
+    return open.flatMap((key, place) => {
+      const job = jobs[place];
+      return job === undefined ? [] : [{ id: key.replace(/\.json$/, ''), job }];
+    });
   }
 
   /** Keeps nothing of a request that is done and would name somebody. */
@@ -58,7 +58,6 @@ export class ObjectJobRequests<Job> implements JobRequests<Job> {
 
   /** Keeps what answered a request, such as a run; told again, the first answer stands. */
   async answer(id: string, answer: Readonly<Record<string, string>>): Promise<void> {
-    const text = `${JSON.stringify(answer)}\n`;
-    await this.#objects.putIfAbsent(`${answered}${ThingId.parse(id)}.json`, new TextEncoder().encode(text));
+    await this.#answers.keepOnce(`${answered}${ThingId.parse(id)}.json`, answer);
   }
 }

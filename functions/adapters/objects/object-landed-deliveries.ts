@@ -1,24 +1,23 @@
 import { ThingId } from '../../../data-contracts/schemas/fields.ts';
 import { LandedDelivery } from '../../../data-contracts/schemas/landed-delivery.ts';
 import type { LandedDeliveries } from '../../core/ports/landed-deliveries.ts';
-import { type ObjectStore, textOf } from './object-store.ts';
+import type { ObjectStore } from './object-store.ts';
+import { jsonOf, ReadableObjects } from './readable-objects.ts';
 
 /** What became of deliveries, as objects: `<delivery>.json`. */
 export class ObjectLandedDeliveries implements LandedDeliveries {
-  readonly #objects: ObjectStore;
+  readonly #deliveries: ReadableObjects<LandedDelivery>;
 
   constructor(objects: ObjectStore) {
-    this.#objects = objects;
+    this.#deliveries = new ReadableObjects(objects, jsonOf(LandedDelivery, 2));
   }
 
-  async find(delivery: string): Promise<LandedDelivery | undefined> {
-    const text = await textOf(this.#objects, keyOf(delivery));
-    return text === undefined ? undefined : LandedDelivery.parse(JSON.parse(text));
+  find(delivery: string): Promise<LandedDelivery | undefined> {
+    return this.#deliveries.find(keyOf(delivery));
   }
 
   async keep(landed: LandedDelivery): Promise<void> {
-    const text = `${JSON.stringify(LandedDelivery.parse(landed), null, 2)}\n`;
-    await this.#objects.put(keyOf(landed.delivery), Buffer.from(text));
+    await this.#deliveries.keep(keyOf(landed.delivery), landed);
   }
 }
 

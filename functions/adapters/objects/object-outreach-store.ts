@@ -5,8 +5,10 @@ import {
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import { isNewEvent } from '../../core/outreach/admit-event.ts';
 import { eventsWithout, listWithout, namesAnyOf } from '../../core/outreach/without-people.ts';
+import { NotAsWritten } from '../../core/ports/not-as-written.ts';
 import { OutreachDamaged, type OutreachStore } from '../../core/ports/outreach-store.ts';
 import { keysUnder, type ObjectStore, textOf } from './object-store.ts';
+import { jsonOf, ReadableObjects } from './readable-objects.ts';
 
 /**
  * Outreach lists as objects: `lists/<number>.json` a list, `events/<listId>/<place>.json` an event. Each comes
@@ -14,26 +16,35 @@ import { keysUnder, type ObjectStore, textOf } from './object-store.ts';
  */
 export class ObjectOutreachStore implements OutreachStore {
   readonly #objects: ObjectStore;
+  readonly #lists: ReadableObjects<OutreachList>;
+  readonly #events: ReadableObjects<OutreachEvent>;
 
   constructor(objects: ObjectStore) {
     this.#objects = objects;
+    this.#lists = new ReadableObjects(objects, jsonOf(OutreachList));
+    this.#events = new ReadableObjects(objects, jsonOf(OutreachEvent));
   }
 
   async lists(): Promise<readonly OutreachList[]> {
     const keys = await this.#keysOf('lists/');
-    const lists = await Promise.all(keys.map((key) => textOf(this.#objects, key)));
-    return lists.map((text) => OutreachList.parse(JSON.parse(text ?? '')));
+    const lists = await Promise.all(keys.map((key) => this.#lists.findReadable(key)));
+    return lists.filter((list) => list !== undefined);
+  }
+
+  async nextNumber(): Promise<number> {
+    const last = (await this.#keysOf('lists/')).at(-1);
+    return 1 + Number(/(\d+)\.json$/.exec(last ?? '')?.[1] ?? 0);
   }
 
   async find(listId: string): Promise<OutreachList | undefined> {
     if (!OutreachListId.safeParse(listId).success) return undefined;
-    const text = await textOf(this.#objects, `lists/${listId.slice(0, listId.indexOf('-'))}.json`);
-    const list = text === undefined ? undefined : OutreachList.parse(JSON.parse(text));
+    const key = `lists/${listId.slice(0, listId.indexOf('-'))}.json`;
+    const list = await damagedOr(this.#lists.find(key));
     return list?.listId === listId ? list : undefined;
   }
 
   async create(list: OutreachList): Promise<boolean> {
-    return this.#objects.putIfAbsent(`lists/${placeName(list.number)}`, lineOf(list));
+    return this.#lists.keepOnce(`lists/${placeName(list.number)}`, list);
   }
 
   async eventsOf(listId: string): Promise<readonly OutreachEvent[]> {
@@ -41,8 +52,8 @@ export class ObjectOutreachStore implements OutreachStore {
     const keys = await this.#keysOf(folder);
     if (keys.some((key, place) => key !== `${folder}${placeName(place + 1)}`))
       throw new OutreachDamaged('outreach list: an event is missing');
-    const texts = await Promise.all(keys.map((key) => textOf(this.#objects, key)));
-    return texts.map((text) => OutreachEvent.parse(JSON.parse(text ?? '')));
+    const events = await damagedOr(Promise.all(keys.map((key) => this.#events.find(key))));
+    return events.filter((event) => event !== undefined);
   }
 
   async append(listId: string, event: OutreachEvent): Promise<void> {
@@ -50,28 +61,38 @@ export class ObjectOutreachStore implements OutreachStore {
       const kept = await this.eventsOf(listId);
       if (!isNewEvent(kept, event)) return;
       const key = `events/${listId}/${placeName(kept.length + 1)}`;
-      if (await this.#objects.putIfAbsent(key, lineOf(event))) return;
+      if (await this.#events.keepOnce(key, event)) return;
     }
   }
 
   async erase(clients: ReadonlySet<string>): Promise<number> {
     let rows = 0;
+    await this.#refuseUnreadable(clients);
     for (const list of await this.lists()) {
       if (!namesAnyOf(list, clients)) continue;
       const kept = listWithout(list, clients);
       // The list last: cut off before, its rows still tell which outcomes go.
       await this.#rewriteEvents(list, clients);
-      await this.#objects.put(`lists/${placeName(list.number)}`, lineOf(kept));
+      await this.#lists.keep(`lists/${placeName(list.number)}`, kept);
       rows += list.rows.length - kept.rows.length;
     }
     return rows;
+  }
+
+  /** Of a list that cannot be read nobody's rows can be taken out. @throws OutreachDamaged where one names somebody */
+  async #refuseUnreadable(clients: ReadonlySet<string>): Promise<void> {
+    for (const key of await this.#keysOf('lists/')) {
+      if (await this.#lists.findReadable(key)) continue;
+      const text = (await textOf(this.#objects, key)) ?? '';
+      if ([...clients].some((client) => text.includes(client))) throw new OutreachDamaged(damaged);
+    }
   }
 
   async #rewriteEvents(list: OutreachList, clients: ReadonlySet<string>): Promise<void> {
     const events = await this.eventsOf(list.listId);
     for (const [place, event] of eventsWithout(events, list, clients).entries()) {
       if (event === events[place]) continue;
-      await this.#objects.put(`events/${list.listId}/${placeName(place + 1)}`, lineOf(event));
+      await this.#events.keep(`events/${list.listId}/${placeName(place + 1)}`, event);
     }
   }
 
@@ -81,4 +102,10 @@ export class ObjectOutreachStore implements OutreachStore {
 }
 
 const placeName = (place: number) => `${String(place).padStart(6, '0')}.json`;
-const lineOf = (value: unknown) => Buffer.from(`${JSON.stringify(value)}\n`);
+const damaged = 'outreach list: what is kept of it is not as it was written';
+
+/** @throws OutreachDamaged where what is read is not as it was written */
+const damagedOr = <Found>(found: Promise<Found>): Promise<Found> =>
+  found.catch((error) => {
+    throw error instanceof NotAsWritten ? new OutreachDamaged(damaged) : error;
+  });

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import {
   type Publication,
   PublicationConflict,
@@ -6,13 +8,16 @@ import {
   type PublishedFile,
 } from '../../core/ports/publication-store.ts';
 import { joined, keysUnder, type ObjectStore, type StoredObject } from './object-store.ts';
+import { jsonOf, ReadableObjects } from './readable-objects.ts';
 
 /** Publications as objects: `<station>/<run>/<file>`, and `<station>/current.json`. */
 export class ObjectPublicationStore implements PublicationStore {
   readonly #objects: ObjectStore;
+  readonly #publications: ReadableObjects<Publication>;
 
   constructor(objects: ObjectStore) {
     this.#objects = objects;
+    this.#publications = new ReadableObjects(objects, jsonOf(publicationForm, 2));
   }
 
   async current(station: string): Promise<Publication | undefined> {
@@ -67,12 +72,11 @@ export class ObjectPublicationStore implements PublicationStore {
 
   async #makeCurrent(publication: Publication, expected: Publication | undefined): Promise<boolean> {
     const key = currentKey(publication.station);
-    const content = Buffer.from(`${JSON.stringify(publication, null, 2)}\n`);
     const found = await this.#objects.get(key);
     if (publicationIn(found)?.fingerprint !== expected?.fingerprint) return false;
     return found
-      ? this.#objects.putIfMatch(key, content, found.version)
-      : this.#objects.putIfAbsent(key, content);
+      ? this.#publications.keepIfMatch(key, publication, found.version)
+      : this.#publications.keepOnce(key, publication);
   }
 
   /** Nothing is published that a power cut could still take away. */
@@ -88,6 +92,16 @@ export class ObjectPublicationStore implements PublicationStore {
     return { name, sha256: hash.digest('hex'), bytes };
   }
 }
+
+/** What stands around a publication's summary, which is its station's to read. */
+const publicationForm = z.looseObject({
+  station: z.string(),
+  run: z.string(),
+  fingerprint: z.string(),
+  origin: DataOrigin,
+  files: z.array(z.object({ name: z.string(), sha256: z.string(), bytes: z.number() })),
+  summary: z.record(z.string(), z.unknown()),
+});
 
 const currentKey = (station: string) => `${station}/current.json`;
 

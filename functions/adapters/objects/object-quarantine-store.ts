@@ -1,10 +1,14 @@
 import type { QuarantineFile, QuarantineReason, QuarantineStore } from '../../core/ports/quarantine-store.ts';
+import { HashedObject } from './hashed-object.ts';
 import { linesOf as linesIn } from './lines-of.ts';
 import { NoSuchObject, type ObjectStore } from './object-store.ts';
 
 const header = 'delivery,file,line,field,rule\n';
 
-/** Quarantine as CSV: `<fileId>.csv`, one line a reason; no file when nothing was turned away. */
+/**
+ * Quarantine as CSV: `<fileId>.csv`, one line a reason; its digest beside it; no file when nothing was
+ * turned away.
+ */
 export class ObjectQuarantineStore implements QuarantineStore {
   readonly #objects: ObjectStore;
 
@@ -27,7 +31,7 @@ export class ObjectQuarantineStore implements QuarantineStore {
   }
 
   begin(fileId: string, delivery: string, fileName: string): QuarantineFile {
-    const file = this.#objects.grow(`${fileId}.csv`);
+    const file = new HashedObject(this.#objects, `${fileId}.csv`, true);
     let isBegun = false;
     const csvLine = ({ line, field, rule }: QuarantineReason) =>
       `${delivery},${fileName},${line ?? ''},${field ?? ''},${rule}\n`;

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
-import type { AuditDamage } from '../ports/audit-log.ts';
 
 /** Where a chain has come to: how many lines, and the hash of the last. */
 export interface ChainEnd {
@@ -12,10 +11,10 @@ export interface ChainEnd {
 export const chainStart: ChainEnd = { lines: 0, hash: '0'.repeat(64) };
 
 /** A line of the log, as JSON; `hash` is the SHA-256 of the JSON of everything before it. */
-interface ChainedLine {
+export interface ChainedLine {
   readonly line: number;
   readonly previous: string;
-  readonly entry: AuditEntry;
+  readonly entry: unknown;
   readonly hash: string;
 }
 
@@ -30,81 +29,35 @@ export function chainLines(end: ChainEnd, entries: readonly AuditEntry[]): { tex
   return { text: texts.join(''), end: { lines, hash } };
 }
 
-/**
- * The end of the chain after the lines in `content`, with what they say, or the first damage they show.
- * @param content UTF-8, each line ended by a line feed
- */
-export function followChain(
-  end: ChainEnd,
-  content: Uint8Array,
-): {
-  end: ChainEnd;
-  entries: readonly AuditEntry[];
-  /** Of the entries' lines, as many. */
-  hashes: readonly string[];
-  damage?: AuditDamage;
-} {
-  const texts = decode(content)?.split('\n');
-  if (texts === undefined || texts.pop() !== '') {
-    return { end, entries: [], hashes: [], damage: { code: 'not-a-line', line: end.lines + 1 } };
+/** The lines of a piece, undecoded, each without its line feed; what stands after the last line feed is no line. */
+export function lineBytes(piece: Uint8Array): { lines: Uint8Array[]; isWhole: boolean } {
+  const lines: Uint8Array[] = [];
+  let from = 0;
+  for (let at = piece.indexOf(lineFeed); at >= 0; at = piece.indexOf(lineFeed, from)) {
+    lines.push(piece.subarray(from, at));
+    from = at + 1;
   }
-  let reached = end;
-  const entries: AuditEntry[] = [];
-  const hashes: string[] = [];
-  for (const text of texts) {
-    const line = readLine(text);
-    const code = faultOf(line, text, reached);
-    if (line === undefined || code !== undefined) {
-      return {
-        end: reached,
-        entries,
-        hashes,
-        damage: { code: code ?? 'not-a-line', line: reached.lines + 1 },
-      };
-    }
-    entries.push(line.entry);
-    hashes.push(line.hash);
-    reached = { lines: line.line, hash: line.hash };
-  }
-  return { end: reached, entries, hashes };
+  const isWhole = from === piece.length && lines.length > 0;
+  return { lines: isWhole ? lines : [...lines, piece.subarray(from)], isWhole };
 }
 
-/** The end of a chain whose last piece is `content`, looking at nothing before it; undefined if it is damaged. */
-export function endOfPiece(content: Uint8Array): ChainEnd | undefined {
-  const first = readLine(decode(content)?.split('\n')[0] ?? '');
-  if (first === undefined) return undefined;
-  const { end, damage } = followChain({ lines: first.line - 1, hash: first.previous }, content);
-  return damage ? undefined : end;
+/** What a line says of itself, and whether its hash is that of its content; undefined where it is no line at all. */
+export function readLine(bytes: Uint8Array): { line: ChainedLine; isSound: boolean } | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const line = JSON.parse(text) as ChainedLine;
+    if (typeof line !== 'object' || line === null || typeof line.hash !== 'string') return undefined;
+    const { hash, ...content } = line;
+    return { line, isSound: hashOf(content) === hash && JSON.stringify(line) === text };
+  } catch {
+    return undefined;
+  }
 }
 
-function faultOf(
-  line: ChainedLine | undefined,
-  text: string,
-  end: ChainEnd,
-): AuditDamage['code'] | undefined {
-  if (line === undefined) return 'not-a-line';
-  const { hash, ...content } = line;
-  if (hashOf(content) !== hash || JSON.stringify(line) !== text) return 'changed';
-  if (line.line !== end.lines + 1) return 'out-of-order';
-  return line.previous === end.hash ? undefined : 'chain-broken';
-}
+/** The entry of a line; undefined where it is nothing that the log's contract knows. */
+export const entryOf = ({ entry }: ChainedLine): AuditEntry | undefined => AuditEntry.safeParse(entry).data;
+
+const lineFeed = 10;
 
 const hashOf = (content: Omit<ChainedLine, 'hash'>) =>
   createHash('sha256').update(JSON.stringify(content)).digest('hex');
-
-function decode(content: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
-  } catch {
-    return undefined;
-  }
-}
-
-function readLine(text: string): ChainedLine | undefined {
-  try {
-    const read = JSON.parse(text) as ChainedLine;
-    return AuditEntry.safeParse(read.entry).success ? read : undefined;
-  } catch {
-    return undefined;
-  }
-}

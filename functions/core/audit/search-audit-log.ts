@@ -10,8 +10,9 @@ export type AuditSearch = z.infer<typeof AuditSearch>;
 
 /**
  * Every line of the audit log that concerns a person, in order, with what it says of anybody else left out. The
- * search itself is in the log before it is answered.
- * @throws AccessRefused, AuditLogDamaged
+ * search itself is in the log before it is answered. Lines that are not as they were written are left out, and told
+ * of by `verify`.
+ * @throws AccessRefused
  */
 export async function searchAuditLog(
   ports: AccessPorts,
@@ -37,6 +38,8 @@ function ownPart(entry: AuditEntry, client: string): AuditEntry | undefined {
     return decisions.length > 0 ? { ...entry, decisions } : undefined;
   }
   if (entry.kind === 'consent-recorded') return entry.event.client === client ? entry : undefined;
+  if (entry.kind === 'fault-set-aside')
+    return entry.fault.of === 'consent' && entry.fault.client === client ? entry : undefined;
   if (entry.kind === 'access' || entry.kind === 'person-erased')
     return entry.client === client ? entry : undefined;
   return undefined;

@@ -9,7 +9,7 @@ export interface VerifyAuditPorts extends AccessPorts {
 
 /**
  * Whether the audit log is as it was written, and as it was anchored, for those who watch over it. That it was asked is in the log too.
- * @throws AccessRefused; AuditLogDamaged where the log's end is such that nothing can be written behind it
+ * @throws AccessRefused
  */
 export async function verifyAuditLog(
   ports: VerifyAuditPorts,

@@ -3,10 +3,11 @@ import { type CohortRequest, maximumCohortRows } from '../../../data-contracts/s
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { KeptAnswers } from '../ports/kept-answers.ts';
 import type { ExplainedScore, ScoreStore } from '../ports/score-store.ts';
+import { askablePopulation } from '../release/askable-population.ts';
 import type { Occasion, QuestionRefused } from '../release/gate-question.ts';
 import { askMeteredGate, type MeteredGatePorts } from '../release/metered-gate.ts';
 import { releaseLikeliest } from '../release/release-likeliest.ts';
-import { askable, filterOf, isWhole, scoredPopulation } from '../release/safe-population.ts';
+import { askable, filterOf, isWhole } from '../release/safe-population.ts';
 import { withheldOfDay } from '../release/withheld-of-day.ts';
 import { cohortAnswer, cohortRow, type WordReason } from './cohort-answer.ts';
 
@@ -42,8 +43,9 @@ export async function requestCohort(
   const question = { useCase: 'ask-cohort', purpose, requester, originOf, occasion, asked: request } as const;
   const session = await askMeteredGate(ports, question, partsOf(request));
   if (session.status === 'refused') return session;
-  const { scoreSet, population } = await scoredPopulation(ports, session);
+  const scoreSet = await scores.describe();
   const filter = filterOf(request);
+  const population = await askablePopulation(session, scores, scoreSet, ports.limits);
   const withheld = await withheldOfDay(ports.answers, session, scoreSet, scores.likeliestFirst({}, horizon));
   const eligible = population.eligible(filter);
   const limit = request.size ?? maximumCohortRows;

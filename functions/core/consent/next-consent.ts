@@ -10,12 +10,14 @@ export type NextConsent =
 /**
  * A notice as the next event after those that the client has. Never recorded before the last of them.
  * @param kept the client's events in the order of their sequence
+ * @param lastSequence of what is kept, readable or not
  * @throws ConsentIdTaken when the id is another notice's
  */
 export function nextConsent(
   kept: readonly RecordedConsent[],
   notice: ConsentNotice,
   now: string,
+  lastSequence = kept.at(-1)?.sequence ?? 0,
 ): NextConsent {
   const known = kept.find(({ consentEventId }) => consentEventId === notice.consentEventId);
   if (known) {
@@ -24,7 +26,7 @@ export function nextConsent(
   }
   const last = kept.at(-1);
   const recordedAt = last && instantKey(last.recordedAt) > instantKey(now) ? last.recordedAt : now;
-  const sequence = (last?.sequence ?? 0) + 1;
+  const sequence = lastSequence + 1;
   return {
     isNew: true,
     event: { ...notice, effectiveAt: notice.effectiveAt ?? recordedAt, recordedAt, sequence },

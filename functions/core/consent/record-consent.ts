@@ -9,6 +9,7 @@ import type { ErasureRecords } from '../ports/erasure-records.ts';
 import type { RelationshipRegister } from '../ports/relationship-register.ts';
 import { mayEver, requireAccess } from '../release/access.ts';
 import { refuseIdentityCodeAsRequester, refuseIdentityCodes } from '../release/no-identity-codes.ts';
+import { finishCutOff, type LogFirstPorts, recordInLog } from './log-first.ts';
 import { firstNotPermitted, type NotPermitted } from './may-record.ts';
 import { ToldBefore } from './next-telling.ts';
 import { refuseOutOfTime } from './within-time.ts';
@@ -21,13 +22,7 @@ export const ConsentRecording = z.object({
 export type ConsentRecording = z.infer<typeof ConsentRecording>;
 type Told = ConsentRecording['notices'][number];
 
-/** Where what is said is kept. */
-export interface ConsentKeeping {
-  readonly records: ConsentRecords;
-  readonly audit: AuditLog;
-}
-
-export interface ConsentPorts extends ConsentKeeping {
+export interface ConsentPorts extends LogFirstPorts {
   readonly relationships: RelationshipRegister;
   readonly erasures: Pick<ErasureRecords, 'clients'>;
 }
@@ -43,7 +38,7 @@ export class AlreadyErased extends Error {
 }
 
 /**
- * Records what people have said about the use of their data: durably in the ledger, then in the audit log. From
+ * Records what people have said about the use of their data: durably in the audit log, then in the ledger. From
  * the moment the ledger has it, every later question of the gate is answered by it. Told again, as after a
  * crash, nothing is doubled in the ledger. Where one notice is refused, none is recorded.
  * @throws AccessRefused when the requester may not record for one of the people, or may not lift; the audit log has it
@@ -63,6 +58,11 @@ export async function recordConsents(
   if (notPermitted) await refuseInLog(ports.audit, requester, notPermitted, at);
   for (const notice of notices) refuseOutOfTime(notice, at);
   await refuseLiftingDone(ports.erasures, notices);
+  await finishCutOff(
+    ports,
+    notices.map(({ client }) => client),
+    at,
+  );
   const recorded: RecordedConsent[] = [];
   for (const told of notices.map((notice) => before.get(notice.client)?.next(notice) ?? notice))
     recorded.push(await keepConsent(ports, requester, told, at));
@@ -79,20 +79,15 @@ async function toldBefore(
 
 /**
  * Keeps what was said, for whoever has settled that the requester may record it. What the ledger has already is not kept
- * again, but may not be in the log yet.
+ * again.
  * @throws ConsentIdTaken
  */
-export async function keepConsent(
-  { records, audit }: ConsentKeeping,
+export const keepConsent = async (
+  ports: LogFirstPorts,
   requester: Requester,
   told: Told | RecordedConsent,
   at: string,
-): Promise<RecordedConsent> {
-  const isKept = 'sequence' in told;
-  const event = isKept ? told : await records.record({ ...told, recordedBy: requester.id }, at);
-  await audit.append([{ kind: 'consent-recorded', at, requestId: requestIdOf(event), requester, event }]);
-  return event;
-}
+): Promise<RecordedConsent> => ('sequence' in told ? told : recordInLog(ports, requester, told, at));
 
 /** Refuses, in the log, a requester whose role records nothing of anybody. @throws AccessRefused */
 export async function refuseWhoNeverRecords(
@@ -144,9 +139,5 @@ async function refuseInLog(
   await audit.append([{ ...refused, ...(client !== undefined && { client }) }]);
   requireAccess(requester, useCase, subject);
 }
-
-/** Of nothing that a pseudonym could be found out from. */
-const requestIdOf = ({ consentEventId, sequence }: RecordedConsent) =>
-  digest(`consent ${consentEventId} ${sequence}`);
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);

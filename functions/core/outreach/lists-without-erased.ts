@@ -9,6 +9,7 @@ export const listsWithoutErased = (
   store: OutreachStore,
   erasures: Pick<ErasureRecords, 'clients'>,
 ): OutreachStore => ({
+  nextNumber: () => store.nextNumber(),
   lists: () => store.lists(),
   find: (listId) => store.find(listId),
   eventsOf: (listId) => store.eventsOf(listId),

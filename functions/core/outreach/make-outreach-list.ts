@@ -9,10 +9,11 @@ import {
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { toldReasons } from '../cohort/strongest-reasons.ts';
 import type { ExplainedScore, ScoreSet, ScoreStore } from '../ports/score-store.ts';
+import { askablePopulation } from '../release/askable-population.ts';
 import type { GateQuestion, QuestionRefused } from '../release/gate-question.ts';
 import { askMeteredGate, type MeteredGatePorts } from '../release/metered-gate.ts';
 import type { ReleaseSession } from '../release/release-session.ts';
-import { inSteps, scoredPopulation } from '../release/safe-population.ts';
+import { inSteps } from '../release/safe-population.ts';
 import { followedLists, occupiedClients } from './occupied-clients.ts';
 import type { OutreachPorts } from './outreach-ports.ts';
 
@@ -89,11 +90,14 @@ async function makeOnce(
   request: OutreachListRequest,
   listKey: string,
 ): Promise<MakeListOutcome | undefined> {
+  // Before the lists are read: one that is made meanwhile takes the number.
+  const number = await ports.store.nextNumber();
   const lists = await followedLists(ports.store);
   const known = lists.find(({ list }) => list.listId.endsWith(`-${listKey}`));
   if (known) return madeBefore(known.list);
   const { at } = session;
-  const { scoreSet } = await scoredPopulation(ports, session);
+  const scoreSet = await ports.scores.describe();
+  await askablePopulation(session, ports.scores, scoreSet, ports.limits);
   const released = await session.release(await askedFor(ports.scores, request));
   const occupied = occupiedClients(lists, request.quietDays, at);
   for (const { client } of released) {
@@ -104,7 +108,6 @@ async function makeOnce(
     .filter(({ client }) => !occupied.has(client))
     .map((one, place) => rowOf(one, request, place + 1, ports.programme, scoreSet));
   if (rows.length < ports.limits.smallestList) return { status: 'too-few-to-list' };
-  const number = (lists.at(-1)?.list.number ?? 0) + 1;
   const { requester, unit, programme, horizonMonths } = request;
   const { origin, modelVersion, landmarkOn } = scoreSet;
   const head: OutreachListHead = {

@@ -1,6 +1,6 @@
 import type { OutreachEvent, OutreachList } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
-import type { OutreachStore } from '../ports/outreach-store.ts';
+import { OutreachDamaged, type OutreachStore } from '../ports/outreach-store.ts';
 
 /** Outcomes in which somebody was spoken to, or was found not to be called again soon. */
 const contactOutcomes = new Set<string>([
@@ -17,11 +17,17 @@ export interface FollowedList {
   readonly events: readonly OutreachEvent[];
 }
 
+/** Every list that can be read. What cannot be read of its events closes nothing: whoever is on it stays on it. */
 export async function followedLists(
   store: Pick<OutreachStore, 'lists' | 'eventsOf'>,
 ): Promise<FollowedList[]> {
   const lists = await store.lists();
-  return Promise.all(lists.map(async (list) => ({ list, events: await store.eventsOf(list.listId) })));
+  const eventsOf = (listId: string) =>
+    store.eventsOf(listId).catch((error): OutreachEvent[] => {
+      if (error instanceof OutreachDamaged) return [];
+      throw error;
+    });
+  return Promise.all(lists.map(async (list) => ({ list, events: await eventsOf(list.listId) })));
 }
 
 export const isClosed = (events: readonly OutreachEvent[]) => events.some(({ kind }) => kind === 'closed');

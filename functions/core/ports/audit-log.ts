@@ -2,17 +2,44 @@ import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts'
 
 /** Something in the log that is not as it was written. `line` counts from 1 over the whole log. */
 export interface AuditDamage {
-  readonly code: 'not-a-line' | 'changed' | 'out-of-order' | 'chain-broken' | 'shortened' | 'head-unreadable';
+  readonly code:
+    | 'not-a-line'
+    | 'changed'
+    | 'out-of-order'
+    | 'chain-broken'
+    | 'shortened'
+    | 'head-unreadable'
+    /** Whole and in its place, and yet nothing that the log's contract knows. */
+    | 'unreadable-entry'
+    /** Once found damaged, as a later line says, and now another than was found. */
+    | 'not-as-found';
   readonly line: number;
 }
 
+/** Who has set something aside, and in which line that is said. */
+export interface SetAsideBy {
+  readonly line: number;
+  readonly at: string;
+  readonly by: string;
+}
+
+/** A damage by the name that sets exactly it aside: other bytes there, or more missing, have another. */
+export interface AuditFault extends AuditDamage {
+  readonly id: string;
+  /** The last line it reaches; before `line` where no line is missing. */
+  readonly through: number;
+  readonly setAside?: SetAsideBy | undefined;
+}
+
 export interface AuditVerification {
-  /** Lines found good, up to the end or to the damage. */
+  /** Lines found good, or set aside, up to the end or to the damage. */
   readonly lines: number;
   /** Hash of the last of them: kept elsewhere, it proves later that nothing before it was changed. */
   readonly headHash: string;
-  /** The first damage found; nothing after it can be trusted. */
+  /** The first damage that nobody has set aside; nothing after it can be trusted. */
   readonly damage: AuditDamage | undefined;
+  /** Everything that is not as it was written, also what has been set aside. */
+  readonly faults: readonly AuditFault[];
 }
 
 /** A line of the log; lines count from 1. */
@@ -30,16 +57,16 @@ export interface GoodLine extends AuditLine {
 export interface AuditLog {
   /**
    * Writes the entries, in order and all or none, durably: once it returns they survive a crash. Writers may
-   * append at the same time; each append stays in one piece.
-   * @throws AuditLogDamaged when the log's end is not as an earlier append left it
+   * append at the same time; each append stays in one piece. Where the log's end is not as an earlier append left
+   * it, the log goes on behind it, and says first what was found.
    */
   append(entries: readonly AuditEntry[]): Promise<void>;
-  /**
-   * Every line, in order, with the chain recomputed on the way.
-   * @throws AuditLogDamaged where a line is not as it was written
-   */
+  /** Every line that is as it was written, in order; `verify` tells of the others. */
   lines(): AsyncIterable<AuditLine>;
-  /** The instant of the last line, questions as of another instant left aside; undefined in a log without one. */
+  /**
+   * The latest instant in the log, questions as of another instant and instants that were set aside left out;
+   * undefined in a log without one.
+   */
   lastInstant(): Promise<string | undefined>;
   /** Reads the whole log and recomputes the chain; every line found good passes by, in order. */
   verify(passing?: (line: GoodLine) => void): Promise<AuditVerification>;

@@ -4,7 +4,7 @@ import type { Erasure } from '../../../data-contracts/schemas/erasure.ts';
 export interface ErasureRecords {
   /** Pseudonyms of everyone erased. */
   clients(): Promise<ReadonlySet<string>>;
-  /** The record of a person; undefined where there is none. */
+  /** The record of a person; undefined where there is none. @throws NotAsWritten where it cannot be read */
   find(client: string): Promise<Erasure | undefined>;
   /** Keeps a record, durably, unless the person has one; gives the one that is kept. */
   record(erasure: Erasure): Promise<Erasure>;

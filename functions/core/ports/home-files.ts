@@ -20,4 +20,12 @@ export interface TableContents {
    * @throws when the file is no Parquet file that can be read
    */
   suspectTexts(path: string): AsyncIterable<readonly string[]>;
+  /**
+   * Every word in small letters, and every number long enough for a telephone, that stands in the file's texts, each
+   * once a column; pseudonyms left out.
+   * @throws when the file is no Parquet file that can be read
+   */
+  words(path: string): AsyncIterable<readonly string[]>;
+  /** The texts of each row, one after the other, in which one of the words stands. */
+  rowsWith(path: string, words: readonly string[]): AsyncIterable<readonly string[]>;
 }

@@ -27,3 +27,9 @@ export interface IdentityVault {
    */
   rewrite(change: (identity: SealedIdentity) => SealedIdentity | undefined): Promise<number>;
 }
+
+/** Everything in the vault, for those who watch over it. */
+export interface VaultContents {
+  /** Sealed identities by the file they were delivered in, as many at a time as fit in memory. */
+  each(): AsyncIterable<{ readonly fileId: string; readonly identities: readonly SealedIdentity[] }>;
+}

@@ -2,13 +2,15 @@ import type { OutreachEvent, OutreachList } from '../../../data-contracts/schema
 
 /** Outreach lists, by pseudonym, and what happened to them. */
 export interface OutreachStore {
-  /** Every list, in the order of their numbers. */
+  /** Every list that can be read, in the order of their numbers. */
   lists(): Promise<readonly OutreachList[]>;
-  /** The list of an id; undefined where there is none, whatever the text is. */
+  /** A number that no list has, higher than any, also than those that cannot be read. */
+  nextNumber(): Promise<number>;
+  /** The list of an id; undefined where there is none, whatever the text is. @throws OutreachDamaged */
   find(listId: string): Promise<OutreachList | undefined>;
   /** Keeps a list, durably, unless its number is taken: then false, and nothing is kept. */
   create(list: OutreachList): Promise<boolean>;
-  /** A list's events in the order in which they were kept. @throws OutreachDamaged when one is missing */
+  /** A list's events in the order in which they were kept. @throws OutreachDamaged when one is missing or unreadable */
   eventsOf(listId: string): Promise<readonly OutreachEvent[]>;
   /**
    * Keeps an event after those there are, durably and once: the same event told again is not kept again.
@@ -16,7 +18,10 @@ export interface OutreachStore {
    * @throws OutreachEventIdTaken when the id is another event's
    */
   append(listId: string, event: OutreachEvent): Promise<void>;
-  /** Takes the people's rows out of every list, and what came of them; returns how many rows. Cut off, told again. */
+  /**
+   * Takes the people's rows out of every list, and what came of them; returns how many rows. Cut off, told again.
+   * @throws OutreachDamaged where a list names one of them that cannot be read
+   */
   erase(clients: ReadonlySet<string>): Promise<number>;
 }
 

@@ -65,8 +65,13 @@ export type ExplainedScore = Omit<RiskScore, 'curve'>;
 /** A programme's current scores. */
 export interface ScoreStore {
   describe(): Promise<ScoreSet>;
-  /** Everyone scored, by municipality and year of age. */
-  cells(): Promise<readonly PeopleInCell[]>;
+  /**
+   * Everyone scored, by municipality and year of age.
+   * @param without stretches of pseudonyms whose people are not counted
+   */
+  cells(
+    without: readonly (readonly [fromClient: string, beforeClient: string])[],
+  ): Promise<readonly PeopleInCell[]>;
   /** Clients who fit, likeliest first at the horizon (ties by pseudonym), in batches that fit in memory. */
   likeliestFirst(filter: ScoreFilter, horizon: 'h1' | 'h2'): AsyncIterable<readonly RankedClient[]>;
   /** Everyone scored, in the order of the pseudonym, in batches that fit in memory. */

@@ -28,6 +28,16 @@ export function coverGroupsOf(landmarkOn: string, people: number, size: number):
 export const groupOf = (client: string, { groups }: CoverGroups): number =>
   Math.floor((Number.parseInt(client.slice(0, 8), 16) / 2 ** 32) * groups);
 
+/** A stretch of pseudonyms: from the first on, and before the other. */
+export type Stretch = readonly [fromClient: string, beforeClient: string];
+
+/** The pseudonyms of some groups, as stretches of eight hexadecimal digits; after the last of all comes `g`. */
+export function stretchesOf(those: ReadonlySet<number>, { groups }: CoverGroups): Stretch[] {
+  const border = (group: number) =>
+    group === groups ? 'g' : ((group * 2 ** 32) / groups).toString(16).padStart(8, '0');
+  return [...those].sort((a, b) => a - b).map((group): Stretch => [border(group), border(group + 1)]);
+}
+
 /** The groups in which somebody has said no, for one of the purposes, since the landmark. */
 export async function groupsLeftOut(
   ledger: ConsentLedger,

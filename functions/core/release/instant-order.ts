@@ -33,14 +33,18 @@ export function dayInFinland(instant: string): string {
   return day;
 }
 
-/** The instant at which a calendar day begins in Finland, ISO 8601 UTC. */
+const hour = 3_600_000;
+
+/** The instant at which a calendar day begins in Finland, ISO 8601 UTC: the first that is of that day. */
 export function startOfDayInFinland(day: string): string {
-  const begins = [2, 3].map((offset) => Date.parse(`${day}T00:00:00Z`) - offset * 3_600_000);
-  const instant = begins.find(
-    (begin) =>
-      dayInFinland(new Date(begin).toISOString()) === day &&
-      dayInFinland(new Date(begin - 1).toISOString()) < day,
-  );
-  if (instant === undefined) throw new RangeError('day: expected one that begins in Finland');
-  return new Date(instant).toISOString();
+  const beginsInUtc = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(beginsInUtc)) throw new RangeError('day: expected a day, ISO 8601');
+  let before = beginsInUtc - 4 * hour;
+  let reached = beginsInUtc;
+  while (reached - before > 1) {
+    const between = Math.floor((before + reached) / 2);
+    if (dayInFinland(new Date(between).toISOString()) < day) before = between;
+    else reached = between;
+  }
+  return new Date(reached).toISOString();
 }

@@ -62,9 +62,14 @@ export class ReleaseSession {
     return this.#opened.legalBases;
   }
 
-  /** From now on whoever has said no since a landmark is left out together with others, and nobody sees who it was. */
-  leaveOutInGroups(cover: CoverGroups): void {
+  /**
+   * From now on whoever has said no since a landmark is left out together with others, and nobody sees who it was.
+   * @returns the groups that are left out now
+   */
+  async leaveOutInGroups(cover: CoverGroups): Promise<ReadonlySet<number>> {
     this.#cover = cover;
+    const [first] = this.#opened.questions;
+    return this.#leftOut({ ...first!, at: this.#opened.now() }, cover);
   }
 
   /** Tells one set of legal bases from another. */
@@ -166,13 +171,17 @@ export class ReleaseSession {
   async #withOthers(question: Asked, decided: DecidedClient[]): Promise<DecidedClient[]> {
     const cover = this.#cover;
     if (!cover) return decided;
-    const { consentLedger } = this.#sources;
-    const leftOut = await groupsLeftOut(consentLedger, cover, [question.purpose, 'profiling'], question);
+    const leftOut = await this.#leftOut(question, cover);
     return decided.map((one) =>
       one.decision === 'released' && leftOut.has(groupOf(one.client, cover))
         ? { client: one.client, decision: ['left-out-with-others'] }
         : one,
     );
+  }
+
+  #leftOut(question: Asked, cover: CoverGroups): Promise<ReadonlySet<number>> {
+    const { consentLedger } = this.#sources;
+    return groupsLeftOut(consentLedger, cover, [question.purpose, 'profiling'], question);
   }
 
   async #log(question: Asked, decided: readonly DecidedClient[]): Promise<void> {

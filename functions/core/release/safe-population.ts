@@ -1,9 +1,6 @@
 import type { SafeCount } from '../../../data-contracts/schemas/cohort.ts';
-import type { ReleaseLimits } from '../../../data-contracts/schemas/release-limits.ts';
 import { ageBand, ageBands } from '../../../data-contracts/vocabularies/age-bands.ts';
-import type { PeopleInCell, ScoreFilter, ScoreSet, ScoreStore } from '../ports/score-store.ts';
-import { coverGroupsOf } from './cover-groups.ts';
-import type { ReleaseSession } from './release-session.ts';
+import type { PeopleInCell, ScoreFilter } from '../ports/score-store.ts';
 import { smallestCell } from './small-cells.ts';
 
 /** Counts of people are told in steps of this. */
@@ -75,20 +72,6 @@ function fits(cell: string, { municipalities, fromAgeYears = 0, toAgeYears = 200
   const { fromYears } = ageBands[band];
   const isThere = municipalities === undefined || municipalities.includes(municipality);
   return isThere && fromYears >= fromAgeYears && fromYears <= toAgeYears;
-}
-
-/**
- * The scores that a question is about, and everyone in them. From now on whoever has said no since their landmark is
- * left out of what the session releases, and a group of others too.
- */
-export async function scoredPopulation(
-  ports: { readonly scores: Pick<ScoreStore, 'describe' | 'cells'>; readonly limits: ReleaseLimits },
-  session: ReleaseSession,
-): Promise<{ readonly scoreSet: ScoreSet; readonly population: SafePopulation }> {
-  const scoreSet = await ports.scores.describe();
-  const population = new SafePopulation(await ports.scores.cells());
-  session.leaveOutInGroups(coverGroupsOf(scoreSet.landmarkOn, population.people, ports.limits.coverGroup));
-  return { scoreSet, population };
 }
 
 /** Of a question, where the people live and how old they are whom it is about. */

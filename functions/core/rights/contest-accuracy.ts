@@ -4,6 +4,7 @@ import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import { Pseudonym, ThingId } from '../../../data-contracts/schemas/fields.ts';
 import type { RecordedConsent } from '../../../data-contracts/schemas/recorded-consent.ts';
 import { Requester } from '../../../data-contracts/schemas/requester.ts';
+import { recordInLog } from '../consent/log-first.ts';
 import type { ConsentRecords } from '../ports/consent-records.ts';
 import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
 import { refuseIdentityCodes } from '../release/no-identity-codes.ts';
@@ -32,19 +33,13 @@ export async function contestAccuracy(
 ): Promise<RecordedConsent> {
   refuseIdentityCodes({ eventId });
   await accessInLog(ports, requester, 'request-rectification', { client });
-  const at = ports.clock.now();
-  const event = await ports.records.record(
-    {
-      client,
-      consentEventId: eventId,
-      kind: 'restriction',
-      purpose: 'all',
-      coveredSource: source,
-      channel,
-      recordedBy: requester.id,
-    },
-    at,
-  );
-  await ports.audit.append([{ kind: 'consent-recorded', at, requestId: ports.newId(), requester, event }]);
-  return event;
+  const notice = {
+    client,
+    consentEventId: eventId,
+    kind: 'restriction',
+    purpose: 'all',
+    coveredSource: source,
+    channel,
+  } as const;
+  return recordInLog(ports, requester, notice, ports.clock.now());
 }

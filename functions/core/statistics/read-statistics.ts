@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { ThingId } from '../../../data-contracts/schemas/fields.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import type { ReleaseLimits } from '../../../data-contracts/schemas/release-limits.ts';
 import { Requester } from '../../../data-contracts/schemas/requester.ts';
 import { AgeBand, ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
 import type { CountedClient, ScoreSet, ScoreStore } from '../ports/score-store.ts';
+import { askablePopulation } from '../release/askable-population.ts';
 import type { QuestionRefused } from '../release/gate-question.ts';
 import { askGate, type GatePorts } from '../release/release-gate.ts';
 import { type CellSums, safeStatistics } from './safe-statistics.ts';
@@ -12,6 +14,7 @@ export const StatisticsAsked = z.object({ programme: ThingId, requester: Request
 export type StatisticsAsked = z.infer<typeof StatisticsAsked>;
 
 export interface StatisticsPorts extends GatePorts {
+  readonly limits: ReleaseLimits;
   readonly scores: ScoreStore;
   readonly programme: Programme;
 }
@@ -35,13 +38,15 @@ export async function readStatistics(
   const originOf = async () => (await scores.describe()).origin;
   const session = await askGate(ports, { useCase, requester, originOf });
   if (session.status === 'refused') return session;
+  const scoreSet = await scores.describe();
+  await askablePopulation(session, scores, scoreSet, ports.limits);
   const cells = new Map<string, CellSums>();
   for await (const batch of scores.counted()) {
     const released = new Set(await session.release(batch));
     for (const client of batch) count(cells, client, released.has(client));
   }
   await session.close([], (closing) => ({ kind: 'question-closed', ...closing, requester, useCase }));
-  return { status: 'answered', scoreSet: await scores.describe(), ...safeStatistics(wholePartition(cells)) };
+  return { status: 'answered', scoreSet, ...safeStatistics(wholePartition(cells)) };
 }
 
 /** Whoever is withheld leaves an empty cell behind, and no trace of themselves. */

@@ -1,10 +1,11 @@
 import type { AnchorFinding, AnchorNote } from '../audit/anchor-check.ts';
 import type { AuditDamage } from '../ports/audit-log.ts';
+import type { ConsentFaultCode } from './consent-faults.ts';
 
-/** Something in a home that is not as it should be. Says where, and never whom. */
+/** Something in a home that is not as it should be. Says where, and never whom; an `id` is what sets it aside. */
 export type Finding =
   | { readonly code: 'publication-unreadable' | 'file-missing' | 'file-changed'; readonly where: string }
-  | { readonly code: 'table-unreadable'; readonly where: string }
+  | { readonly code: 'table-unreadable' | 'record-unreadable'; readonly where: string }
   | {
       readonly code: 'rows-do-not-add-up';
       readonly where: string;
@@ -19,16 +20,42 @@ export type Finding =
       readonly accepted: number;
       readonly found: number;
     }
-  | { readonly code: 'consent-not-as-recorded'; readonly line: number }
-  | { readonly code: 'audit-log-damaged'; readonly damage: AuditDamage }
   | AnchorFinding
+  | { readonly code: 'consent-not-as-recorded'; readonly line: number; readonly id: string }
   | {
-      readonly code: 'identity-code-outside-vault' | 'erased-person-held';
+      readonly code: Exclude<ConsentFaultCode, 'consent-not-as-recorded'>;
+      readonly where: string;
+      readonly sequence: number;
+      readonly id: string;
+    }
+  | { readonly code: 'audit-log-damaged'; readonly damage: AuditDamage; readonly id: string }
+  | {
+      readonly code: 'audit-instant-ahead';
+      readonly line: number;
+      readonly through: number;
+      readonly id: string;
+    }
+  | {
+      readonly code:
+        | 'identity-code-outside-vault'
+        | 'name-outside-vault'
+        | 'telephone-outside-vault'
+        | 'identity-unopened'
+        | 'erased-person-held';
       readonly where: string;
       readonly times: number;
     };
 
-/** What is as it should be, and yet to be known of. */
+/** What is as it should be, or was set aside, and yet to be known of. */
 export type VerificationNote =
-  | { readonly code: 'model-older-than-erasure'; readonly where: string }
-  | AnchorNote;
+  | AnchorNote
+  | { readonly code: 'model-older-than-erasure' | 'vault-not-opened'; readonly where: string }
+  | { readonly code: 'without-digest' | 'left-behind'; readonly where: string; readonly times: number }
+  | { readonly code: 'consent-under-way'; readonly times: number }
+  | {
+      readonly code: 'set-aside';
+      readonly id: string;
+      readonly line: number;
+      readonly at: string;
+      readonly by: string;
+    };

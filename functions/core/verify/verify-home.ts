@@ -1,15 +1,18 @@
-import { verifyAgainstAnchors } from '../audit/anchor-check.ts';
 import { holdsIdentityCode } from '../identity/personal-identity-code.ts';
 import type { AnchorStore } from '../ports/anchor-store.ts';
 import type { AuditLog } from '../ports/audit-log.ts';
-import type { ConsentRecords } from '../ports/consent-records.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ConsentKeeping } from '../ports/consent-records.ts';
 import type { ErasureRecords } from '../ports/erasure-records.ts';
 import type { HomeFiles, TableContents } from '../ports/home-files.ts';
 import type { Progress } from '../ports/progress.ts';
 import { isOlderThanErasure } from '../risk/older-than-erasure.ts';
-import { checkConsents } from './check-consents.ts';
 import { checkErased } from './check-erased.ts';
+import { checkKeptApart } from './check-kept-apart.ts';
+import { checkLog } from './check-log.ts';
+import { identitiesIn, nameFindings, type OpenVault } from './check-names.ts';
 import { checkDeliveredRows, checkPublications, readPublication } from './check-publications.ts';
+import { checkRecords } from './check-records.ts';
 import { countIdentityCodes } from './count-identity-codes.ts';
 import type { Finding, VerificationNote } from './finding.ts';
 
@@ -18,10 +21,13 @@ export interface VerifyPorts {
   readonly tables: TableContents;
   readonly audit: AuditLog;
   readonly anchors: Pick<AnchorStore, 'list'>;
-  readonly records: Pick<ConsentRecords, 'eventsOf'>;
+  readonly records: ConsentKeeping;
   readonly erasures: Pick<ErasureRecords, 'clients'>;
   /** Every pseudonym by which some people may stand in an answer. */
   readonly namesTold: (clients: ReadonlySet<string>) => Promise<ReadonlySet<string>>;
+  readonly clock: Clock;
+  /** Absent: the vault is not opened, and nobody's name is looked for. */
+  readonly identities?: OpenVault | undefined;
   readonly progress: Progress;
 }
 
@@ -40,39 +46,63 @@ export interface Verification {
 export const identityFolders = ['landing', 'vault', 'truth', 'keys'] as const;
 
 /**
- * Checks a home as it stands: published files unchanged, every delivered row accounted for, the audit log's
- * chain whole and as it was anchored, every consent in the ledger as it was recorded, nothing held of people who have been erased, and no
- * personal identity code anywhere outside the folders that may hold identities.
+ * Checks a home as it stands: published files unchanged, every delivered row accounted for, the vault and the
+ * quarantine whole, the audit log's chain whole, as it was anchored and saying the same as the consent ledger, every record readable,
+ * nothing held of people who have been erased, and no personal identity code, name or telephone number anywhere
+ * outside the folders that may hold identities.
  */
 export async function verifyHome(ports: VerifyPorts): Promise<Verification> {
-  const { files, tables, audit, progress } = ports;
+  const { files, tables, progress } = ports;
   const paths = new Set<string>();
   for await (const path of files.list(identityFolders)) paths.add(path);
+  const pathsOfAll = new Set<string>(paths);
+  for await (const path of files.list(identityFolders.filter((folder) => folder !== 'vault')))
+    pathsOfAll.add(path);
   const findings: Finding[] = [];
   for await (const finding of checkPublications(files, paths)) findings.push(finding);
   for await (const finding of checkDeliveredRows(files, tables, paths)) findings.push(finding);
-  const { lines, headHash, damage, anchored } = await verifyAgainstAnchors(audit, ports.anchors);
-  if (damage) findings.push({ code: 'audit-log-damaged', damage });
-  else for await (const finding of checkConsents(audit, ports.records)) findings.push(finding);
-  findings.push(...anchored.findings);
-  const erased = await ports.erasures.clients();
-  const names = damage ? erased : await ports.namesTold(erased);
-  for await (const finding of checkErased(files, tables, names)) findings.push(finding);
+  const keptApart = await checkKeptApart(files, pathsOfAll);
+  const log = await checkLog(ports, ports.clock.now());
+  findings.push(...keptApart.findings, ...log.findings);
+  for await (const finding of checkRecords(files, paths)) findings.push(finding);
+  const erased = await ports.namesTold(await ports.erasures.clients());
+  for await (const finding of checkErased(files, tables, erased)) findings.push(finding);
+  const identities = ports.identities && (await identitiesIn(ports.identities));
+  const unopened: VerificationNote[] =
+    ports.identities && !identities ? [{ code: 'vault-not-opened', where: 'vault' }] : [];
+  findings.push(...(identities?.findings ?? []));
   progress.begin('verify', paths.size);
   for (const path of [...paths].sort()) {
     findings.push(...(await identityFindings(files, tables, path)));
+    if (identities) findings.push(...(await nameFindings(files, tables, identities.words, path)));
     progress.advance(1);
   }
   progress.end();
   const publications = [...paths].filter((path) => path.endsWith('/current.json')).length;
   return {
     findings,
-    notes: [...anchored.notes, ...(await olderModels(files, paths))],
+    notes: [
+      ...(await olderModels(files, paths)),
+      ...keptApart.notes,
+      ...unopened,
+      ...leftBehind(pathsOfAll),
+      ...log.notes,
+    ],
     publications,
     filesScanned: paths.size,
-    auditLines: lines,
-    auditHeadHash: headHash,
+    auditLines: log.lines,
+    auditHeadHash: log.headHash,
   };
+}
+
+/** What a writing leaves that is cut short, by folder: nothing reads it. */
+function leftBehind(paths: ReadonlySet<string>): VerificationNote[] {
+  const times = new Map<string, number>();
+  for (const path of [...paths].filter((each) => each.endsWith('.part')).sort()) {
+    const where = path.includes('/') ? path.slice(0, path.indexOf('/')) : '.';
+    times.set(where, (times.get(where) ?? 0) + 1);
+  }
+  return [...times].map(([where, count]) => ({ code: 'left-behind', where, times: count }));
 }
 
 async function olderModels(files: HomeFiles, paths: ReadonlySet<string>): Promise<VerificationNote[]> {

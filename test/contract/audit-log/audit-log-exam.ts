@@ -56,7 +56,7 @@ export function examAuditLog(name: string, open: OpenObjects) {
       expect(ids).toEqual(['r1', 'r2', 'r3']);
     });
 
-    it('gives the instant of its last line, questions as of another instant left aside', async () => {
+    it('gives its latest instant, questions as of another instant left aside', async () => {
       const [objects] = await open();
       const log = new ObjectAuditLog(objects);
       expect(await log.lastInstant()).toBeUndefined();
@@ -109,26 +109,23 @@ export function examAuditLog(name: string, open: OpenObjects) {
     });
 
     it('finds a piece missing from the middle and from the end, and a line missing from a piece', async () => {
-      const { objects, log, damage, pieces, contents, restore } = await logged();
+      const { objects, damage, pieces, contents, restore } = await logged();
       const [, second = '', last = ''] = pieces;
       await objects.remove([second]);
       expect(await damage()).toMatchObject({ code: 'out-of-order', line: 3 });
       await restore();
       await objects.remove([last]);
       expect(await damage()).toMatchObject({ code: 'shortened', line: 4 });
-      await expect(log.append([entry('r6')])).rejects.toThrow('end is missing');
       await restore();
       const text = contents.get(last)!.toString();
       const put = (changed: string) => objects.put(last, Buffer.from(changed));
       await put(text.slice(0, text.indexOf('\n') + 1));
       expect(await damage()).toMatchObject({ code: 'shortened', line: 5 });
       await put(text.slice(0, -20));
-      expect(await damage()).toMatchObject({ code: 'not-a-line', line: 4 });
-      await expect(log.append([entry('r6')])).rejects.toThrow('not as it was written');
+      expect(await damage()).toMatchObject({ code: 'not-a-line', line: 5 });
       await restore();
       await objects.remove(['head.json']);
       expect(await damage()).toMatchObject({ code: 'head-unreadable' });
-      await expect(log.append([entry('r6')])).rejects.toThrow('head cannot be read');
     });
 
     it('finds two lines that have changed places', async () => {

@@ -6,15 +6,25 @@ import type { ConsentRecords } from '../../../functions/core/ports/consent-recor
 export class MemoryConsentRecords implements ConsentRecords {
   readonly #events = new Map<string, readonly RecordedConsent[]>();
 
-  async record(notice: ConsentNotice, now: string): Promise<RecordedConsent> {
+  async record(
+    notice: ConsentNotice,
+    now: string,
+    log?: (event: RecordedConsent) => Promise<void>,
+  ): Promise<RecordedConsent> {
     const kept = this.#events.get(notice.client) ?? [];
     const { isNew, event } = nextConsent(kept, notice, now);
-    if (isNew) this.#events.set(notice.client, [...kept, event]);
+    if (!isNew) return event;
+    this.#events.set(notice.client, [...kept, event]);
+    await log?.(event);
     return event;
   }
 
   async clientsHeardSince() {
     return new Set(this.#events.keys());
+  }
+
+  async underWay() {
+    return [];
   }
 
   async eventsOf(clients: readonly string[]) {

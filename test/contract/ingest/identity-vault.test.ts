@@ -23,7 +23,10 @@ describe('the identity vault in a folder', () => {
     const before = statSync(`${folder}/f2.sealed`);
     writeFileSync(`${folder}/f1.sealed.part`, 'left by a run that was killed');
     expect(await vault.rewrite((one) => (one.pseudonym === 'a' ? { ...one, sealed: 't' } : one))).toBe(1);
-    expect(readdirSync(folder)).toEqual(['f1.sealed', 'f2.sealed']);
+    expect(readdirSync(folder).filter((name) => !name.endsWith('.digest'))).toEqual([
+      'f1.sealed',
+      'f2.sealed',
+    ]);
     expect(statSync(`${folder}/f2.sealed`).ino).toBe(before.ino);
   });
 });

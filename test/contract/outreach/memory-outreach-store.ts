@@ -12,6 +12,10 @@ export class MemoryOutreachStore implements OutreachStore {
     return [...this.#lists];
   }
 
+  async nextNumber() {
+    return Math.max(0, ...this.#lists.map(({ number }) => number)) + 1;
+  }
+
   async find(listId: string) {
     return this.#lists.find((list) => list.listId === listId);
   }

@@ -67,12 +67,14 @@ const verify = () =>
     erasures: new ObjectErasureRecords(new FolderObjects(at('erasures'))),
     namesTold: async (clients: ReadonlySet<string>) => clients,
     progress: silentProgress,
+    clock: { now: () => '2026-02-01T00:00:00.000Z' },
   });
 const findings = async () => (await verify()).findings;
 
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'ennakko-verify-'));
   await publishLake({ delivered: 10, accepted: 8, quarantined: 2 });
+  await put('quarantine/f1.csv', 'delivery,file,line,field,rule\n');
   await put(
     'models/older-people/r1/weights.bin',
     new Uint8Array(5000).map((_, byte) => byte * 7),
@@ -86,7 +88,7 @@ describe('verifying a home', () => {
     await put('vault/people.jsonl', code);
     await put('truth/risks.csv', code);
     await put('keys/k', code);
-    expect(await verify()).toMatchObject({ findings: [], publications: 1, filesScanned: 3, auditLines: 0 });
+    expect(await verify()).toMatchObject({ findings: [], publications: 1, filesScanned: 4, auditLines: 0 });
   });
 
   it('finds a published file that is gone, changed, or not described', async () => {
@@ -132,7 +134,7 @@ describe('verifying a home', () => {
     expect(await verify()).toMatchObject({ findings: [], auditLines: 1 });
     await appendFile(at('audit/000000000001.jsonl'), '{}\n');
     expect(await findings()).toEqual([
-      { code: 'audit-log-damaged', damage: { code: 'not-a-line', line: 2 } },
+      { code: 'audit-log-damaged', damage: { code: 'not-a-line', line: 2 }, id: expect.any(String) },
     ]);
   });
 
@@ -158,10 +160,10 @@ describe('verifying a home', () => {
     expect(await findings()).toEqual([]);
     const [second, third] = [2, 3].map((place) => at(`consents/cc/${client}/00000${place}.json`));
     await unlink(third!);
-    expect(await findings()).toEqual([{ code: 'consent-not-as-recorded', line: 3 }]);
+    expect(await findings()).toMatchObject([{ code: 'consent-not-as-recorded', line: 3 }]);
     const changed = (await readFile(second!, 'utf8')).replace('"objection"', '"objection-lifted"');
     await writeFile(second!, changed);
-    expect(await findings()).toEqual([
+    expect(await findings()).toMatchObject([
       { code: 'consent-not-as-recorded', line: 2 },
       { code: 'consent-not-as-recorded', line: 3 },
     ]);
@@ -169,19 +171,19 @@ describe('verifying a home', () => {
 
   it('finds whatever is held of somebody who has been erased, in text and in tables', async () => {
     const client = 'c'.repeat(32);
-    await put('outreach/lists/000001.json', JSON.stringify({ rows: [{ client }, { client: `${client}0` }] }));
+    await put('outreach/kept/000001.json', JSON.stringify({ rows: [{ client }, { client: `${client}0` }] }));
     await put('cohorts/big.csv', `${'x'.repeat((1 << 20) - 40)};${client};${'y'.repeat(100)}\n${client}`);
     await put('vault/f1.sealed', `2 ${client} abc\n`);
     await parquet('scores/p/r/s.parquet', `select '${client}' as client, i from range(3) t(i)`);
     await parquet('scores/p/r/other.parquet', `select '${client}' as name`);
-    await put(`consents/cc/${client}/000001.json`, '{}');
+    await put(`consents/cc/${client}/000001.part`, client);
     expect(await findings()).toEqual([]);
     const erased = { tables: {}, identities: 0, clientMonths: 0, scores: 0, listRows: 0 };
     const erasure = { client, at: '2026-01-01T00:00:00Z', orderedBy: 'd', erased, files: [], said: [] };
     await new ObjectErasureRecords(new FolderObjects(at('erasures'))).record(erasure);
     expect(await findings()).toEqual([
       { code: 'erased-person-held', where: 'cohorts/big.csv', times: 2 },
-      { code: 'erased-person-held', where: 'outreach/lists/000001.json', times: 1 },
+      { code: 'erased-person-held', where: 'outreach/kept/000001.json', times: 1 },
       { code: 'erased-person-held', where: 'scores/p/r/s.parquet', times: 3 },
       { code: 'erased-person-held', where: 'vault/f1.sealed', times: 1 },
     ]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AuditAnchor } from '../../../data-contracts/schemas/audit-anchor.ts';
+import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
 import { keysUnder } from '../../../functions/adapters/objects/object-store.ts';
 import { anchorHash, anchorText, readAnchor, signedAnchor } from '../../../functions/core/audit/anchor.ts';
 import { verifyAgainstAnchors } from '../../../functions/core/audit/anchor-check.ts';
@@ -89,7 +90,7 @@ describe('a log with its anchors', () => {
           let isChanged = false;
           await rewrite(own.audit, (entries) => {
             const changed = [...entries];
-            if (how === 'change') changed[at] = { ...changed[at]!, requestId: 'r-2' };
+            if (how === 'change') changed[at] = { ...changed[at]!, requestId: 'r-2' } as AuditEntry;
             if (how === 'leave out') changed.splice(at, 1);
             if (how === 'put in') changed.splice(at, 0, changed[other]!);
             if (how === 'swap') [changed[at], changed[other]] = [changed[other]!, changed[at]!];

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
+import { later } from '../../../functions/core/audit/log-instants.ts';
 import type { AuditLog } from '../../../functions/core/ports/audit-log.ts';
 
 /** An audit log in memory, without a chain, for tests of what is written to it. */
@@ -14,7 +15,8 @@ export class MemoryAuditLog implements AuditLog {
   }
 
   async lastInstant() {
-    return this.entries.findLast((entry) => !('isAsOf' in entry && entry.isAsOf))?.at;
+    const live = this.entries.filter((entry) => !('isAsOf' in entry && entry.isAsOf));
+    return live.map(({ at }) => at).reduce<string | undefined>(later, undefined);
   }
 
   async end() {
@@ -22,6 +24,6 @@ export class MemoryAuditLog implements AuditLog {
   }
 
   async verify() {
-    return { lines: this.entries.length, headHash: '', damage: undefined };
+    return { lines: this.entries.length, headHash: '', damage: undefined, faults: [] };
   }
 }

@@ -287,6 +287,7 @@ describe('following a list', () => {
     const { store } = team.ports;
     const cut = {
       lists: () => store.lists(),
+      nextNumber: () => store.nextNumber(),
       find: (id: string) => store.find(id),
       create: store.create,
       eventsOf: store.eventsOf,

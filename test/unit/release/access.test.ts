@@ -36,6 +36,7 @@ const expected: Record<UseCase, string> = {
   'rotate-keys': /*           */ '- - - e -',
   'search-audit-log': /*      */ '- - - e -',
   'verify-audit-log': /*      */ '- - e e -',
+  'set-aside-fault': /*       */ '- - - e -',
 };
 
 const [mine, theirs] = ['a', 'b'].map((digit) => digit.repeat(32)) as [string, string];

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayInFinland, instantKey } from '../../../functions/core/release/instant-order.ts';
+import { Instant } from '../../../data-contracts/schemas/fields.ts';
+import {
+  dayInFinland,
+  instantKey,
+  startOfDayInFinland,
+} from '../../../functions/core/release/instant-order.ts';
 
 describe('instants', () => {
   it('sort as text in the order of time, whatever their precision', () => {
@@ -51,5 +56,26 @@ describe('instants', () => {
       }),
       { numRuns: 5_000, seed: 1 },
     );
+  });
+
+  it('are the first of their day where a day begins, on every day that a contract takes', () => {
+    const days = fc
+      .integer({ min: Date.parse('1850-01-01') / 86_400_000, max: Date.parse('2199-12-31') / 86_400_000 })
+      .map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10));
+    const near = fc.constantFrom('1850-01-01', '1878-05-31', '1921-05-01', '1942-04-03', '2199-12-31');
+    fc.assert(
+      fc.property(fc.oneof(near, days), (day) => {
+        const begins = startOfDayInFinland(day);
+        expect(Instant.safeParse(begins).success).toBe(true);
+        expect(dayInFinland(begins)).toBe(day);
+        expect(dayInFinland(new Date(Date.parse(begins) - 1).toISOString()) < day).toBe(true);
+      }),
+      { numRuns: 2_000, seed: 1 },
+    );
+  });
+
+  it('begin the day at 22:20:11 of UTC where the clocks of Finland were put to whole hours', () => {
+    expect(startOfDayInFinland('1921-05-01')).toBe('1921-04-30T22:20:11.000Z');
+    expect(startOfDayInFinland('2026-07-01')).toBe('2026-06-30T21:00:00.000Z');
   });
 });
