@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { chmodSync, linkSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -44,20 +43,6 @@ describe('the keys of a home in a folder', () => {
     expect(failure).toBe('the given vault key: expected 64 hexadecimal digits');
   });
 
-  it('are destroyed with what a process that was killed while it made them has left', async () => {
-    const folder = temporaryFolder();
-    const keys = new FolderKeys(folder);
-    const [first] = await keys.vaultKeys();
-    linkSync(
-      join(folder, 'vault.key'),
-      join(folder, `${processSpace}-${process.pid}-1.${randomUUID()}.part`),
-    );
-    await keys.renewVaultKey();
-    await keys.destroyVaultKeys([first]);
-    const left = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8').trim());
-    expect(left).not.toContain(Buffer.from(first).toString('hex'));
-  });
-
   it('are kept as text that a person can put in a safe', async () => {
     const folder = temporaryFolder();
     await new FolderKeys(folder).vaultKeys();
@@ -85,5 +70,17 @@ describe('the keys of a home in a folder', () => {
     await given.destroyVaultKeys(retired);
     await expect(given.renewVaultKey()).rejects.toMatchObject({ code: 'unusable-key' });
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('are destroyed with what a process that was killed while it made them has left', async () => {
+    const folder = temporaryFolder();
+    const keys = new FolderKeys(folder);
+    const [first] = await keys.vaultKeys();
+    const draft = `${processSpace}-${process.pid}-1.00000000-0000-4000-8000-000000000000.part`;
+    linkSync(join(folder, 'vault.key'), join(folder, draft));
+    await keys.renewVaultKey();
+    await keys.destroyVaultKeys([first]);
+    const left = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8').trim());
+    expect(left).not.toContain(Buffer.from(first).toString('hex'));
   });
 });
