@@ -31,6 +31,13 @@ export const usualPlanner = {
   unit: 'elderly-services',
 } as const;
 
+/** Who answers for data protection, unless told otherwise. */
+export const usualOfficer = {
+  requester: 'local-officer',
+  role: 'data-protection-officer',
+  unit: 'data-protection',
+} as const;
+
 /** Who asks, for nobody else. */
 export const requesterOf = ({ requester, role, unit }: RequesterOptions): Requester => ({
   id: requester,

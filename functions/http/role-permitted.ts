@@ -1,17 +1,14 @@
 import type { Operation } from '../../data-contracts/api/operation.ts';
 import { useCaseOf } from '../../data-contracts/api/use-case-of.ts';
 import type { Requester } from '../../data-contracts/schemas/requester.ts';
-import { permits } from '../core/release/access.ts';
+import { mayEver } from '../core/release/access.ts';
 import { type AccessPorts, accessInLog } from '../core/release/access-in-log.ts';
 import type { ApiEvent } from './api-event.ts';
-
-/** The nearest to the requester that there is: what a role may not do to this, it may do to nothing. */
-const nearest = ({ unit, represents }: Requester) => ({ unit, client: represents });
 
 /** Whether the requester's role may ask an operation at all, whatever of; of what, the use case settles. */
 export function mayEverAsk(requester: Requester, { id }: Pick<Operation, 'id'>): boolean {
   const useCase = useCaseOf(id);
-  return useCase === undefined || permits(requester, useCase, nearest(requester));
+  return useCase === undefined || mayEver(requester, useCase);
 }
 
 /**

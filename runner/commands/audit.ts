@@ -11,13 +11,7 @@ import { openCounty, say } from '../home.ts';
 import { askerOf, type PersonOptions, personAsked, withPerson } from '../person-words.ts';
 import { auditParts } from '../presentation/audit-parts.ts';
 import { findingLine, noteLine } from '../presentation/finding-lines.ts';
-import { type RequesterOptions, withRequester } from '../requester-options.ts';
-
-const officer = {
-  requester: 'local-officer',
-  role: 'data-protection-officer',
-  unit: 'data-protection',
-} as const;
+import { type RequesterOptions, usualOfficer, withRequester } from '../requester-options.ts';
 
 /** `ennakko audit`: who asked what of whom, and whether the log is as it was written. */
 export const auditCommand = () =>
@@ -70,7 +64,7 @@ const anchorCommand = () =>
     });
 
 const searchCommand = () =>
-  withRequester(withPerson(new Command('search')), officer)
+  withRequester(withPerson(new Command('search')), usualOfficer)
     .description('every line that concerns a person, for the data-protection officer')
     .action(async (options: RequesterOptions & PersonOptions, command: Command) => {
       const county = await openCounty(command);
@@ -80,7 +74,7 @@ const searchCommand = () =>
     });
 
 const setAsideCommand = () =>
-  withRequester(new Command('set-aside'), officer)
+  withRequester(new Command('set-aside'), usualOfficer)
     .argument('<name>', 'of what is damaged, as verify gives it in brackets')
     .requiredOption('--reason <words>', 'why, without identity codes; kept in the log')
     .description('set something damaged aside, and nothing else; the log says so for good')

@@ -10,14 +10,9 @@ import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { linesOfJson } from '../../functions/core/lines-of-json.ts';
 import { type County, openCounty, say } from '../home.ts';
 import { askerOf, type PersonOptions, personAsked, withPerson } from '../person-words.ts';
-import { type RequesterOptions, withRequester } from '../requester-options.ts';
+import { type RequesterOptions, usualOfficer, withRequester } from '../requester-options.ts';
 import { instant } from '../words.ts';
 
-const officer = {
-  requester: 'local-officer',
-  role: 'data-protection-officer',
-  unit: 'data-protection',
-} as const;
 const channels = ConsentEvent.shape.channel.options;
 
 /** `ennakko consent`: what people say about the use of their data, recorded. */
@@ -28,7 +23,7 @@ export const consentCommand = () =>
     .addCommand(importCommand());
 
 const recordCommand = () =>
-  withRequester(withPerson(new Command('record')), officer)
+  withRequester(withPerson(new Command('record')), usualOfficer)
     .description('record one event; it holds from the next question to the gate')
     .addOption(
       new Option('--kind <kind>', 'what was said').choices(ConsentEventKind.options).makeOptionMandatory(),
@@ -67,7 +62,7 @@ const recordCommand = () =>
     });
 
 const importCommand = () =>
-  withRequester(new Command('import-fhir'), officer)
+  withRequester(new Command('import-fhir'), usualOfficer)
     .description('record FHIR R4 Consent resources: one, a Bundle or lines of them, all or none')
     .argument('<file>', 'a JSON file, or .ndjson with a resource a line')
     .addOption(new Option('--channel <channel>', 'how it was said').choices(channels).default('e-service'))

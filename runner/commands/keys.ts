@@ -2,13 +2,8 @@ import { Command } from 'commander';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { openCounty, say } from '../home.ts';
-import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
+import { type RequesterOptions, requesterOf, usualOfficer, withRequester } from '../requester-options.ts';
 
-const officer = {
-  requester: 'local-officer',
-  role: 'data-protection-officer',
-  unit: 'data-protection',
-} as const;
 const words = gateTexts.keys;
 
 /** `ennakko keys`: the keys under which identities are kept. */
@@ -22,7 +17,7 @@ export const keysCommand = () =>
     );
 
 const rotateCommand = () =>
-  withRequester(new Command('rotate'), officer)
+  withRequester(new Command('rotate'), usualOfficer)
     .description('give the identity vault another key, reseal all under it and destroy the one before')
     .action(async (options: RequesterOptions, command: Command) => {
       const { language, service } = await openCounty(command);

@@ -12,13 +12,7 @@ import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { openCounty, say } from '../home.ts';
 import { type PersonOptions, personAsked, withPerson } from '../person-words.ts';
 import { accessDocumentText } from '../presentation/access-document-text.ts';
-import { type RequesterOptions, withRequester } from '../requester-options.ts';
-
-const officer = {
-  requester: 'local-officer',
-  role: 'data-protection-officer',
-  unit: 'data-protection',
-} as const;
+import { type RequesterOptions, usualOfficer, withRequester } from '../requester-options.ts';
 
 /** `ennakko rights`: what a person may ask of the service about themselves. */
 export const rightsCommand = () =>
@@ -30,7 +24,7 @@ export const rightsCommand = () =>
     .addHelpText('after', '\nObjections and withdrawals: ennakko consent record.');
 
 const accessCommand = () =>
-  withRequester(withPerson(new Command('access')), officer)
+  withRequester(withPerson(new Command('access')), usualOfficer)
     .description(
       'write what is held of a person, in the person’s language (--language), as held.md and held.json',
     )
@@ -60,7 +54,7 @@ async function writeForOwner(path: string, text: string): Promise<string> {
 }
 
 const eraseCommand = () =>
-  withRequester(withPerson(new Command('erase')), officer)
+  withRequester(withPerson(new Command('erase')), usualOfficer)
     .description(
       'carry out a request for erasure that is in force: rows, scores, lists and identity are taken out for good; what is kept, and why, is written in the person’s language (--language) as erased.md and erased.json',
     )
@@ -81,7 +75,7 @@ const eraseCommand = () =>
     });
 
 const rectifyCommand = () =>
-  withRequester(withPerson(new Command('rectify')), officer)
+  withRequester(withPerson(new Command('rectify')), usualOfficer)
     .description('a person says that what a source holds is not right: it is not used until that is settled')
     .addOption(
       new Option('--source <source>', 'the source')

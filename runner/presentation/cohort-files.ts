@@ -2,7 +2,7 @@ import { Cohort } from '../../data-contracts/schemas/cohort.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { type Cell, csvForms, spreadsheetCsv } from '../../functions/core/spreadsheet-csv.ts';
-import { toldBand, toldMunicipality } from './told-place.ts';
+import { toldBand, toldMunicipality } from './told-who.ts';
 
 /** The cohort's rows for a spreadsheet in the cohort's language: shares in per cent, money in euros. */
 export function cohortCsv(cohort: Cohort): string {

@@ -4,7 +4,7 @@ import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { figures } from './figures.ts';
-import { toldBand, toldMunicipality } from './told-place.ts';
+import { shortPseudonym, toldBand, toldMunicipality } from './told-who.ts';
 import { ofDayLines, told } from './withheld-lines.ts';
 
 export interface TableSize {
@@ -59,9 +59,6 @@ export const capitalised = (text: string, language: Language) =>
 
 /** Narrower than this, reasons go on lines of their own below each client. */
 const narrowestReasons = 40;
-
-/** Pseudonyms are shown by their beginning: enough to tell apart, and to find the whole in the files. */
-const pseudonymDigits = 12;
 
 function table(cohort: Cohort, rows: readonly CohortRow[], width: number): string {
   const cells = rows.map((row) => rowCells(row, cohort));
@@ -125,7 +122,7 @@ function rowCells(row: CohortRow, { language, horizonsMonths, horizonMonths }: C
   const { share, euros } = figures(language);
   return [
     String(row.rank),
-    `${row.client.slice(0, pseudonymDigits)}…`,
+    shortPseudonym(row.client),
     toldBand(row.ageBand, language),
     toldMunicipality(row.municipality, language),
     ...row.probability.map(share),

@@ -5,7 +5,7 @@ import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { type Cell, csvForms, spreadsheetCsv } from '../../functions/core/spreadsheet-csv.ts';
 import { cheersJson, cheersMarkdown } from './cheers-checklist.ts';
 import { planPictures } from './plan-pictures.ts';
-import { toldBand, toldMunicipality } from './told-place.ts';
+import { toldBand, toldMunicipality } from './told-who.ts';
 
 /** What a plan leaves behind, by the names of its files. */
 export const planFiles = (plan: Plan): Record<string, string> => ({

@@ -6,7 +6,7 @@ import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { TableSize } from './cohort-table.ts';
 import { planEstimates } from './plan-estimates.ts';
 import { headingLines, standingLines, surenessLines, turningLines, yearLines } from './plan-lines.ts';
-import { toldBand, toldMunicipality } from './told-place.ts';
+import { shortPseudonym, toldBand, toldMunicipality } from './told-who.ts';
 
 /** A plan for a planner at a terminal, in the plan's own language. Colourless, so that it can be piped. */
 export function renderPlanTable(plan: Plan, { width, rows }: TableSize): string {
@@ -89,9 +89,6 @@ function changeCells(change: PlanChange, { language }: Plan, width: number): str
   ];
 }
 
-/** Pseudonyms are shown by their beginning: enough to tell apart, and to find the whole in the files. */
-const pseudonymDigits = 12;
-
 function offerTable(plan: Plan, rows: readonly PlanRow[], width: number): string {
   const { language, frame } = plan;
   const heads = [
@@ -126,7 +123,7 @@ function offerCells(row: PlanRow, { language, interventions }: Plan): string[] {
   const intervention = interventions.find(({ id }) => id === row.intervention);
   return [
     String(row.rank),
-    `${row.client.slice(0, pseudonymDigits)}…`,
+    shortPseudonym(row.client),
     toldBand(row.ageBand, language),
     toldMunicipality(row.municipality, language),
     `${intervention?.name[language] ?? row.intervention}${intervention?.isDemonstration ? ' *' : ''}`,

@@ -6,6 +6,7 @@ import { anchorHash, anchorText } from '../../core/audit/anchor.ts';
 import type { AnchorStore, HomeMemory, PublishedAnchors } from '../../core/ports/anchor-store.ts';
 import { syncFolder } from './create-once.ts';
 import { inTurn } from './in-turn.ts';
+import { nothingWhereGone } from './nothing-where-gone.ts';
 import { writeWhole } from './write-whole.ts';
 
 /**
@@ -75,14 +76,7 @@ const placeOf = (file: string) => createHash('sha256').update(file).digest('hex'
 
 const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
 
-async function readIfThere(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw error;
-  }
-}
+const readIfThere = async (file: string) => (await readFile(file, 'utf8').catch(nothingWhereGone)) ?? '';
 
 async function appendDurably(file: string, text: string): Promise<void> {
   const handle = await open(file, 'a', 0o600);

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { vaultKeyId } from '../../core/identity/sealed-identity.ts';
 import type { AnchorKey } from '../../core/ports/anchor-store.ts';
 import type { RotatingKeys, VaultKeys } from '../../core/ports/keys.ts';
+import { clearDrafts, createOnce } from './create-once.ts';
+import { nothingWhereGone } from './nothing-where-gone.ts';
 import { syncToDisk } from './write-whole.ts';
 
 /** Keys given from outside instead of the folder, 64 hexadecimal digits each. */
@@ -99,11 +101,13 @@ export class FolderKeys implements RotatingKeys, AnchorKey {
     // The key that seals needs the file no longer that it had while it came.
     for (const key of [...retired, await this.#key('vault', undefined)])
       await rm(join(this.#folder, `${retiredName}${vaultKeyId(key)}.key`), { force: true });
+    await clearDrafts(this.#folder);
     await syncToDisk(this.#folder);
   }
 
   async #retired(): Promise<Uint8Array[]> {
     const names = (await readdir(this.#folder)).filter((name) => retiredFile.test(name)).sort();
+    // Others may take one away, or make it the one that seals, meanwhile.
     const keys = names.map((name) => readKey(join(this.#folder, name)).catch(nothingWhereGone));
     return (await Promise.all(keys)).filter((key) => key !== undefined);
   }
@@ -123,32 +127,16 @@ async function readKey(path: string): Promise<Uint8Array> {
   return parseKey(path, await readFile(path, 'utf8'));
 }
 
-/** Others may take a key away, or make it the one that seals, meanwhile. */
-function nothingWhereGone(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error;
-}
-
 function parseKey(what: string, text: string): Uint8Array {
   if (!keyForm.test(text)) throw new UnusableKey(`${what}: expected 64 hexadecimal digits`);
   return Buffer.from(text.trim(), 'hex');
 }
 
-/** Written whole under another name and then linked, so that two processes end with the same key. */
+/** Of two processes that make it at once, both end with the same key. */
 async function makeUnlessThere(path: string): Promise<void> {
   if (await isThere(path)) return;
-  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
-  const part = `${path}.${randomBytes(4).toString('hex')}.part`;
-  const handle = await open(part, 'wx', 0o600);
-  try {
-    await handle.writeFile(`${randomBytes(keyBytes).toString('hex')}\n`);
-    await handle.sync();
-    await link(part, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    await handle.close();
-    await rm(part, { force: true });
-  }
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await createOnce(path, `${randomBytes(keyBytes).toString('hex')}\n`);
 }
 
 async function linkUnlessThere(from: string, to: string): Promise<void> {
@@ -159,15 +147,7 @@ async function linkUnlessThere(from: string, to: string): Promise<void> {
   }
 }
 
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
-  }
-}
+const isThere = async (path: string) => (await stat(path).catch(nothingWhereGone)) !== undefined;
 
 async function refuseReadableByOthers(path: string): Promise<void> {
   const { mode } = await stat(path);

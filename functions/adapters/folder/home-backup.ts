@@ -6,6 +6,7 @@ import { HomeBackup } from '../../../data-contracts/schemas/home-backup.ts';
 import { syncFolder } from './create-once.ts';
 import { lockName } from './home-lock.ts';
 import { workFolder } from './leftovers.ts';
+import { nothingWhereGone } from './nothing-where-gone.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** A copy cannot be made there, or cannot be taken from there. Names files, and nobody. */
@@ -188,7 +189,3 @@ function refuseWithin(home: string, to: string): void {
 }
 
 const namesIn = (folder: string) => readdir(folder).catch(() => [] as string[]);
-
-function nothingWhereGone(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error;
-}

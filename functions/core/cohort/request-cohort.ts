@@ -2,12 +2,12 @@ import type { Cohort } from '../../../data-contracts/schemas/cohort.ts';
 import { type CohortRequest, maximumCohortRows } from '../../../data-contracts/schemas/cohort-request.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { KeptAnswers } from '../ports/kept-answers.ts';
-import type { ExplainedScore, ScoreFilter, ScoreStore } from '../ports/score-store.ts';
+import type { ExplainedScore, ScoreStore } from '../ports/score-store.ts';
 import { askablePopulation } from '../release/askable-population.ts';
 import type { Occasion, QuestionRefused } from '../release/gate-question.ts';
 import { askMeteredGate, type MeteredGatePorts } from '../release/metered-gate.ts';
 import { releaseLikeliest } from '../release/release-likeliest.ts';
-import { askable, isWhole } from '../release/safe-population.ts';
+import { askable, filterOf, isWhole } from '../release/safe-population.ts';
 import { withheldOfDay } from '../release/withheld-of-day.ts';
 import { cohortAnswer, cohortRow, type WordReason } from './cohort-answer.ts';
 
@@ -82,9 +82,3 @@ function horizonOf({ horizonsMonths }: Programme, { horizonMonths }: CohortReque
   const place = horizonsMonths.indexOf(horizonMonths);
   return place === -1 ? undefined : place === 0 ? 'h1' : 'h2';
 }
-
-const filterOf = ({ municipalities, fromAgeYears, toAgeYears }: CohortRequest): ScoreFilter => ({
-  municipalities,
-  fromAgeYears,
-  toAgeYears,
-});

@@ -46,7 +46,7 @@ function planRow(
   const ahead = population.ahead(client);
   const { starts } = courseOf(ahead, {});
   const probabilityBy = (months: number) =>
-    toldProbability(starts.subarray(0, months).reduce((sum, mass) => sum + mass, 0));
+    asProbability(starts.subarray(0, months).reduce((sum, mass) => sum + mass, 0));
   const { totalCents, homeMonths } = drawn[at]!.changeOf(ahead);
   return {
     rank,
@@ -64,7 +64,7 @@ function planRow(
   };
 }
 
-const toldProbability = (probability: number) => Math.round(Math.min(1, probability) * 1e4) / 1e4;
+const asProbability = (probability: number) => Math.round(Math.min(1, probability) * 1e4) / 1e4;
 
 /** Equals among whom lots were drawn: who won a place and who did not, and with what probability. */
 export function planLots({ population, offered, plan }: MadePlan): Plan['lots'] {

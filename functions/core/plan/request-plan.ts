@@ -6,12 +6,11 @@ import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { UnitCost } from '../../../data-contracts/schemas/unit-cost.ts';
 import type { KeptAnswers } from '../ports/kept-answers.ts';
 import type { PlanningScores } from '../ports/planning-scores.ts';
-import type { ScoreFilter } from '../ports/score-store.ts';
 import { askablePopulation } from '../release/askable-population.ts';
 import type { Occasion, QuestionRefused } from '../release/gate-question.ts';
 import { askMeteredGate, type MeteredGatePorts } from '../release/metered-gate.ts';
 import { releaseLikeliest } from '../release/release-likeliest.ts';
-import { askable } from '../release/safe-population.ts';
+import { askable, filterOf } from '../release/safe-population.ts';
 import { withheldOfDay } from '../release/withheld-of-day.ts';
 import { makePlan } from './make-plan.ts';
 import { indexRatio, type OfferedIntervention, offeredInterventions } from './offered-interventions.ts';
@@ -140,9 +139,3 @@ function refuseNobodyEligible(
     `intervention ${first.entry.id}: no eligible client; its rule is ${rule || 'everybody'}`,
   );
 }
-
-const filterOf = ({ municipalities, fromAgeYears, toAgeYears }: PlanRequest): ScoreFilter => ({
-  municipalities,
-  fromAgeYears,
-  toAgeYears,
-});

@@ -27,9 +27,15 @@ export function permits(
   return false;
 }
 
-/** Whether the role may do this to anything or anybody at all. */
-export const mayEver = ({ role }: Requester, useCase: UseCase, matrix: AccessMatrix = accessMatrix) =>
-  scopeOf(matrix, role, useCase) !== undefined;
+/** Whether there is anything or anybody that the requester may do this to; who represents nobody may do nothing for them. */
+export function mayEver(
+  requester: Requester,
+  useCase: UseCase,
+  matrix: AccessMatrix = accessMatrix,
+): boolean {
+  const scope = scopeOf(matrix, requester.role, useCase);
+  return scope !== undefined && (scope !== 'represented-person' || requester.represents !== undefined);
+}
 
 /** A name that every object has, such as `constructor`, is no role and no use case. */
 function scopeOf(matrix: AccessMatrix, role: string, useCase: string): AccessScope | undefined {

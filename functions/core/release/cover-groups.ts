@@ -2,7 +2,7 @@ import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import type { Purpose } from '../../../data-contracts/schemas/purpose.ts';
 import type { ConsentLedger, LedgerEvent } from '../ports/consent-ledger.ts';
 import { consentAsOf } from './consent-as-of.ts';
-import { instantFor } from './decide-release.ts';
+import { instantFor, standpoints } from './decide-release.ts';
 import { startOfDayInFinland } from './instant-order.ts';
 
 /**
@@ -37,8 +37,6 @@ export function stretchesOf(those: ReadonlySet<number>, { groups }: CoverGroups)
     group === groups ? 'g' : ((group * 2 ** 32) / groups).toString(16).padStart(8, '0');
   return [...those].sort((a, b) => a - b).map((group): Stretch => [border(group), border(group + 1)]);
 }
-
-const standpoints = ['objection', 'prohibition', 'restriction', 'erasure'] as const;
 
 /** The groups in which somebody has said no, for one of the purposes, since the landmark. */
 export async function groupsLeftOut(

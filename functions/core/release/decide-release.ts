@@ -169,7 +169,8 @@ function isForAnybody(
     );
 }
 
-const standpoints = ['objection', 'prohibition', 'restriction', 'erasure'] as const;
+/** What somebody may have said against a use of their data. */
+export const standpoints = ['objection', 'prohibition', 'restriction', 'erasure'] as const;
 
 /** What the person has said against the purpose, for any of the sources; an unknown source is taken as any. */
 function standpointReasons(

@@ -126,11 +126,15 @@ export class ReleaseSession {
 
   /** Who was withheld, by the first reason of each, in numbers that reveal nobody. */
   withheld(): SafeTable {
-    return suppressSmallCells(this.withheldCounts());
+    return suppressSmallCells(this.#withheldCounts());
   }
 
   /** The same, exact: for the log, and for what must not outgrow it. */
-  withheldCounts(): Map<RefusalReason, number> {
+  get withheldByReason(): Record<string, number> {
+    return Object.fromEntries([...this.#withheldCounts()].filter(([, count]) => count > 0));
+  }
+
+  #withheldCounts(): Map<RefusalReason, number> {
     const counts = new Map<RefusalReason, number>(RefusalReason.options.map((reason) => [reason, 0]));
     for (const place of this.#withheld.values()) {
       const reason = RefusalReason.options[place]!;
@@ -149,7 +153,7 @@ export class ReleaseSession {
       at: now(),
       considered: this.#considered,
       released: this.#released,
-      withheldByReason: Object.fromEntries([...this.withheldCounts()].filter(([, count]) => count > 0)),
+      withheldByReason: this.withheldByReason,
       pseudonymsSha256: pseudonyms.digest('hex'),
     };
     await this.#sources.audit.append([line(closing)]);

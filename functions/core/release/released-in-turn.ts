@@ -3,15 +3,6 @@ import type { ReleaseSession } from './release-session.ts';
 
 const askedAtOnce = 8192;
 
-/** Those of a batch whom the gate does not release. */
-export async function withheldAmong<Client extends AskedClient>(
-  session: ReleaseSession,
-  batch: readonly Client[],
-): Promise<Client[]> {
-  const released = new Set(await session.release(batch));
-  return batch.filter((client) => !released.has(client));
-}
-
 /** Those of many whom the gate releases, in their order; it is asked about some thousands at a time. */
 export async function releasedInTurn<Client extends AskedClient>(
   session: ReleaseSession,

@@ -4,8 +4,9 @@ import type { PeopleInCell, ScoreFilter } from '../ports/score-store.ts';
 import { smallestCell } from './small-cells.ts';
 
 /** Counts of people are told in steps of this. */
-export const countStep = 5;
+const countStep = 5;
 
+/** A count of people as it is told. */
 export const inSteps = (people: number) => Math.round(people / countStep) * countStep;
 
 /** Where somebody lives and how old they are, as far as either may be asked about. */
@@ -72,6 +73,13 @@ function fits(cell: string, { municipalities, fromAgeYears = 0, toAgeYears = 200
   const isThere = municipalities === undefined || municipalities.includes(municipality);
   return isThere && fromYears >= fromAgeYears && fromYears <= toAgeYears;
 }
+
+/** Of a question, where the people live and how old they are whom it is about. */
+export const filterOf = ({ municipalities, fromAgeYears, toAgeYears }: ScoreFilter): ScoreFilter => ({
+  municipalities,
+  fromAgeYears,
+  toAgeYears,
+});
 
 /** Whether a question is about everybody whom the programme has scored. */
 export const isWhole = ({ municipalities, fromAgeYears, toAgeYears }: ScoreFilter) =>

@@ -27,17 +27,3 @@ export function suppressSmallCells(counts: ReadonlyMap<string, number>): SafeTab
     cells: cells.map(({ name, count }) => ({ name, count: isSmall(count) ? 'suppressed' : count })),
   };
 }
-
-/**
- * The count of everyone who fits, beside a table of who was withheld: suppressed where it is small, and where
- * it would bound a suppressed total more closely than the table's own cells do.
- * @param shown how many of them the reader sees
- */
-export function safeEligible(eligible: number, shown: number, { total, cells }: SafeTable): SafeCount {
-  const atMostWithheld = cells.reduce(
-    (people, { count }) => people + (count === 'suppressed' ? smallestCell - 1 : count),
-    0,
-  );
-  const givesAway = total === 'suppressed' && eligible - shown <= atMostWithheld;
-  return isSmall(eligible) || givesAway ? 'suppressed' : eligible;
-}

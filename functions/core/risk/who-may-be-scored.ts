@@ -64,7 +64,7 @@ export async function whoMayBeScored(
     withheldSha256: createHash('sha256')
       .update([...withheld].sort().join('\n'))
       .digest('hex'),
-    withheldByReason: Object.fromEntries([...session.withheldCounts()].filter(([, count]) => count > 0)),
+    withheldByReason: session.withheldByReason,
     isStillSo: () => areReleasedStill(session, scoringRows(ports.clientMonths, months, range), withheld),
   };
 }

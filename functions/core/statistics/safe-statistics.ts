@@ -1,7 +1,5 @@
+import { inSteps } from '../release/safe-population.ts';
 import { smallestCell } from '../release/small-cells.ts';
-
-/** Counts of people are told in steps of this. */
-const countStep = 5;
 
 /** What is added up over the people of a cell. */
 export interface CellSums {
@@ -15,13 +13,11 @@ export type SafeCell =
   | { readonly cell: string; readonly isSuppressed: true }
   | ({ readonly cell: string; readonly isSuppressed: false } & CellSums);
 
-const inSteps = (value: number) => Math.round(value / countStep) * countStep;
-
 /**
  * Statistics that give nobody away, over a partition of the people that is always the same. A cell of fewer than
- * five is suppressed; of others the people are told in steps of five, and what is expected in whole people. The total is that of the figures told, and
- * never of the people: so nothing is left to subtract a suppressed cell from, whatever is added to what. The
- * same people give the same figures, so asking again teaches nothing.
+ * five is suppressed; of others the people are told in steps of five, and what is expected in whole people. The total
+ * is that of the figures told, and never of the people: so nothing is left to subtract a suppressed cell from,
+ * whatever is added to what. The same people give the same figures, so asking again teaches nothing.
  *
  * @param cells by name of the cell; each person in one cell. A cell of nobody is told like any suppressed one
  * @returns the cells in the order given, and the total of those that are told

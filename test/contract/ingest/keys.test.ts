@@ -2,6 +2,7 @@ import { chmodSync, linkSync, readdirSync, readFileSync, statSync } from 'node:f
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FolderKeys } from '../../../functions/adapters/folder/folder-keys.ts';
+import { processSpace } from '../../../functions/adapters/folder/process-identity.ts';
 import { vaultKeyId } from '../../../functions/core/identity/sealed-identity.ts';
 import { examKeys } from './keys-exam.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -69,5 +70,17 @@ describe('the keys of a home in a folder', () => {
     await given.destroyVaultKeys(retired);
     await expect(given.renewVaultKey()).rejects.toMatchObject({ code: 'unusable-key' });
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('are destroyed with what a process that was killed while it made them has left', async () => {
+    const folder = temporaryFolder();
+    const keys = new FolderKeys(folder);
+    const [first] = await keys.vaultKeys();
+    const draft = `${processSpace}-${process.pid}-1.00000000-0000-4000-8000-000000000000.part`;
+    linkSync(join(folder, 'vault.key'), join(folder, draft));
+    await keys.renewVaultKey();
+    await keys.destroyVaultKeys([first]);
+    const left = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8').trim());
+    expect(left).not.toContain(Buffer.from(first).toString('hex'));
   });
 });

@@ -32,7 +32,7 @@ beforeAll(async () => {
     parser
       .validate(sql)
       .map(({ startLine, message }: { startLine: number; message: string }) => `${startLine}: ${message}`);
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

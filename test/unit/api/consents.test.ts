@@ -7,14 +7,15 @@ const key = (name: string) => ({ headers: { 'idempotency-key': `test-${name}` } 
 /** In the small county every code is this person's, who is a client of unit-4 and unit-5. */
 const [code, client] = ['140238-900F', clientOf(2)];
 const said = { kind: 'objection', purpose: 'outreach', coveredSource: 'all', channel: 'telephone' } as const;
+const family = asRole('client-representative', 'family');
 const worker = asRole('prevention-worker', 'unit-4');
 const earlier = { dateTime: '2025-02-03T10:15:00+02:00' };
 
 describe('whoever names a person by an identity code', () => {
   it('is told the pseudonym by no operation, nor anything that it could be found out from', async () => {
-    const { ask, team } = await smallApis();
+    const { ask, team, toldOf } = await smallApis();
     team.object(2);
-    const mine = { ...asRole('client-representative', 'family'), represents: client };
+    const mine = { ...family, represents: toldOf(client, family) };
     const asked = [
       { path: '/consents', body: { ...said, identifier: code }, ...key('consent') },
       {
@@ -30,7 +31,8 @@ describe('whoever names a person by an identity code', () => {
       for (const requester of [usualRequester['rights-api'], mine, worker]) {
         const { status, body } = await ask('rights-api', one, requester);
         expect([200, 201, 403], one.path).toContain(status);
-        expect(body, one.path).not.toContain(client);
+        for (const pseudonym of [client, toldOf(client, requester)])
+          expect(body, one.path).not.toContain(pseudonym);
       }
     const at = team.ports.clock.now();
     const erased = { tables: {}, identities: 1, clientMonths: 3, scores: 1, listRows: 0 };
@@ -39,21 +41,23 @@ describe('whoever names a person by an identity code', () => {
     await team.ports.audit.append([{ kind: 'person-erased', at, requestId: 'r', requester, client, erased }]);
     const byCode = await ask('rights-api', { path: '/erasure-documents', body: { identifier: code } });
     expect(byCode.status).toBe(200);
-    expect(byCode.body).not.toContain(client);
+    for (const pseudonym of [client, toldOf(client, requester)]) expect(byCode.body).not.toContain(pseudonym);
   });
 
   it('is told what a person is told who is named by pseudonym, but for the pseudonym', async () => {
-    const { ask } = await smallApis();
-    const byPseudonym = await ask('rights-api', { path: '/access-documents', body: { client } });
+    const { ask, toldOf } = await smallApis();
+    const told = toldOf(client, usualRequester['rights-api']);
+    const byPseudonym = await ask('rights-api', { path: '/access-documents', body: { client: told } });
     const byCode = await ask('rights-api', { path: '/access-documents', body: { identifier: code } });
-    expect(byPseudonym.content.client).toBe(client);
+    expect(byPseudonym.content.client).toBe(told);
+    expect(byPseudonym.content.scores).toHaveLength(1);
     expect(byCode.content).not.toHaveProperty('client');
     expect(byCode.content.scores).toEqual(byPseudonym.content.scores);
   });
 
   it('learns nothing from telling the same by pseudonym under the same key', async () => {
     for (const place of [2, 3]) {
-      const { ask } = await smallApis();
+      const { ask, toldOf } = await smallApis();
       const first = await ask(
         'rights-api',
         { path: '/consents', body: { ...said, identifier: code }, ...key('same') },
@@ -62,7 +66,7 @@ describe('whoever names a person by an identity code', () => {
       const other = { ...said, kind: 'prohibition' };
       const second = await ask(
         'rights-api',
-        { path: '/consents', body: { ...other, client: clientOf(place) }, ...key('same') },
+        { path: '/consents', body: { ...other, client: toldOf(clientOf(place), worker) }, ...key('same') },
         worker,
       );
       expect([first.status, second.status]).toEqual([201, 201]);
@@ -73,17 +77,12 @@ describe('whoever names a person by an identity code', () => {
 
 describe('consents over HTTP', () => {
   it('are lifted by no worker, and recorded by one only of people whom their unit is related to', async () => {
-    const { ask, team } = await smallApis();
-    const record = (kind: string, place: number, unit: string) =>
-      ask(
-        'rights-api',
-        {
-          path: '/consents',
-          body: { ...said, kind, client: clientOf(place) },
-          ...key(`${kind}-${place}-${unit}`),
-        },
-        asRole('prevention-worker', unit),
-      );
+    const { ask, team, toldOf } = await smallApis();
+    const record = (kind: string, place: number, unit: string) => {
+      const requester = asRole('prevention-worker', unit);
+      const body = { ...said, kind, client: toldOf(clientOf(place), requester) };
+      return ask('rights-api', { path: '/consents', body, ...key(`${kind}-${place}-${unit}`) }, requester);
+    };
     expect((await record('consent-given', 2, 'unit-4')).status).toBe(201);
     expect((await record('consent-given', 2, 'unit-6')).status).toBe(403);
     expect((await record('erasure-request', 35, 'unit-4')).status).toBe(403);
@@ -125,15 +124,14 @@ describe('FHIR over HTTP', () => {
   const post = { path: '/fhir/Consent' };
 
   it('takes an end beyond all years as no end, and the service goes on', async () => {
-    const { ask } = await smallApis();
-    const mine = { ...asRole('client-representative', 'family'), represents: client };
+    const { ask, toldOf } = await smallApis();
+    const mine = { ...family, represents: toldOf(client, family) };
     for (const end of ['9999-12-31T23:59:59.999Z', '9999-12-31T23:59:59.999-12:00', '9999-12-31']) {
       const body = denial({ ...earlier, patient }, { period: { start: '2025-01-01', end } });
       expect((await ask('rights-api', { ...post, body }, mine)).content).toEqual({ recorded: 1 });
     }
-    expect(
-      (await ask('rights-api', { path: '/consents', body: { ...said, client }, ...key('after') })).status,
-    ).toBe(201);
+    const after = { ...said, client: toldOf(client, usualRequester['rights-api']) };
+    expect((await ask('rights-api', { path: '/consents', body: after, ...key('after') })).status).toBe(201);
     expect((await ask('rights-api', { path: '/audit-verification', method: 'GET' })).status).toBe(200);
   });
 

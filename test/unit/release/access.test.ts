@@ -4,6 +4,7 @@ import { Role } from '../../../data-contracts/schemas/requester.ts';
 import { UseCase } from '../../../data-contracts/schemas/use-case.ts';
 import {
   AccessRefused,
+  mayEver,
   permits,
   requireAccess,
   type Subject,
@@ -65,6 +66,16 @@ describe('the access matrix, in full', () => {
       });
     });
   }
+
+  it('lets who asks try whatever there is something or somebody to do it to, and nothing else', () => {
+    for (const useCase of UseCase.options)
+      for (const role of Role.options)
+        for (const represents of [mine, undefined]) {
+          const requester = { id: 'w-1', role, unit: 'unit-4', ...(represents && { represents }) };
+          const isEver = subjects.some(([, subject]) => permits(requester, useCase, subject));
+          expect(mayEver(requester, useCase), `${role} ${useCase}`).toBe(isEver);
+        }
+  });
 
   it('lets nobody without a represented person reach people who are not named', () => {
     for (const useCase of UseCase.options) {

@@ -34,7 +34,7 @@ async function predict(changed: SurvivalTable, repetition = folds, at = horizons
 beforeAll(async () => {
   network = await TensorflowRiskNetwork.start({ training: quickSettings });
   usual = await predict(table);
-}, 60_000);
+});
 
 describe('cross-fitting', () => {
   it('predicts every row once a repetition, and only the folds asked for', async () => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   await startWasm();
   first = (await trainRiskModel(study, quickSettings)).blend;
   second = (await trainRiskModel({ ...study, seed: 99 }, quickSettings)).blend;
-}, 60_000);
+});
 
 /** The groups of a cell, largest contribution first. */
 function ranking(contributions: Float64Array, groups: number, cell: number): number[] {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const trained = await trainRiskModel(study, { ...quickSettings, strengths: ['free'] });
   model = trained.blend!;
   groups = model.fitted.groupNames.length;
-}, 60_000);
+});
 
 describe('contributions', () => {
   it('sum to the difference from the programme’s average, for every row and horizon', () => {

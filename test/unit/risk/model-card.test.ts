@@ -12,7 +12,7 @@ let card: ModelCard;
 beforeAll(async () => {
   parts = await judgedParts();
   card = modelCard(parts);
-}, 60_000);
+});
 
 describe('a model’s card', () => {
   it('keeps its contract as a file, and is the same when made again', () => {

@@ -16,7 +16,7 @@ import { type HomeChoice, homeToScore, trainedModel } from './scored-county.ts';
 let model: Awaited<ReturnType<typeof trainedModel>>;
 beforeAll(async () => {
   model = await trainedModel();
-}, 120_000);
+});
 
 const others = { rows: clientMonths(1500, 2), scoringLandmark: '2026-01-01' };
 

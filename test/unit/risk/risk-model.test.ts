@@ -23,7 +23,7 @@ beforeAll(async () => {
   tensorsBefore = tf.memory().numTensors;
   models = await trainRiskModel(learnt, quickSettings);
   model = models.blend!;
-}, 60_000);
+});
 
 describe('a trained risk model', () => {
   it('holds every horizon on its grid', () => {

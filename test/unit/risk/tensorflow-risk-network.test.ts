@@ -12,7 +12,7 @@ beforeAll(async () => {
   network = await TensorflowRiskNetwork.start({ training: quickSettings });
   const { served } = await network.train({ ...study, onProgress: (share) => shares.push(share) });
   trained = served;
-}, 60_000);
+});
 
 describe('the TensorFlow risk network', () => {
   it('says which numerics it runs on and leaves no error handler in the process', () => {

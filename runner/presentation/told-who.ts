@@ -11,3 +11,6 @@ export const toldBand = (band: string, language: Language): string =>
 /** A municipality in words, likewise. */
 export const toldMunicipality = (code: string, language: Language): string =>
   code === notTold ? texts.withheld.suppressed[language] : municipalityName(code, language);
+
+/** A pseudonym by its beginning: enough to tell apart, and to find the whole in the files. */
+export const shortPseudonym = (pseudonym: string): string => `${pseudonym.slice(0, 12)}…`;
