@@ -29,6 +29,10 @@ export const RefusalReason = z.enum([
   'left-out-with-others',
   /** The requester has asked too many questions today, or too many that differ by little. */
   'too-many-questions',
+  /** The words that would have been kept hold a personal identity code. */
+  'identity-code-in-words',
+  /** The clock is behind the audit log, so that what has been said since would not be seen. */
+  'clock-set-back',
   /** An open outreach list, this team's or another's, holds the person already. */
   'on-another-list',
   /** A team was in touch with the person lately. */

@@ -73,6 +73,16 @@ export const refusalReasons = {
     sv: 'För många eller för likartade frågor har ställts i dag',
     en: 'Too many questions, or too many that are nearly alike, have been asked today',
   },
+  'identity-code-in-words': {
+    fi: 'Tekstissä on henkilötunnus',
+    sv: 'Texten innehåller en personbeteckning',
+    en: 'The words hold a personal identity code',
+  },
+  'clock-set-back': {
+    fi: 'Palvelun kello on jäljessä',
+    sv: 'Tjänstens klocka går efter',
+    en: 'The service’s clock is behind',
+  },
   'on-another-list': {
     fi: 'Henkilö on jo avoimella yhteydenottolistalla',
     sv: 'Personen finns redan på en öppen kontaktlista',

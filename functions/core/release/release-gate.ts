@@ -1,11 +1,15 @@
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import { useCases } from '../../../data-contracts/schemas/use-case.ts';
 import type { AccessPorts } from './access-in-log.ts';
-import { refuseClockSetBack, steadyClock } from './clock-set-back.ts';
+import { ClockSetBack, refuseClockSetBack, steadyClock } from './clock-set-back.ts';
 import { type Asked, refusalOfEveryone, roleRefusal } from './decide-release.ts';
 import type { GateQuestion, IntendedUse, Occasion, QuestionRefused } from './gate-question.ts';
 import { legalBasesInUse } from './legal-bases-in-use.ts';
-import { refuseIdentityCodeAsRequester, refuseIdentityCodes } from './no-identity-codes.ts';
+import {
+  IdentityCodeInWords,
+  refuseIdentityCodeAsRequester,
+  refuseIdentityCodes,
+} from './no-identity-codes.ts';
 import { profiling } from './profiling.ts';
 import type { StandingSources } from './release-in-order.ts';
 import { ReleaseSession } from './release-session.ts';
@@ -28,10 +32,14 @@ export async function askGate(
 ): Promise<ReleaseSession | QuestionRefused> {
   const { requester, useCase, words = {}, asked, further = [] } = question;
   refuseIdentityCodeAsRequester(requester);
-  refuseIdentityCodes(words);
   const clock = steadyClock(ports.clock);
   const occasion = question.occasion ?? { at: clock.now(), requestId: ports.newId() };
-  if (!occasion.isAsOf) await refuseClockSetBack(ports.audit, occasion.at);
+  const said = { kind: 'access', ...occasion, requester, useCase } as const;
+  await refuseUnfit(ports, occasion, words).catch(async (error) => {
+    if (error instanceof ClockSetBack || error instanceof IdentityCodeInWords)
+      await ports.audit.append([{ ...said, outcome: 'refused', reason: error.code }]);
+    throw error;
+  });
   const uses = [question, ...further, ...(useCases[useCase].usesScores ? [profiling] : [])];
   const questions = uses.map((use) => askedFor(use, occasion));
   const roleReason =
@@ -42,11 +50,20 @@ export async function askGate(
     roleReason ??
     questions.map((one) => refusalOfEveryone(one, legalBases)).find((each) => each !== undefined);
   const outcome = reason ? 'refused' : 'allowed';
-  const line = { kind: 'access', ...occasion, requester, useCase, outcome } as const;
-  await ports.audit.append([{ ...line, ...(reason && { reason }), ...(asked && { asked }) }]);
+  await ports.audit.append([{ ...said, outcome, ...(reason && { reason }), ...(asked && { asked }) }]);
   if (reason) return { status: 'refused', reason };
   const now = question.occasion ? () => occasion.at : () => clock.now();
   return new ReleaseSession(ports, { questions, legalBases, occasion, now });
+}
+
+/** Refuses words that hold an identity code, and a clock by which what was said since would not be seen. */
+async function refuseUnfit(
+  { audit }: GatePorts,
+  { at, isAsOf }: Occasion,
+  words: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  refuseIdentityCodes(words);
+  if (!isAsOf) await refuseClockSetBack(audit, at);
 }
 
 function askedFor({ useCase, requester, subject, purpose }: IntendedUse, { at, isAsOf }: Occasion): Asked {
