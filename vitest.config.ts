@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Told when to kill a run by how long it took before: nothing else may run beside. */
 const timed = ['test/e2e/killed/**/*.test.ts', 'test/e2e/gate/killed-*.test.ts'];
-/** Suites of their own, each with a named command, as they need a server or built bundles. */
-const others = ['test/trino/**', 'test/moto/**', 'test/bundles/**'];
+/** Suites of their own, each with a named command, as they need a server, built bundles or time. */
+const others = ['test/trino/**', 'test/moto/**', 'test/bundles/**', 'test/attack/**'];
 
 export default defineConfig({
   test: {

@@ -1,9 +1,12 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   Chain,
+  Choice,
+  Condition,
   DefinitionBody,
   DistributedMap,
   Map as EachOf,
+  Fail,
   type IChainable,
   JsonPath,
   Pass,
@@ -15,6 +18,9 @@ import type { Functions } from './functions.ts';
 import { jobStep } from './job-step.ts';
 import { executionsOf, ServiceMachine } from './service-machine.ts';
 
+/** How often a programme is scored in a night, where a model or client-months are published anew meanwhile. */
+const scoringRounds = 3;
+
 /** Deliveries are taken in; then, for each programme, client-months, every shard's scores, and their publishing. */
 export class Nightly extends Construct {
   readonly machine: ServiceMachine;
@@ -23,7 +29,7 @@ export class Nightly extends Construct {
     super(scope, id);
     const eachProgramme = new EachOf(this, 'Each programme', {
       itemsPath: '$.programmes',
-      itemSelector: { programme: JsonPath.stringAt('$$.Map.Item.Value') },
+      itemSelector: { programme: JsonPath.stringAt('$$.Map.Item.Value'), round: 1 },
       maxConcurrency: 1,
       resultPath: JsonPath.DISCARD,
     }).itemProcessor(this.#programme(settings, functions));
@@ -64,16 +70,36 @@ export class Nightly extends Construct {
         shards: JsonPath.numberAt('$.shards'),
       }),
     );
+    const round = JsonPath.numberAt('$.round');
+    const divide = new Pass(this, 'Divide into shards', {
+      parameters: { programme, round, shards: JsonPath.arrayRange(0, shards - 1, 1) },
+    });
+    const publish = jobStep(this, 'Publish scores', byName.publish, { programme, shards }).addCatch(
+      this.#scoreAnew(divide),
+      // some shards are of what was current before: a training or an erasure has ended meanwhile
+      { errors: ['shards-missing', 'inputs-changed'], resultPath: JsonPath.DISCARD },
+    );
     return Chain.start(jobStep(this, 'Make client-months', byName['client-months'], { programme }))
-      .next(
-        new Pass(this, 'Divide into shards', {
-          parameters: {
-            programme,
-            shards: JsonPath.arrayRange(0, shards - 1, 1),
-          },
-        }),
-      )
+      .next(divide)
       .next(eachShard)
-      .next(jobStep(this, 'Publish scores', byName.publish, { programme, shards }));
+      .next(publish);
+  }
+
+  #scoreAnew(divide: Pass): IChainable {
+    const parameters = {
+      programme: JsonPath.stringAt('$.programme'),
+      round: JsonPath.mathAdd(JsonPath.numberAt('$.round'), 1),
+    };
+    const count = new Pass(this, 'Score from what is there now', { parameters });
+    return Chain.start(
+      new Choice(this, 'Was it scored anew often enough?')
+        .when(Condition.numberLessThan('$.round', scoringRounds), count.next(divide))
+        .otherwise(
+          new Fail(this, 'What is scored from keeps changing', {
+            error: 'inputs-changed',
+            cause: 'What scores are made from was published anew each time that they were made.',
+          }),
+        ),
+    );
   }
 }

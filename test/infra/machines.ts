@@ -10,6 +10,11 @@ import {
   ShardJob,
   TrainJob,
 } from '../../functions/core/jobs.ts';
+import { InputsChanged } from '../../functions/core/publish-once.ts';
+import { ShardsMissing } from '../../functions/core/risk/score-shards.ts';
+import { TooLittleToLearnFrom } from '../../functions/core/risk/training-plan.ts';
+import { ScoringRefused } from '../../functions/core/risk/who-may-be-scored.ts';
+import { TrainingRefused } from '../../functions/core/risk/who-may-train.ts';
 import { textOf } from './iam.ts';
 import { county, ofType } from './synthesised.ts';
 
@@ -93,6 +98,7 @@ describe('a state machine’s definition', () => {
 
 describe('the nightly run', () => {
   const input = { programmes: Object.keys(programmes) };
+  const one = { programmes: input.programmes.slice(0, 1) };
 
   it('takes in, then for each programme makes client-months, scores every shard once, and publishes', async () => {
     const { calls, ended } = await run('nightly', input);
@@ -125,6 +131,38 @@ describe('the nightly run', () => {
     const always = await run('nightly', input, { Score: () => fail('Error') });
     expect(always.ended).toBe('failed');
     expect(always.calls.filter(({ step }) => step === 'Publish scores')).toEqual([]);
+  });
+
+  const { code: shardsMissing } = new ShardsMissing('');
+  const { code: inputsChanged } = new InputsChanged('');
+
+  it('scores every shard anew when what it scores from was published anew meanwhile', async () => {
+    const { calls, ended } = await run('nightly', one, {
+      // the model was published anew just after: asked again, nothing is scored from what is there now
+      'Publish scores': (attempt) =>
+        attempt < 3 ? fail(attempt === 1 ? inputsChanged : shardsMissing) : undefined,
+    });
+    expect(ended).toBe('succeeded');
+    const counts = ['Make client-months', 'Score', 'Publish scores'].map(
+      (step) => calls.filter((call) => call.step === step).length,
+    );
+    expect(counts).toEqual([1, 2 * 16, 3]);
+    const scored = calls.filter(({ step }) => step === 'Score').map(({ event }) => JSON.stringify(event));
+    expect(new Set(scored).size).toBe(16);
+  });
+
+  it('gives up, and raises an alarm, when that never ends', async () => {
+    const { calls, ended } = await run('nightly', one, { 'Publish scores': () => fail(shardsMissing) });
+    expect(ended).toBe('failed');
+    expect(calls.filter(({ step }) => step === 'Publish scores')).toHaveLength(3);
+  });
+
+  it('does not ask again where nobody may be profiled', async () => {
+    const { code } = new ScoringRefused('no-legal-basis');
+    const { calls, ended } = await run('nightly', one, { Score: () => fail(code) });
+    expect(ended).toBe('failed');
+    const shards = calls.filter(({ step }) => step === 'Score').map(({ event }) => JSON.stringify(event));
+    expect(new Set(shards).size).toBe(shards.length);
   });
 });
 
@@ -175,10 +213,11 @@ describe('the retraining', () => {
     });
   }
 
-  it('fails at once, and takes no container, when there is nothing to learn from', async () => {
-    const { calls, ended } = await run('retraining', input, {
-      Train: () => fail('too-little-to-learn-from'),
-    });
+  it.each([
+    ['there is nothing to learn from', new TooLittleToLearnFrom('').code],
+    ['nobody’s data may be learnt from', new TrainingRefused('no-legal-basis').code],
+  ])('fails at once, and takes no container, when %s', async (_, code) => {
+    const { calls, ended } = await run('retraining', input, { Train: () => fail(code) });
     expect(ended).toBe('failed');
     expect(calls.map(({ step }) => step)).toEqual(['Make client-months', 'Train']);
   });

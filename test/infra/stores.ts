@@ -72,7 +72,7 @@ describe('the audit log', () => {
       textOf(Properties.BucketName),
     );
     expect(own.filter((name) => name.includes('anchors'))).toEqual([]);
-    const policies = JSON.stringify(ofType(elsewhere.service, 'AWS::IAM::Policy'));
+    const policies = JSON.stringify(ofType(elsewhere.service, 'AWS::IAM::ManagedPolicy'));
     expect(policies).toContain('arn:aws:s3:::county-anchors/anchors/*');
     expect(policies).toContain(keyArn);
     const environments = JSON.stringify(ofType(elsewhere.service, 'AWS::Lambda::Function'));

@@ -18,7 +18,7 @@ export interface GivenKeys {
   readonly retiredVaultKeys?: readonly string[] | undefined;
   /** Whether everybody knows them. */
   readonly arePublished?: boolean;
-  /** Whether something is kept under the folder's keys already: then one that is not there is lost, and none is made. */
+  /** Whether something is kept under the folder's keys already: then one that is not there may be lost, and not to be made. */
   readonly areInUse?: boolean;
 }
 
@@ -114,11 +114,25 @@ export class FolderKeys implements RotatingKeys, AnchorKey {
 
   async #key(name: string, given: string | undefined): Promise<Uint8Array> {
     if (given !== undefined) return parseKey(`the given ${name} key`, given);
-    const path = join(this.#folder, `${name}.key`);
-    if (this.#given.areInUse && !(await isThere(path)))
+    const path = this.#pathOf(name);
+    if (await this.#isLost(name))
       throw new UnusableKey(`${path}: is not there, and what is in this home cannot be used without it`);
     await makeUnlessThere(path);
     return readKey(path);
+  }
+
+  /**
+   * What is kept is under the pseudonym key and the vault's from the first. The others are asked for later, the first
+   * time by an answer or an anchor: where the pseudonym key is there and they are not, none was made yet.
+   */
+  async #isLost(name: string): Promise<boolean> {
+    if (!this.#given.areInUse || (await isThere(this.#pathOf(name)))) return false;
+    if (name === 'pseudonym' || name === 'vault') return true;
+    return this.#given.pseudonymKey === undefined && !(await isThere(this.#pathOf('pseudonym')));
+  }
+
+  #pathOf(name: string): string {
+    return join(this.#folder, `${name}.key`);
   }
 }
 

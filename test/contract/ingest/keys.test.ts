@@ -1,4 +1,4 @@
-import { chmodSync, linkSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, linkSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FolderKeys } from '../../../functions/adapters/folder/folder-keys.ts';
@@ -41,6 +41,23 @@ describe('the keys of a home in a folder', () => {
       .vaultKeys()
       .catch((error: Error) => error.message);
     expect(failure).toBe('the given vault key: expected 64 hexadecimal digits');
+  });
+
+  it('are made later where only answers and anchors need them, and never where what is kept is under them', async () => {
+    const folder = temporaryFolder();
+    const before = new FolderKeys(folder);
+    await Promise.all([before.pseudonymKey(), before.vaultKeys()]);
+    const after = new FolderKeys(folder, { areInUse: true });
+    const made = [await after.answersKey(), await after.anchorKey()];
+    expect([await after.answersKey(), await after.anchorKey()]).toEqual(made);
+    rmSync(join(folder, 'vault.key'));
+    await expect(after.vaultKeys()).rejects.toMatchObject({ code: 'unusable-key' });
+    for (const name of readdirSync(folder)) rmSync(join(folder, name));
+    for (const name of ['pseudonymKey', 'vaultKeys', 'answersKey', 'anchorKey'] as const)
+      await expect(after[name](), name).rejects.toMatchObject({ code: 'unusable-key' });
+    expect(readdirSync(folder)).toEqual([]);
+    const given = new FolderKeys(folder, { areInUse: true, pseudonymKey: 'ab'.repeat(32) });
+    expect(await given.answersKey()).toHaveLength(32);
   });
 
   it('are kept as text that a person can put in a safe', async () => {

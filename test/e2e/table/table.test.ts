@@ -48,7 +48,7 @@ describe('ennakko table', () => {
 
     expect(ended.out.match(/Risk network +│ +0\.[78]/g)?.length).toBe(2);
     expect(ended.out.match(/logistic regression +│ +0\.[78]/g)?.length).toBe(2);
-  }, 240_000);
+  }, 600_000);
 
   it('ends with one line and exit code 1 when a cell is wrong', async () => {
     const data = written('wrong.csv', [header, ...people.slice(0, 3), 'p3,soon,1,70,married']);
