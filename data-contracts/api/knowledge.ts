@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { SafeTable } from '../schemas/cohort.ts';
 import { ThingId, WholeNumber } from '../schemas/fields.ts';
 import { ModelCard } from '../schemas/model-card.ts';
 import { WordedMonitoring } from '../schemas/model-monitoring.ts';
 import { operation } from './operation.ts';
-import { SafeTable } from './planner.ts';
 
 const OneProgramme = z.strictObject({ programme: ThingId });
 const example = { parameters: { programme: 'older-people' } };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Cohort, SafeCount } from '../schemas/cohort.ts';
+import { Cohort } from '../schemas/cohort.ts';
 import { CohortRequest } from '../schemas/cohort-request.ts';
 import { DataOrigin } from '../schemas/delivery.ts';
 import { IsoDay, Language, ThingId } from '../schemas/fields.ts';
@@ -18,12 +18,6 @@ export const PlanQuestion = z.strictObject({ ...planFields, language: Language.o
 
 const { requester: _whoLists, ...listFields } = OutreachListRequest.shape;
 export const ListQuestion = z.strictObject(listFields);
-
-/** Counts of people that give nobody away: a small one is `suppressed`, and so is what would tell it. */
-export const SafeTable = z.object({
-  total: SafeCount,
-  cells: z.array(z.object({ name: z.string(), count: SafeCount })),
-});
 
 /** A list without its people; of who made it, not for whom else they may act. */
 export const OutreachListHead = OutreachList.omit({ rows: true, lots: true }).extend({

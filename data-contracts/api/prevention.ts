@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { SafeTable } from '../schemas/cohort.ts';
 import { ThingId } from '../schemas/fields.ts';
 import { OutreachListId, OutreachOutcome, ServiceLanguage } from '../schemas/outreach-list.ts';
 import { operation, PageQuery, pageOf } from './operation.ts';
-import { OutreachListHead, SafeTable } from './planner.ts';
+import { OutreachListHead } from './planner.ts';
 
 const OneList = z.strictObject({ listId: OutreachListId });
 

@@ -11,6 +11,14 @@ const EachHorizon = <T extends z.ZodType>(figure: T) => z.tuple([figure, figure]
 export const SafeCount = z.union([z.number().int().min(0), z.literal('suppressed')]);
 export type SafeCount = z.infer<typeof SafeCount>;
 
+/** Counts of people that give nobody away: a small one is `suppressed`, and so is what would tell it. */
+export const SafeTable = z.object({
+  total: SafeCount,
+  /** In the order given, cells of nobody left out. */
+  cells: z.array(z.object({ name: z.string(), count: SafeCount })),
+});
+export type SafeTable = z.infer<typeof SafeTable>;
+
 /** In the place of a municipality and of an age band where too few live in the one at the other. */
 export const notTold = 'suppressed';
 

@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import type { SafeTable } from '../../data-contracts/schemas/cohort.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { IdentifiedRow } from '../../data-contracts/schemas/outreach-list.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
@@ -7,7 +8,6 @@ import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { languageCell } from '../../functions/core/outreach/export-cells.ts';
 import type { ListHead } from '../../functions/core/outreach/lists-of-unit.ts';
 import type { OpenedList } from '../../functions/core/outreach/open-outreach-list.ts';
-import type { SafeTable } from '../../functions/core/release/small-cells.ts';
 import { figures } from './figures.ts';
 import { told, withheldLines } from './withheld-lines.ts';
 

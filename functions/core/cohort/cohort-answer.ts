@@ -1,4 +1,4 @@
-import type { Cohort, CohortRow, SafeCount } from '../../../data-contracts/schemas/cohort.ts';
+import type { Cohort, CohortRow, SafeCount, SafeTable } from '../../../data-contracts/schemas/cohort.ts';
 import { notTold } from '../../../data-contracts/schemas/cohort.ts';
 import { type CohortRequest, maximumCohortRows } from '../../../data-contracts/schemas/cohort-request.ts';
 import type { Language } from '../../../data-contracts/schemas/fields.ts';
@@ -7,7 +7,6 @@ import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
 import type { ExplainedScore, ScoreSet } from '../ports/score-store.ts';
 import type { ReleaseSession } from '../release/release-session.ts';
-import type { SafeTable } from '../release/small-cells.ts';
 import { standingNotes } from '../risk/model-monitoring.ts';
 import { toldCents, toldProbability, toldReasons, type WordlessReason } from './strongest-reasons.ts';
 

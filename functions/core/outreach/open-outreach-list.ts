@@ -1,3 +1,4 @@
+import type { SafeTable } from '../../../data-contracts/schemas/cohort.ts';
 import type { Language } from '../../../data-contracts/schemas/fields.ts';
 import type {
   IdentifiedRow,
@@ -9,7 +10,6 @@ import type {
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
 import { featureGroups } from '../../../data-contracts/vocabularies/feature-groups.ts';
 import type { WordReason } from '../cohort/cohort-answer.ts';
-import type { SafeTable } from '../release/small-cells.ts';
 import { isClosed, lastOutcome } from './occupied-clients.ts';
 import { listFor } from './outreach-ports.ts';
 import { handOverAtOnce, handOverInTurn, type ReleasedRow, type ReleaseRowsPorts } from './release-rows.ts';

@@ -1,8 +1,9 @@
+import type { SafeTable } from '../../../data-contracts/schemas/cohort.ts';
 import { OutreachOutcome } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
 import type { OutreachStore } from '../ports/outreach-store.ts';
 import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
-import { type SafeTable, suppressSmallCells } from '../release/small-cells.ts';
+import { suppressSmallCells } from '../release/small-cells.ts';
 import { followedLists, isClosed, lastOutcome } from './occupied-clients.ts';
 
 /** One person of a closed list, by pseudonym, as evidence of what outreach and its intervention do. */

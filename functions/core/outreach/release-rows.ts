@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
+import type { SafeTable } from '../../../data-contracts/schemas/cohort.ts';
 import type { OutreachList, OutreachRow } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
 import type { IdentityRegister } from '../identity/identity-register.ts';
@@ -6,7 +7,6 @@ import type { Identity } from '../identity/sealed-identity.ts';
 import { ReleaseRefused } from '../release/gate-question.ts';
 import { askGate } from '../release/release-gate.ts';
 import type { Closing, ReleaseSession } from '../release/release-session.ts';
-import type { SafeTable } from '../release/small-cells.ts';
 import type { OutreachPorts } from './outreach-ports.ts';
 
 export interface ReleaseRowsPorts extends OutreachPorts {

@@ -1,4 +1,4 @@
-import { notTold, type SafeCount } from '../../../data-contracts/schemas/cohort.ts';
+import { notTold, type SafeCount, type SafeTable } from '../../../data-contracts/schemas/cohort.ts';
 import { currency } from '../../../data-contracts/schemas/intervention.ts';
 import type { Plan } from '../../../data-contracts/schemas/plan.ts';
 import type { PlanRequest } from '../../../data-contracts/schemas/plan-request.ts';
@@ -7,7 +7,6 @@ import { differenceOfChanges, shareOfDraws, summaryOfDraws } from '../../../mode
 import type { ScoreSet } from '../ports/score-store.ts';
 import type { ReleaseSession } from '../release/release-session.ts';
 import type { SafePopulation } from '../release/safe-population.ts';
-import type { SafeTable } from '../release/small-cells.ts';
 import { standingNotes } from '../risk/model-monitoring.ts';
 import { discountRatePerYear } from '../risk/risk-scores.ts';
 import { fullPriceCents } from './choose-offers.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
+import type { SafeTable } from '../../../data-contracts/schemas/cohort.ts';
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
 import type { AuditLog } from '../ports/audit-log.ts';
@@ -8,7 +9,7 @@ import { type CoverGroups, groupOf, groupsLeftOut } from './cover-groups.ts';
 import type { Asked } from './decide-release.ts';
 import type { AskedClient, Occasion } from './gate-question.ts';
 import { type DecidedClient, releaseInOrder, type StandingSources } from './release-in-order.ts';
-import { type SafeTable, suppressSmallCells } from './small-cells.ts';
+import { suppressSmallCells } from './small-cells.ts';
 
 /** What a session's line at its end says, whatever came of it. */
 export interface Closing {

@@ -1,13 +1,7 @@
-import type { SafeCount } from '../../../data-contracts/schemas/cohort.ts';
+import type { SafeTable } from '../../../data-contracts/schemas/cohort.ts';
 
 /** A count of people below this is not told. */
 export const smallestCell = 5;
-
-export interface SafeTable {
-  readonly total: SafeCount;
-  /** In the order given, cells of nobody left out. */
-  readonly cells: ReadonlyArray<{ readonly name: string; readonly count: SafeCount }>;
-}
 
 const isSmall = (count: number) => count > 0 && count < smallestCell;
 

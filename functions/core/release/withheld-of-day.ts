@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
-import { SafeCount } from '../../../data-contracts/schemas/cohort.ts';
+import { SafeTable } from '../../../data-contracts/schemas/cohort.ts';
 import { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
 import type { KeptAnswers } from '../ports/kept-answers.ts';
 import type { ScoreSet } from '../ports/score-store.ts';
@@ -8,12 +7,7 @@ import type { AskedClient } from './gate-question.ts';
 import { dayInFinland, startOfDayInFinland } from './instant-order.ts';
 import type { ReleaseSession } from './release-session.ts';
 import { inSteps } from './safe-population.ts';
-import { type SafeTable, smallestCell } from './small-cells.ts';
-
-const KeptTable = z.object({
-  total: SafeCount,
-  cells: z.array(z.object({ name: z.string(), count: SafeCount })),
-});
+import { smallestCell } from './small-cells.ts';
 
 /**
  * Who is withheld of everybody in the programme, by reason, as it was when the day began in Finland: the same for
@@ -39,16 +33,16 @@ export async function withheldOfDay(
     )
     .digest('hex');
   const kept = await answers.find(id);
-  if (kept !== undefined) return KeptTable.parse(JSON.parse(kept));
+  if (kept !== undefined) return SafeTable.parse(JSON.parse(kept));
   const counts = await session.countWithheld(startOfDayInFinland(day), everybody);
   for (const [reason, count] of Object.entries(scoreSet.withheldFromScoring ?? {})) {
     const known = RefusalReason.parse(reason);
     counts.set(known, (counts.get(known) ?? 0) + count);
   }
   const table = inStepsTable(counts);
-  const text = JSON.stringify(KeptTable.parse(table));
+  const text = JSON.stringify(SafeTable.parse(table));
   if (await answers.keep(id, text)) return table;
-  return KeptTable.parse(JSON.parse((await answers.find(id)) ?? text));
+  return SafeTable.parse(JSON.parse((await answers.find(id)) ?? text));
 }
 
 /** Counts in steps of five, small ones suppressed; the total is of what is told. */
