@@ -154,7 +154,7 @@ export function localService(folder: string, progress: Progress) {
       return verifyHome({
         ...gate,
         files: new ObjectHomeFiles(new FolderObjects(resolve(folder))),
-        namesTold: namesToldIn(folder),
+        namesTold: namesToldIn(folder, async () => (await keys()).answersKey()),
         tables: new DuckDbTableContents(resolve(folder), engineLimitsOf(folder)),
         progress,
       });
