@@ -17,10 +17,10 @@ import { DevelopmentSignIn } from '../../functions/adapters/jose/development-sig
 import { newId, systemClock } from '../../functions/homes/system.ts';
 import { type Bundle, bundleAll } from '../../runner/bundle/bundle-lambdas.ts';
 import { cohortJson } from '../../runner/presentation/cohort-files.ts';
-import { namesOf } from '../e2e/gate/told-names.ts';
 import { runEnnakko } from '../e2e/killed/run-ennakko.ts';
 import { type AskedFor, apiEvent } from '../unit/api/api-event.ts';
 import { runBundle } from './run-bundle.ts';
+import { type NamedToAll, teamOf } from './team-of-told.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ennakko-bundles-'));
 const home = join(folder, 'home');
@@ -250,8 +250,11 @@ describe('from a consent to a list and back, over four bundles', () => {
       )[0]!.content,
     );
     const officer = { id: 'd-1', role: 'data-protection-officer', unit: 'data-protection' } as const;
-    const { unit, people } = await teamWithPeople(cohort.rows.map(({ client }) => client));
-    const [one] = people as [Named];
+    const { unit, people } = await teamOf(
+      home,
+      cohort.rows.map(({ client }) => client),
+    );
+    const [one] = people as [NamedToAll];
     const said = (of: string, kind: string, key: string): AskedFor => ({
       path: '/consents',
       body: { client: of, kind, purpose: 'outreach', coveredSource: 'all', channel: 'visit' },
@@ -383,40 +386,3 @@ describe('without their environment', () => {
     );
   });
 });
-
-/** Somebody as a planner was told of them, as the officer is, and as the lake knows them. */
-interface Named {
-  readonly client: string;
-  readonly officers: string;
-  readonly lake: string;
-}
-
-/** As many as go on a list though some of them have said no. */
-const asked = 12;
-
-/** The unit that knows most of those whom a planner was told of, and some of them. */
-async function teamWithPeople(told: readonly string[]): Promise<{ unit: string; people: Named[] }> {
-  const related = await relatedClients();
-  const teams = new Map<string, Named[]>();
-  for (const client of told) {
-    const named = { client, ...(await namesOf(home, client)) };
-    const unit = related.get(named.lake);
-    if (unit) teams.set(unit, [...(teams.get(unit) ?? []), named]);
-  }
-  const [unit, people] = [...teams].sort(([, some], [, others]) => others.length - some.length)[0]!;
-  return { unit, people: people.slice(0, asked) };
-}
-
-/** Clients with a unit that knows them today, as the lake has it. */
-async function relatedClients(): Promise<Map<string, string>> {
-  const { DuckDBInstance } = await import('@duckdb/node-api');
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  const files = join(home, 'tables/lake/client-relationships/*.parquet');
-  const read = await connection.runAndReadAll(
-    `select client, min(unit) as unit from read_parquet('${files}') where ended_on is null group by client`,
-  );
-  connection.closeSync();
-  instance.closeSync();
-  return new Map(read.getRowObjectsJS().map(({ client, unit }) => [String(client), String(unit)]));
-}
