@@ -66,7 +66,7 @@ export const acknowledgedRules: readonly AcknowledgedRule[] = [
     packs: health,
     of: /^Buckets\/anchors\/Bucket\//,
     because:
-      'Locked in compliance mode in three data centres, and told by mail the same evening to whom the county names, outside this account and region: a mail that was kept proves as much as the object. A county that wants the bucket itself elsewhere names one of another account.',
+      'Locked in compliance mode in three data centres, and told by mail the same evening: a mail that was kept proves as much as the object, and the deployment asks who keeps them. A county that wants the bucket itself elsewhere names one of another account.',
   },
   {
     rule: 'S3BucketReplicationEnabled',

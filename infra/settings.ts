@@ -53,7 +53,10 @@ const Fields = z.strictObject({
   anchoring: Schedule.default('cron(45 23 * * ? *)'),
   anchors: z
     .strictObject({
-      /** Who gets each anchor by mail, to keep it where nobody of this account comes. */
+      /**
+       * Who gets each anchor by mail, to keep it where nobody of this account comes. Where a county's file names
+       * neither them nor a bucket of another account, the deployment asks.
+       */
       email: z.email().optional(),
       /**
        * A bucket of another account in place of this deployment’s own, locked and refusing overwrites there as
@@ -130,17 +133,21 @@ const Fields = z.strictObject({
   isTrial: z.boolean().default(false),
 });
 
+const hostOf = (email: string) => email.slice(email.indexOf('@') + 1);
+
 /** One deployment: a county, or a trial of one. A file `infra/counties/<name>.json`. */
 export const CountySettings = Fields.superRefine((settings, { addIssue }) => {
-  const { alarmEmail, alarmTopic, pagesUrl, region } = settings;
+  const { alarmEmail, alarmTopic, anchors, pagesUrl, region } = settings;
   const refuse = (field: keyof typeof settings, message: string) =>
     addIssue({ code: 'custom', path: [field], message });
   if (alarmTopic && alarmEmail) refuse('alarmTopic', 'expected an address or a topic, not both');
   if (alarmTopic && alarmTopic.split(':')[3] !== region)
     refuse('alarmTopic', 'expected a topic of the region, as alarms reach no other');
   if (settings.isTrial) return;
-  if (alarmEmail && isOfNobody(alarmEmail.slice(alarmEmail.indexOf('@') + 1)))
+  if (alarmEmail && isOfNobody(hostOf(alarmEmail)))
     refuse('alarmEmail', 'expected an address that somebody reads');
+  if (anchors.email && isOfNobody(hostOf(anchors.email)))
+    refuse('anchors', 'email: expected an address that somebody reads');
   if (pagesUrl && isOfNobody(new URL(pagesUrl).hostname))
     refuse('pagesUrl', 'expected a name that is the county’s; another is for trials');
 });

@@ -29,7 +29,7 @@ export interface Restored {
 }
 
 /** A copy of a home, and a home of a copy. */
-export function backupService(folder: string, { home, gate, alone }: LocalParts) {
+export function backupService(folder: string, { home, gate, alone, keys }: LocalParts) {
   return {
     backUp: (to: string, choice: BackupChoice): Promise<HomeBackup> =>
       alone('backup', () => backUpHome(resolve(folder), resolve(to), choice, () => gate.clock.now())),
@@ -50,7 +50,8 @@ export function backupService(folder: string, { home, gate, alone }: LocalParts)
     for (const erasure of later) await erasures.record(erasure);
     const clients = await erasures.clients();
     const { publications, personRows } = await home.files();
-    const made = { vault: vaultOf(home), answers: home.answerFiles(), programmes: Object.keys(programmes) };
+    const answers = home.answerFiles(async () => (await keys()).answersKey());
+    const made = { vault: vaultOf(home), answers, programmes: Object.keys(programmes) };
     await clearErased({ publications, rows: personRows(), store, ...made }, clients);
     return clients.size - before.size;
   }

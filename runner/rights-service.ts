@@ -30,7 +30,7 @@ export function rightsService({ home, settings, gate, alone, keys }: LocalParts)
     erasePerson: async (order: ErasureJob) => {
       const { publications, personRows } = await home.files();
       const rows = personRows();
-      const answers = home.answerFiles();
+      const answers = home.answerFiles(async () => (await keys()).answersKey());
       return alone('rights erase', async () =>
         invoke(eraseHandler({ ...(await ofPerson()), publications, rows, answers, programmes: ids }), order),
       );

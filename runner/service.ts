@@ -155,7 +155,7 @@ export function localService(folder: string, progress: Progress) {
         identities: { vault: vaultOf(home), keys: await keys() },
         ...gate,
         files: new ObjectHomeFiles(new FolderObjects(resolve(folder))),
-        namesTold: namesToldIn(folder),
+        namesTold: namesToldIn(folder, async () => (await keys()).answersKey()),
         tables: new DuckDbTableContents(resolve(folder), engineLimitsOf(folder)),
         progress,
       });

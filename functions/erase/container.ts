@@ -12,16 +12,17 @@ import type { Config } from './config.ts';
 export async function eraseContainer({ home: settings }: Config) {
   const home = await openHome(settings);
   const files = await home.files();
+  const keys = await keysOf(settings, home);
   const ids = Object.keys(programmes);
   return {
     ...gateOf(home),
     publications: files.publications,
     rows: files.personRows(),
-    personFiles: await searchedFilesOf(home, await keysOf(settings, home)),
+    personFiles: await searchedFilesOf(home, keys),
     held: home.tables().heldData(ids),
     vault: vaultOf(home),
     store: new ObjectOutreachStore(home.objects('outreach')),
-    answers: home.answerFiles(),
+    answers: home.answerFiles(() => keys.answersKey()),
     programmes: ids,
     clock: systemClock,
     newId,

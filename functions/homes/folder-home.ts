@@ -24,9 +24,8 @@ import { readClientMonthSql } from '../adapters/sql-texts.ts';
 import { namesTold } from '../core/audit/names-told.ts';
 import { AnswerPseudonyms } from '../core/identity/unit-pseudonyms.ts';
 import type { AnswerFiles } from '../core/ports/answer-files.ts';
-import { keysOf } from './folder-home-keys.ts';
 import { folderRequests } from './folder-requests.ts';
-import type { Home } from './home.ts';
+import type { AnswersKey, Home } from './home.ts';
 
 /** What a query on one machine may take: an eighth of its memory, at least 1,000 MB; the rest spills to disk. */
 export const engineLimitsOf = (folder: string) => ({
@@ -39,10 +38,11 @@ export const engineLimitsOf = (folder: string) => ({
 const memoryOfMachine = () => Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
 
 /** Every pseudonym by which some people may stand in the answers of a folder's home. */
-export const namesToldIn = (folder: string) => async (clients: ReadonlySet<string>) => {
-  const audit = new ObjectAuditLog(new FolderObjects(join(resolve(folder), 'audit')));
-  return namesTold(audit, new AnswerPseudonyms(await (await keysOf(folder)).answersKey()), clients);
-};
+export const namesToldIn =
+  (folder: string, answersKey: AnswersKey) => async (clients: ReadonlySet<string>) => {
+    const audit = new ObjectAuditLog(new FolderObjects(join(resolve(folder), 'audit')));
+    return namesTold(audit, new AnswerPseudonyms(await answersKey()), clients);
+  };
 
 /** What an erasure clears, what is told of apart as kept by law, and what names nobody. */
 const clearedOrTold = new Set([
@@ -51,10 +51,12 @@ const clearedOrTold = new Set([
 ]);
 
 /** Answers that name somebody, and unfinished work, go. */
-const folderAnswers = (folder: string): AnswerFiles => ({
+const folderAnswers = (folder: string, answersKey: AnswersKey): AnswerFiles => ({
   removeNaming: async (clients) => {
     await clearLeftovers(folder);
-    return new ObjectAnswerFiles(new FolderObjects(folder), namesToldIn(folder)).removeNaming(clients);
+    return new ObjectAnswerFiles(new FolderObjects(folder), namesToldIn(folder, answersKey)).removeNaming(
+      clients,
+    );
   },
 });
 
@@ -82,7 +84,7 @@ export function folderHome(folder: string): Home {
       personRows: () => new DuckDbPersonRows(at('.work/erasure')),
     }),
     anchors: () => new FolderAnchors(folder),
-    answerFiles: () => folderAnswers(resolve(folder)),
+    answerFiles: (answersKey) => folderAnswers(resolve(folder), answersKey),
     uncleared: () => new ObjectUnclearedFiles(new FolderObjects(resolve(folder)), clearedOrTold),
     requests: (name) => folderRequests(folder, name),
   };

@@ -38,6 +38,9 @@ export interface TableFiles {
   personRows(): PersonRows;
 }
 
+/** The answers key, opened when it is needed: a home holds none itself. */
+export type AnswersKey = () => Promise<Uint8Array>;
+
 /** One of the service's homes: a folder of this machine, or AWS. */
 export interface Home {
   /** Where a store's objects are. */
@@ -48,8 +51,8 @@ export interface Home {
   readonly files: () => Promise<TableFiles>;
   /** Where the audit log's anchors are: beside the home. */
   readonly anchors: () => AnchorStore;
-  /** Answers that commands have written to the home; on AWS there are none. */
-  readonly answerFiles: () => AnswerFiles;
+  /** Answers that commands have written to the home, in which people stand as they were told; on AWS there are none. */
+  readonly answerFiles: (answersKey: AnswersKey) => AnswerFiles;
   /** Files that an erasure does not clear: deliveries and, in a folder, whatever else lies there. */
   readonly uncleared: () => UnclearedFiles;
   /** Where somebody asks for what a state machine does. */

@@ -1,10 +1,9 @@
-import { CfnParameter } from 'aws-cdk-lib';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import { addressOfSomebody } from '../domains-of-nobody.ts';
+import { askedAddress } from '../asked-address.ts';
 import type { CountySettings } from '../settings.ts';
 
 /**
@@ -33,13 +32,5 @@ export class AlarmTopic extends Construct {
     return topic;
   }
 
-  #asked(): string {
-    const parameter = new CfnParameter(this, 'AlarmEmail', {
-      description: 'Who is told of alarms: an address that somebody reads.',
-      allowedPattern: addressOfSomebody,
-      constraintDescription: 'expected an address that somebody reads',
-    });
-    parameter.overrideLogicalId('AlarmEmail');
-    return parameter.valueAsString;
-  }
+  #asked = () => askedAddress(this, 'AlarmEmail', 'Who is told of alarms: an address that somebody reads.');
 }

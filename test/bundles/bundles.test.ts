@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Cohort } from '../../data-contracts/schemas/cohort.ts';
 import type { Requester } from '../../data-contracts/schemas/requester.ts';
-import { type LambdaName, lambdaNames } from '../../data-contracts/vocabularies/lambdas.ts';
+import {
+  bucketsOf,
+  type LambdaName,
+  lambdaNames,
+  lambdas,
+  type Store,
+} from '../../data-contracts/vocabularies/lambdas.ts';
 import { DevelopmentSignIn } from '../../functions/adapters/jose/development-sign-in.ts';
 import { newId, systemClock } from '../../functions/homes/system.ts';
 import { type Bundle, bundleAll } from '../../runner/bundle/bundle-lambdas.ts';
@@ -14,6 +20,7 @@ import { cohortJson } from '../../runner/presentation/cohort-files.ts';
 import { runEnnakko } from '../e2e/killed/run-ennakko.ts';
 import { type AskedFor, apiEvent } from '../unit/api/api-event.ts';
 import { runBundle } from './run-bundle.ts';
+import { type NamedToAll, teamOf } from './team-of-told.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ennakko-bundles-'));
 const home = join(folder, 'home');
@@ -208,24 +215,27 @@ describe('the planner’s API, bundled', () => {
     expect(planned!.content.rows.length).toBeGreaterThan(0);
     expect(counted!.content.total.people).toBeGreaterThan(100);
   });
+});
 
-  it('holds no code that opens the vault or makes pseudonyms, nor does erasure', () => {
-    const inputs = bundles.find(({ name }) => name === 'planner-api')!.inputs;
-    expect(inputs.length).toBeGreaterThan(100);
-    expect(
-      inputs.filter((path) =>
-        /identity-vault|identity-register|folder-keys|home-keys|aws-keys|kms/.test(path),
-      ),
-    ).toEqual([]);
-    const erase = bundles.find(({ name }) => name === 'erase')!.inputs;
-    expect(erase.some((path) => path.includes('identity-vault'))).toBe(true);
-    expect(
-      erase.filter((path) =>
-        /identity-register|sealed-identity|folder-keys|home-keys|aws-keys|kms/.test(path),
-      ),
-    ).toEqual([]);
-    const prevention = bundles.find(({ name }) => name === 'prevention-api')!.inputs;
-    expect(prevention.some((path) => path.includes('identity-register'))).toBe(true);
+describe('a bundle', () => {
+  const reading = (...all: Store[]) =>
+    lambdaNames.filter((name) =>
+      all.every((store) => (lambdas[name].reads as readonly Store[]).includes(store)),
+    );
+  const holding = (source: RegExp) =>
+    bundles.filter(({ inputs }) => inputs.some((path) => source.test(path))).map(({ name }) => name);
+
+  it('holds code of KMS where its Lambda reads a key, that comes to sealed identities where it reads the vault', () => {
+    const ofKeys = lambdaNames.filter((name) => bucketsOf(name).includes('keys'));
+    expect(holding(/@aws-sdk\/client-kms\/|homes\/(aws-)?keys\.ts$/)).toEqual(ofKeys);
+    expect(holding(/object-identity-vault/)).toEqual(reading('vault'));
+  });
+
+  it('opens identities, and makes pseudonyms of identity codes, where its Lambda reads the key of these', () => {
+    expect(holding(/sealed-identity/)).toEqual(reading('vault', 'vault-key'));
+    expect(holding(/core\/identity\/pseudonym\.ts$/)).toEqual(reading('pseudonym-key'));
+    expect(reading('vault-key')).not.toContain('planner-api');
+    expect(reading('pseudonym-key')).not.toContain('planner-api');
   });
 });
 
@@ -240,12 +250,11 @@ describe('from a consent to a list and back, over four bundles', () => {
       )[0]!.content,
     );
     const officer = { id: 'd-1', role: 'data-protection-officer', unit: 'data-protection' } as const;
-    const related = await relatedClients();
-    const [client, other] = cohort.rows.map((row) => row.client).filter((one) => related.has(one)) as [
-      string,
-      string,
-    ];
-    const unit = related.get(client)!;
+    const { unit, people } = await teamOf(
+      home,
+      cohort.rows.map(({ client }) => client),
+    );
+    const [one] = people as [NamedToAll];
     const said = (of: string, kind: string, key: string): AskedFor => ({
       path: '/consents',
       body: { client: of, kind, purpose: 'outreach', coveredSource: 'all', channel: 'visit' },
@@ -254,16 +263,21 @@ describe('from a consent to a list and back, over four bundles', () => {
     const consents = await asks(
       'rights-api',
       officer,
-      said(client, 'consent-given', 'consent-0001'),
-      said(other, 'consent-given', 'consent-0002'),
+      ...people.map(({ officers }, at) => said(officers, 'consent-given', `consent-${1000 + at}`)),
     );
-    expect(consents.map(({ status }) => status)).toEqual([201, 201]);
-    const [made] = await asks('planner-api', planner, {
-      path: '/outreach-lists',
-      body: { programme, horizonMonths: 12, unit, clients: [{ client }] },
-      headers: { 'idempotency-key': 'list-00001' },
-    });
-    expect(made!.content).toMatchObject({ listed: 1 });
+    expect(new Set(consents.map(({ status }) => status))).toEqual(new Set([201]));
+    const clients = people.map(({ client }) => ({ client }));
+    const list = { programme, horizonMonths: 12, unit, clients };
+    const making = (body: object, key: string) =>
+      asks('planner-api', planner, {
+        path: '/outreach-lists',
+        body,
+        headers: { 'idempotency-key': key },
+      });
+    const [few] = await making({ ...list, clients: clients.slice(0, 1) }, 'list-00000');
+    expect(few!.content).toEqual({ listed: 0 });
+    const [made] = await making(list, 'list-00001');
+    expect(made!.content.listed).toBeGreaterThanOrEqual(5);
     const worker = { id: 'w-1', role: 'prevention-worker', unit } as const;
     const path = `/outreach-lists/${made!.content.list.listId}`;
     const outcome = {
@@ -278,7 +292,8 @@ describe('from a consent to a list and back, over four bundles', () => {
       { method: 'GET', path: '/outreach-lists' },
       outcome,
     );
-    expect(opened!.content.rows).toMatchObject([{ row: 1, familyName: expect.any(String) }]);
+    const { rows } = opened!.content;
+    expect(rows[0]).toMatchObject({ row: 1, familyName: expect.any(String) });
     expect([lists!.content.items.length, told!.status]).toEqual([1, 201]);
     const [stranger] = await asks(
       'prevention-api',
@@ -286,18 +301,17 @@ describe('from a consent to a list and back, over four bundles', () => {
       { method: 'GET', path },
     );
     expect(stranger!.status).toBe(404);
-    await asks('rights-api', officer, said(client, 'objection', 'objection-1'));
+    await asks('rights-api', officer, said(one.officers, 'objection', 'objection-1'));
     const [after] = await asks('prevention-api', worker, { method: 'GET', path });
-    expect(after!.content.rows).toEqual([]);
+    expect(after!.content.rows.length).toBe(rows.length - 1);
     const [held, log] = await asks(
       'rights-api',
       officer,
-      { path: '/access-documents', body: { client }, headers: { 'accept-language': 'fi' } },
+      { path: '/access-documents', body: { client: one.officers }, headers: { 'accept-language': 'fi' } },
       { method: 'GET', path: '/audit-verification' },
     );
     expect([held!.status, held!.content.lists.length, log!.content.damage]).toEqual([200, 1, undefined]);
-    const name = opened!.content.rows[0].familyName as string;
-    expect(heard.join('\n')).not.toContain(name);
+    for (const { familyName } of rows) expect(heard.join('\n')).not.toContain(familyName);
   });
 
   it('shows the model’s card, and asks for a new model once', async () => {
@@ -372,17 +386,3 @@ describe('without their environment', () => {
     );
   });
 });
-
-/** Clients with a unit that knows them today, as the lake has it. */
-async function relatedClients(): Promise<Map<string, string>> {
-  const { DuckDBInstance } = await import('@duckdb/node-api');
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  const files = join(home, 'tables/lake/client-relationships/*.parquet');
-  const read = await connection.runAndReadAll(
-    `select client, min(unit) as unit from read_parquet('${files}') where ended_on is null group by client`,
-  );
-  connection.closeSync();
-  instance.closeSync();
-  return new Map(read.getRowObjectsJS().map(({ client, unit }) => [String(client), String(unit)]));
-}

@@ -66,7 +66,7 @@ describe('the audit log', () => {
   it('has its anchors in another account where the settings say so, under a key of that account', () => {
     const keyArn = 'arn:aws:kms:eu-north-1:210987654321:key/12345678-abcd';
     const elsewhere = synthesise({
-      anchors: { email: 'officer@county.example', bucket: { name: 'county-anchors', keyArn } },
+      anchors: { email: 'tietosuoja@pohjanmaa.fi', bucket: { name: 'county-anchors', keyArn } },
     });
     const own = ofType(elsewhere.data, 'AWS::S3::Bucket').map(([, { Properties }]) =>
       textOf(Properties.BucketName),
@@ -79,7 +79,7 @@ describe('the audit log', () => {
     expect(environments).toContain('"ENNAKKO_ANCHORS_BUCKET":"county-anchors"');
     expect(
       ofType(elsewhere.service, 'AWS::SNS::Subscription').map(([, one]) => one.Properties),
-    ).toMatchObject([{ Protocol: 'email', Endpoint: 'officer@county.example' }]);
+    ).toMatchObject([{ Protocol: 'email', Endpoint: 'tietosuoja@pohjanmaa.fi' }]);
   });
 
   it('of a trial can be, and so can a trial’s buckets', () => {

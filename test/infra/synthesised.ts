@@ -85,6 +85,7 @@ export const ownIssuer = {
 export const ownNames = {
   pagesUrl: 'https://ennakko.pohjanmaa.fi',
   alarmEmail: 'valvonta@pohjanmaa.fi',
+  anchors: { email: 'tietosuoja@pohjanmaa.fi' },
   signIn: {
     kind: 'cognito',
     domain: {

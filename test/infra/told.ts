@@ -78,3 +78,36 @@ describe('alarms', () => {
     expect(addressesOf(trial.data)).toEqual([]);
   });
 });
+
+describe('anchors of the audit log', () => {
+  const addresses = ({ service }: { service: Resources }) => addressesOf(service);
+  const bucket = { name: 'county-anchors' };
+
+  it('of a county that says nothing of them are mailed to whom the deployment names', () => {
+    const { AnchorEmail, AlarmEmail } = { ...county.parametersOf('service'), ...county.parametersOf('data') };
+    expect(AnchorEmail).not.toHaveProperty('Default');
+    expect(AnchorEmail!.AllowedPattern).toBe(AlarmEmail!.AllowedPattern);
+    expect(addresses(county)).toEqual([['email', textOf({ Ref: 'AnchorEmail' })]]);
+  });
+
+  it('are mailed to whom the settings name, or lie in another account', () => {
+    const anchors = { email: 'tietosuoja@pohjanmaa.fi' };
+    const mailed = synthesise({ anchors });
+    expect(addresses(mailed)).toEqual([['email', anchors.email]]);
+    const elsewhere = synthesise({ anchors: { bucket } });
+    expect(addresses(elsewhere)).toEqual([]);
+    for (const one of [mailed, elsewhere]) expect(one.parametersOf('service')).toEqual({});
+  });
+
+  it('go to no address that nobody reads', () => {
+    expect(() => settingsOf({ ...smallest, anchors: { email: 'a@county.example' } }, 'x.json')).toThrow(
+      'x.json: anchors: email: expected an address that somebody reads',
+    );
+  });
+
+  it('of a trial may go unread', () => {
+    const trial = synthesise({ isTrial: true }, false);
+    expect(trial.parametersOf('service')).toEqual({});
+    expect(addresses(trial)).toEqual([]);
+  });
+});

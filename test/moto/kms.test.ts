@@ -2,7 +2,7 @@ import { CreateKeyCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
 import { KmsKeys, openKms } from '../../functions/adapters/kms/kms-keys.ts';
 import { keysUnder, type ObjectStore, textOf } from '../../functions/adapters/objects/object-store.ts';
-import { vaultKeyId } from '../../functions/core/identity/sealed-identity.ts';
+import { vaultKeyId } from '../../functions/core/identity/vault-key-id.ts';
 import { examKeys } from '../contract/ingest/keys-exam.ts';
 import { endpoint, newPlace } from './moto.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { vaultKeyId } from '../../core/identity/sealed-identity.ts';
+import { vaultKeyId } from '../../core/identity/vault-key-id.ts';
 import type { AnchorKey } from '../../core/ports/anchor-store.ts';
 import type { RotatingKeys, VaultKeys } from '../../core/ports/keys.ts';
 import { clearDrafts, createOnce } from './create-once.ts';

@@ -1,5 +1,5 @@
 import { DecryptCommand, GenerateDataKeyCommand, KMSClient, type KMSClientConfig } from '@aws-sdk/client-kms';
-import { vaultKeyId } from '../../core/identity/sealed-identity.ts';
+import { vaultKeyId } from '../../core/identity/vault-key-id.ts';
 import type { AnchorKey } from '../../core/ports/anchor-store.ts';
 import type { RotatingKeys, VaultKeys } from '../../core/ports/keys.ts';
 import { keysUnder, type ObjectStore, textOf } from '../objects/object-store.ts';

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { VaultKeys } from '../ports/keys.ts';
 import { IdentityError } from './identity-error.ts';
+import { vaultKeyId } from './vault-key-id.ts';
 
 /** What the vault holds of one client as of one delivered row. */
 export const Identity = z.object({
@@ -16,10 +17,6 @@ export type Identity = z.infer<typeof Identity>;
 
 const nonceBytes = 12;
 const tagBytes = 16;
-
-/** Says which vault key sealed something, without telling anything of the key: 8 hexadecimal digits. */
-export const vaultKeyId = (key: Uint8Array) =>
-  createHmac('sha256', key).update('which vault key this is').digest('hex').slice(0, 8);
 
 /**
  * Seals identities with AES-256-GCM under the first of the vault's keys, bound to their pseudonym, and opens them

@@ -1,4 +1,5 @@
-import { IdentitySealer, vaultKeyId } from '../identity/sealed-identity.ts';
+import { IdentitySealer } from '../identity/sealed-identity.ts';
+import { vaultKeyId } from '../identity/vault-key-id.ts';
 import type { RotationJob } from '../jobs.ts';
 import type { IdentityVault } from '../ports/identity-vault.ts';
 import type { RotatingKeys } from '../ports/keys.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FolderKeys } from '../../../functions/adapters/folder/folder-keys.ts';
 import { processSpace } from '../../../functions/adapters/folder/process-identity.ts';
-import { vaultKeyId } from '../../../functions/core/identity/sealed-identity.ts';
+import { vaultKeyId } from '../../../functions/core/identity/vault-key-id.ts';
 import { examKeys } from './keys-exam.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

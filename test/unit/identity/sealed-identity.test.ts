@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { IdentitySealer, vaultKeyId } from '../../../functions/core/identity/sealed-identity.ts';
+import { IdentitySealer } from '../../../functions/core/identity/sealed-identity.ts';
+import { vaultKeyId } from '../../../functions/core/identity/vault-key-id.ts';
 import { testCode } from './identity-codes.ts';
 
 const sealer = new IdentitySealer([Buffer.alloc(32, 1)]);
