@@ -11,7 +11,7 @@ import { IdentitySealer } from '../../../functions/core/identity/sealed-identity
 import { keysOf } from '../../../functions/homes/folder-home-keys.ts';
 import { runEnnakko } from '../killed/run-ennakko.ts';
 import { filesUnder, query } from './files-of-a-home.ts';
-import { namesOf } from './told-names.ts';
+import { knownTogether } from './known-together.ts';
 
 /** What the county owns, and what must be kept by pseudonym; nothing else may name somebody erased. */
 const mayName = ['landing', 'truth', 'audit', 'consents', 'erasures', 'exports'];
@@ -119,24 +119,20 @@ beforeAll(async () => {
   for (const words of pipeline) await ennakko(...words);
   await ennakko('cohort', '--size', '300');
   const cohort = join(home, 'cohorts/older-people/cohort.json');
-  told = JSON.parse(readFileSync(cohort, 'utf8')).rows[0].client;
-  ({ lake: client, officers } = await namesOf(home, told));
+  const { unit, people } = await knownTogether(home, cohort);
+  ({ told, lake: client, officers } = people[0]!);
   await writeBesides();
-  const [row] = await query(
-    `select unit from read_parquet('${home}/tables/lake/client-relationships/*.parquet')
-     where client = '${client}' and ended_on is null`,
-  );
-  const unit = String(row!.unit);
-  const say = ['consent', 'record', '--client', officers, '--channel', 'visit', '--kind'];
-  await ennakko(...say, 'consent-given');
+  const say = (who: string) => ['consent', 'record', '--client', who, '--channel', 'visit', '--kind'];
+  // a list is of five at least
+  for (const { officers: each } of people.slice(0, 6)) await ennakko(...say(each), 'consent-given');
   const made = await ennakko('outreach', 'make', '--from', cohort, '--for-unit', unit);
   listId = /\d{6}-[0-9a-f]{32}/.exec(made)![0];
   const record = ['outreach', 'record', listId, '--row', '1', '--outcome', 'reached', '--unit', unit];
   await ennakko(...record);
   const opened = (await openedOf(client))[0]!;
   name = `${opened.familyName}`;
-  await ennakko(...say, 'erasure-request');
-}, 600_000);
+  await ennakko(...say(officers), 'erasure-request');
+}, 900_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function openedOf(pseudonym: string) {
