@@ -38,9 +38,9 @@ export const findings = {
     en: 'What the audit log has at line {line} as recorded is missing from the consent ledger, or was changed',
   },
   'erased-person-held': {
-    fi: '{where}: tietoja henkilöstä, jonka tiedot on poistettu, {times} kertaa; suorita poisto uudelleen',
-    sv: '{where}: uppgifter om en person vars uppgifter har raderats, {times} gånger; utför raderingen på nytt',
-    en: '{where}: data of a person who has been erased, {times} times; carry the erasure out again',
+    fi: '{where}: tietoja henkilöstä, jonka tiedot on poistettu, {times} kertaa; suorita poisto uudelleen, ja poista itse tiedosto, joka ei ole palvelun',
+    sv: '{where}: uppgifter om en person vars uppgifter har raderats, {times} gånger; utför raderingen på nytt, och ta själv bort en fil som inte är tjänstens',
+    en: '{where}: data of a person who has been erased, {times} times; carry the erasure out again, and remove a file that is not the service’s yourselves',
   },
   'audit-log-damaged': {
     fi: 'Käyttöloki on vahingoittunut rivillä {line}',
