@@ -68,9 +68,9 @@ export const findings = {
     en: '{where}: that event number {sequence} was set aside is not in the audit log [{id}]',
   },
   'erased-person-held': {
-    fi: '{where}: tietoja henkilöstä, jonka tiedot on poistettu, {times} kertaa; suorita poisto uudelleen',
-    sv: '{where}: uppgifter om en person vars uppgifter har raderats, {times} gånger; utför raderingen på nytt',
-    en: '{where}: data of a person who has been erased, {times} times; carry the erasure out again',
+    fi: '{where}: tietoja henkilöstä, jonka tiedot on poistettu, {times} kertaa; suorita poisto uudelleen, ja poista itse tiedosto, joka ei ole palvelun',
+    sv: '{where}: uppgifter om en person vars uppgifter har raderats, {times} gånger; utför raderingen på nytt, och ta själv bort en fil som inte är tjänstens',
+    en: '{where}: data of a person who has been erased, {times} times; carry the erasure out again, and remove a file that is not the service’s yourselves',
   },
   'audit-log-damaged': {
     fi: 'Käyttöloki on vahingoittunut rivillä {line} [{id}]',

@@ -27,7 +27,7 @@ const folder = mkdtempSync(join(tmpdir(), 'ennakko-model-faults-'));
 beforeAll(async () => {
   county = await smallCounty(join(folder, 'home'));
   expected = await modelsWithoutFaults(county, new MemoryObjects(), join(folder, 'work'));
-}, 300_000);
+}, 600_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The county's model as a run without faults makes it, and no scores. */
@@ -95,7 +95,8 @@ describe('a model and its scores are those of a run without faults', () => {
           return false;
         },
       );
-      expect(lived).toBeLessThan(300);
+      // a night without faults makes some 440 calls, 100 of each shard's to ask the gate
+      expect(lived).toBeLessThan(440);
     }
     expect(await modelsIn(objects)).toEqual(expected);
   }, 300_000);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withoutIdentityCodes } from '../../../functions/core/identity/personal-identity-code.ts';
 import { runEnnakko } from '../killed/run-ennakko.ts';
 import { filesUnder, query } from './files-of-a-home.ts';
-import { namesOf } from './told-names.ts';
+import { knownTogether } from './known-together.ts';
 
 /** Folders of a home that may hold identities, as ADR 6 and `verify` have it. */
 const mayHold = ['landing', 'vault', 'keys', 'truth'];
@@ -34,13 +34,10 @@ beforeAll(async () => {
     await ennakko(...words);
   await ennakko('cohort', '--size', '300');
   const cohort = join(home, 'cohorts/older-people/cohort.json');
-  const rows: { client: string }[] = JSON.parse(readFileSync(cohort, 'utf8')).rows;
-  const [first, ...others] = await Promise.all(rows.slice(0, 6).map(({ client }) => namesOf(home, client)));
-  const client = first!.officers;
-  await ennakko('consent', 'record', '--client', client, '--kind', 'consent-given', '--channel', 'visit');
-  for (const { officers: each } of others)
+  const { unit, people } = await knownTogether(home, cohort);
+  const client = people[0]!.officers;
+  for (const { officers: each } of people.slice(0, 6))
     await ennakko('consent', 'record', '--client', each, '--kind', 'consent-given', '--channel', 'visit');
-  const unit = await unitOf(first!.lake);
   const made = await ennakko('outreach', 'make', '--from', cohort, '--for-unit', unit);
   const listId = /\d{6}-[0-9a-f]{32}/.exec(made)![0];
   await ennakko('outreach', 'show', listId, '--unit', unit);
@@ -62,17 +59,8 @@ beforeAll(async () => {
   await ennakko('rights', 'access', '--client', client, '--out', join(home, 'held'));
   await ennakko('audit', 'search', '--client', client);
   await ennakko('verify');
-}, 600_000);
+}, 900_000);
 afterAll(() => rmSync(folder, { recursive: true }));
-
-/** A unit that knows the client. */
-async function unitOf(client: string): Promise<string> {
-  const tables = join(home, 'tables/lake/client-relationships');
-  const [row] = await query(
-    `select unit from read_parquet('${tables}/*.parquet') where client = '${client}' and ended_on is null`,
-  );
-  return String(row!.unit);
-}
 
 /** The program itself, compiled as it runs, the simulator's list of names among it. */
 const isProgramText = (path: string) => path.startsWith(join(temporary, 'tsx-'));

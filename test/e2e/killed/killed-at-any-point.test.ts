@@ -30,7 +30,7 @@ beforeAll(async () => {
     wholeMilliseconds.push(ended.milliseconds);
     wholeTree.push(treeHash(home.whole));
   }
-}, 300_000);
+}, 1_200_000);
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -47,6 +47,6 @@ describe('a run killed at any point and started again ends with the same bytes',
       const ended = await runEnnakko(words(station, home.cut));
       expect(ended.code, ended.err).toBe(0);
       expect(treeHash(home.cut)).toEqual(wholeTree[place]);
-    }, 300_000);
+    }, 1_200_000);
   }
 });
