@@ -1,9 +1,10 @@
 import { checkPersonalIdentityCode } from '../identity/personal-identity-code.ts';
 import type { Pseudonymiser } from '../identity/pseudonym.ts';
 
-/** A code in any case, with anything around it; a `local:` identifier; a pseudonym. */
-const identifiers =
-  /(?=(\d{6}[-+YXWVUA-F]\d{3}[0-9A-Y]))|(local:[a-z0-9-]{1,32}:[A-Za-z0-9-]{1,64})|(?<![0-9a-f])([0-9a-f]{32})(?![0-9a-f])/gi;
+/** A code in any case, with anything around it. */
+const codes = /\d{6}[-+YXWVUA-Fyxwvua-f]\d{3}[0-9A-Ya-y]/g;
+const locals = /local:[a-z0-9-]{1,32}:[A-Za-z0-9-]{1,64}/gi;
+const hexadecimal = /[0-9a-f]/;
 
 /** Longer lines are searched in pieces that overlap by more than any identifier is long. */
 const pieceLength = 1 << 20;
@@ -48,19 +49,30 @@ export async function linesNaming(
 
 /** Whether a text names a person. */
 export const isNaming = (text: string, client: string, pseudonymiser: Pseudonymiser): boolean =>
-  !placesNaming(text, client, pseudonymiser).next().done;
+  placesNaming(text, client, pseudonymiser).length > 0;
 
-function* placesNaming(text: string, client: string, pseudonymiser: Pseudonymiser): Generator<number> {
-  for (const { index, 1: code, 2: local, 3: pseudonym } of text.matchAll(identifiers)) {
-    const isTheirs =
-      pseudonym !== undefined
-        ? pseudonym.toLowerCase() === client
-        : local !== undefined
-          ? pseudonymiser.pseudonymOf(local) === client
-          : 'code' in checkPersonalIdentityCode(code!) &&
-            pseudonymiser.pseudonymOf(code!.toUpperCase()) === client;
-    if (isTheirs) yield index;
+/** Where, rising. Three searches for one thing each are several times faster than one for all of them. */
+function placesNaming(text: string, client: string, pseudonymiser: Pseudonymiser): number[] {
+  const isTheirs = (identifier: string) => pseudonymiser.pseudonymOf(identifier) === client;
+  const places = placesOfPseudonym(text.toLowerCase(), client);
+  for (const { index, 0: local } of text.matchAll(locals)) if (isTheirs(local)) places.push(index);
+  codes.lastIndex = 0;
+  for (let found = codes.exec(text); found; found = codes.exec(text)) {
+    const code = found[0].toUpperCase();
+    if ('code' in checkPersonalIdentityCode(code) && isTheirs(code)) places.push(found.index);
+    // another may begin within what looks like one
+    codes.lastIndex = found.index + 1;
   }
+  return places.sort((one, other) => one - other);
+}
+
+/** Where a pseudonym stands alone, not within more hexadecimal digits. */
+function placesOfPseudonym(text: string, client: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(client); at >= 0; at = text.indexOf(client, at + 1))
+    if (!hexadecimal.test(text[at - 1] ?? '') && !hexadecimal.test(text[at + client.length] ?? ''))
+      places.push(at);
+  return places;
 }
 
 function countOf(sign: string, text: string): number {

@@ -24,12 +24,13 @@ describe('lines that name a person', () => {
     `"${client}"`,
     `${client}0`,
     ` ${code}`,
+    `131052-${code}`,
   ];
 
   it('are found by code in any case, and by pseudonym, once a line, however the bytes come', async () => {
     for (const size of [1, 7, 1000])
-      expect(await found(Buffer.from(lines.join('\r\n')), client, size)).toEqual([2, 4, 6]);
-    expect(await found(Buffer.from(lines.join('\n'), 'utf16le'))).toEqual([2, 4, 6]);
+      expect(await found(Buffer.from(lines.join('\r\n')), client, size)).toEqual([2, 4, 6, 7]);
+    expect(await found(Buffer.from(lines.join('\n'), 'utf16le'))).toEqual([2, 4, 6, 7]);
   });
 
   it('are found by a local identifier, and not by one that only begins like it', async () => {
