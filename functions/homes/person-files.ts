@@ -3,7 +3,7 @@ import { ObjectQuarantineStore } from '../adapters/objects/object-quarantine-sto
 import { retentionOf } from '../core/county-settings.ts';
 import type { Keys } from '../core/ports/keys.ts';
 import type { PersonFiles } from '../core/ports/person-files.ts';
-import { ListedFiles, SearchedFiles } from '../core/rights/search-files.ts';
+import { ListedFiles, SearchedFiles, SearchedWhereFew } from '../core/rights/search-files.ts';
 import { settingFilesOf } from './gate.ts';
 import type { Home } from './home.ts';
 
@@ -13,14 +13,22 @@ const listed = (home: Home) => ({
   retention: () => retentionOf(settingFilesOf(home)),
 });
 
+const searched = async (home: Home, keys: Pick<Keys, 'pseudonymKey'>) => ({
+  ...listed(home),
+  keys,
+  parquet: (await home.files()).parquetRows(),
+  quarantine: new ObjectQuarantineStore(home.objects('quarantine')),
+});
+
 /** The files that an erasure does not clear, read through for a person's identifiers. */
 export const searchedFilesOf = async (home: Home, keys: Pick<Keys, 'pseudonymKey'>): Promise<PersonFiles> =>
-  new SearchedFiles({
-    ...listed(home),
-    keys,
-    parquet: (await home.files()).parquetRows(),
-    quarantine: new ObjectQuarantineStore(home.objects('quarantine')),
-  });
+  new SearchedFiles(await searched(home, keys));
 
-/** The same files, for an answer that cannot wait until all are read. */
+/** The same, for an answer that somebody waits for: read through where they are few. */
+export const promptlySearchedFilesOf = async (
+  home: Home,
+  keys: Pick<Keys, 'pseudonymKey'>,
+): Promise<PersonFiles> => new SearchedWhereFew(await searched(home, keys));
+
+/** The same files, where nothing can read them through. */
 export const listedFilesOf = (home: Home): PersonFiles => new ListedFiles(listed(home));

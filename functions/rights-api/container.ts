@@ -10,7 +10,7 @@ import { apiParts } from '../homes/api-parts.ts';
 import { gateOf, settingFilesOf } from '../homes/gate.ts';
 import { keysOf } from '../homes/keys.ts';
 import { openHome } from '../homes/open-home.ts';
-import { listedFilesOf, searchedFilesOf } from '../homes/person-files.ts';
+import { listedFilesOf, promptlySearchedFilesOf } from '../homes/person-files.ts';
 import { vaultOf } from '../homes/vault.ts';
 import type { Config } from './config.ts';
 import type { RightsContainer } from './handler.ts';
@@ -42,7 +42,7 @@ export async function rightsContainer({ home: settings, tokens }: Config): Promi
       anchors: home.anchors(),
       personFiles:
         settings.kind === 'folder'
-          ? await searchedFilesOf(home, await keysOf(settings, home))
+          ? await promptlySearchedFilesOf(home, await keysOf(settings, home))
           : listedFilesOf(home),
       programmeOf: requireProgramme,
       wordReason: wordOwnReason,

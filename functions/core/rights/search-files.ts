@@ -74,7 +74,7 @@ export class ListedFiles implements PersonFiles {
     this.#ports = ports;
   }
 
-  async naming(): Promise<readonly HeldFile[]> {
+  async naming(_client: string): Promise<readonly HeldFile[]> {
     const times = new FileTimes(this.#ports);
     const held: HeldFile[] = [];
     for (const path of await this.#ports.files.paths()) {
@@ -84,6 +84,33 @@ export class ListedFiles implements PersonFiles {
     }
     return held;
   }
+}
+
+/** Reads through what can be read while somebody waits; where there is more, lists it all as not searched. */
+export class SearchedWhereFew implements PersonFiles {
+  readonly #ports: SearchedFilesPorts;
+
+  constructor(ports: SearchedFilesPorts) {
+    this.#ports = ports;
+  }
+
+  async naming(client: string): Promise<readonly HeldFile[]> {
+    const isFew = await isWithin(mostBytesWhileWaiting, this.#ports.files);
+    return new (isFew ? SearchedFiles : ListedFiles)(this.#ports).naming(client);
+  }
+}
+
+/** About three seconds of a processor, where they are Parquet. */
+const mostBytesWhileWaiting = 4_000_000;
+
+async function isWithin(most: number, files: UnclearedFiles): Promise<boolean> {
+  let bytes = 0;
+  for (const path of await files.paths())
+    for await (const chunk of files.read(path)) {
+      bytes += chunk.byteLength;
+      if (bytes > most) return false;
+    }
+  return true;
 }
 
 /** Which content each delivered file has, and how long it is kept. */

@@ -16,5 +16,5 @@ export async function useTokenOnce(
   const id = createHash('sha256')
     .update(JSON.stringify(['token', issuer, tokenId, forWhat]))
     .digest('hex');
-  if (!(await answers.keep(id, 'used'))) throw new TokenRefused('used-before');
+  if (!(await answers.keep(id, JSON.stringify('used')))) throw new TokenRefused('used-before');
 }

@@ -1,6 +1,6 @@
 import type { KeptAnswers } from '../../../functions/core/ports/kept-answers.ts';
 
-/** Answers in memory, each kept once. */
+/** Answers in memory, each kept once; JSON, as every store of them asks for. */
 export class MemoryAnswers implements KeptAnswers {
   readonly #answers = new Map<string, string>();
 
@@ -9,6 +9,7 @@ export class MemoryAnswers implements KeptAnswers {
   }
 
   async keep(id: string, answer: string) {
+    JSON.parse(answer);
     if (this.#answers.has(id)) return false;
     this.#answers.set(id, answer);
     return true;
