@@ -13,15 +13,15 @@ export const lanes = {
   /** What reads many people’s data: some tenths of a second to some seconds. */
   people: { waiting: 32, ...answering, isReady: true, heapMegabytes: 256 },
   /** Seconds of arithmetic. */
-  plans: { waiting: 4, ...answering, heapMegabytes: 1_024 },
+  plans: { waiting: 4, ...answering, heapMegabytes: 1_024, givesWay: true },
   /** What reads the audit log from its beginning. */
-  log: { waiting: 8, ...answering, heapMegabytes: 512 },
+  log: { waiting: 8, ...answering, heapMegabytes: 512, givesWay: true },
   /** Everything else: one person, one list, one document. */
   light: { waiting: 64, ...answering, isReady: true, heapMegabytes: 192 },
 } as const satisfies Record<string, LaneSpec & ProcessSpec>;
 
 /** What jobs do they do with files, row by row. */
-export const jobsProcess: ProcessSpec = { heapMegabytes: 1_024 };
+export const jobsProcess: ProcessSpec = { heapMegabytes: 1_024, givesWay: true };
 
 export type LaneName = keyof typeof lanes;
 

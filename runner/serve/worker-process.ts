@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { Journal } from '../../functions/core/ports/journal.ts';
 import type { ApiResult } from '../../functions/http/api-event.ts';
@@ -12,6 +13,8 @@ const entry = join(import.meta.dirname, 'worker.mjs');
 export interface ProcessSpec {
   /** Of JavaScript; the query engine has its own. */
   readonly heapMegabytes: number;
+  /** Long work gives way to what somebody waits for, where the processors are not enough for both. */
+  readonly givesWay?: boolean;
 }
 
 /** A process that holds more after an answer is replaced: what it let go of is seldom given back. */
@@ -25,13 +28,14 @@ export class WorkerProcess implements Worker<WorkerTask, ApiResult | null> {
   readonly #child: ChildProcess;
   #isUsable = true;
 
-  constructor(settings: WorkerSettings, journal: Journal, { heapMegabytes }: ProcessSpec) {
+  constructor(settings: WorkerSettings, journal: Journal, { heapMegabytes, givesWay }: ProcessSpec) {
     this.#child = fork(entry, {
       // What the server itself was started with, such as a debugger's port or a test's loader, is not for it.
       execArgv: ['--max-semi-space-size=4', `--max-old-space-size=${heapMegabytes}`],
       // Memory that native code has given back goes back to the machine the sooner the fewer arenas there are.
       env: { ...process.env, MALLOC_ARENA_MAX: '2' },
     });
+    if (givesWay) giveWay(this.#child);
     this.#child.on('error', (error) => {
       this.#isUsable = false;
       journal.fault('worker failed', error, {});
@@ -79,6 +83,14 @@ export class WorkerProcess implements Worker<WorkerTask, ApiResult | null> {
   async ended(): Promise<void> {
     const { exitCode, signalCode, pid } = this.#child;
     if (pid !== undefined && exitCode === null && signalCode === null) await once(this.#child, 'exit');
+  }
+}
+
+function giveWay({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // it has ended already, or the machine does not let it: then it works as others do
   }
 }
 
