@@ -74,8 +74,7 @@ export function featureBand(
 ): string | undefined {
   if (value === null || value === undefined || Number.isNaN(value)) return undefined;
   const { kind } = features[feature];
-  if (kind === 'flag') return featureValue(feature, value, language);
-  if (kind === 'years') return ageBands[ageBand(value)][language];
+  if (kind === 'flag' || kind === 'years') return featureValue(feature, value, language);
   const { from, next } = bandOf(feature, value);
   const word = (amount: number) => featureValue(feature, amount, language)!;
   if (next === undefined) return openBands[language](word(from));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
+import { digestOfSet } from '../digest-of-set.ts';
 import { Pseudonymiser } from '../identity/pseudonym.ts';
 import { IdentitySealer } from '../identity/sealed-identity.ts';
 import type { DeliverySource } from '../ports/delivery-source.ts';
@@ -8,7 +9,6 @@ import type { ErasureRecords } from '../ports/erasure-records.ts';
 import type { Keys } from '../ports/keys.ts';
 import { type Progress, silentProgress } from '../ports/progress.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
-import { erasedDigest } from './erased-digest.ts';
 import { IngestError } from './ingest-error.ts';
 import { type FilePorts, ingestFile, type TakenIn } from './ingest-file.ts';
 import {
@@ -161,7 +161,7 @@ class Intake {
   #publish(record: LakeFileRecord, origin: DataOrigin, current: Publication | undefined) {
     const { pseudonymKeyId, erased } = this.#doors;
     const isFirst = current === undefined && erased.size > 0;
-    const known = { record, origin, pseudonymKeyId, ...(isFirst && { erasedSha256: erasedDigest(erased) }) };
+    const known = { record, origin, pseudonymKeyId, ...(isFirst && { erasedSha256: digestOfSet(erased) }) };
     return publishLakeFile(this.#ports.publications, current, known);
   }
 }

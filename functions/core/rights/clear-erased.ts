@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ClientMonthSummary, clientMonthStation } from '../client-months/build-client-months.ts';
-import { erasedDigest } from '../ingest/erased-digest.ts';
+import { digestOfSet } from '../digest-of-set.ts';
 import { LakeSummary, lakeFileName, lakeStation, publishErasedLake } from '../ingest/lake-manifest.ts';
 import type { AnswerFiles } from '../ports/answer-files.ts';
 import { landmarkFileName } from '../ports/client-month-source.ts';
@@ -61,7 +61,7 @@ async function clearLake(ports: ClearingPorts, clients: Clients): Promise<void> 
     if (count > 0) await rows.copyWithout(clients, await locate(file), await locate(after));
     cleared.push(count > 0 ? after : file);
   }
-  await publishErasedLake(publications, current, cleared, erasedDigest(clients));
+  await publishErasedLake(publications, current, cleared, digestOfSet(clients));
 }
 
 async function markModels({ publications, programmes }: ClearingPorts): Promise<void> {
@@ -93,7 +93,7 @@ async function clearStation(
   const counts = await rows.count(locations, clients);
   if (counts.every((count) => count === 0)) return publications.removeUnnamed(current);
   const fingerprint = createHash('sha256')
-    .update(`${current.fingerprint} without ${erasedDigest(clients)}`)
+    .update(`${current.fingerprint} without ${digestOfSet(clients)}`)
     .digest('hex');
   const run = fingerprint.slice(0, 16);
   for (const [place, name] of names.entries())

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
 import { refusalReasons } from '../../../data-contracts/vocabularies/refusal-reasons.ts';
 import type { ClientMonthSummary } from '../client-months/build-client-months.ts';
+import { digestOfSet } from '../digest-of-set.ts';
 import type { ClientMonthSource, ReadingChoice } from '../ports/client-month-source.ts';
 import type { Publication } from '../ports/publication-store.ts';
 import type { AskedClient } from '../release/gate-question.ts';
@@ -61,9 +61,7 @@ export async function whoMayBeScored(
   await session.close([], (closing) => ({ kind: 'question-closed', ...closing, requester, useCase }));
   return {
     withheld,
-    withheldSha256: createHash('sha256')
-      .update([...withheld].sort().join('\n'))
-      .digest('hex'),
+    withheldSha256: digestOfSet(withheld),
     withheldByReason: session.withheldByReason,
     isStillSo: () => areReleasedStill(session, scoringRows(ports.clientMonths, months, range), withheld),
   };

@@ -3,6 +3,7 @@ import type { SafeCount } from '../../../data-contracts/schemas/cohort.ts';
 import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
 import { refusalReasons } from '../../../data-contracts/vocabularies/refusal-reasons.ts';
+import { digestOfSet } from '../digest-of-set.ts';
 import type { ClientMonthSource } from '../ports/client-month-source.ts';
 import type { Publication } from '../ports/publication-store.ts';
 import type { AskedClient } from '../release/gate-question.ts';
@@ -73,9 +74,7 @@ export async function whoMayTrain(
         choice.keeps(client, group, sourcesUsed, landmarkOn) && !refused.has(keyOf({ client, sourcesUsed })),
     }),
     withheld: { total, byReason: cells.map(({ name, count }) => ({ reason: name, count })) },
-    withheldSha256: createHash('sha256')
-      .update([...refused].sort().join('\n'))
-      .digest('hex'),
+    withheldSha256: digestOfSet(refused),
   };
 }
 

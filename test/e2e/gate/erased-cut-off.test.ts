@@ -18,6 +18,7 @@ import { injuredObjects } from '../faults/injured-objects.ts';
 import { eventFile, eventLine, land, portsOf, pseudonymKey, terms } from '../ingest/county-home.ts';
 import { DyingPorts, Killed } from '../ingest/dying-ports.ts';
 import { treeHash } from '../killed/tree-hash.ts';
+import { listOf } from './list-of.ts';
 
 const programme = 'older-people';
 const clientsFile = (...people: number[]) =>
@@ -76,27 +77,7 @@ beforeAll(async () => {
   const store = new ObjectOutreachStore(new FolderObjects(join(whole, 'outreach')));
   const listId = `000001-${'a'.repeat(32)}`;
   const at = '2026-01-01T00:00:00Z';
-  await store.create({
-    listId,
-    number: 1,
-    madeAt: at,
-    madeBy: { id: 'p', role: 'planner', unit: 'p' },
-    unit: 'unit-4',
-    programme,
-    origin: 'simulated',
-    modelVersion: 'm',
-    landmarkOn: '2026-01-01',
-    horizonMonths: 12,
-    rows: [one, two].map((client, place) => ({
-      row: place + 1,
-      client,
-      sourcesUsed: 'rai',
-      serviceLanguage: 'fi',
-      intervention: null,
-      reasons: [],
-    })),
-    lots: [one, two].map((client) => ({ lot: 1, client, intervention: null })),
-  });
+  await store.create(listOf([one, two]));
   await store.append(listId, {
     kind: 'outcome',
     eventId: 'o',

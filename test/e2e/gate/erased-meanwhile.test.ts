@@ -3,7 +3,6 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { unitCosts } from '../../../data-contracts/catalogues/index.ts';
 import type { Erasure } from '../../../data-contracts/schemas/erasure.ts';
-import type { OutreachList } from '../../../data-contracts/schemas/outreach-list.ts';
 import { DuckDbPersonRows } from '../../../functions/adapters/duckdb/duckdb-person-rows.ts';
 import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
 import { ObjectAnswerFiles } from '../../../functions/adapters/objects/object-answer-files.ts';
@@ -21,6 +20,7 @@ import { requireProgramme } from '../../../functions/core/require-programme.ts';
 import { clearErased } from '../../../functions/core/rights/clear-erased.ts';
 import { temporaryFolder } from '../../contract/ingest/temporary-folder.ts';
 import { eventFile, eventLine, land, portsOf, pseudonymKey, terms } from '../ingest/county-home.ts';
+import { listOf } from './list-of.ts';
 
 const [one, two] = [1, 2].map((person) =>
   pseudonymOfPerson(`local:test:${person}`, Buffer.from(pseudonymKey, 'hex')),
@@ -184,27 +184,7 @@ describe('a person erased while client-months are made', () => {
 });
 
 describe('a person erased while a list is made', () => {
-  const list = {
-    listId: `000001-${'a'.repeat(32)}`,
-    number: 1,
-    madeAt: '2026-01-01T00:00:00Z',
-    madeBy: { id: 'p', role: 'planner', unit: 'p' },
-    unit: 'unit-4',
-    programme: programme.id,
-    origin: 'simulated',
-    modelVersion: 'm',
-    landmarkOn: '2026-01-01',
-    horizonMonths: 12,
-    rows: [one, two].map((client, place) => ({
-      row: place + 1,
-      client,
-      sourcesUsed: 'rai',
-      serviceLanguage: 'fi',
-      intervention: null,
-      reasons: [],
-    })),
-    lots: [one, two].map((client) => ({ lot: 1, client, intervention: null })),
-  } as OutreachList;
+  const list = listOf([one, two]);
 
   it.each(['before', 'after'] as const)(
     'just %s it is kept, is neither on it nor in its lots',
