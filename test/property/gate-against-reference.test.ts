@@ -4,11 +4,14 @@ import type { ConsentEventKind } from '../../data-contracts/schemas/consent-even
 import { DataSource } from '../../data-contracts/schemas/data-source.ts';
 import type { LegalBasis } from '../../data-contracts/schemas/legal-basis.ts';
 import { Purpose } from '../../data-contracts/schemas/purpose.ts';
-import { Role } from '../../data-contracts/schemas/requester.ts';
+import { type Requester, Role } from '../../data-contracts/schemas/requester.ts';
 import { UseCase, useCases } from '../../data-contracts/schemas/use-case.ts';
+import { recordConsents } from '../../functions/core/consent/record-consent.ts';
+import { AnswerPseudonyms } from '../../functions/core/identity/unit-pseudonyms.ts';
 import type { AuditLog } from '../../functions/core/ports/audit-log.ts';
 import type { LedgerEvent } from '../../functions/core/ports/consent-ledger.ts';
 import type { UnitRelationship } from '../../functions/core/ports/relationship-register.ts';
+import { AccessRefused } from '../../functions/core/release/access.ts';
 import type { AskedClient, GateQuestion } from '../../functions/core/release/gate-question.ts';
 import { askGate } from '../../functions/core/release/release-gate.ts';
 import type { StandingSources } from '../../functions/core/release/release-in-order.ts';
@@ -26,7 +29,10 @@ const isoDay = (day: number) => new Date(winter + day * 86_400_000).toISOString(
 
 const people = [0, 1, 2];
 const pseudonymOf = (person: number) => String(person).repeat(32);
+const known = new Set(people.map(pseudonymOf));
 const units = ['unit-1', 'unit-2'];
+const otherUnit = (own: string) => units.find((each) => each !== own) as string;
+const pseudonyms = new AnswerPseudonyms(new Uint8Array(32).fill(7));
 const person = fc.constantFrom(...people);
 const unit = fc.constantFrom(...units);
 const purpose = fc.constantFrom(...Purpose.options, 'outreach', 'planning');
@@ -49,9 +55,19 @@ const steps = fc.oneof(
       do: fc.constant('record' as const),
       what: saying,
       ahead: fc.option(fc.integer({ min: -3000, max: 3000 }), { freq: 3 }),
-      /** One of three documents of the person may say it, and it may end. */
-      document: fc.option(fc.nat({ max: 2 }), { freq: 2 }),
+      /** One of two documents of the person may say it, and it may end. */
+      document: fc.option(fc.nat({ max: 1 }), { freq: 2 }),
       lasts: fc.option(fc.integer({ min: 1, max: 4000 }), { freq: 2 }),
+      role: fc.oneof(
+        { weight: 3, arbitrary: fc.constant('data-protection-officer' as const) },
+        { weight: 2, arbitrary: fc.constant('prevention-worker' as const) },
+        { weight: 1, arbitrary: fc.constantFrom(...Role.options) },
+      ),
+      unit,
+      /** Whom a representative stands for: most often the person. */
+      represents: fc.option(person),
+      /** By the pseudonym made for the unit that tells it, or by another unit's. */
+      isNamedAsOwn: fc.constantFrom(true, true, true, false),
     }),
   },
   {
@@ -141,11 +157,15 @@ class Both {
   readonly #records = new MemoryConsentRecords();
   readonly #delivered = new Map<string, LedgerEvent[]>(people.map((one) => [pseudonymOf(one), []]));
   readonly #relationships = new Map<string, UnitRelationship[]>(people.map((one) => [pseudonymOf(one), []]));
+  /** Every pseudonym that was told, and to whom. */
+  readonly #toldTo = new Map<string, string>();
   #bases: LegalBasis[] = [];
   #now = 10 * 1440;
   #told = 0;
   released = 0;
   refused = 0;
+  recorded = 0;
+  notRecorded = 0;
 
   /** The law as it usually is, and everybody known to a unit. */
   constructor() {
@@ -187,25 +207,48 @@ class Both {
     if (step.do === 'ask') await this.#ask(step);
   }
 
-  async #record({ what, ahead, document, lasts }: Extract<Step, { do: 'record' }>): Promise<void> {
+  /** Recorded by the one way there is, of whom the requester names; what may not be recorded changes nothing. */
+  async #record(step: Extract<Step, { do: 'record' }>): Promise<void> {
+    const { what, ahead, document, lasts, role, unit: own, isNamedAsOwn } = step;
     const from = this.#now + (ahead ?? 0);
     const until = what.isGiven && lasts !== null ? from + lasts : undefined;
-    const by = document ?? undefined;
-    this.#reference.said.push({ ...what, from, known: this.#now, until, document: by } as Said);
+    const word = { ...what, from, known: this.#now, until, document: document ?? undefined } as Said;
+    const represents = step.represents ?? what.person;
+    const byWhom = { role, unit: own, represents, isNamedAsOwn, now: this.#now };
+    const mayRecord = this.#reference.mayRecord(byWhom, word);
+    if (mayRecord && isNamedAsOwn) this.#reference.said.push(word);
+    const namedBy = isNamedAsOwn ? own : otherUnit(own);
+    const name = pseudonyms.for({ role, unit: namedBy }).outside(pseudonymOf(what.person));
     const says = this.#told.toString(16).padStart(16, '0');
     const notice = {
-      client: pseudonymOf(what.person),
+      client: pseudonyms.for({ role, unit: own }).inside(name),
       consentEventId: `r-${1e6 - this.#told++}`,
       kind: kindOf(what as Said),
       purpose: what.purpose as Purpose,
       coveredSource: what.source as DataSource,
       channel: 'visit',
-      recordedBy: 'w-1',
       ...(ahead !== null && { effectiveAt: instant(from) }),
       ...(until !== undefined && { endsAt: instant(until) }),
       ...(document !== null && { document: { id: String(document).repeat(32), says } }),
     } as const;
-    await this.#records.record(notice, instant(this.#now));
+    const standsFor = role === 'client-representative' && { represents: pseudonymOf(represents) };
+    const recording = { requester: { id: 'w-1', role, unit: own, ...standsFor }, notices: [notice] };
+    const ports = {
+      records: this.#records,
+      audit: nowhere,
+      relationships: { relationshipsOf: async () => this.#relationships },
+      erasures: { clients: async () => new Set<string>() },
+    };
+    const isRecorded = await recordConsents(ports, recording, instant(this.#now)).then(
+      () => true,
+      (error: unknown) => {
+        if (!(error instanceof AccessRefused)) throw error;
+        return false;
+      },
+    );
+    expect(isRecorded, JSON.stringify({ ...byWhom, ...word })).toBe(mayRecord);
+    if (isRecorded) this.recorded += 1;
+    else this.notRecorded += 1;
   }
 
   /** Delivered events come with ids and no sequence, so each is known at an instant of its own. */
@@ -278,7 +321,7 @@ class Both {
     sources,
   }: Extract<Step, { do: 'ask' }>) {
     const asOf = this.#now - ago;
-    const ofUnit = ofOwnUnit ? own : (units.find((each) => each !== own) as string);
+    const ofUnit = ofOwnUnit ? own : otherUnit(own);
     const forWhat = (otherPurpose ?? useCases[useCase].purpose ?? 'planning') as Purpose;
     const standing = {
       consentLedger: new UnitedConsentLedger(
@@ -317,6 +360,19 @@ class Both {
       if (mayBeReleased) this.released += 1;
       else this.refused += 1;
     });
+    this.#tell({ role, unit: own }, [...released]);
+  }
+
+  /** Whom an asker is told of, they can name; nobody of another unit can, and it is never the lake's pseudonym. */
+  #tell(asker: Pick<Requester, 'role' | 'unit'>, released: readonly string[]): void {
+    const whose = `${asker.role === 'client-representative'} ${asker.unit}`;
+    for (const client of released) {
+      const name = pseudonyms.for(asker).outside(client);
+      expect([this.#toldTo.get(name) ?? whose, known.has(name)]).toEqual([whose, false]);
+      this.#toldTo.set(name, whose);
+      expect(pseudonyms.for(asker).inside(name)).toBe(client);
+      expect(known.has(pseudonyms.for({ ...asker, unit: otherUnit(asker.unit) }).inside(name))).toBe(false);
+    }
   }
 }
 
@@ -331,7 +387,7 @@ const nowhere: AuditLog = {
 
 describe('the release gate against a tiny reference', () => {
   it(`releases exactly whom the reference releases, over ${stepsWanted} random steps`, async () => {
-    const counted = { steps: 0, released: 0, refused: 0 };
+    const counted = { steps: 0, released: 0, refused: 0, recorded: 0, notRecorded: 0 };
     const stories = fc.array(steps, { minLength: 20, maxLength: 80, size: 'max' });
     await fc.assert(
       fc.asyncProperty(stories, async (story) => {
@@ -340,6 +396,8 @@ describe('the release gate against a tiny reference', () => {
         counted.steps += story.length;
         counted.released += both.released;
         counted.refused += both.refused;
+        counted.recorded += both.recorded;
+        counted.notRecorded += both.notRecorded;
       }),
       { numRuns: Math.ceil(stepsWanted / 45), seed: 1 },
     );
@@ -347,5 +405,7 @@ describe('the release gate against a tiny reference', () => {
     // A test in which nobody is ever released, or refused, would see nothing.
     expect(counted.released).toBeGreaterThan(counted.steps / 50);
     expect(counted.refused).toBeGreaterThan(counted.steps / 50);
+    expect(counted.recorded).toBeGreaterThan(counted.steps / 20);
+    expect(counted.notRecorded).toBeGreaterThan(counted.steps / 50);
   }, 3_600_000);
 });

@@ -45,6 +45,16 @@ export interface Asked {
   readonly now: number;
 }
 
+/** Somebody who tells what a person has said; who is named by another unit's pseudonym is nobody. */
+export interface Recording {
+  readonly role: string;
+  readonly unit: string;
+  /** Whom a representative stands for. */
+  readonly represents: number;
+  readonly isNamedAsOwn: boolean;
+  readonly now: number;
+}
+
 export const dayOf = (minute: number) => Math.floor((minute + 120) / 1440);
 
 const purposeOf: Record<string, string> = {
@@ -89,6 +99,21 @@ export class ReferenceGate {
   readonly ties: Tie[] = [];
   bases: Basis[] = [];
 
+  /** Whether the one who tells it may: anybody of anybody, a unit of its own people, a person of themselves. */
+  mayRecord(
+    { role, unit, represents, isNamedAsOwn, now }: Recording,
+    { person, about, isGiven, document }: Said,
+  ): boolean {
+    if (role === 'data-protection-officer') return true;
+    if (!isNamedAsOwn) return false;
+    if (role === 'client-representative') return represents === person;
+    if (role !== 'prevention-worker') return false;
+    const before = this.said.findLast((word) => word.person === person && word.document === document);
+    const wasAgainst = document !== undefined && before?.about === 'prohibition' && before.isGiven;
+    const lifts = wasAgainst || (about !== 'consent' && !isGiven);
+    return !lifts && this.#isTied(person, dayOf(now), unit);
+  }
+
   releases(asked: Asked): boolean {
     return (
       this.#isAllowed(asked) && (!onScores.has(asked.useCase) || this.#isAllowed({ ...asked, ...scoring }))
@@ -118,12 +143,17 @@ export class ReferenceGate {
     }
     const isProfiling = useCase === 'score-clients';
     if (!naming.has(useCase) && !isProfiling) return true;
+    return this.#isTied(person, dayOf(now), isProfiling ? undefined : unit);
+  }
+
+  /** To the unit, or to any. */
+  #isTied(person: number, day: number, unit: string | undefined): boolean {
     return this.ties.some(
       (tie) =>
         tie.person === person &&
-        (isProfiling || tie.unit === unit) &&
-        Math.max(tie.firstDay, tie.knownDay) <= dayOf(now) &&
-        dayOf(now) <= tie.lastDay,
+        (unit === undefined || tie.unit === unit) &&
+        Math.max(tie.firstDay, tie.knownDay) <= day &&
+        day <= tie.lastDay,
     );
   }
 
