@@ -24,14 +24,14 @@ export interface DoorContainer {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly journal: Journal;
-  /** Of those APIs alone that speak of people by pseudonym. */
-  readonly answerPseudonyms?: () => Promise<AnswerPseudonyms>;
 }
 
 /** What every API stands on. */
 export interface ApiContainer extends DoorContainer {
   /** Where it is written that a role was refused. */
   readonly audit: AuditLog;
+  /** Of those APIs alone that speak of people by pseudonym. */
+  readonly answerPseudonyms?: () => Promise<AnswerPseudonyms>;
 }
 
 export type ApiHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<ApiResult>;
@@ -48,20 +48,25 @@ export function apiHandler(container: ApiContainer, routes: readonly Route[]): A
         return withinTime(context, () => answer(event));
       },
     })),
+    ownPseudonyms(container.answerPseudonyms, container.newId),
   );
 }
 
-/** Signs in and finds the route; errors become problems. */
+/**
+ * Signs in and finds the route; errors become problems.
+ * @param within what is done for whoever has signed in before anything is answered
+ */
 export function doorTo(
-  { verifier, claimNames, newId, journal, answerPseudonyms }: DoorContainer,
+  { verifier, claimNames, newId, journal }: DoorContainer,
   routes: readonly Route[],
+  ...within: middy.MiddlewareObj<ApiEvent, ApiResult>[]
 ): ApiHandler {
   return middy<ApiEvent, ApiResult>()
     .use(journalled(journal))
     .use(correlated(newId))
     .use(problemAnswers(journal))
     .use(signedIn(verifier, claimNames))
-    .use(ownPseudonyms(answerPseudonyms, newId))
+    .use(within)
     .handler(
       httpRouter({
         routes: routes.map(({ operation, answer }) => ({

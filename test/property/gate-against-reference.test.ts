@@ -4,8 +4,8 @@ import type { ConsentEventKind } from '../../data-contracts/schemas/consent-even
 import { DataSource } from '../../data-contracts/schemas/data-source.ts';
 import type { LegalBasis } from '../../data-contracts/schemas/legal-basis.ts';
 import { Purpose } from '../../data-contracts/schemas/purpose.ts';
-import { type Requester, Role } from '../../data-contracts/schemas/requester.ts';
-import { UseCase, useCases } from '../../data-contracts/schemas/use-case.ts';
+import type { Requester } from '../../data-contracts/schemas/requester.ts';
+import { useCases } from '../../data-contracts/schemas/use-case.ts';
 import { recordConsents } from '../../functions/core/consent/record-consent.ts';
 import { AnswerPseudonyms } from '../../functions/core/identity/unit-pseudonyms.ts';
 import type { AuditLog } from '../../functions/core/ports/audit-log.ts';
@@ -18,6 +18,7 @@ import type { StandingSources } from '../../functions/core/release/release-in-or
 import { UnitedConsentLedger } from '../../functions/core/release/united-consent-ledger.ts';
 import { MemoryConsentRecords } from '../contract/consent-ledger/memory-consent-records.ts';
 import { ledgerOf } from '../unit/release/ledger-of.ts';
+import { otherUnit, people, type Step, steps, units } from './gate-steps.ts';
 import { dayOf, ReferenceGate, type Said } from './reference-gate.ts';
 
 /** 20,000 in the usual tests; CI's longer suite asks for 1,000,000. */
@@ -27,124 +28,9 @@ const winter = Date.UTC(2026, 0, 1);
 const instant = (minute: number) => new Date(winter + minute * 60_000).toISOString();
 const isoDay = (day: number) => new Date(winter + day * 86_400_000).toISOString().slice(0, 10);
 
-const people = [0, 1, 2];
 const pseudonymOf = (person: number) => String(person).repeat(32);
 const known = new Set(people.map(pseudonymOf));
-const units = ['unit-1', 'unit-2'];
-const otherUnit = (own: string) => units.find((each) => each !== own) as string;
 const pseudonyms = new AnswerPseudonyms(new Uint8Array(32).fill(7));
-const person = fc.constantFrom(...people);
-const unit = fc.constantFrom(...units);
-const purpose = fc.constantFrom(...Purpose.options, 'outreach', 'planning');
-const source = fc.constantFrom(...DataSource.options.slice(1, 4));
-
-const saying = fc
-  .record({
-    person,
-    about: fc.constantFrom('consent', 'consent', 'objection', 'prohibition', 'restriction', 'erasure'),
-    isUsual: fc.constantFrom(true, true, false),
-    purpose: fc.oneof(purpose, fc.constant('all')),
-    source: fc.oneof(source, fc.constant('all')),
-  })
-  // more consents and fewer objections than coins would give, or nobody would ever be released
-  .map(({ isUsual, ...what }) => ({ ...what, isGiven: (what.about === 'consent') === isUsual }));
-const steps = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constant('record' as const),
-      what: saying,
-      ahead: fc.option(fc.integer({ min: -3000, max: 3000 }), { freq: 3 }),
-      /** One of two documents of the person may say it, and it may end. */
-      document: fc.option(fc.nat({ max: 1 }), { freq: 2 }),
-      lasts: fc.option(fc.integer({ min: 1, max: 4000 }), { freq: 2 }),
-      role: fc.oneof(
-        { weight: 3, arbitrary: fc.constant('data-protection-officer' as const) },
-        { weight: 2, arbitrary: fc.constant('prevention-worker' as const) },
-        { weight: 1, arbitrary: fc.constantFrom(...Role.options) },
-      ),
-      unit,
-      /** Whom a representative stands for: most often the person. */
-      represents: fc.option(person),
-      /** By the pseudonym made for the unit that tells it, or by another unit's. */
-      isNamedAsOwn: fc.constantFrom(true, true, true, false),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      do: fc.constant('deliver' as const),
-      what: saying,
-      ago: fc.nat({ max: 4000 }),
-      late: fc.nat({ max: 3000 }),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: fc.constant('wait' as const),
-      minutes: fc.constantFrom(0, 1, 1, 59, 600, 1300, 1440),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: fc.constant('meet' as const),
-      person,
-      unit,
-      from: fc.integer({ min: -2, max: 1 }),
-      days: fc.option(fc.integer({ min: 0, max: 4 })),
-      isTold: fc.boolean(),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: fc.constant('enact' as const),
-      purpose,
-      source: fc.constantFrom(...DataSource.options.slice(1, 4)),
-      needsConsent: fc.boolean(),
-      from: fc.integer({ min: -2, max: 1 }),
-      days: fc.option(fc.integer({ min: 0, max: 5 })),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('repeal' as const), which: fc.nat({ max: 40 }) }) },
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      do: fc.constant('ask' as const),
-      who: fc.oneof(
-        {
-          weight: 3,
-          arbitrary: fc.constantFrom(
-            ['prevention-worker', 'open-outreach-list'] as const,
-            ['planner', 'ask-cohort'] as const,
-            ['knowledge-manager', 'train-model'] as const,
-            ['knowledge-manager', 'score-clients'] as const,
-            ['planner', 'make-outreach-list'] as const,
-          ),
-        },
-        {
-          weight: 1,
-          arbitrary: fc.tuple(fc.constantFrom(...Role.options), fc.constantFrom(...UseCase.options)),
-        },
-      ),
-      otherPurpose: fc.option(purpose, { freq: 12 }),
-      unit,
-      /** Minutes; some questions are of an earlier instant, as when a release is looked into afterwards. */
-      ago: fc.oneof(
-        { weight: 3, arbitrary: fc.constant(0) },
-        { weight: 1, arbitrary: fc.nat({ max: 4000 }) },
-      ),
-      ofOwnUnit: fc.oneof(fc.constant(true), fc.constant(true), fc.boolean()),
-      sources: fc.oneof(
-        { weight: 9, arbitrary: fc.uniqueArray(source, { minLength: 1, maxLength: 2 }) },
-        { weight: 1, arbitrary: fc.constantFrom([], ['gossip'], ['rai', 'gossip']) },
-      ),
-    }),
-  },
-);
-type Step = typeof steps extends fc.Arbitrary<infer T> ? T : never;
 
 const kindOf = ({ about, isGiven }: Pick<Said, 'about' | 'isGiven'>) =>
   (about === 'consent'

@@ -4,8 +4,12 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiRoutes } from '../../../data-contracts/api/index.ts';
+import { Role } from '../../../data-contracts/schemas/requester.ts';
 import { newId, systemClock } from '../../../functions/homes/system.ts';
+import { mayEverAsk } from '../../../functions/http/role-permitted.ts';
 import { type LocalServer, startLocalServer } from '../../../runner/serve/local-server.ts';
+import { exampleRequest } from '../../unit/api/api-event.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ennakko-serve-'));
 const journal = { note: () => {}, fault: () => {}, count: () => {}, measure: () => {}, flush: () => {} };
@@ -112,6 +116,24 @@ describe('the API on this machine', () => {
     expect((await card('older%2Dpeople')).status).toBe((await card('older-people')).status);
     expect((await card('older%252Dpeople')).status).toBe(400);
     expect((await card('older%2Fpeople')).status).toBe(400);
+  });
+
+  it.each(Role.options)('reads the body of whatever this role may ask: %s', async (role) => {
+    const statuses = new Map<string, number>();
+    for (const { operation } of apiRoutes) {
+      const { method = 'POST', path, body, headers } = exampleRequest(operation);
+      const { client } = (body ?? {}) as { client?: string };
+      const represents = role === 'client-representative' && { represents: client ?? 'a'.repeat(32) };
+      const requester = { id: 'r-1', role, unit: 'unit-4', ...represents };
+      if (body === undefined || !mayEverAsk(requester, operation)) continue;
+      const { token } = await signIn(requester);
+      const own = { ...headers, authorization: `Bearer ${token}` };
+      const { status, content } = await send({ method, path, text: JSON.stringify(body), headers: own });
+      statuses.set(operation.id, status);
+      expect((content as { type?: string }).type, operation.id).not.toBe('/problems/malformed-body');
+    }
+    expect(statuses.size).toBeGreaterThan(0);
+    if (role === 'client-representative') expect(statuses.get('recordConsent')).toBe(201);
   });
 
   it('says how its own addresses may be asked', async () => {
