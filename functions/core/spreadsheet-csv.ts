@@ -1,7 +1,7 @@
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 
-/** What a program that opens CSV may take for a formula, whatever spaces stand before it. */
-const formulaStart = /^\s*[=+\-@\t\r\n＝＋－＠]/;
+/** What a program that opens CSV may take for a formula, whatever stands before it that is not seen. */
+const formulaStart = /^(?:[\s\p{C}]*[=+\-@＝＋－＠]|[\t\r\n])/u;
 
 /** Text that would be read as a number and so lose zeros or digits. */
 const looksLikeNumber = /^\s*\d[\d.,\s]*(e[+-]?\d+)?\s*$/i;
