@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { Journal } from '../../functions/core/ports/journal.ts';
 import type { ApiResult } from '../../functions/http/api-event.ts';
@@ -86,9 +86,12 @@ export class WorkerProcess implements Worker<WorkerTask, ApiResult | null> {
   }
 }
 
+/** A third of what others get: less, and long work never ends on a machine that others use as well. */
+const niceness = 5;
+
 function giveWay({ pid }: ChildProcess): void {
   try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+    if (pid !== undefined) setPriority(pid, niceness);
   } catch {
     // it has ended already, or the machine does not let it: then it works as others do
   }
