@@ -7,6 +7,7 @@ import { MemoryObjects } from '../../../functions/adapters/objects/memory-object
 import { ObjectAuditLog } from '../../../functions/adapters/objects/object-audit-log.ts';
 import { folderOf, type ObjectStore } from '../../../functions/adapters/objects/object-store.ts';
 import { temporaryFolder } from '../../contract/ingest/temporary-folder.ts';
+import { madeCounty } from '../../county/made-county.ts';
 import { untilDone } from './county-jobs.ts';
 import { injuredObjects } from './injured-objects.ts';
 import {
@@ -17,7 +18,6 @@ import {
   modelsIn,
   modelsWithoutFaults,
   shards,
-  smallCounty,
 } from './model-jobs.ts';
 
 let county: ObjectStore;
@@ -25,7 +25,7 @@ let expected: Record<string, string>;
 
 const folder = mkdtempSync(join(tmpdir(), 'ennakko-model-faults-'));
 beforeAll(async () => {
-  county = await smallCounty(join(folder, 'home'));
+  county = new FolderObjects((await madeCounty()).home);
   expected = await modelsWithoutFaults(county, new MemoryObjects(), join(folder, 'work'));
 }, 600_000);
 afterAll(() => rmSync(folder, { recursive: true }));
