@@ -4,12 +4,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { runEnnakko } from '../e2e/killed/run-ennakko.ts';
 
-/** The whole way of a small simulated county, each station in a process of its own. */
+/** The whole way of a county about as small as one can be in which a model is trained and judged. */
 export const wayOfCounty = [
-  ['simulate', '--clients', '2000', '--seed', '11'],
+  ['simulate', '--clients', '1600', '--seed', '7'],
   ['ingest'],
   ['build'],
-  ['train', '--maximum-rows', '2000'],
+  ['train', '--maximum-rows', '1000'],
   ['score'],
 ] as const;
 
