@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lambdaNames } from '../../data-contracts/vocabularies/lambdas.ts';
@@ -214,6 +214,16 @@ describe('the house', () => {
   it('has no cycles', () => {
     const known = new Map(files.map((file) => [file, importsOf(file).filter(({ isPackage }) => !isPackage)]));
     expect(firstCycle(files, (file) => (known.get(file) ?? []).map(({ to }) => to))).toBeUndefined();
+  });
+
+  it('has every test that the guides name', () => {
+    const guides = readdirSync(join(root, 'docs/guide')).filter((name) => name.endsWith('.md'));
+    const texts = ['README.md', ...guides.map((name) => `docs/guide/${name}`)].map((path) =>
+      readFileSync(join(root, path), 'utf8'),
+    );
+    const named = texts.flatMap((text) => [...text.matchAll(/`(test\/[\w./-]+)`/g)].map(([, path]) => path!));
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
   it('has no file over 400 lines', () => {
