@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { CountyFirst } from './test/county/county-first.ts';
 
 /** Suites of their own, each with a named command, as they need a server, built bundles or time. */
 const others = ['trino', 'moto', 'bundles', 'attack', 'infra'].map((suite) => `test/${suite}/**`);
@@ -14,6 +15,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     pool: 'forks',
     maxWorkers: '100%',
+    sequence: { sequencer: CountyFirst },
     // what a file imports is loaded once a worker, not once a file
     isolate: false,
   },
