@@ -15,7 +15,7 @@ export default defineConfig({
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       ENNAKKO_LAKES: '3',
     },
-    testTimeout: 300_000,
+    testTimeout: 600_000,
     hookTimeout: 900_000,
     pool: 'forks',
     projects: [

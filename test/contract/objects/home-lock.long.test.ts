@@ -36,6 +36,5 @@ describe('a home', () => {
       );
       expect((await ennakko(home, false, 'verify')).code).toBe(0);
     },
-    120_000,
   );
 });

@@ -67,7 +67,7 @@ describe('a model and its scores are those of a run without faults', () => {
     expect(await new ObjectAuditLog(folderOf(objects, 'audit')).verify()).toMatchObject({
       damage: undefined,
     });
-  }, 300_000);
+  });
 
   it('where credentials expire in the middle and new ones come, in processes of their own', async () => {
     const objects = new MemoryObjects();
@@ -99,7 +99,7 @@ describe('a model and its scores are those of a run without faults', () => {
       expect(lived).toBeLessThan(440);
     }
     expect(await modelsIn(objects)).toEqual(expected);
-  }, 300_000);
+  });
 
   it('where events come twice, out of order, at once, and are no jobs', async () => {
     const objects = new MemoryObjects();
@@ -125,5 +125,5 @@ describe('a model and its scores are those of a run without faults', () => {
     expect(await jobs.publish()).toMatchObject({ wasReused: true });
     expect(await jobs.train()).toMatchObject({ wasReused: true });
     expect(await modelsIn(objects)).toEqual(expected);
-  }, 300_000);
+  });
 });

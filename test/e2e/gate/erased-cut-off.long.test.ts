@@ -32,5 +32,5 @@ describe('an erasure', () => {
     expect(deaths).toBeGreaterThan(20);
     await clearErased(clearingPorts(home), gone);
     expect(published(home)).toEqual(expected);
-  }, 300_000);
+  });
 });

@@ -41,5 +41,5 @@ describe('the vault’s key', () => {
     const kept = readdirSync(join(home, 'vault')).map((name) => name.replace(/\.digest$/, ''));
     expect(kept.every((name) => name.endsWith('.sealed'))).toBe(true);
     expect((await openedVault(home)).underKeys.size).toBe(1);
-  }, 120_000);
+  });
 });

@@ -39,5 +39,5 @@ describe('ennakko table', () => {
 
     expect(ended.out.match(/Risk network +│ +0\.[78]/g)?.length).toBe(2);
     expect(ended.out.match(/logistic regression +│ +0\.[78]/g)?.length).toBe(2);
-  }, 600_000);
+  });
 });
