@@ -1,31 +1,22 @@
 import { defineConfig } from 'vitest/config';
+import { CountyFirst } from './test/county/county-first.ts';
 
-/** Told when to kill a run by how long it took before: nothing else may run beside. */
-const timed = ['test/e2e/killed/**/*.test.ts', 'test/e2e/gate/killed-*.test.ts'];
 /** Suites of their own, each with a named command, as they need a server, built bundles or time. */
-const others = ['test/trino/**', 'test/moto/**', 'test/bundles/**', 'test/attack/**'];
+const others = ['trino', 'moto', 'bundles', 'attack', 'infra'].map((suite) => `test/${suite}/**`);
 
+/** What a newcomer and every commit runs. */
 export default defineConfig({
   test: {
+    include: ['test/**/*.test.ts'],
+    exclude: [...others, 'test/**/*.long.test.ts'],
+    globalSetup: ['test/county/folder-of-a-run.ts'],
     env: { TZ: 'UTC', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     pool: 'forks',
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'side by side',
-          include: ['test/**/*.test.ts'],
-          exclude: [...others, ...timed],
-          maxWorkers: '100%',
-          sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        extends: true,
-        test: { name: 'alone', include: timed, maxWorkers: 1, sequence: { groupOrder: 1 } },
-      },
-    ],
+    maxWorkers: '100%',
+    sequence: { sequencer: CountyFirst },
+    // what a file imports is loaded once a worker, not once a file
+    isolate: false,
   },
 });

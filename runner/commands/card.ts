@@ -17,7 +17,7 @@ export const cardCommand = () =>
       const monitoring = await service.monitoringOf(programme);
       const path = join(home, 'cards', `${card.programme.id}.${language}.html`);
       await writeWhole(path, Buffer.from(modelCardPage(card, language, monitoring)));
-      const { cardSummary } = await import('../presentation/card-summary.ts');
+      const { cardSummary } = await import('../card-page/card-summary.ts');
       for (const line of cardSummary(card, language)) say(line);
       say(word(modelCardTexts.written, language, { path }));
     });

@@ -41,7 +41,7 @@ process.exitCode = broken === 0 ? 0 : 1;
 function killed(times: string): Figure {
   const { status, stdout } = spawnSync(
     'npx',
-    ['vitest', 'run', 'test/e2e/gate/killed-while-recording.test.ts'],
+    ['vitest', 'run', '--config', 'vitest.long.config.ts', 'killed-while-recording'],
     {
       env: { ...process.env, ENNAKKO_RECORDER_KILLS: times },
       encoding: 'utf8',

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readDraws, readParameters } from '../../../runner/table/read-draws.ts';
 import { readStrategies } from '../../../runner/table/read-strategies.ts';
 import { runEnnakko } from '../killed/run-ennakko.ts';
+import { runHere } from '../run-here.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ennakko-compare-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -64,7 +65,7 @@ describe('ennakko compare --strategies', () => {
   }, 60_000);
 
   it('is the CSV itself on standard output without --out', async () => {
-    const ended = await runEnnakko(['compare', '--strategies', table]);
+    const ended = await runHere(['compare', '--strategies', table]);
     expect(ended.out).toBe(expected);
   }, 60_000);
 });
@@ -81,7 +82,7 @@ describe('ennakko compare --draws', () => {
     ];
     const out = join(folder, 'out');
     const words = ['--wtp', '0,1000,2000,5000', '--parameters', parameters];
-    const ended = await runEnnakko(['compare', '--draws', file, ...words, '--out', out]);
+    const ended = await runHere(['compare', '--draws', file, ...words, '--out', out]);
     expect(ended.err).toBe('');
     expect(ended.code).toBe(0);
     expect(ended.out).toContain('Saving and harm beside usual care');
@@ -98,7 +99,7 @@ describe('ennakko compare --draws', () => {
       'means.csv',
       'net-benefit.csv',
     ]);
-    const again = await runEnnakko(['compare', '--draws', turned, ...words, '--out', `${out}-turned`]);
+    const again = await runHere(['compare', '--draws', turned, ...words, '--out', `${out}-turned`]);
     expect(again.out.replaceAll(`${out}-turned`, out)).toBe(ended.out);
     for (const name of readdirSync(out)) {
       expect(readFileSync(join(`${out}-turned`, name), 'utf8')).toBe(readFileSync(join(out, name), 'utf8'));
@@ -116,7 +117,7 @@ describe('ennakko compare --draws', () => {
       [['--strategies', file, '--wtp', '0'], 'cannot be used with'],
     ];
     for (const [words, message] of wrong) {
-      const ended = await runEnnakko(['compare', ...words]);
+      const ended = await runHere(['compare', ...words]);
       expect(ended.code).toBe(2);
       expect(ended.err).toContain(message);
     }
@@ -124,10 +125,10 @@ describe('ennakko compare --draws', () => {
 
   it('ends with one line and code 1 when a cell is wrong', async () => {
     const file = written('wrong.csv', [drawHeader, '1,a,1,1', '1,b,1,one']);
-    const ended = await runEnnakko(['compare', '--draws', file]);
+    const ended = await runHere(['compare', '--draws', file]);
     expect(ended.code).toBe(1);
     expect(ended.err).toBe(`ennakko: ${file} line 3, effect: expected a finite number\n`);
-    const unknown = await runEnnakko([
+    const unknown = await runHere([
       'compare',
       '--draws',
       written('one.csv', [drawHeader, '1,a,1,1']),

@@ -3,7 +3,6 @@ import { DuckDbClientMonthSource } from '../../../functions/adapters/duckdb/duck
 import { DuckDbConsentLedger } from '../../../functions/adapters/duckdb/duckdb-consent-ledger.ts';
 import { DuckDbRelationshipRegister } from '../../../functions/adapters/duckdb/duckdb-relationship-register.ts';
 import { DuckDbScoreWriter } from '../../../functions/adapters/duckdb/duckdb-score-writer.ts';
-import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
 import { stagedObjects } from '../../../functions/adapters/folder/staged-objects.ts';
 import { ObjectAuditLog } from '../../../functions/adapters/objects/object-audit-log.ts';
 import { ObjectConsentRecords } from '../../../functions/adapters/objects/object-consent-records.ts';
@@ -21,21 +20,10 @@ import { publishHandler } from '../../../functions/publish/handler.ts';
 import { scoreShardHandler } from '../../../functions/score/handler.ts';
 import { trainHandler } from '../../../functions/train/handler.ts';
 import { invoke } from '../../../runner/invoke.ts';
-import { localService } from '../../../runner/service.ts';
-import { simulateCounty } from '../../../runner/simulation/simulate-county.ts';
 import type { Injury } from './injured-objects.ts';
 
 const programme = 'older-people';
 export const shards = 3;
-
-/** About as small as a county can be in which a model is trained and judged: up to its client-months. */
-export async function smallCounty(home: string): Promise<ObjectStore> {
-  await simulateCounty({ clients: 1600, seed: 7, home });
-  const service = localService(home, silentProgress);
-  await service.ingest();
-  await service.buildClientMonths({ programme });
-  return new FolderObjects(home);
-}
 
 /** What training and scoring read of a county. */
 export async function copyCounty(from: ObjectStore, to: ObjectStore): Promise<void> {

@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
 import { rewrite } from '../../unit/audit/anchored-log.ts';
-import { runEnnakko } from '../killed/run-ennakko.ts';
+import { runHere } from '../run-here.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'ennakko-anchored-'));
 const home = join(place, 'county');
 const anchors = `${home}.anchors.jsonl`;
 const ask = (requester: string, folder = home) =>
-  runEnnakko([
+  runHere([
     ...['--home', folder, 'audit', 'search', '--client', 'c0ffee0dc0ffee0dc0ffee0dc0ffee00'],
     ...['--requester', requester],
   ]);
 const verify = (folder = home, ...words: string[]) =>
-  runEnnakko(['--home', folder, 'audit', 'verify', ...words]);
+  runHere(['--home', folder, 'audit', 'verify', ...words]);
 const logOf = (folder: string) => new FolderObjects(join(folder, 'audit'));
 
 beforeAll(async () => {
@@ -47,7 +47,7 @@ describe('a home on this machine', () => {
     );
     const { code, out } = await verify(folder);
     expect([code, out]).toEqual([3, expect.stringContaining('not the one that was anchored')]);
-    const whole = await runEnnakko(['--home', folder, '--language', 'fi', 'verify']);
+    const whole = await runHere(['--home', folder, '--language', 'fi', 'verify']);
     expect([whole.code, whole.out]).toEqual([3, expect.stringContaining('ei ole se, joka ankkuroitiin')]);
   });
 

@@ -1,114 +1,26 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DuckDbPersonRows } from '../../../functions/adapters/duckdb/duckdb-person-rows.ts';
 import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
-import { ObjectAnswerFiles } from '../../../functions/adapters/objects/object-answer-files.ts';
-import { ObjectOutreachStore } from '../../../functions/adapters/objects/object-outreach-store.ts';
 import { ObjectPublicationStore } from '../../../functions/adapters/objects/object-publication-store.ts';
-import { pseudonymOfPerson } from '../../../functions/core/identity/person-to-pseudonym.ts';
-import { ingestDeliveries } from '../../../functions/core/ingest/ingest-deliveries.ts';
 import { LakeSummary } from '../../../functions/core/ingest/lake-manifest.ts';
-import { type ClearingPorts, clearErased } from '../../../functions/core/rights/clear-erased.ts';
-import { temporaryFolder } from '../../contract/ingest/temporary-folder.ts';
+import { clearErased } from '../../../functions/core/rights/clear-erased.ts';
 import { untilDone } from '../faults/county-jobs.ts';
 import { injuredObjects } from '../faults/injured-objects.ts';
-import { eventFile, eventLine, land, portsOf, pseudonymKey, terms } from '../ingest/county-home.ts';
-import { DyingPorts, Killed } from '../ingest/dying-ports.ts';
-import { treeHash } from '../killed/tree-hash.ts';
-import { listOf } from './list-of.ts';
-
-const programme = 'older-people';
-const clientsFile = (...people: number[]) =>
-  [
-    'clientIdentifier,validFrom,familyName,bornOn,sex,serviceLanguage,municipality,dataSource,recordedOn',
-    ...people.map(
-      (person) =>
-        `local:test:${person},2020-01-01,Family${person},1940-01-01,female,fi,905,population-register,2020-01-01`,
-    ),
-    '',
-  ].join('\n');
-const eventOf = (person: number, id: string) => eventLine(id, { clientIdentifier: `local:test:${person}` });
+import { portsOf } from '../ingest/county-home.ts';
+import { clearingPorts, copyOf, homeToClear, programme, published } from './home-to-clear.ts';
 
 const whole = mkdtempSync(join(tmpdir(), 'ennakko-cut-off-'));
-afterAll(() => rmSync(whole, { recursive: true }));
 let gone: ReadonlySet<string>;
-
-const clearingPorts = (home: string): ClearingPorts => ({
-  publications: portsOf(home).publications,
-  vault: portsOf(home).vault,
-  rows: new DuckDbPersonRows(join(home, 'work/spill')),
-  store: new ObjectOutreachStore(new FolderObjects(join(home, 'outreach'))),
-  answers: new ObjectAnswerFiles(new FolderObjects(home), async (clients) => clients),
-  programmes: [programme],
-});
-
-/** A small home with something of two people everywhere, one of whom is erased. */
 beforeAll(async () => {
-  const ports = portsOf(whole);
-  land(whole, {
-    'd1/delivery.json': terms,
-    'd1/clients.csv': clientsFile(1, 2),
-    'd1/service-events.csv': eventFile(eventOf(1, 'e1'), eventOf(2, 'e2'), eventOf(1, 'e3'), 'broken'),
-    'd2/delivery.json': { ...terms, coversTo: '2025-12-31' },
-    'd2/service-events.csv': eventFile(eventOf(2, 'e4')),
-  });
-  await ingestDeliveries(ports);
-  const [one, two] = [1, 2].map((person) =>
-    pseudonymOfPerson(`local:test:${person}`, Buffer.from(pseudonymKey, 'hex')),
-  ) as [string, string];
-  gone = new Set([one]);
-  const { publications } = ports;
-  const made = async (station: string, name: string, sql: string, summary: Record<string, unknown>) => {
-    await query(`copy (${sql}) to '${await publications.location(station, 'r1', name)}' (format parquet)`);
-    const draft = { station, run: 'r1', fingerprint: `f-${station}`, origin: 'simulated' as const, summary };
-    const receipt = 'scores-0000.json';
-    const fileNames = station.startsWith('scores/') ? [name, receipt] : [name];
-    await publications.write(station, 'r1', receipt, Buffer.from('{"clients":2}'));
-    await publications.publish({ ...draft, fileNames }, undefined);
-  };
-  const both = `select unnest(['${one}', '${two}']) as client`;
-  const landmarks = [{ landmarkOn: '2024-01-01', rows: 2 }];
-  await made(`client-months/${programme}`, '2024-01-01.parquet', both, { rows: 2, landmarks });
-  await made(`scores/${programme}`, 'scores.parquet', both, { clients: 2 });
-  await made(`models/${programme}`, 'weights.bin', 'select 1 as weight', {});
-  const store = new ObjectOutreachStore(new FolderObjects(join(whole, 'outreach')));
-  const listId = `000001-${'a'.repeat(32)}`;
-  const at = '2026-01-01T00:00:00Z';
-  await store.create(listOf([one, two]));
-  await store.append(listId, {
-    kind: 'outcome',
-    eventId: 'o',
-    row: 1,
-    outcome: 'declined',
-    at,
-    recordedBy: 'w',
-  });
-  land(whole, { '../cohorts/older-people/cohort.json': { rows: [{ client: one }] } });
+  gone = await homeToClear(whole);
 });
-
-async function query(sql: string): Promise<void> {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  await connection.run(sql);
-  connection.closeSync();
-  instance.closeSync();
-}
-
-function copyOfHome(): string {
-  const home = temporaryFolder();
-  cpSync(whole, home, { recursive: true });
-  return home;
-}
-
-const published = (home: string) =>
-  Object.fromEntries(Object.entries(treeHash(home)).filter(([path]) => !path.startsWith('/work/')));
+afterAll(() => rmSync(whole, { recursive: true }));
 
 describe('an erasure', () => {
   it('takes one person out and leaves the other’s as it was, every row accounted for', async () => {
-    const home = copyOfHome();
+    const home = copyOf(whole);
     await clearErased(clearingPorts(home), gone);
     const lake = await portsOf(home).publications.current('tables');
     const { files } = LakeSummary.parse(lake!.summary);
@@ -130,10 +42,10 @@ describe('an erasure', () => {
   });
 
   it('cut off where what it replaced is removed, and told again, leaves nothing of the person', async () => {
-    const home = copyOfHome();
+    const home = copyOf(whole);
     await clearErased(clearingPorts(home), gone);
     const expected = published(home);
-    const again = copyOfHome();
+    const again = copyOf(whole);
     const stations = ['tables', 'client-months', 'scores'];
     const injuries = stations.map(
       (station) => ({ call: 'remove', key: new RegExp(`^${station}/`), how: 'before' }) as const,
@@ -144,24 +56,4 @@ describe('an erasure', () => {
     expect(left).toEqual([]);
     expect(published(again)).toEqual(expected);
   });
-
-  it('cut off at any call of any port and told again, ends in the same bytes', async () => {
-    const home = copyOfHome();
-    await clearErased(clearingPorts(home), gone);
-    const expected = published(home);
-    expect(expected).not.toEqual(published(whole));
-    let deaths = 0;
-    for (let calls = 0; ; calls += 1) {
-      const cut = copyOfHome();
-      const dying = new DyingPorts(clearingPorts(cut), calls);
-      const end = await clearErased(dying.ports, gone).catch((error: unknown) => error);
-      if (!(end instanceof Killed)) break;
-      deaths += 1;
-      await clearErased(clearingPorts(cut), gone);
-      expect(published(cut), `cut off at call ${calls}`).toEqual(expected);
-    }
-    expect(deaths).toBeGreaterThan(20);
-    await clearErased(clearingPorts(home), gone);
-    expect(published(home)).toEqual(expected);
-  }, 300_000);
 });

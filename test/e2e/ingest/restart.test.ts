@@ -3,62 +3,10 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ingestDeliveries } from '../../../functions/core/ingest/ingest-deliveries.ts';
 import { temporaryFolder } from '../../contract/ingest/temporary-folder.ts';
-import { testCode } from '../../unit/identity/identity-codes.ts';
-import { eventFile, eventLine, land, madeIn, portsOf, terms } from './county-home.ts';
-import { DyingPorts, Killed } from './dying-ports.ts';
-
-const client = (born: string, validFrom: string) =>
-  `${testCode(born)},${validFrom},${born},female,sv,905,population-register,2024-01-01,Öhman`;
-const clientHeader =
-  'clientIdentifier,validFrom,bornOn,sex,serviceLanguage,municipality,dataSource,recordedOn,familyName';
-const clientFile = [
-  clientHeader,
-  client('1940-05-05', '2020-01-01'),
-  client('1940-05-05', '2020-01-01'),
-  client('1950-02-30', '2020-01-01'),
-].join('\n');
-
-const landing = {
-  'd1/delivery.json': terms,
-  'd1/clients.csv': clientFile,
-  'd1/service-events.csv': eventFile(eventLine('e1'), eventLine('bad id'), eventLine('e1')),
-  'd2/delivery.json': { ...terms, coversTo: '2025-12-31' },
-  'd2/service-events.csv': eventFile(eventLine('e2')),
-};
-
-async function undisturbed(
-  files: Record<string, string | object> = landing,
-): Promise<Record<string, string>> {
-  const home = temporaryFolder();
-  land(home, files);
-  await ingestDeliveries(portsOf(home));
-  return madeIn(home);
-}
-
-/** Small enough to be killed at every call in seconds: identities, duplicates, rejects, two publications. */
-const { 'd1/service-events.csv': _, ...smallLanding } = {
-  ...landing,
-  'd2/service-events.csv': landing['d1/service-events.csv'],
-};
+import { land, madeIn, portsOf, terms } from './county-home.ts';
+import { landing, undisturbed } from './two-deliveries.ts';
 
 describe('ingest', () => {
-  it('stopped at any call of any port and started again, ends in the same bytes', async () => {
-    const expected = await undisturbed(smallLanding);
-    let deaths = 0;
-    for (let calls = 0; ; calls += 1) {
-      const home = temporaryFolder();
-      land(home, smallLanding);
-      const dying = new DyingPorts(portsOf(home), calls);
-      const end = await ingestDeliveries(dying.ports).catch((error: unknown) => error);
-      if (!(end instanceof Killed)) break;
-      deaths += 1;
-      await ingestDeliveries(portsOf(home));
-      expect(madeIn(home), `killed at call ${calls}`).toEqual(expected);
-      await dying.bury();
-    }
-    expect(deaths).toBeGreaterThan(40);
-  });
-
   it('does not mind what a killed writing left half done', async () => {
     const expected = await undisturbed();
     const home = temporaryFolder();

@@ -11,11 +11,23 @@ export interface Ended {
   readonly err: string;
 }
 
-/** Runs the command line in a process of its own; with `killAfter`, as a power cut would end it. */
-export function runEnnakko(words: readonly string[], killAfterMilliseconds?: number): Promise<Ended> {
+export interface OwnProcess {
+  /** When it is killed, as a power cut would end it. */
+  readonly killAfterMilliseconds?: number;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Runs the command line in a process of its own. */
+export function runEnnakko(
+  words: readonly string[],
+  { killAfterMilliseconds, env }: OwnProcess = {},
+): Promise<Ended> {
   const startedAt = performance.now();
   return new Promise((done) => {
-    const child = spawn(process.execPath, [program, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [program, ...words], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(env && { env }),
+    });
     const text = { out: '', err: '' };
     child.stdout.on('data', (part) => {
       text.out += part;

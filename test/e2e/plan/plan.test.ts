@@ -3,26 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Plan } from '../../../data-contracts/schemas/plan.ts';
-import { runEnnakko } from '../killed/run-ennakko.ts';
+import { copyOfCounty } from '../../county/made-county.ts';
+import { runHere } from '../run-here.ts';
 
-const home = mkdtempSync(join(tmpdir(), 'ennakko-plan-'));
+const folder = mkdtempSync(join(tmpdir(), 'ennakko-plan-'));
+const home = join(folder, 'home');
 const asked = ['plan', '--budget', '60000', '--capacity', 'homeRehabilitation=20', '--draws', '300'];
-const run = (...words: string[]) => runEnnakko(['--home', home, ...words]);
+const run = (...words: string[]) => runHere(['--home', home, ...words]);
 
-beforeAll(async () => {
-  const stations = [
-    ['simulate', '--clients', '2000', '--seed', '7'],
-    ['ingest'],
-    ['build'],
-    ['train', '--maximum-rows', '2000'],
-    ['score'],
-  ];
-  for (const station of stations) {
-    const ended = await run(...station);
-    expect(ended.err + ended.code, station[0]).toMatch(/0$/);
-  }
-}, 600_000);
-afterAll(() => rmSync(home, { recursive: true }));
+beforeAll(() => copyOfCounty(home), 600_000);
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const planAt = (folder: string) =>
   Plan.parse(JSON.parse(readFileSync(join(home, folder, 'plan.json'), 'utf8')));

@@ -139,7 +139,7 @@ export const request = (changes: Partial<PlanRequest> = {}): PlanRequest => ({
   capacity: { 'geriatric-assessment': 12, 'caregiver-counselling': 5 },
   worthPerHomeYearCents: 2_000_000,
   equalWithinCents: 10_000,
-  draws: 400,
+  draws: 100,
   seed: 1,
   purpose: 'planning',
   requester: { id: 'w-17', role: 'planner', unit: 'unit-4' },

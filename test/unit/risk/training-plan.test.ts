@@ -4,7 +4,7 @@ import { monthsBetween } from '../../../functions/core/calendar.ts';
 import { landmarksFor } from '../../../functions/core/client-months/landmarks-for.ts';
 import { planTraining } from '../../../functions/core/risk/training-plan.ts';
 
-const programme = programmes['older-people'];
+const programme = programmes['older-people']!;
 const longest = programme.horizonsMonths[1];
 
 function planOf(months: number, maximumRows = 10_000) {

@@ -17,13 +17,14 @@ import { type TableName, tableNames, tables } from '../../../data-contracts/sche
 import { checkPersonalIdentityCode } from '../../../functions/core/identity/personal-identity-code.ts';
 import { simulateCounty } from '../../../runner/simulation/simulate-county.ts';
 
+const clients = 100;
 const root = mkdtempSync(join(tmpdir(), 'simulated-county-'));
 const home = (name: string) => join(root, name);
 let sql: DuckDBConnection;
 
 beforeAll(async () => {
   sql = await (await DuckDBInstance.create()).connect();
-  await simulateCounty({ clients: 300, seed: 1, home: home('first') });
+  await simulateCounty({ clients, seed: 1, home: home('first') });
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
@@ -66,7 +67,7 @@ describe('simulateCounty', () => {
     const people = await rowsOf(
       `select distinct clientIdentifier as code, bornOn as born from ${delivered('first', 'clients')}`,
     );
-    expect(people.length).toBe(300);
+    expect(people.length).toBe(clients);
     for (const { code, born } of people) {
       expect(checkPersonalIdentityCode(String(code))).toEqual({ code, bornOn: born });
     }
@@ -113,18 +114,18 @@ describe('simulateCounty', () => {
     mkdirSync(join(home('killed'), 'landing', '2018-annual'), { recursive: true });
     writeFileSync(join(home('killed'), 'landing', '2018-annual', 'delivery.json'), '{"origin":"simulated"}');
     writeFileSync(join(home('killed'), 'landing', '2018-annual', 'clients.0009.parquet'), 'of another order');
-    await simulateCounty({ clients: 300, seed: 1, home: home('killed') });
+    await simulateCounty({ clients, seed: 1, home: home('killed') });
     expect(bytesOf('killed')).toEqual(bytesOf('first'));
   });
 
   it('reuses a county of the same order', async () => {
-    const again = await simulateCounty({ clients: 300, seed: 1, home: home('first') });
+    const again = await simulateCounty({ clients, seed: 1, home: home('first') });
     expect(again.wasReused).toBe(true);
-    expect(again.rows['service-events']).toBeGreaterThan(300 * 20);
+    expect(again.rows['service-events']).toBeGreaterThan(20 * clients);
   });
 
   it('lets clients live the same lives among fewer others', async () => {
-    await simulateCounty({ clients: 200, seed: 1, home: home('fewer') });
+    await simulateCounty({ clients: 70, seed: 1, home: home('fewer') });
     for (const table of ['clients', 'service-events', 'assessments'] as const) {
       const fewer = `select * from ${delivered('fewer', table)}`;
       const lost = await rowsOf(`${fewer} except all select * from ${delivered('first', table)}`);
@@ -136,7 +137,7 @@ describe('simulateCounty', () => {
     const folder = join(home('register'), 'landing', '2020-annual');
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'delivery.json'), '{"origin":"register"}');
-    const order = { clients: 200, seed: 1, home: home('register') };
+    const order = { clients: 70, seed: 1, home: home('register') };
     await expect(simulateCounty(order)).rejects.toMatchObject({ code: 'landing-not-simulated' });
     expect(existsSync(join(folder, 'delivery.json'))).toBe(true);
   });

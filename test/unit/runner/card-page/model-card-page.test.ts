@@ -5,10 +5,10 @@ import { Language } from '../../../../data-contracts/schemas/fields.ts';
 import { ModelCard } from '../../../../data-contracts/schemas/model-card.ts';
 import { texts } from '../../../../data-contracts/vocabularies/texts.ts';
 import { wordMonitoring } from '../../../../functions/adapters/intl/word-monitoring.ts';
+import { cardSummary } from '../../../../runner/card-page/card-summary.ts';
 import { html, Markup } from '../../../../runner/card-page/html.ts';
 import { modelCardPage } from '../../../../runner/card-page/model-card-page.ts';
 import { pageStyle } from '../../../../runner/card-page/page-style.ts';
-import { cardSummary } from '../../../../runner/presentation/card-summary.ts';
 import { asTrained } from '../../cohort/small-county.ts';
 
 const card = ModelCard.parse(example);

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withoutIdentityCodes } from '../../../functions/core/identity/personal-identity-code.ts';
+import { copyOfCounty } from '../../county/made-county.ts';
 import { runEnnakko } from '../killed/run-ennakko.ts';
 import { filesUnder, query } from './files-of-a-home.ts';
 import { knownTogether } from './known-together.ts';
@@ -12,13 +13,14 @@ const mayHold = ['landing', 'vault', 'keys', 'truth'];
 
 const folder = mkdtempSync(join(tmpdir(), 'ennakko-leaks-'));
 const home = join(folder, 'home');
-const temporary = join(folder, 'tmp');
+let temporary: string;
 const heard: string[] = [];
 const shownToTeam: string[] = [];
 
 /** One command, its words heard; what a team is shown, names and all, is heard apart. */
 async function ennakko(...words: string[]): Promise<string> {
-  const { out, err, code } = await runEnnakko(['--home', home, ...words]);
+  const env = { ...process.env, TMPDIR: temporary };
+  const { out, err, code } = await runEnnakko(['--home', home, ...words], { env });
   expect(code, `${words[0]}: ${err}`).toBe(0);
   const isForTeam = words[0] === 'outreach' && words[1] === 'show';
   if (isForTeam) shownToTeam.push(out);
@@ -27,11 +29,9 @@ async function ennakko(...words: string[]): Promise<string> {
 }
 
 beforeAll(async () => {
-  mkdirSync(temporary);
-  process.env.TMPDIR = temporary;
-  await ennakko('simulate', '--clients', '2000', '--seed', '11');
-  for (const words of [['ingest'], ['build'], ['train', '--maximum-rows', '2000'], ['score']])
-    await ennakko(...words);
+  const county = await copyOfCounty(home);
+  heard.push(...county.heard);
+  temporary = county.temporary;
   await ennakko('cohort', '--size', '300');
   const cohort = join(home, 'cohorts/older-people/cohort.json');
   const { unit, people } = await knownTogether(home, cohort);

@@ -7,6 +7,7 @@ import { MemoryObjects } from '../../../functions/adapters/objects/memory-object
 import { ObjectAuditLog } from '../../../functions/adapters/objects/object-audit-log.ts';
 import { folderOf, type ObjectStore } from '../../../functions/adapters/objects/object-store.ts';
 import { temporaryFolder } from '../../contract/ingest/temporary-folder.ts';
+import { madeCounty } from '../../county/made-county.ts';
 import { untilDone } from './county-jobs.ts';
 import { injuredObjects } from './injured-objects.ts';
 import {
@@ -17,7 +18,6 @@ import {
   modelsIn,
   modelsWithoutFaults,
   shards,
-  smallCounty,
 } from './model-jobs.ts';
 
 let county: ObjectStore;
@@ -25,7 +25,7 @@ let expected: Record<string, string>;
 
 const folder = mkdtempSync(join(tmpdir(), 'ennakko-model-faults-'));
 beforeAll(async () => {
-  county = await smallCounty(join(folder, 'home'));
+  county = new FolderObjects((await madeCounty()).home);
   expected = await modelsWithoutFaults(county, new MemoryObjects(), join(folder, 'work'));
 }, 600_000);
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -67,7 +67,7 @@ describe('a model and its scores are those of a run without faults', () => {
     expect(await new ObjectAuditLog(folderOf(objects, 'audit')).verify()).toMatchObject({
       damage: undefined,
     });
-  }, 300_000);
+  });
 
   it('where credentials expire in the middle and new ones come, in processes of their own', async () => {
     const objects = new MemoryObjects();
@@ -99,7 +99,7 @@ describe('a model and its scores are those of a run without faults', () => {
       expect(lived).toBeLessThan(440);
     }
     expect(await modelsIn(objects)).toEqual(expected);
-  }, 300_000);
+  });
 
   it('where events come twice, out of order, at once, and are no jobs', async () => {
     const objects = new MemoryObjects();
@@ -125,5 +125,5 @@ describe('a model and its scores are those of a run without faults', () => {
     expect(await jobs.publish()).toMatchObject({ wasReused: true });
     expect(await jobs.train()).toMatchObject({ wasReused: true });
     expect(await modelsIn(objects)).toEqual(expected);
-  }, 300_000);
+  });
 });

@@ -1,7 +1,7 @@
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { ModelCard } from '../../data-contracts/schemas/model-card.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { shortSentences } from '../card-page/in-short.ts';
+import { shortSentences } from './in-short.ts';
 
 /** The card at a terminal: whose figures these are, the headline figures in sentences, the limits. */
 export function cardSummary(card: ModelCard, language: Language): string[] {

@@ -2,15 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wayOfCounty } from '../../county/made-county.ts';
 import { runEnnakko } from './run-ennakko.ts';
 import { treeHash } from './tree-hash.ts';
 
 const stations = [
-  ['simulate', '--clients', '2000', '--seed', '7'],
-  ['ingest'],
-  ['build'],
-  ['train', '--seed', '7'],
-  ['score'],
+  ...wayOfCounty,
   ['cohort', '--size', '20', '--at', '2026-01-15T09:00:00Z'],
   ['card'],
 ] as const;
@@ -40,7 +37,8 @@ describe('a run killed at any point and started again ends with the same bytes',
       let killed = 0;
       for (let kill = 1; kill <= killsPerStation; kill += 1) {
         const share = kill / (killsPerStation + 1);
-        const ended = await runEnnakko(words(station, home.cut), wholeMilliseconds[place]! * share);
+        const killAfterMilliseconds = wholeMilliseconds[place]! * share;
+        const ended = await runEnnakko(words(station, home.cut), { killAfterMilliseconds });
         killed += ended.wasKilled ? 1 : 0;
       }
       expect(killed).toBeGreaterThan(0);
