@@ -68,7 +68,7 @@ export function settingsFor(rows: number): TrainingSettings {
       depth: isLarge ? 6 : 4,
       rate: 0.08,
       ridge: 10,
-      rowShare: isLarge ? 0.5 : 1,
+      rowShare: Math.max(0.5, Math.min(1, 8000 / rows)),
       mostRows: 50_000,
       inputShare: 0.5,
     },
@@ -101,7 +101,7 @@ const straight = Number.POSITIVE_INFINITY;
 
 /** Few rows tell straight lines, and many bends as freely as lines. */
 function penaltiesFor(rows: number): readonly Penalty[] {
-  if (rows >= 20_000) return penalties([1000, 100, 10, 1], [1]);
+  if (rows >= 10_000) return penalties([300, 100, 30, 10], [3]);
   return penalties([300, 100, 30, 10, 3, 1], rows < 3000 ? [straight, 10] : [10, 1]);
 }
 

@@ -68,11 +68,11 @@ export async function weighPenalties(
   return { tried, ofSplits, ofAll };
 }
 
-const leastWeight = 0.05;
+const leastLikely = 0.1;
 
 /**
  * Weighs penalties: exp(−z² / 2), z the paired difference from the best in its standard errors, people taken as
- * independent. What counts for less than a twentieth of all is left out.
+ * independent. What would count for less than a tenth of the best is left out.
  *
  * @param blends of each penalty, of each split that is tried
  */
@@ -89,8 +89,7 @@ function weighed(
   const likely = compared.map(({ gain, standardError }) =>
     gain === 0 ? 1 : Math.exp((-gain * gain) / (2 * standardError * standardError)),
   );
-  const least = leastWeight * sumOf(likely);
-  const counted = likely.map((weight) => (weight < least ? 0 : weight));
+  const counted = likely.map((weight) => (weight < leastLikely ? 0 : weight));
   const sum = sumOf(counted);
   return penalties.map((penalty, at) => ({
     penalty,
