@@ -44,7 +44,8 @@ export function trainAdditive(
     held.forEach((weight, at) => {
       if (weight === Number.POSITIVE_INFINITY) pulls[at] = 0;
     });
-    descend(penalisedLoss(study, rows, head, held, chunks), point, descent);
+    const diagonal = curvatureAt(study, rows, head, held, chunks);
+    descend(penalisedLoss(study, rows, head, held, chunks), point, { ...descent, diagonal });
     return { baseline: Float32Array.from(point.subarray(0, baselineSize)), pulls: Float32Array.from(pulls) };
   });
   tf.dispose(chunks.map(({ inputs }) => inputs));
@@ -102,6 +103,42 @@ function penalisedLoss(
       loss + addPenalty(held, rows.length, point.subarray(baselineSize), gradient.subarray(baselineSize))
     );
   };
+}
+
+/**
+ * About the loss's second derivative by each coordinate, for predictors that tell nothing yet: events of the cause a
+ * row, in each interval and, for pulls, times the mean squares of the input and of the output's slopes.
+ */
+function curvatureAt(
+  { exposure, width: inputs }: AdditiveStudy,
+  rows: Int32Array,
+  { causes, ends, slopes }: HazardHead,
+  held: Float64Array,
+  chunks: readonly Chunk[],
+): Float64Array {
+  const baselineSize = ends.length * causes;
+  const events = new Float64Array(baselineSize).fill(1 / rows.length);
+  for (const row of rows) {
+    const cause = exposure.cause[row]!;
+    if (cause > 0) events[exposure.interval[row]! * causes + cause - 1]! += 1 / rows.length;
+  }
+  const ofOutputs = new Float64Array(2 * causes);
+  events.forEach((share, cell) => {
+    const slope = slopes[Math.floor(cell / causes)]!;
+    ofOutputs[2 * (cell % causes)]! += share;
+    ofOutputs[2 * (cell % causes) + 1]! += share * slope * slope;
+  });
+  const looked = chunks[0]!;
+  const squares = new Float64Array(inputs);
+  numbersOf(looked.inputs).forEach((value, at) => {
+    squares[at % inputs]! += (value * value) / looked.rows.length;
+  });
+  const ofPulls = held.map((weight, at) => {
+    if (weight === Number.POSITIVE_INFINITY) return 1;
+    const [input, output] = [Math.floor(at / (2 * causes)), at % (2 * causes)];
+    return squares[input]! * ofOutputs[output]! + weight / rows.length;
+  });
+  return Float64Array.from([...events, ...ofPulls]);
 }
 
 /** Adds the penalty's gradient, and returns the penalty; what is held for good does not move. */
