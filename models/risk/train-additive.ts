@@ -7,7 +7,7 @@ import { matrix, numbersOf, transposed } from './matrices.ts';
 import type { EncodedStudy } from './train-network.ts';
 
 const chunkRows = 8192;
-const descent = { iterations: 80, tolerance: 1e-6 };
+const descent = { iterations: 80, tolerance: 2e-6 };
 
 /** Rows as the additive model reads them. */
 export interface AdditiveStudy extends EncodedStudy {

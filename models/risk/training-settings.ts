@@ -101,7 +101,7 @@ const straight = Number.POSITIVE_INFINITY;
 
 /** Few rows tell straight lines, and many bends as freely as lines. */
 function penaltiesFor(rows: number): readonly Penalty[] {
-  if (rows >= 10_000) return penalties([300, 100, 30, 10], [3]);
+  if (rows >= 10_000) return penalties([100, 30, 10], [3]);
   return penalties([300, 100, 30, 10, 3, 1], rows < 3000 ? [straight, 10] : [10, 1]);
 }
 
