@@ -147,7 +147,7 @@ function incidenceOf(
     for (;;) {
       const dues = hazards.map(({ times }, cause) => times[next[cause]!] ?? Number.POSITIVE_INFINITY);
       const now = Math.min(...dues);
-      if (now > horizon) return incidence;
+      if (now > horizon) return Math.min(1, incidence);
       const before = eventFree;
       hazards.forEach(({ gains }, cause) => {
         if (dues[cause] !== now) return;
