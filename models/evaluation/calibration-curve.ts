@@ -75,9 +75,18 @@ function calibrationPoint(
   };
 }
 
-/** Aalen–Johansen incidence of the outcome at a horizon, with its standard error. */
-export function observedIncidence(followUp: FollowUp, horizon: number, rowWeight?: Float64Array) {
-  const curve = aalenJohansen(eventTable(followUp, rowWeight)).incidence[0]!;
+/**
+ * Aalen–Johansen incidence of the outcome at a horizon, with its standard error.
+ *
+ * @param timeline the distinct times, when they are known already
+ */
+export function observedIncidence(
+  followUp: FollowUp,
+  horizon: number,
+  rowWeight?: Float64Array,
+  timeline?: DistinctValues,
+) {
+  const curve = aalenJohansen(eventTable(followUp, rowWeight, timeline)).incidence[0]!;
   const errors = { ...curve, start: 0, values: curve.standardErrors };
   return { observed: valueAt(curve, horizon), standardError: valueAt(errors, horizon) };
 }

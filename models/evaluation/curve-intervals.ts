@@ -1,4 +1,5 @@
 import { isFollowedTo, statusAtHorizon } from '../survival/censoring.ts';
+import { distinctValues } from '../survival/distinct-values.ts';
 import { pickFollowUp } from '../survival/follow-up.ts';
 import { calibrationGroups, observedIncidence } from './calibration-curve.ts';
 import type { PredictionsAtHorizon } from './horizon-figures.ts';
@@ -24,13 +25,16 @@ export function curveIntervals(
   options: { readonly replicates: number; readonly seed: number },
 ): { readonly calibration: readonly Limits[]; readonly decision: readonly Limits[] } {
   const { followUp, horizon, probability, ranked, timeline } = predictions;
-  const points = calibrationGroups(ranked).map((rows) => ({ rows, followUp: pickFollowUp(followUp, rows) }));
+  const points = calibrationGroups(ranked).map((rows) => {
+    const own = pickFollowUp(followUp, rows);
+    return { rows, followUp: own, timeline: distinctValues(own.time) };
+  });
   const resampled = bootstrapByPerson(people, options, (rowWeight) => {
     const isFollowed = isFollowedTo(followUp, horizon, rowWeight);
     const status = isFollowed ? statusAtHorizon(followUp, horizon, { rowWeight, timeline }) : undefined;
     const observed = points.map((point) => {
       const own = Float64Array.from(point.rows, (row) => rowWeight[row]!);
-      return observedIncidence(point.followUp, horizon, own).observed;
+      return observedIncidence(point.followUp, horizon, own, point.timeline).observed;
     });
     const benefits = status
       ? decisionCurve(probability, status, thresholds).map(({ byPrediction }) => byPrediction)

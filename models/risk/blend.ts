@@ -1,5 +1,4 @@
-import { type HazardHead, headLoss, outputsOf } from './hazard-head.ts';
-import type { IntervalExposure } from './interval-exposure.ts';
+import type { HazardHead } from './hazard-head.ts';
 
 /** How much one model counts in a blend. Shares of all parts sum to 1. */
 export interface BlendPart {
@@ -70,24 +69,4 @@ export function blendedBaseline(
 /** The head's first intervals: what is judged up to the last horizon. */
 export function firstIntervals({ causes, ends, slopes }: HazardHead, count: number): HazardHead {
   return { causes, ends: ends.slice(0, count), slopes: slopes.subarray(0, count) };
-}
-
-/** Negative log likelihood of each row over the head's intervals, in the order of `rows`. */
-export function lossOfRows(
-  head: HazardHead,
-  baseline: Float32Array,
-  outputs: Float32Array,
-  exposure: IntervalExposure,
-  rows: Int32Array,
-): Float64Array {
-  const width = outputsOf(head);
-  return Float64Array.from(rows, (_, at) =>
-    headLoss(
-      head,
-      baseline,
-      outputs.subarray(at * width, (at + 1) * width),
-      exposure,
-      rows.subarray(at, at + 1),
-    ),
-  );
 }

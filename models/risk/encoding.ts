@@ -86,6 +86,16 @@ export function plainPositions({ columns }: Encoding, expansion: Expansion): Int
   );
 }
 
+/** By input of `curves`: 1 for the curved part of an effect. */
+export function curveFlags({ columns }: Encoding): Uint8Array {
+  return Uint8Array.from(
+    columns.flatMap((column) => {
+      const plain = columnWidth(column, 'plain');
+      return Array.from({ length: columnWidth(column, 'curves') }, (_, at) => Number(at >= plain));
+    }),
+  );
+}
+
 /** How many inputs a row has. */
 export function encodedWidth({ columns }: Encoding, expansion: Expansion): number {
   return columns.reduce((sum, column) => sum + columnWidth(column, expansion), 0);

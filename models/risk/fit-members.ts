@@ -1,49 +1,46 @@
-import { additiveNumbers, additiveParameters } from './additive-member.ts';
 import { hazardHead } from './hazard-head.ts';
-import type { JudgedChoice } from './judged-blends.ts';
-import type { PreparedStudy, RiskStudy } from './prepare-study.ts';
+import type { JudgedBlend } from './judged-blends.ts';
+import { allRows, type PreparedStudy } from './prepare-study.ts';
 import type { FittedMember } from './risk-model.ts';
-import { trainAdditive } from './train-additive.ts';
 import { trainNetwork } from './train-network.ts';
 import { trainTrees } from './train-trees.ts';
 import type { TrainingParts } from './training-parts.ts';
 import { type StrengthName, strengthOf, type TrainingSettings } from './training-settings.ts';
 
-/** The additive model on all rows, alone in its blend. */
-export async function fitAdditive(
-  { study, forAdditive, gridEnds, causes }: PreparedStudy,
+/** The additive model alone in its blend. */
+export function additiveMember(
+  numbers: Float32Array,
   { additiveTimeScale: timeScale }: TrainingSettings,
-  { choice, ofSplits }: JudgedChoice<number>,
-  parts: TrainingParts,
-): Promise<FittedMember> {
-  const head = hazardHead(gridEnds, causes, timeScale);
-  const start = additiveParameters(ofSplits[0]![0]!.numbers, gridEnds.length * causes);
-  const numbers = await parts.numbersOf('additive', () =>
-    additiveNumbers(trainAdditive(forAdditive, allRows(study), head, choice.chosen, start)),
-  );
+): FittedMember {
   return { kind: 'additive', size: 0, timeScale, expansion: 'curves', share: 1, numbers };
 }
 
-/** The networks on all rows, which together have their share. */
+/**
+ * The networks, which together have their share: those that the splits have trained already, each on most people and
+ * together on all, and as many on all rows as are lacking.
+ *
+ * @param ofSplits blends whose last model is the network
+ * @source Krogh & Vedelsby 1995, Neural Network Ensembles, Cross Validation, and Active Learning
+ */
 export async function fitNetworks(
   { study, forNetworks, gridEnds, causes }: PreparedStudy,
   settings: TrainingSettings,
   strengthName: StrengthName,
+  ofSplits: readonly JudgedBlend[],
   parts: TrainingParts,
 ): Promise<FittedMember[]> {
   const { hidden, batchRows, networkTimeScale: timeScale, networkExpansion: expansion } = settings;
   const rows = allRows(study);
   const strength = strengthOf(strengthName, rows.length, settings);
   const head = hazardHead(gridEnds, causes, timeScale);
-  const share = settings.networkShare / settings.networks;
-  const networks: FittedMember[] = [];
-  for (let at = 0; at < settings.networks; at++) {
-    const seed = study.seed + 1 + at;
+  const trained = ofSplits.map((blend) => blend.at(-1)!.numbers).slice(0, settings.networks);
+  while (trained.length < settings.networks) {
+    const seed = study.seed + trained.length;
     const training = { study: forNetworks, rows, head, strength, hidden, batchRows, seed };
-    const numbers = await parts.numbersOf(`network-${at}`, () => trainNetwork(training).all);
-    networks.push({ kind: 'network', size: hidden, timeScale, expansion, share, numbers });
+    trained.push(await parts.numbersOf(`network-${trained.length}`, () => trainNetwork(training).all));
   }
-  return networks;
+  const share = settings.networkShare / settings.networks;
+  return trained.map((numbers) => ({ kind: 'network', size: hidden, timeScale, expansion, share, numbers }));
 }
 
 /** Some rounds of trees on all rows. */
@@ -58,6 +55,3 @@ export async function fitTrees(
   const numbers = await parts.numbersOf('trees', () => trainTrees(training));
   return { kind: 'trees', size: trees.depth, timeScale, expansion: 'plain', share, numbers };
 }
-
-export const allRows = ({ predictors }: RiskStudy) =>
-  Int32Array.from({ length: predictors.rows }, (_, row) => row);

@@ -1,4 +1,5 @@
 import type { IntervalExposure } from './interval-exposure.ts';
+import { quickExp } from './quick-exp.ts';
 
 /**
  * From a model's outputs to hazards. Each row has a level and a trend per cause; the logit of cause c in
@@ -25,29 +26,6 @@ export const outputsOf = ({ causes }: HazardHead) => 2 * causes;
 
 /** Logits beyond ± this are taken as this, so that their powers need no further care. */
 const mostLogit = 30;
-
-/**
- * Odds e^z of each cause against nothing in one interval for one row, into `odds`. Returns 1 + their sum:
- * the hazards are odds / sum, the probability of nothing 1 / sum.
- */
-function intervalOdds(
-  { causes, slopes }: HazardHead,
-  baseline: Float32Array,
-  outputs: Float32Array,
-  start: number,
-  interval: number,
-  odds: Float64Array,
-): number {
-  const slope = slopes[interval]!;
-  let sum = 1;
-  for (let c = 0, at = start, cell = interval * causes; c < causes; c++, at += 2, cell++) {
-    const logit = baseline[cell]! + outputs[at]! + slope * outputs[at + 1]!;
-    const own = oddsOf(logit);
-    odds[c] = own;
-    sum += own;
-  }
-  return sum;
-}
 
 /** Where gradients of the mean negative log likelihood are added. */
 export interface HeadGradient {
@@ -76,56 +54,142 @@ export function headLoss(
   rows: Int32Array,
   gradient?: HeadGradient,
 ): number {
-  const odds = new Float64Array(head.causes);
-  const width = outputsOf(head);
-  const perRow = 1 / rows.length;
   gradient?.baseline.fill(0);
-  gradient?.outputs.fill(0);
-  gradient?.curvature?.fill(0);
   let loss = 0;
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at]!;
-    const last = exposure.interval[row]!;
-    /** Product of 1 + odds over the intervals lived through whole: one logarithm for all of them. */
-    let product = 1;
-    for (let interval = 0; interval <= last && interval < head.ends.length; interval++) {
-      const isLast = interval === last;
-      const atRisk = isLast ? exposure.share[row]! : 1;
-      const event = isLast ? exposure.cause[row]! : 0;
-      const sum = intervalOdds(head, baseline, outputs, at * width, interval, odds);
-      if (atRisk === 1) product *= sum;
-      else loss += atRisk * Math.log(sum);
-      if (event > 0) loss -= Math.log(odds[event - 1]!);
-      if (gradient)
-        addSlopes(head, odds, 1 / sum, perRow * atRisk, event, perRow, at * width, interval, gradient);
-    }
-    loss += Math.log(product);
-  }
-  return loss * perRow;
+  for (let at = 0; at < rows.length; at++)
+    loss += rowLoss(head, baseline, outputs, exposure, rows[at]!, at, 1 / rows.length, gradient);
+  return loss / rows.length;
 }
 
-function addSlopes(
-  { causes, slopes }: HazardHead,
-  odds: Float64Array,
-  nothing: number,
-  atRisk: number,
-  event: number,
-  perRow: number,
-  start: number,
-  interval: number,
-  gradient: HeadGradient,
-): void {
-  for (let c = 0; c < causes; c++) {
-    const hazard = nothing * odds[c]!;
-    const slope = atRisk * hazard - (event === c + 1 ? perRow : 0);
-    gradient.baseline[interval * causes + c]! += slope;
-    gradient.outputs[start + 2 * c]! += slope;
-    gradient.outputs[start + 2 * c + 1]! += slope * slopes[interval]!;
-    if (!gradient.curvature) continue;
-    const curve = atRisk * hazard * (1 - hazard);
-    gradient.curvature[start + 2 * c]! += curve;
-    gradient.curvature[start + 2 * c + 1]! += curve * slopes[interval]! * slopes[interval]!;
+/** The loss of the row at a place, and its gradient times a unit. All in numbers of its own: this is where time goes. */
+function rowLoss(
+  { causes, ends, slopes }: HazardHead,
+  baseline: Float32Array,
+  outputs: Float32Array,
+  { interval: intervals, share: shares, cause: events }: IntervalExposure,
+  row: number,
+  at: number,
+  unit: number,
+  gradient: HeadGradient | undefined,
+): number {
+  const start = at * 2 * causes;
+  const hasSecond = causes === 2;
+  const level = outputs[start]!;
+  const trend = outputs[start + 1]!;
+  const otherLevel = hasSecond ? outputs[start + 2]! : 0;
+  const otherTrend = hasSecond ? outputs[start + 3]! : 0;
+  const last = intervals[row]!;
+  /** Product of 1 + odds over the intervals lived through whole: one logarithm for all of them. */
+  let product = 1;
+  let loss = 0;
+  let ofLevel = 0;
+  let ofTrend = 0;
+  let ofOtherLevel = 0;
+  let ofOtherTrend = 0;
+  let curve = 0;
+  let trendCurve = 0;
+  let otherCurve = 0;
+  let otherTrendCurve = 0;
+  for (let interval = 0, cell = 0; interval <= last && interval < ends.length; interval++, cell += causes) {
+    const slope = slopes[interval]!;
+    const logit = heldLogit(baseline[cell]! + level + slope * trend);
+    const otherLogit = hasSecond ? heldLogit(baseline[cell + 1]! + otherLevel + slope * otherTrend) : 0;
+    const odds = quickExp(logit);
+    const otherOdds = hasSecond ? quickExp(otherLogit) : 0;
+    const sum = 1 + odds + otherOdds;
+    const atRisk = interval === last ? shares[row]! : 1;
+    const event = interval === last ? events[row]! : 0;
+    if (atRisk === 1) product *= sum;
+    else loss += atRisk * Math.log(sum);
+    if (event > 0) loss -= event === 1 ? logit : otherLogit;
+    if (!gradient) continue;
+    const nothing = 1 / sum;
+    const hazard = odds * nothing;
+    const excess = atRisk * hazard - (event === 1 ? 1 : 0);
+    ofLevel += excess;
+    ofTrend += slope * excess;
+    gradient.baseline[cell]! += unit * excess;
+    const bend = atRisk * hazard * (1 - hazard);
+    curve += bend;
+    trendCurve += slope * slope * bend;
+    if (!hasSecond) continue;
+    const otherHazard = otherOdds * nothing;
+    const otherExcess = atRisk * otherHazard - (event === 2 ? 1 : 0);
+    ofOtherLevel += otherExcess;
+    ofOtherTrend += slope * otherExcess;
+    gradient.baseline[cell + 1]! += unit * otherExcess;
+    const otherBend = atRisk * otherHazard * (1 - otherHazard);
+    otherCurve += otherBend;
+    otherTrendCurve += slope * slope * otherBend;
   }
+  if (gradient) {
+    write(gradient.outputs, start, 2 * causes, unit, ofLevel, ofTrend, ofOtherLevel, ofOtherTrend);
+    if (gradient.curvature)
+      write(gradient.curvature, start, 2 * causes, unit, curve, trendCurve, otherCurve, otherTrendCurve);
+  }
+  return loss + Math.log(product);
+}
+
+const heldLogit = (logit: number) => (logit < mostLogit ? logit : mostLogit);
+
+/** Writes a row's numbers, times a unit. */
+function write(
+  into: Float32Array,
+  start: number,
+  width: number,
+  unit: number,
+  first: number,
+  second: number,
+  third: number,
+  fourth: number,
+): void {
+  into[start] = unit * first;
+  into[start + 1] = unit * second;
+  if (width === 2) return;
+  into[start + 2] = unit * third;
+  into[start + 3] = unit * fourth;
+}
+
+/**
+ * Of each row, in the order of `rows`, the negative log likelihood of the outcome alone: −Σ_k [log h_1k where it came,
+ * w_k log(1 − h_1k) where it did not], the competing event a way of not having it.
+ */
+export function outcomeLossOfRows(
+  { causes, ends, slopes }: HazardHead,
+  baseline: Float32Array,
+  outputs: Float32Array,
+  { interval: intervals, share, cause }: IntervalExposure,
+  rows: Int32Array,
+): Float64Array {
+  const losses = new Float64Array(rows.length);
+  for (let at = 0, start = 0; at < rows.length; at++, start += 2 * causes) {
+    const row = rows[at]!;
+    const last = intervals[row]!;
+    for (let interval = 0; interval <= last && interval < ends.length; interval++) {
+      let others = 1;
+      for (let c = 1; c < causes; c++)
+        others += oddsOf(logitAt(baseline, outputs, start, c, causes, interval, slopes[interval]!));
+      const odds = oddsOf(logitAt(baseline, outputs, start, 0, causes, interval, slopes[interval]!));
+      const hasOutcome = interval === last && cause[row] === 1;
+      const weight = interval === last ? share[row]! : 1;
+      losses[at]! += weight * (Math.log(others + odds) - Math.log(hasOutcome ? odds : others));
+    }
+  }
+  return losses;
+}
+
+/** One cause's logit in one interval, of the row whose outputs start at a place. */
+function logitAt(
+  baseline: Float32Array,
+  outputs: Float32Array,
+  start: number,
+  cause: number,
+  causes: number,
+  interval: number,
+  slope: number,
+): number {
+  const at = start + 2 * cause;
+  return baseline[interval * causes + cause]! + outputs[at]! + slope * outputs[at + 1]!;
 }
 
 /** Cumulative incidence of outcome and competing event by each end: rows × intervals each. */
@@ -147,13 +211,19 @@ export function causeIncidence(
   const [width, intervals, rows] = [outputsOf(head), head.ends.length, outputs.length / outputsOf(head)];
   const outcome = new Float64Array(rows * intervals);
   const competing = new Float64Array(rows * intervals);
-  const odds = new Float64Array(Math.max(2, head.causes));
+  const { causes, slopes } = head;
   for (let row = 0, at = 0; row < rows; row++) {
-    let [first, second, eventFree] = [0, 0, 1];
+    let first = 0;
+    let second = 0;
+    let eventFree = 1;
     for (let interval = 0; interval < intervals; interval++, at++) {
-      eventFree /= intervalOdds(head, baseline, outputs, row * width, interval, odds);
-      first += eventFree * odds[0]!;
-      second += eventFree * odds[1]!;
+      const oddsFor = (cause: number) =>
+        oddsOf(logitAt(baseline, outputs, row * width, cause, causes, interval, slopes[interval]!));
+      const odds = oddsFor(0);
+      const otherOdds = causes === 2 ? oddsFor(1) : 0;
+      eventFree /= 1 + odds + otherOdds;
+      first += eventFree * odds;
+      second += eventFree * otherOdds;
       outcome[at] = first;
       competing[at] = second;
     }
@@ -227,7 +297,7 @@ export function horizonGradients(
   };
 }
 
-const oddsOf = (logit: number) => Math.exp(logit < mostLogit ? logit : mostLogit);
+const oddsOf = (logit: number) => quickExp(heldLogit(logit));
 
 /** A cause's baseline by interval; of a cause that is not there, one that never happens. */
 function baselineOf({ causes, ends }: HazardHead, baseline: Float32Array, cause: number): Float64Array {

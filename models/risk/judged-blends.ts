@@ -1,13 +1,6 @@
-import {
-  type BlendPart,
-  blendedBaseline,
-  blendedOutputs,
-  firstIntervals,
-  lossOfRows,
-  outputWeights,
-} from './blend.ts';
+import { type BlendPart, blendedBaseline, blendedOutputs, firstIntervals, outputWeights } from './blend.ts';
 import type { JudgedRows } from './calibrate-hazards.ts';
-import { type HazardHead, hazardHead } from './hazard-head.ts';
+import { type HazardHead, hazardHead, outcomeLossOfRows } from './hazard-head.ts';
 import type { PreparedStudy } from './prepare-study.ts';
 
 /** A model fitted on one side of a split, its outputs for the rows of the other side, and its share in a blend. */
@@ -20,7 +13,7 @@ export interface JudgedModel extends BlendPart {
 /** The models of a blend, for one split. */
 export type JudgedBlend = readonly JudgedModel[];
 
-/** What was tried and what it cost: loss per row of people not learnt from, up to the last horizon. */
+/** What was tried and what it cost: loss of the outcome per row of people not learnt from, up to the last horizon. */
 export interface Choice<Candidate> {
   readonly chosen: Candidate;
   readonly tried: readonly { readonly candidate: Candidate; readonly loss: number }[];
@@ -48,7 +41,7 @@ export async function chooseBlend<Candidate>(
   for (const candidate of candidates) {
     const ofSplits: JudgedBlend[] = [];
     for (let split = 0; split < tries; split++) ofSplits.push(await blendOf(candidate, split));
-    const losses = judgedRows(prepared, ofSplits).map((one) => meanOf(lossesOf(prepared, one)));
+    const losses = judgedRows(prepared, ofSplits).map((one) => meanOf(outcomeLossesOf(prepared, one)));
     tried.push({ candidate, loss: meanOf(losses), ofSplits });
   }
   const { candidate: chosen, ofSplits } = tried.reduce((found, one) => (one.loss < found.loss ? one : found));
@@ -81,9 +74,16 @@ export function judgedRows({ causes, splits }: PreparedStudy, blends: readonly J
   }));
 }
 
-/** Loss of each judged row up to the last horizon. */
-export function lossesOf(prepared: PreparedStudy, { baseline, outputs, rows }: JudgedRows): Float64Array {
-  return lossOfRows(judgingHead(prepared), baseline, outputs, prepared.exposure, rows);
+/**
+ * Loss of each judged row up to the last horizon, of the outcome alone: whether it comes in each interval lived
+ * through. A competing event is part of what may happen to a person, not of what is asked; where it is commoner than
+ * the outcome it would else choose the model.
+ */
+export function outcomeLossesOf(
+  prepared: PreparedStudy,
+  { baseline, outputs, rows }: JudgedRows,
+): Float64Array {
+  return outcomeLossOfRows(judgingHead(prepared), baseline, outputs, prepared.exposure, rows);
 }
 
 function meanOf(values: ArrayLike<number>): number {

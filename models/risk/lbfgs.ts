@@ -5,6 +5,8 @@ export interface Descent {
   readonly iterations: number;
   /** Stop once no step lowers the value by more than this share of it. */
   readonly tolerance: number;
+  /** About the second derivative by each coordinate, where they are far from alike; absent: alike. */
+  readonly diagonal?: Float64Array;
 }
 
 const memory = 10;
@@ -21,8 +23,12 @@ interface Pair {
   readonly inverse: number;
 }
 
-/** −H g by the two-loop recursion. */
-function direction(gradient: Float64Array, pairs: readonly Pair[]): Float64Array {
+/** −H g by the two-loop recursion, H at first the inverse of the diagonal given, to scale. */
+function direction(
+  gradient: Float64Array,
+  pairs: readonly Pair[],
+  diagonal: Float64Array | undefined,
+): Float64Array {
   const way = gradient.map((slope) => -slope);
   const shares = new Float64Array(pairs.length);
   for (let p = pairs.length - 1; p >= 0; p--) {
@@ -31,10 +37,11 @@ function direction(gradient: Float64Array, pairs: readonly Pair[]): Float64Array
     for (let at = 0; at < way.length; at++) way[at]! -= shares[p]! * change[at]!;
   }
   const last = pairs.at(-1);
+  const straightened = (of: Float64Array) => (diagonal ? of.map((part, at) => part / diagonal[at]!) : of);
   const scale = last
-    ? 1 / (last.inverse * dot(last.change, last.change))
-    : 1 / Math.sqrt(dot(gradient, gradient));
-  for (let at = 0; at < way.length; at++) way[at]! *= scale;
+    ? 1 / (last.inverse * dot(last.change, straightened(last.change)))
+    : 1 / Math.sqrt(dot(gradient, straightened(gradient)));
+  for (let at = 0; at < way.length; at++) way[at]! *= scale / (diagonal?.[at] ?? 1);
   pairs.forEach(({ step, change, inverse }, p) => {
     const share = shares[p]! - inverse * dot(change, way);
     for (let at = 0; at < way.length; at++) way[at]! += share * step[at]!;
@@ -52,14 +59,14 @@ function direction(gradient: Float64Array, pairs: readonly Pair[]): Float64Array
 export function descend(
   objective: Objective,
   start: Float64Array,
-  { iterations, tolerance }: Descent,
+  { iterations, tolerance, diagonal }: Descent,
 ): number {
   const gradient = new Float64Array(start.length);
   const nextGradient = new Float64Array(start.length);
   const pairs: Pair[] = [];
   let value = objective(start, gradient);
   for (let iteration = 0; iteration < iterations; iteration++) {
-    const way = direction(gradient, pairs);
+    const way = direction(gradient, pairs, diagonal);
     const slope = dot(way, gradient);
     if (!(slope < 0)) break;
     const found = search(objective, start, way, value, slope, nextGradient);

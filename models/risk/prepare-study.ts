@@ -1,6 +1,7 @@
 import { type FollowUp, pickFollowUp } from '../survival/follow-up.ts';
 import { intervalGrid } from '../survival/interval-grid.ts';
 import {
+  curveFlags,
   type Encoding,
   type Expansion,
   encode,
@@ -12,6 +13,7 @@ import { laterRows, learnForetold } from './foretold.ts';
 import { type IntervalExposure, intervalExposure } from './interval-exposure.ts';
 import { type InnerSplit, sampleByPerson, splitsByPerson } from './people.ts';
 import { columnsByName, type PredictorTable, pickPredictors } from './predictor-table.ts';
+import type { AdditiveStudy } from './train-additive.ts';
 import { type EncodedStudy, pickInputs } from './train-network.ts';
 import type { Checkpoints } from './training-parts.ts';
 import type { TrainingSettings } from './training-settings.ts';
@@ -51,7 +53,7 @@ export interface PreparedStudy {
   readonly causes: number;
   readonly encoding: Encoding;
   readonly exposure: IntervalExposure;
-  readonly forAdditive: EncodedStudy;
+  readonly forAdditive: AdditiveStudy;
   readonly forNetworks: EncodedStudy;
   readonly forTrees: EncodedStudy;
   readonly splits: readonly InnerSplit[];
@@ -77,7 +79,7 @@ export function prepareStudy(whole: RiskStudy, settings: TrainingSettings): Prep
     causes: followUp.event.includes(2) ? 2 : 1,
     encoding,
     exposure,
-    forAdditive: encoded('curves'),
+    forAdditive: { ...encoded('curves'), isCurve: curveFlags(encoding) },
     forTrees: encoded('plain'),
     forNetworks: networkStudy(study, encoding, exposure, settings),
     splits: splitsByPerson(study.person, settings.innerParts, settings.innerSplits, study.seed),
@@ -153,3 +155,7 @@ function gridHorizons({ followUp: { time, event }, horizons }: RiskStudy): numbe
     ),
   ];
 }
+
+/** Every row's position. */
+export const allRows = ({ predictors }: RiskStudy) =>
+  Int32Array.from({ length: predictors.rows }, (_, row) => row);

@@ -1,45 +1,54 @@
 import { z95 } from '../survival/confidence.ts';
+import type { BlendPart } from './blend.ts';
 import type { JudgedRows } from './calibrate-hazards.ts';
-import { lossesOf } from './judged-blends.ts';
+import { outcomeLossesOf } from './judged-blends.ts';
+import { pairedGain } from './paired-gain.ts';
 import type { PreparedStudy } from './prepare-study.ts';
 
 /** What the blend gains over the additive model alone, on people not learnt from. */
 export interface BlendGain {
-  /** Additive minus blend: loss per row up to the last horizon; above 0 the blend is better. */
+  /** Additive minus blend: loss of the outcome per row up to the last horizon; above 0 the blend is better. */
   readonly lossGain: number;
   readonly lower95: number;
   readonly upper95: number;
   readonly judgedPeople: number;
   readonly served: 'additive' | 'blend';
+  /** What the networks and trees count for, of the share that they were given. */
+  readonly trust: number;
 }
 
 /**
  * Decides which model is served. The simplest: the additive one, whose every part can be read off, unless the
- * blend's loss is lower beyond the 95 % interval of the paired difference, people taken as independent.
+ * blend's loss is lower beyond the 95 % interval of the paired difference, people taken as independent. Where accuracy
+ * alone is asked for, networks and trees count by how surely they gain.
  */
 export function gainOfBlend(
   prepared: PreparedStudy,
   additive: readonly JudgedRows[],
   blend: readonly JudgedRows[],
 ): BlendGain {
-  const { person, preference = 'simplest' } = prepared.study;
-  const ofPerson = new Map<number, number>();
-  let [rows, total] = [0, 0];
-  additive.forEach((one, split) => {
-    const [first, second] = [lossesOf(prepared, one), lossesOf(prepared, blend[split]!)];
-    one.rows.forEach((row, at) => {
-      const gain = first[at]! - second[at]!;
-      ofPerson.set(person[row]!, (ofPerson.get(person[row]!) ?? 0) + gain);
-      total += gain;
-      rows += 1;
-    });
-  });
-  const lossGain = total / rows;
-  const meanOfPerson = total / ofPerson.size;
-  let squares = 0;
-  for (const gain of ofPerson.values()) squares += (gain - meanOfPerson) * (gain - meanOfPerson);
-  const spread = (z95 * Math.sqrt(squares)) / rows;
-  const [lower95, upper95] = [lossGain - spread, lossGain + spread];
-  const isBetter = preference === 'likeliest' ? lossGain > 0 : lower95 > 0;
-  return { lossGain, lower95, upper95, judgedPeople: ofPerson.size, served: isBetter ? 'blend' : 'additive' };
+  const losses = (judged: readonly JudgedRows[]) =>
+    judged.map((one) => ({ rows: one.rows, losses: outcomeLossesOf(prepared, one) }));
+  const { gain, standardError, people } = pairedGain(prepared, losses(additive), losses(blend));
+  const [lower95, upper95] = [gain - z95 * standardError, gain + z95 * standardError];
+  const isLikeliest = prepared.study.preference === 'likeliest';
+  return {
+    lossGain: gain,
+    lower95,
+    upper95,
+    judgedPeople: people,
+    served: isLikeliest || lower95 > 0 ? 'blend' : 'additive',
+    trust: isLikeliest ? normalShare(gain / standardError) : 1,
+  };
 }
+
+/** A blend, additive member first, whose other members count for a part of their shares only. */
+export function trusted<Part extends BlendPart>(blend: readonly Part[], trust: number): Part[] {
+  return blend.map((one, at) => ({
+    ...one,
+    share: at === 0 ? 1 - trust * (1 - one.share) : trust * one.share,
+  }));
+}
+
+/** Share of a standard normal below z, by its logistic likeness: off by .01 at most. */
+const normalShare = (z: number) => 1 / (1 + Math.exp(-1.702 * z));

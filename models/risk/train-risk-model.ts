@@ -1,13 +1,13 @@
 import { joined } from './blend.ts';
 import { calibrationStretch, fitBaseline, type JudgedRows } from './calibrate-hazards.ts';
-import { chooseRidge, chooseRounds, chooseStrength } from './choose-by-people.ts';
+import { chooseRounds, chooseStrength } from './choose-by-people.ts';
 import { shareOutRemainder } from './explanation.ts';
-import { allRows, fitAdditive, fitNetworks, fitTrees } from './fit-members.ts';
+import { additiveMember, fitNetworks, fitTrees } from './fit-members.ts';
 import { hazardHead, outputsOf } from './hazard-head.ts';
 import { judgedRows, judgingHead } from './judged-blends.ts';
 import { sampleByPerson } from './people.ts';
 import { pickPredictors } from './predictor-table.ts';
-import { type PreparedStudy, prepareStudy, type RiskStudy } from './prepare-study.ts';
+import { allRows, type PreparedStudy, prepareStudy, type RiskStudy } from './prepare-study.ts';
 import {
   type FittedMember,
   type FittedRiskModel,
@@ -15,10 +15,11 @@ import {
   RiskModel,
   rowsBetween,
 } from './risk-model.ts';
-import { gainOfBlend } from './simplest-model.ts';
+import { gainOfBlend, trusted } from './simplest-model.ts';
 import type { EncodedStudy } from './train-network.ts';
 import { TrainingParts } from './training-parts.ts';
 import { settingsFor, type TrainingSettings } from './training-settings.ts';
+import { weighPenalties } from './weigh-penalties.ts';
 
 /** What a training run makes: the model to serve, and the others beside it. */
 export interface TrainedModels {
@@ -31,8 +32,8 @@ export interface TrainedModels {
 
 /**
  * Trains the risk network: an additive spline hazard and, with enough outcomes, an ensemble of small networks and
- * boosted trees, blended on the logit of the hazard. Ridge, strength and rounds are chosen by their loss on other
- * people; hazards are recalibrated on them; and the additive model is served unless the blend is better
+ * boosted trees, blended on the logit of the hazard. Penalties are weighed, strength and rounds chosen, by their loss
+ * on other people; hazards are recalibrated on them; and the additive model is served unless the blend is better
  * beyond the paired interval. The same study and seed give the same bytes, stopped and resumed or not.
  *
  * @param chosen instead of the settings that follow from the number of rows
@@ -46,27 +47,27 @@ export async function trainRiskModel(
   const prepared = prepareStudy(whole, settings);
   const hasBlend = prepared.outcomes >= settings.leastOutcomesForNetworks;
   const parts = new TrainingParts(whole.checkpoints, whole.onProgress);
-  parts.expect(partCount(prepared, settings, hasBlend));
-  const ridge = await chooseRidge(prepared, settings, parts);
-  const additive = await fitAdditive(prepared, settings, ridge, parts);
-  const judgedAdditive = judgedRows(prepared, ridge.ofSplits);
-  const told = { ...describe(whole, prepared, settings), ridge: ridge.choice };
+  parts.expect(partCount(settings, hasBlend));
+  const additive = await weighPenalties(prepared, settings, parts);
+  const alone = [additiveMember(additive.ofAll, settings)];
+  const judgedAdditive = judgedRows(prepared, additive.ofSplits);
+  const told = { ...describe(whole, prepared, settings), penalties: additive.tried };
   if (!hasBlend) {
-    const alone = { ...told, strength: null, treeRounds: null, gain: null };
-    const model = finished(prepared, settings, [additive], judgedAdditive, alone);
+    const training = { ...told, strength: null, treeRounds: null, gain: null };
+    const model = finished(prepared, settings, alone, judgedAdditive, training);
     return { served: model, additive: model, blend: undefined };
   }
-  const strength = await chooseStrength(prepared, ridge.ofSplits, settings, parts);
-  const networks = await fitNetworks(prepared, settings, strength.choice.chosen, parts);
+  const strength = await chooseStrength(prepared, additive.ofSplits, settings, parts);
+  const networks = await fitNetworks(prepared, settings, strength.choice.chosen, strength.ofSplits, parts);
   const rounds = await chooseRounds(prepared, strength.ofSplits, settings, parts);
   const trees = await fitTrees(prepared, settings, rounds.choice.chosen, parts);
-  const judgedBlends = judgedRows(prepared, rounds.ofSplits);
-  const gain = gainOfBlend(prepared, judgedAdditive, judgedBlends);
+  const gain = gainOfBlend(prepared, judgedAdditive, judgedRows(prepared, rounds.ofSplits));
   const training = { ...told, strength: strength.choice, treeRounds: rounds.choice, gain };
-  const members = joined(joined([additive], networks), [trees]);
+  const members = trusted(joined(joined(alone, networks), [trees]), gain.trust);
+  const blends = rounds.ofSplits.map((blend) => trusted(blend, gain.trust));
   const models = {
-    additive: finished(prepared, settings, [additive], judgedAdditive, training),
-    blend: finished(prepared, settings, members, judgedBlends, training),
+    additive: finished(prepared, settings, alone, judgedAdditive, training),
+    blend: finished(prepared, settings, members, judgedRows(prepared, blends), training),
   };
   return { served: models[gain.served], ...models };
 }
@@ -189,10 +190,9 @@ function columnMeans(values: Float64Array, columns: number): Float64Array {
 }
 
 /** How many parts a run has: tries and fits. */
-function partCount({ splits }: PreparedStudy, settings: TrainingSettings, hasBlend: boolean): number {
-  const { ridges, strengths, networks, judgedNetworks, choosingSplits } = settings;
-  const tried = (candidates: number) => choosingSplits * (candidates - 1) + splits.length;
-  const ofNetworks = tried(strengths.length) + splits.length * (judgedNetworks - 1) + networks;
-  const ofTrees = splits.length + 1;
-  return tried(ridges.length) + 1 + (hasBlend ? ofNetworks + ofTrees : 0);
+function partCount(settings: TrainingSettings, hasBlend: boolean): number {
+  const { strengths, networks, innerSplits, choosingSplits } = settings;
+  const ofNetworks =
+    choosingSplits * (strengths.length - 1) + innerSplits + Math.max(0, networks - innerSplits);
+  return innerSplits + 1 + (hasBlend ? ofNetworks + innerSplits + 1 : 0);
 }

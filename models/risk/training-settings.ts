@@ -1,4 +1,5 @@
 import type { Expansion } from './encoding.ts';
+import type { Penalty } from './train-additive.ts';
 import type { Strength } from './train-network.ts';
 import type { TreesSettings } from './train-trees.ts';
 
@@ -15,9 +16,8 @@ export interface TrainingSettings {
   readonly choosingSplits: number;
   readonly intervals: number;
   readonly hidden: number;
+  /** Of the blend: those of the splits first, then others on all rows. */
   readonly networks: number;
-  /** Networks of a split by which calibration, and their gain over the additive model, are judged. */
-  readonly judgedNetworks: number;
   /** Of the networks together in the blend with the additive model, whose share the rest is. */
   readonly networkShare: number;
   /** Of the trees in the blend; the others' shares shrink in proportion. */
@@ -29,8 +29,8 @@ export interface TrainingSettings {
   readonly batchRows: number;
   readonly mostSteps: number;
   readonly strengths: readonly StrengthName[];
-  /** Falling. */
-  readonly ridges: readonly number[];
+  /** Falling, so that each begins where the one before ended. */
+  readonly penalties: readonly Penalty[];
   readonly networkTimeScale: number;
   readonly additiveTimeScale: number;
   /** What networks read. */
@@ -54,32 +54,30 @@ const maximumRows = 600_000;
 /** Settings for a number of training rows. */
 export function settingsFor(rows: number): TrainingSettings {
   const isLarge = rows >= 20_000;
-  const splits = rows < 3000 ? 5 : 3;
+  const splits = splitsFor(rows);
   return {
     maximumRows,
-    innerParts: 5,
-    innerSplits: rows >= 200_000 ? 1 : splits,
-    choosingSplits: isLarge ? 1 : splits,
+    ...splits,
+    choosingSplits: rows < 10_000 ? splits.innerSplits : 1,
     intervals: 12,
     hidden: isLarge ? 128 : 64,
-    networks: isLarge ? 4 : 5,
-    judgedNetworks: isLarge ? 3 : 2,
+    networks: Math.max(3, splits.innerSplits),
     networkShare: isLarge ? 0.7 : 0.5,
     treesShare: isLarge ? 0.4 : 0.3,
     trees: {
       depth: isLarge ? 6 : 4,
       rate: 0.08,
       ridge: 10,
-      rowShare: isLarge ? 0.5 : 1,
-      mostRows: 100_000,
+      rowShare: Math.max(0.5, Math.min(1, 8000 / rows)),
+      mostRows: 50_000,
       inputShare: 0.5,
     },
-    treeRounds: rows >= 100_000 ? [50, 100, 200, 300] : isLarge ? [50, 100, 200] : [100],
+    treeRounds: isLarge ? [50, 100, 200] : [100],
     treesTimeScale: 0.3,
-    batchRows: rows < 3000 ? 128 : isLarge ? 512 : 256,
+    batchRows: rows < 3000 ? 128 : rows < 40_000 ? 256 : 512,
     mostSteps: 8000,
-    strengths: strengthNames,
-    ridges: [1000, 100, 10, 1],
+    strengths: [rows < 2000 ? 'gentle' : rows < 5000 ? 'medium' : 'free'],
+    penalties: penaltiesFor(rows),
     networkTimeScale: 0.5,
     additiveTimeScale: 0.3,
     networkExpansion: isLarge ? 'bins' : 'normal-scores',
@@ -89,6 +87,26 @@ export function settingsFor(rows: number): TrainingSettings {
     averagedRows: 50_000,
     explainedRows: 4_000,
   };
+}
+
+/** Into how many parts people are dealt, and how many of them are judged: the more rows, the fewer are enough. */
+function splitsFor(rows: number): { readonly innerParts: number; readonly innerSplits: number } {
+  if (rows < 1500) return { innerParts: 10, innerSplits: 10 };
+  if (rows < 4000) return { innerParts: 8, innerSplits: 6 };
+  if (rows < 10_000) return { innerParts: 8, innerSplits: 4 };
+  return { innerParts: 8, innerSplits: rows < 100_000 ? 3 : 2 };
+}
+
+const straight = Number.POSITIVE_INFINITY;
+
+/** Few rows tell straight lines, and many bends as freely as lines. */
+function penaltiesFor(rows: number): readonly Penalty[] {
+  if (rows >= 10_000) return penalties([100, 30, 10], [3]);
+  return penalties([300, 100, 30, 10, 3, 1], rows < 3000 ? [straight, 10] : [10, 1]);
+}
+
+function penalties(ridges: readonly number[], bends: readonly number[]): Penalty[] {
+  return bends.flatMap((bend) => ridges.map((ridge) => ({ ridge, bend })));
 }
 
 const strengths: Readonly<Record<StrengthName, Strength>> = {

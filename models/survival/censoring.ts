@@ -86,7 +86,9 @@ export function statusAtHorizon(
   const isCase = new Uint8Array(followUp.time.length);
   const weight = new Float64Array(followUp.time.length);
   for (let row = 0; row < weight.length; row++) {
-    const [time, event, at] = [followUp.time[row]!, followUp.event[row]!, timeline.positionOfRow[row]!];
+    const time = followUp.time[row]!;
+    const event = followUp.event[row]!;
+    const at = timeline.positionOfRow[row]!;
     const hadEvent = time <= horizon && event > 0;
     const own = rowWeight?.[row] ?? 1;
     if (own === 0 || (!hadEvent && time < horizon)) continue;

@@ -3,6 +3,7 @@
  * looked for in the folder `--data` (unless told: `../shared/data` beside the project); what is missing is
  * said, not passed over. The simulated county is made anew (`--clients`, 200,000 unless told; 0: left out),
  * and another one to judge the model on (`--other-clients`, 400,000).
+ * `--tables`: a folder of any survival tables as CSVs (columns id, time, event, and predictors), five folds each.
  * `--in-turn`: DE-SynPUF's samples are tested on in turn, two at a time; `--task`: only its tasks with the text.
  */
 import { existsSync } from 'node:fs';
@@ -15,7 +16,8 @@ import { evaluateCounty } from './county.ts';
 import { evaluateDesynpuf } from './desynpuf.ts';
 import { evaluateFlchain } from './flchain.ts';
 import type { JudgedTask } from './judge-predictions.ts';
-import { reportCounty, reportTask } from './report.ts';
+import { reportCounty, reportTable, reportTables, reportTask } from './report.ts';
+import { evaluateTables } from './tables.ts';
 
 const { values } = parseArgs({
   options: {
@@ -25,7 +27,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     'in-turn': { type: 'boolean', default: false },
     task: { type: 'string', default: '' },
-    only: { type: 'string', default: 'flchain,desynpuf,county' },
+    only: { type: 'string', default: 'flchain,desynpuf,tables,county' },
+    tables: { type: 'string', default: '' },
   },
 });
 const wanted = new Set(values.only.split(','));
@@ -47,6 +50,10 @@ await onData(
   (folder, report) =>
     evaluateDesynpuf({ folder, inTurn: values['in-turn'], task: values.task }, ports, report),
 );
+if (wanted.has('tables') && values.tables) {
+  console.log(`\nTables of ${values.tables}, five folds each, out of fold: AUC, Brier and slope`);
+  reportTables(await evaluateTables(values.tables, ports, reportTable));
+}
 const [clients, otherClients, seed] = [values.clients, values['other-clients'], values.seed].map(Number);
 if (wanted.has('county') && clients! > 0)
   reportCounty(

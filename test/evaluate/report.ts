@@ -3,6 +3,7 @@ import type { Estimate } from '../../models/evaluation/person-bootstrap.ts';
 import type { AgainstTruth, TruthAtHorizon } from './against-truth.ts';
 import type { JudgedCounty } from './county.ts';
 import type { JudgedTask } from './judge-predictions.ts';
+import { type JudgedTable, peers } from './tables.ts';
 
 const fixed = (value: number | null, digits: number) =>
   value === null || Number.isNaN(value) ? '–' : value.toFixed(digits);
@@ -22,6 +23,39 @@ export function reportTask({ title, figures, differences }: JudgedTask): void {
     console.log(
       `    ${String(horizon).padEnd(9)} network − logistic: AUC ${interval(auc, 4)}, Brier ${interval(brier, 5)}`,
     );
+  }
+}
+
+/** One table at one horizon, a line, and whatever peer it is behind beyond the paired interval. */
+export function reportTable({ table, rows, horizon, figures, against }: JudgedTable): void {
+  const cells = Object.entries(figures).map(
+    ([model, found]) => `${model} ${fixed(found[0]!, 4)} ${fixed(found[1]!, 5)} ${fixed(found[2]!, 2)}`,
+  );
+  console.log(
+    `  ${table.padEnd(14)} ${String(rows).padEnd(6)} ${String(horizon).padEnd(10)} ${cells.join('   ')}`,
+  );
+  for (const peer of peers) {
+    const { auc, brier } = against[peer];
+    if (isBehind(against[peer]))
+      console.log(`      BEHIND ${peer}: AUC ${interval(auc, 4)}, Brier ${interval(brier, 5)}`);
+  }
+}
+
+const isBehind = ({ auc, brier }: JudgedTable['against'][keyof JudgedTable['against']]) =>
+  (auc.upper95 ?? 0) < 0 || (brier.lower95 ?? 0) > 0;
+
+/** Means over tables and horizons, and how often the model is ahead of a peer and behind beyond the interval. */
+export function reportTables(judged: readonly JudgedTable[]): void {
+  const meanOf = (model: keyof JudgedTable['figures'], at: number) =>
+    judged.reduce((sum, { figures }) => sum + figures[model][at]! / judged.length, 0);
+  for (const model of ['network', ...peers] as const)
+    console.log(
+      `  mean of ${judged.length} (tables × horizons): ${model.padEnd(10)} AUC ${fixed(meanOf(model, 0), 4)}  ` +
+        `Brier ${fixed(meanOf(model, 1), 5)}`,
+    );
+  for (const peer of peers) {
+    const behind = judged.filter(({ against }) => isBehind(against[peer])).length;
+    console.log(`  behind ${peer} beyond the paired interval: ${behind} of ${judged.length}`);
   }
 }
 

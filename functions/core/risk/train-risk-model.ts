@@ -47,7 +47,7 @@ export async function trainRiskModel(ports: TrainPorts, order: TrainOrder, occas
   const mayTrain = await whoMayTrain(ports, months, [plan.training, plan.test], occasion);
   const station = {
     station: `models/${order.programme.id}`,
-    version: '11',
+    version: '12',
     inputs: [months],
     parameters: { ...order, numerics: ports.network.numerics, withheld: mayTrain.withheldSha256 },
     origin: months.origin,

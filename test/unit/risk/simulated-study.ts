@@ -12,11 +12,13 @@ export const startWasm = () => startNumerics(installedWasmFolder());
 export const quickSettings: Partial<TrainingSettings> = {
   hidden: 16,
   networks: 2,
-  judgedNetworks: 1,
   batchRows: 256,
   mostSteps: 300,
   strengths: ['medium'],
-  ridges: [300, 30],
+  penalties: [
+    { ridge: 300, bend: 1 },
+    { ridge: 30, bend: 1 },
+  ],
   innerSplits: 1,
   choosingSplits: 1,
   treeRounds: [30],

@@ -1,0 +1,116 @@
+import {
+  type AdditiveParameters,
+  additiveNumbers,
+  additiveOutputs,
+  additiveParameters,
+} from './additive-member.ts';
+import { hazardHead } from './hazard-head.ts';
+import { type JudgedBlend, judgedRows, outcomeLossesOf } from './judged-blends.ts';
+import { pairedGain } from './paired-gain.ts';
+import { allRows, type PreparedStudy } from './prepare-study.ts';
+import { type Penalty, trainAdditive } from './train-additive.ts';
+import type { TrainingParts } from './training-parts.ts';
+import type { TrainingSettings } from './training-settings.ts';
+
+/** A penalty, what it lost of people not learnt from, and how much its model counts in the additive one. */
+export interface WeighedPenalty {
+  readonly penalty: Penalty;
+  readonly loss: number;
+  /** All sum to 1. */
+  readonly weight: number;
+}
+
+/** Penalties weighed, the additive model that their weights make of each split, and of all rows. */
+export interface WeighedAdditive {
+  readonly tried: readonly WeighedPenalty[];
+  readonly ofSplits: readonly JudgedBlend[];
+  readonly ofAll: Float32Array;
+}
+
+/**
+ * The additive model: not of the best penalty, which on few people is chosen by chance, but of all that people not
+ * learnt from cannot tell from the best, their pulls averaged. All are tried on the first splits, and those that
+ * count fitted on the others and on all rows.
+ */
+export async function weighPenalties(
+  prepared: PreparedStudy,
+  settings: TrainingSettings,
+  parts: TrainingParts,
+): Promise<WeighedAdditive> {
+  const { study, forAdditive, gridEnds, causes, splits } = prepared;
+  const { penalties, additiveTimeScale: timeScale, choosingSplits } = settings;
+  const head = hazardHead(gridEnds, causes, timeScale);
+  const laddered = async (name: string, rows: Int32Array, own: readonly Penalty[]) => {
+    const fit = () => joinedNumbers(trainAdditive(forAdditive, rows, head, own));
+    return partedNumbers(await parts.numbersOf(name, fit), own.length);
+  };
+  const judged = (split: number, numbers: Float32Array): JudgedBlend => {
+    const { baseline, pulls } = additiveParameters(numbers, gridEnds.length * causes);
+    const outputs = additiveOutputs(forAdditive.inputsOf(splits[split]!.judge), pulls, 2 * causes);
+    return [{ numbers, baseline, outputs, timeScale, share: 1 }];
+  };
+  const tries: Float32Array[][] = [];
+  for (let split = 0; split < choosingSplits; split++)
+    tries.push(await laddered(`split-${split}-additive`, splits[split]!.learn, penalties));
+  const blends = penalties.map((_, at) => tries.map((ladder, split) => judged(split, ladder[at]!)));
+  const tried = weighed(prepared, penalties, blends);
+  const kept = tried.filter(({ weight }) => weight > 0);
+  const keptPenalties = kept.map(({ penalty }) => penalty);
+  const mixed = (ladder: readonly Float32Array[]) => weightedMean(ladder, kept);
+  const ofSplits: JudgedBlend[] = [];
+  for (const [split, { learn }] of splits.entries()) {
+    const ladder =
+      tries[split]?.filter((_, at) => tried[at]!.weight > 0) ??
+      (await laddered(`split-${split}-additive`, learn, keptPenalties));
+    ofSplits.push(judged(split, mixed(ladder)));
+  }
+  const ofAll = mixed(await laddered('additive', allRows(study), keptPenalties));
+  return { tried, ofSplits, ofAll };
+}
+
+const leastLikely = 0.1;
+
+/**
+ * Weighs penalties: exp(−z² / 2), z the paired difference from the best in its standard errors, people taken as
+ * independent. What would count for less than a tenth of the best is left out.
+ *
+ * @param blends of each penalty, of each split that is tried
+ */
+function weighed(
+  prepared: PreparedStudy,
+  penalties: readonly Penalty[],
+  blends: readonly JudgedBlend[][],
+): WeighedPenalty[] {
+  const judged = blends.map((ofSplits) =>
+    judgedRows(prepared, ofSplits).map((one) => ({ rows: one.rows, losses: outcomeLossesOf(prepared, one) })),
+  );
+  const best = judged.reduce((found, one) => (pairedGain(prepared, found, one).gain > 0 ? one : found));
+  const compared = judged.map((one) => pairedGain(prepared, one, best));
+  const likely = compared.map(({ gain, standardError }) =>
+    gain === 0 ? 1 : Math.exp((-gain * gain) / (2 * standardError * standardError)),
+  );
+  const counted = likely.map((weight) => (weight < leastLikely ? 0 : weight));
+  const sum = sumOf(counted);
+  return penalties.map((penalty, at) => ({
+    penalty,
+    loss: compared[at]!.firstLoss,
+    weight: counted[at]! / sum,
+  }));
+}
+
+const sumOf = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0);
+
+function weightedMean(ladder: readonly Float32Array[], kept: readonly WeighedPenalty[]): Float32Array {
+  return ladder[0]!.map((_, at) =>
+    kept.reduce((sum, { weight }, penalty) => sum + weight * ladder[penalty]![at]!, 0),
+  );
+}
+
+function joinedNumbers(models: readonly AdditiveParameters[]): Float32Array {
+  return Float32Array.from(models.flatMap((model) => [...additiveNumbers(model)]));
+}
+
+function partedNumbers(numbers: Float32Array, count: number): Float32Array[] {
+  const size = numbers.length / count;
+  return Array.from({ length: count }, (_, at) => numbers.subarray(at * size, (at + 1) * size));
+}
