@@ -106,19 +106,19 @@ export class DuckDbClientMonthSource implements ClientMonthSource {
       );
       await connection.run(`create view ${name} as from read_parquet(${sqlPath(file)})`);
     }
-    await connection.run('create table landmarks (landmark_on date)');
-    for (const { name, text } of this.#sql.predictors) await connection.run(`create view ${name} as ${text}`);
     await connection.run('set preserve_insertion_order = true');
   }
 
+  /** The landmark is a constant of the query: filtering by it costs less than joining a table that has it. */
   async #writeLandmark(
     connection: DuckDBConnection,
     { parameters }: ClientMonthOrder,
     landmarkOn: string,
     location: string,
   ): Promise<number> {
-    await connection.run('delete from landmarks');
-    await connection.run('insert into landmarks values (cast(? as date))', [landmarkOn]);
+    const landmarks = { name: 'landmarks', text: `select date ${sqlText(landmarkOn)} as landmark_on` };
+    for (const { name, text } of [landmarks, ...this.#sql.predictors])
+      await connection.run(`create or replace view ${name} as ${text}`);
     const copied = await connection.runAndReadAll(
       `copy (select * from (${this.#sql.clientMonths}) order by client)
        to ${sqlText(location)} (format parquet, compression zstd, row_group_size 20480)`,
