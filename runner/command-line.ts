@@ -1,38 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { Language } from '../data-contracts/schemas/fields.ts';
-import type { HomeHolder } from '../data-contracts/schemas/home-holder.ts';
-import { gateTexts } from '../data-contracts/vocabularies/gate-texts.ts';
-import { HomeBusy } from '../functions/adapters/folder/home-lock.ts';
-import { say as word } from '../functions/adapters/intl/intl-wording.ts';
+import type { HomeBusy } from '../functions/adapters/folder/home-lock.ts';
 import { withoutIdentityCodes } from '../functions/core/identity/personal-identity-code.ts';
-import { auditCommand } from './commands/audit.ts';
-import { backupCommand } from './commands/backup.ts';
-import { buildCommand } from './commands/build.ts';
-import { cardCommand } from './commands/card.ts';
-import { cohortCommand } from './commands/cohort.ts';
-import { compareCommand } from './commands/compare.ts';
-import { consentCommand } from './commands/consent.ts';
-import { evidenceCommand } from './commands/evidence.ts';
-import { importCommand } from './commands/import.ts';
-import { ingestCommand } from './commands/ingest.ts';
-import { keysCommand } from './commands/keys.ts';
-import { outreachCommand } from './commands/outreach.ts';
-import { planCommand } from './commands/plan.ts';
-import { restoreCommand } from './commands/restore.ts';
-import { retrainCommand } from './commands/retrain.ts';
-import { rightsCommand } from './commands/rights.ts';
-import { scoreCommand } from './commands/score.ts';
-import { serveCommand } from './commands/serve.ts';
-import { simulateCommand } from './commands/simulate.ts';
-import { startCommand } from './commands/start.ts';
-import { statisticsCommand } from './commands/statistics.ts';
-import { tableCommand } from './commands/table.ts';
-import { trainCommand } from './commands/train.ts';
-import { verifyCommand } from './commands/verify.ts';
+import { commandList } from './command-list.ts';
 import { exitCodes } from './exit-codes.ts';
 import { afterCommand, languageCode } from './home.ts';
 
-export function commandLine(): Command {
+/** The command line, with the words of those commands that are named in what was asked. */
+async function commandLine(argv: readonly string[]): Promise<Command> {
   const program = new Command('ennakko')
     .description(
       'Foresight for wellbeing services counties: who will need heavy services, why, and what it costs.',
@@ -47,33 +22,11 @@ export function commandLine(): Command {
     .addHelpText('after', afterHelp)
     .configureOutput({ writeErr })
     .exitOverride();
-  const commands = [
-    startCommand,
-    simulateCommand,
-    importCommand,
-    ingestCommand,
-    buildCommand,
-    trainCommand,
-    retrainCommand,
-    cardCommand,
-    scoreCommand,
-    cohortCommand,
-    planCommand,
-    consentCommand,
-    outreachCommand,
-    evidenceCommand,
-    auditCommand,
-    keysCommand,
-    rightsCommand,
-    statisticsCommand,
-    verifyCommand,
-    backupCommand,
-    restoreCommand,
-    serveCommand,
-    tableCommand,
-    compareCommand,
-  ];
-  for (const command of commands) program.addCommand(withSettingsOf(program, command()));
+  for (const [name, { does, words }] of Object.entries(commandList)) {
+    const command = new Command(name).description(does);
+    if (argv.includes(name)) (await words())(command);
+    program.addCommand(withSettingsOf(program, command));
+  }
   return program;
 }
 
@@ -93,15 +46,15 @@ One county's way: drop files in <home>/landing/<delivery>/, then ingest, build, 
 /** Runs one command; a failure is one line on standard error and an exit code, never a stack trace. */
 export async function runCommandLine(argv: readonly string[]): Promise<void> {
   process.stdout.on('error', endQuietly);
-  const program = commandLine();
+  const program = await commandLine(argv);
   const language = () => Language.catch('en').parse(program.opts().language);
   try {
     await program.parseAsync(argv);
   } catch (error) {
-    process.exitCode = exitCodeOf(error, language());
+    process.exitCode = await exitCodeOf(error, language());
   }
-  await afterCommand().catch((error: unknown) =>
-    writeErr(`ennakko: the audit log was not anchored: ${oneLine(error, language())}\n`),
+  await afterCommand().catch(async (error: unknown) =>
+    writeErr(`ennakko: the audit log was not anchored: ${await oneLine(error, language())}\n`),
   );
 }
 
@@ -132,22 +85,18 @@ const wrongWords = new Set([
   'already-erased',
 ]);
 
-function exitCodeOf(error: unknown, language: Language): number {
+async function exitCodeOf(error: unknown, language: Language): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-  writeErr(`ennakko: ${oneLine(error, language)}\n`);
+  writeErr(`ennakko: ${await oneLine(error, language)}\n`);
   if (wrongWords.has((error as { code?: string }).code ?? '')) return exitCodes.usage;
   if (process.env.ENNAKKO_TRACE) process.stderr.write(`${(error as Error).stack}\n`);
   return exitCodes.failed;
 }
 
-function oneLine(error: unknown, language: Language): string {
-  if (error instanceof HomeBusy) return word(gateTexts.busy, language, holderInWords(error.holder));
+async function oneLine(error: unknown, language: Language): Promise<string> {
+  if (isHomeBusy(error)) return (await import('./busy-line.ts')).busyLine(error, language);
   return String(error instanceof Error ? error.message : error).split('\n', 1)[0]!;
 }
 
-const holderInWords = ({ command, processId, host, since }: HomeHolder) => ({
-  command,
-  processId: String(processId),
-  host,
-  since,
-});
+const isHomeBusy = (error: unknown): error is HomeBusy =>
+  (error as { code?: string } | undefined)?.code === ('home-busy' satisfies HomeBusy['code']);

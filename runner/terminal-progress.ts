@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { Progress } from '../functions/core/ports/progress.ts';
+import type { PlaceOfStep, Progress } from '../functions/core/ports/progress.ts';
 
 /** Names a step in the reader's language. */
 export type StepName = (step: string) => string;
@@ -9,6 +9,10 @@ export function terminalProgress(nameOf: StepName, output: NodeJS.WriteStream = 
   return output.isTTY ? barProgress(nameOf, output) : lineProgress(nameOf, output);
 }
 
+/** A step's name, and which of how many it is. */
+const labelOf = (name: string, place?: PlaceOfStep) =>
+  (place ? `${name} ${place.number}/${place.of}` : name).padEnd(34);
+
 function barProgress(nameOf: StepName, stream: NodeJS.WriteStream): Progress {
   let bar: SingleBar | undefined;
   const end = () => {
@@ -16,11 +20,12 @@ function barProgress(nameOf: StepName, stream: NodeJS.WriteStream): Progress {
     bar = undefined;
   };
   return {
-    begin(step, total) {
+    begin(step, total, place) {
       end();
+      const label = labelOf(nameOf(step), place);
       const format = total
-        ? ` ${nameOf(step).padEnd(34)} {bar} {percentage} % · {duration_formatted}`
-        : ` ${nameOf(step).padEnd(34)} {value} · {duration_formatted}`;
+        ? ` ${label} {bar} {percentage} % · {duration_formatted}`
+        : ` ${label} {value} · {duration_formatted}`;
       bar = new SingleBar({ format, stream, barsize: 28, barCompleteChar: '━', barIncompleteChar: '─' });
       bar.start(total ?? 0, 0);
     },
@@ -30,18 +35,18 @@ function barProgress(nameOf: StepName, stream: NodeJS.WriteStream): Progress {
 }
 
 function lineProgress(nameOf: StepName, stream: NodeJS.WriteStream): Progress {
-  let step: string | undefined;
+  let label: string | undefined;
   let startedAt = 0;
   const end = () => {
-    if (step === undefined) return;
+    if (label === undefined) return;
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-    stream.write(` ${nameOf(step).padEnd(34)} ${seconds} s\n`);
-    step = undefined;
+    stream.write(` ${label} ${seconds} s\n`);
+    label = undefined;
   };
   return {
-    begin(next) {
+    begin(step, _total, place) {
       end();
-      step = next;
+      label = labelOf(nameOf(step), place);
       startedAt = performance.now();
     },
     advance() {},

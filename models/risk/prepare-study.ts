@@ -43,6 +43,8 @@ export interface RiskStudy {
    * (absent: this); `likeliest`, whichever loses less.
    */
   readonly preference?: 'simplest' | 'likeliest';
+  /** Whether models will be asked to explain (absent: yes). */
+  readonly explains?: boolean;
 }
 
 /** A study on a grid, and how to encode it for each kind of member, with its inner splits. */

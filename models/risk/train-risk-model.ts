@@ -116,7 +116,8 @@ function finished(
     reference: { averageProbability: horizons.map(() => 0), centres: [] },
     training,
   };
-  return withReference(withBaseline(fitted, prepared), study, settings);
+  const model = withBaseline(fitted, prepared);
+  return study.explains === false ? new RiskModel(model) : withReference(model, study, settings);
 }
 
 const chunkRows = 8192;

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { build } from 'esbuild';
 import { type LambdaName, lambdaNames } from '../../data-contracts/vocabularies/lambdas.ts';
+import { asModules, inputsOf } from './as-modules.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const require = createRequire(import.meta.url);
@@ -29,13 +30,6 @@ const withQueryEngine: ReadonlySet<LambdaName> = new Set([
 ]);
 const queryEngine = ['node-api', 'node-bindings', 'node-bindings-linux-x64'];
 
-/** Libraries that are not modules ask for Node's own parts by `require`, and for where they are. */
-const asNotModules = [
-  "import { createRequire as makeRequire } from 'node:module';",
-  'const require = makeRequire(import.meta.url);',
-  'const __filename = import.meta.filename, __dirname = import.meta.dirname;',
-].join(' ');
-
 const wasm = '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm';
 const sql = join(root, 'data-contracts/sql');
 
@@ -55,25 +49,15 @@ export async function bundleLambda(name: LambdaName, into = join(root, 'dist/lam
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const { metafile } = await build({
+    ...asModules,
     absWorkingDir: root,
     entryPoints: { index: `functions/${name}/index.ts` },
     outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    chunkNames: '[name]-[hash]',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
     target: 'node22',
-    mainFields: ['module', 'main'],
-    minifySyntax: true,
     minifyWhitespace: true,
     // a start that fails shows its line
     lineLimit: 200,
-    legalComments: 'none',
     external: outside,
-    banner: { js: asNotModules },
-    metafile: true,
     logLevel: 'warning',
   });
   const inputs = inputsOf(metafile);
@@ -92,14 +76,6 @@ async function copyQueryEngine(folder: string): Promise<void> {
         `NOT FOR LAMBDA: ${folder} lacks @duckdb/${part}; bundle on Linux on x86-64 for that\n`,
       );
   }
-}
-
-/** Sources of which something is left in the output. */
-function inputsOf({ outputs }: Metafile): string[] {
-  const kept = Object.values(outputs).flatMap(({ inputs }) =>
-    Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
-  );
-  return [...new Set(kept.map(([path]) => path))].sort();
 }
 
 export async function bundleAll(into?: string): Promise<Bundle[]> {

@@ -14,9 +14,8 @@ import { findingLine, noteLine } from '../presentation/finding-lines.ts';
 import { type RequesterOptions, usualOfficer, withRequester } from '../requester-options.ts';
 
 /** `ennakko audit`: who asked what of whom, and whether the log is as it was written. */
-export const auditCommand = () =>
-  new Command('audit')
-    .description('the audit log: whether it is whole, and what it says of a person')
+export const auditCommand = (command: Command) =>
+  command
     .addCommand(verifyCommand())
     .addCommand(anchorCommand())
     .addCommand(searchCommand())

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { openCounty, say } from '../home.ts';
@@ -6,11 +6,8 @@ import { openCounty, say } from '../home.ts';
 const words = gateTexts.backup;
 
 /** `ennakko backup`: a copy of the home. */
-export const backupCommand = () =>
-  new Command('backup')
-    .description(
-      'copy the home into a folder of its own, as it stands at one instant, with a list of its bytes',
-    )
+export const backupCommand = (command: Command) =>
+  command
     .requiredOption('--to <folder>', 'where the copy goes: a folder that is empty or not there')
     .option(
       '--with-keys',

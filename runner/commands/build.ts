@@ -1,12 +1,11 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { DataSource } from '../../data-contracts/schemas/data-source.ts';
 import { listOf, openCounty, say } from '../home.ts';
 import { publishedLine } from '../presentation/published-line.ts';
 
 /** `ennakko build`: the tables become client-months. */
-export const buildCommand = () =>
-  new Command('build')
-    .description('make the client-months of a programme from <home>/tables')
+export const buildCommand = (command: Command) =>
+  command
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
     .option(
       '--without <list>',

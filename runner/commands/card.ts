@@ -1,14 +1,13 @@
 import { join } from 'node:path';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-texts.ts';
 import { writeWhole } from '../../functions/adapters/folder/write-whole.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { openCounty, say } from '../home.ts';
 
 /** `ennakko card`: the model's card as a page for a person to read. */
-export const cardCommand = () =>
-  new Command('card')
-    .description('write the card of a programme’s model as a page: figures, groups, limits, intended use')
+export const cardCommand = (command: Command) =>
+  command
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
     .action(async ({ programme }: { programme: string }, command: Command) => {
       const { home, language, service } = await openCounty(command);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { Cohort } from '../../data-contracts/schemas/cohort.ts';
 import { maximumCohortRows } from '../../data-contracts/schemas/cohort-request.ts';
 import { bandBeginnings, bandEnds } from '../../data-contracts/vocabularies/age-bands.ts';
@@ -16,9 +16,8 @@ import { instant } from '../words.ts';
 import { writeFiles } from '../write-files.ts';
 
 /** `ennakko cohort`: a planner's question, answered through the release gate. */
-export const cohortCommand = () =>
-  withAsker(new Command('cohort'), usualPlanner)
-    .description('who is likeliest to need the programme’s services, of those the release gate lets through')
+export const cohortCommand = (command: Command) =>
+  withAsker(command, usualPlanner)
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
     .option('--municipality <list>', 'names or codes, such as Vaasa,Laihia; all unless told', municipalities)
     .option(

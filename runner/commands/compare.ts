@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { writeWhole } from '../../functions/adapters/folder/write-whole.ts';
 import { usualWillingnessToPay } from '../../models/economics/acceptability.ts';
@@ -27,11 +27,8 @@ interface CompareOptions {
 }
 
 /** `ennakko compare`: a health economist's tables and pictures from strategies, or from draws of a model. */
-export const compareCommand = () =>
-  new Command('compare')
-    .description(
-      'compares strategies by cost and effect: incremental table, acceptability, value of information',
-    )
+export const compareCommand = (command: Command) =>
+  command
     .addOption(
       new Option('--strategies <csv>', 'strategy,cost,effect: gives the incremental table').conflicts(
         'draws',

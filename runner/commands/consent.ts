@@ -16,11 +16,8 @@ import { instant } from '../words.ts';
 const channels = ConsentEvent.shape.channel.options;
 
 /** `ennakko consent`: what people say about the use of their data, recorded. */
-export const consentCommand = () =>
-  new Command('consent')
-    .description('record what people say about the use of their data: consents, objections, prohibitions …')
-    .addCommand(recordCommand())
-    .addCommand(importCommand());
+export const consentCommand = (command: Command) =>
+  command.addCommand(recordCommand()).addCommand(importCommand());
 
 const recordCommand = () =>
   withRequester(withPerson(new Command('record')), usualOfficer)

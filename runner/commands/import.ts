@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import { Argument, Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import { openCounty, say } from '../home.ts';
 
 /** `ennakko import desynpuf <folder>`: outside data become deliveries of our contracts. */
-export const importCommand = () =>
-  new Command('import')
-    .description('turn a folder of outside files into deliveries in <home>/landing')
+export const importCommand = (command: Command) =>
+  command
     .addArgument(new Argument('<format>', 'whose files they are').choices(['desynpuf']))
     .argument('<folder>', 'where the files are')
     .action(async (_format: string, folder: string, _options, command: Command) => {

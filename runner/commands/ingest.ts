@@ -1,18 +1,16 @@
 import { join } from 'node:path';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { openCounty, say } from '../home.ts';
 import { ingestTable } from '../presentation/ingest-table.ts';
 
 /** `ennakko ingest`: checks what has landed and takes it in. */
-export const ingestCommand = () =>
-  new Command('ingest')
-    .description('check every delivered row; accepted rows to <home>/tables, the rest to <home>/quarantine')
-    .action(async (_options, command: Command) => {
-      const { home, language, service } = await openCounty(command);
-      const report = await service.ingest();
-      const isNothing = report.files.length === 0 && report.unknownFiles.length === 0;
-      const folder = join(home, 'landing');
-      say(isNothing ? word(texts.ingest.nothing, language, { folder }) : ingestTable(report, language));
-    });
+export const ingestCommand = (command: Command) =>
+  command.action(async (_options, command: Command) => {
+    const { home, language, service } = await openCounty(command);
+    const report = await service.ingest();
+    const isNothing = report.files.length === 0 && report.unknownFiles.length === 0;
+    const folder = join(home, 'landing');
+    say(isNothing ? word(texts.ingest.nothing, language, { folder }) : ingestTable(report, language));
+  });

@@ -7,9 +7,8 @@ import { type RequesterOptions, requesterOf, usualOfficer, withRequester } from 
 const words = gateTexts.keys;
 
 /** `ennakko keys`: the keys under which identities are kept. */
-export const keysCommand = () =>
-  new Command('keys')
-    .description('the keys under which identities are kept')
+export const keysCommand = (command: Command) =>
+  command
     .addCommand(rotateCommand())
     .addHelpText(
       'after',

@@ -20,11 +20,8 @@ const words = gateTexts.outreach;
 const worker = { requester: 'local-worker', role: 'prevention-worker', unit: 'no-unit' } as const;
 
 /** `ennakko outreach`: lists of people to contact, from a planner to a team and back as outcomes. */
-export const outreachCommand = () =>
-  new Command('outreach')
-    .description(
-      'lists of people to contact: made by a planner, opened by a team, followed to their outcomes',
-    )
+export const outreachCommand = (command: Command) =>
+  command
     .addCommand(makeCommand())
     .addCommand(listsCommand())
     .addCommand(showCommand())

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Plan } from '../../data-contracts/schemas/plan.ts';
 import { bandBeginnings, bandEnds } from '../../data-contracts/vocabularies/age-bands.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
@@ -16,9 +16,8 @@ import { writeFiles } from '../write-files.ts';
 import { municipalities } from './cohort.ts';
 
 /** `ennakko plan`: who should be offered which intervention, within a budget and places. */
-export const planCommand = () =>
-  withAsker(new Command('plan'), usualPlanner)
-    .description('who should be offered which intervention, at what cost, and how sure')
+export const planCommand = (command: Command) =>
+  withAsker(command, usualPlanner)
     .requiredOption('--budget <euros>', 'for the interventions’ own costs', euros)
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
     .option('--area <list>', 'municipalities, such as Vaasa,Laihia; all unless told', municipalities)

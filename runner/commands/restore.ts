@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import type { RestoreChoice } from '../backup-service.ts';
@@ -7,11 +7,8 @@ import { openCounty, say } from '../home.ts';
 const words = gateTexts.backup;
 
 /** `ennakko restore`: a home from a copy. */
-export const restoreCommand = () =>
-  new Command('restore')
-    .description(
-      'make the home, which must be empty, from a copy, once each of its bytes is as it was copied',
-    )
+export const restoreCommand = (command: Command) =>
+  command
     .requiredOption('--from <folder>', 'a folder that backup has made')
     .option('--keys <folder>', 'the keys, where they are kept apart from the copy')
     .option('--erasures <folder>', 'erasures/ of the home that was lost: those people are taken out again')

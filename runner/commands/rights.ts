@@ -15,9 +15,8 @@ import { accessDocumentText } from '../presentation/access-document-text.ts';
 import { type RequesterOptions, usualOfficer, withRequester } from '../requester-options.ts';
 
 /** `ennakko rights`: what a person may ask of the service about themselves. */
-export const rightsCommand = () =>
-  new Command('rights')
-    .description('a person’s rights: what is held and who saw it; something is not right; erasure')
+export const rightsCommand = (command: Command) =>
+  command
     .addCommand(accessCommand())
     .addCommand(rectifyCommand())
     .addCommand(eraseCommand())

@@ -1,12 +1,11 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { openCounty, say } from '../home.ts';
 import { monitoringLines } from '../presentation/monitoring-lines.ts';
 import { publishedLine } from '../presentation/published-line.ts';
 
 /** `ennakko score`: a probability and its explanation for every client. */
-export const scoreCommand = () =>
-  new Command('score')
-    .description('score and explain every client of the latest month')
+export const scoreCommand = (command: Command) =>
+  command
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
     .action(async ({ programme }, command: Command) => {
       const { home, language, service } = await openCounty(command);

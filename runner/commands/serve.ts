@@ -1,13 +1,12 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { faultDetails, type Journal } from '../../functions/core/ports/journal.ts';
 import { openTerminal, say, wholeNumber } from '../home.ts';
 
 /** `ennakko serve`: the HTTP API on this machine. */
-export const serveCommand = () =>
-  new Command('serve')
-    .description('answer the HTTP API on this machine, with a sign-in for trying it out; localhost only')
+export const serveCommand = (command: Command) =>
+  command
     .option('--port <number>', 'on which port', wholeNumber(0, 65_535), 8787)
     .action(async ({ port }: { port: number }, command: Command) => {
       const { home } = command.optsWithGlobals<{ home: string }>();

@@ -1,10 +1,9 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { openCounty, say, wholeNumber } from '../home.ts';
 
 /** `ennakko simulate`: an invented Ostrobothnia, delivered to landing/. */
-export const simulateCommand = () =>
-  new Command('simulate')
-    .description('write the deliveries of a simulated Ostrobothnia to <home>/landing')
+export const simulateCommand = (command: Command) =>
+  command
     .option('--clients <number>', 'people to simulate, 200 to 1,300,000', wholeNumber(200, 1_300_000), 20_000)
     .option(
       '--seed <number>',

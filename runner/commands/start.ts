@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
@@ -14,9 +14,8 @@ import { answered, questionOf, writeCohort } from './cohort.ts';
 const programme = 'older-people';
 
 /** `ennakko start`: the whole way on a simulated county, ending with a cohort. What is unchanged is reused. */
-export const startCommand = () =>
-  new Command('start')
-    .description('simulate a county and go the whole way to a cohort; what is unchanged is reused')
+export const startCommand = (command: Command) =>
+  command
     .option('--clients <number>', 'people to simulate', wholeNumber(2_000, 1_300_000), 20_000)
     .option(
       '--seed <number>',

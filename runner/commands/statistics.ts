@@ -1,5 +1,4 @@
-import Table from 'cli-table3';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
@@ -8,6 +7,7 @@ import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
 import type { StatisticsOutcome } from '../../functions/core/statistics/read-statistics.ts';
 import { type County, openCounty, say } from '../home.ts';
+import { DrawnTable } from '../presentation/drawn-table.ts';
 import { figures, municipalityName } from '../presentation/figures.ts';
 import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
 import { CohortRefused } from './cohort.ts';
@@ -15,9 +15,8 @@ import { CohortRefused } from './cohort.ts';
 const planner = { requester: 'local-planner', role: 'planner', unit: 'elderly-services' } as const;
 
 /** `ennakko statistics`: how many live where at which age, and how many are expected to need heavy services. */
-export const statisticsCommand = () =>
-  withRequester(new Command('statistics'), planner)
-    .description('people and expected outcomes by municipality and age band; small groups are not shown')
+export const statisticsCommand = (command: Command) =>
+  withRequester(command, planner)
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
     .action(async (options: RequesterOptions & { programme: string }, command: Command) => {
       const county = await openCounty(command);
@@ -40,9 +39,8 @@ function statisticsTable(
   const { count } = figures(language);
   const horizons = horizonsMonths.map((months) => word(words.expected, language, { months }));
   const place = [texts.cohort.municipality[language], texts.cohort.ageBand[language]];
-  const table = new Table({
+  const table = new DrawnTable({
     head: [...place, words.people[language], ...horizons],
-    style: { head: [], border: [] },
   });
   const hidden = texts.withheld.suppressed[language];
   for (const cell of cells) {

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { TrainJob } from '../../functions/core/jobs.ts';
 import { type County, listOf, openCounty, say, wholeNumber } from '../home.ts';
@@ -8,13 +8,12 @@ import { type Withheld, withheldLines } from '../presentation/withheld-lines.ts'
 import { requesterOf, withRequester } from '../requester-options.ts';
 
 /** `ennakko train`: a model from client-months, judged beside its baselines. */
-export const trainCommand = () =>
-  withRequester(new Command('train'), {
+export const trainCommand = (command: Command) =>
+  withRequester(command, {
     requester: 'local-knowledge-manager',
     role: 'knowledge-manager',
     unit: 'knowledge-management',
   })
-    .description('train a programme’s risk network and judge it beside its baselines')
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
     .option(
       '--seed <number>',

@@ -1,7 +1,6 @@
-// A process that answers the server's questions. tsx lets Node run its TypeScript as it is written.
-import { register } from 'tsx/esm/api';
+// A process that answers the server's questions.
+import { programPart } from '../bundle/program-part.mjs';
 
+const { answerParent } = await programPart('serve/worker');
 process.umask(0o077);
-register();
-const { answerParent } = await import('./worker.ts');
 await answerParent();

@@ -1,8 +1,11 @@
 import type { Repetition } from '../../functions/core/risk/table-folds.ts';
 import { openCsv, positionsOf, UnusableTable } from './csv-rows.ts';
-import type { TableOfFile } from './read-survival-table.ts';
+import type { RowPlace, TableOfFile } from './read-survival-table.ts';
 
-/** Reads folds (`row_id, rep, fold`): each id of the table has one fold in each repetition. */
+/**
+ * Reads folds (`row_id, rep, fold`): each id of the table has one fold in each repetition, and so has each person,
+ * where people have several rows.
+ */
 export async function readFolds(file: string, table: TableOfFile): Promise<Repetition[]> {
   const rowOfId = rowsOfIds(table);
   const { header, rows } = await openCsv(file);
@@ -24,15 +27,14 @@ export async function readFolds(file: string, table: TableOfFile): Promise<Repet
   return [...folds].map(([rep, foldOfRow]) => repetitionOf(rep, foldOfRow, table, file));
 }
 
-function rowsOfIds({ file, idColumn, ids, lines }: TableOfFile): Map<string, number> {
+function rowsOfIds({ idColumn, ids, places }: TableOfFile): Map<string, number> {
   const rowOfId = new Map<string, number>();
   ids.forEach((id, row) => {
     if (rowOfId.has(id))
-      throw new UnusableTable(
-        file,
-        lines[row],
+      refuseRow(
+        places[row]!,
         idColumn,
-        'expected an id of its own for each row when folds are given',
+        'expected an id of its own for each row when folds are given; --person says whose rows they are',
       );
     rowOfId.set(id, row);
   });
@@ -48,10 +50,34 @@ function repetitionOf(
   const without = foldOfRow.indexOf('');
   if (without >= 0) {
     const expected = `expected a fold in repetition ${rep} of ${file}, got none`;
-    throw new UnusableTable(table.file, table.lines[without], table.idColumn, expected);
+    refuseRow(table.places[without]!, table.idColumn, expected);
   }
+  refusePartedPeople(rep, foldOfRow, table, file);
   const predicted = [...new Set(foldOfRow)].sort();
   if (predicted.length < 2)
     throw new UnusableTable(file, undefined, 'fold', `expected two or more in repetition ${rep}, got one`);
   return { rep, foldOfRow, predicted };
+}
+
+function refusePartedPeople(
+  rep: string,
+  foldOfRow: readonly string[],
+  { people, places, personColumn }: TableOfFile,
+  file: string,
+): void {
+  const foldOfPerson = new Map<string, string>();
+  people.forEach((person, row) => {
+    const fold = foldOfPerson.get(person) ?? foldOfRow[row]!;
+    foldOfPerson.set(person, fold);
+    if (fold !== foldOfRow[row])
+      refuseRow(
+        places[row]!,
+        personColumn,
+        `expected one fold for all rows of a person in repetition ${rep} of ${file}, got two`,
+      );
+  });
+}
+
+function refuseRow({ file, line }: RowPlace, column: string, expected: string): never {
+  throw new UnusableTable(file, line, column, expected);
 }

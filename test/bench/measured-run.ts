@@ -3,19 +3,26 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const program = resolve(import.meta.dirname, '../../runner/ennakko.mjs');
+/** Ways to start the command line: as it is, and as it is where no bundle can be made. */
+export const programs = {
+  bundle: resolve(import.meta.dirname, '../../runner/ennakko.mjs'),
+  tsx: resolve(import.meta.dirname, 'ennakko-by-tsx.mjs'),
+};
+
 const reporter = `data:text/javascript,
   import { writeFileSync } from 'node:fs';
   process.on('exit', () => writeFileSync(process.env.USAGE_FILE, JSON.stringify(process.resourceUsage())));`;
 
 export interface MeasuredRun {
   readonly seconds: number;
+  /** User and system, of the process itself. */
+  readonly processorSeconds: number;
   /** The process's largest resident set, megabytes. */
   readonly peakMegabytes: number;
 }
 
 /** Runs one command of `ennakko` in a process of its own and measures it from the operating system's account. */
-export function measureRun(words: readonly string[]): Promise<MeasuredRun> {
+export function measureRun(words: readonly string[], program = programs.bundle): Promise<MeasuredRun> {
   const folder = mkdtempSync(join(tmpdir(), 'ennakko-usage-'));
   const usageFile = join(folder, 'usage.json');
   const startedAt = performance.now();
@@ -27,9 +34,10 @@ export function measureRun(words: readonly string[]): Promise<MeasuredRun> {
     child.on('close', (code) => {
       if (code !== 0) return fail(new Error(`ennakko ${words.join(' ')}: exit code ${code}`));
       const seconds = (performance.now() - startedAt) / 1000;
-      const { maxRSS } = JSON.parse(readFileSync(usageFile, 'utf8'));
+      const { maxRSS, userCPUTime, systemCPUTime } = JSON.parse(readFileSync(usageFile, 'utf8'));
       rmSync(folder, { recursive: true });
-      done({ seconds, peakMegabytes: maxRSS / 1024 });
+      const processorSeconds = (userCPUTime + systemCPUTime) / 1e6;
+      done({ seconds, processorSeconds, peakMegabytes: maxRSS / 1024 });
     });
   });
 }

@@ -8,6 +8,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type MeasuredRun, measureRun } from './measured-run.ts';
 import { plainScanSeconds } from './plain-scan.ts';
+import { reportStart } from './start.ts';
 
 interface Measured extends MeasuredRun {
   readonly station: string;
@@ -65,6 +66,11 @@ async function measureCounty(clients: number): Promise<Measured[]> {
       report(clients, measured.at(-1)!);
     }
     await reportScan(home, measured.find(({ station }) => station === 'build')!);
+    const cohort = ['--home', home, 'cohort', '--size', '500'];
+    await reportStart(
+      cohort,
+      '           a cohort’s processor seconds from its bundle, by tsx, their ratio:',
+    );
   } finally {
     rmSync(home, { recursive: true });
   }

@@ -12,6 +12,13 @@ asked as (
   from unnest(split(cast(? as varchar), ',')) as each_client (client)
 ),
 
+-- whoever a later version is of, it replaces an earlier one: all versions count
+asked_relationships as (
+  select relationship_id
+  from client_relationships
+  where client in (select client from asked)
+),
+
 versions as (
   select
     *,
@@ -20,6 +27,7 @@ versions as (
       order by recorded_on desc, delivery desc, line desc
     ) as place
   from client_relationships
+  where relationship_id in (select relationship_id from asked_relationships)
 ),
 
 final as (

@@ -9,13 +9,12 @@ export interface EngineLimits {
   readonly threads: number;
 }
 
-/** Trino's words where DuckDB has others; `integer_division` makes 7 / 2 = 3, as in Trino. */
-const trinoWords = [
-  'set integer_division = true',
-  "set timezone = 'UTC'",
+/** Trino's words where DuckDB has others, and that `integer_division` makes 7 / 2 = 3, as in Trino. */
+const trinoMacros = [
   'create macro array_join(list, separator) as array_to_string(list, separator)',
   'create macro sequence(first, last, step) as generate_series(first, last, step)',
 ];
+const trinoSettings = ['set integer_division = true', "set timezone = 'UTC'"];
 
 /** A query engine that speaks the common words of Trino and DuckDB, for one job. */
 export async function withClientMonthEngine<T>(
@@ -33,6 +32,19 @@ export async function withClientMonthEngine<T>(
 export async function openClientMonthEngine(
   limits: EngineLimits,
 ): Promise<{ connection: DuckDBConnection; close: () => void }> {
+  const instance = await openInstance(limits);
+  const connection = await connectionTo(instance);
+  return {
+    connection,
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** An engine of which any number of connections may be had. */
+export async function openInstance(limits: EngineLimits): Promise<DuckDBInstance> {
   await mkdir(limits.spillFolder, { recursive: true });
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${limits.memoryMegabytes}MB`,
@@ -42,12 +54,13 @@ export async function openClientMonthEngine(
     autoload_known_extensions: 'false',
   });
   const connection = await instance.connect();
-  for (const statement of trinoWords) await connection.run(statement);
-  return {
-    connection,
-    close: () => {
-      connection.closeSync();
-      instance.closeSync();
-    },
-  };
+  for (const statement of trinoMacros) await connection.run(statement);
+  connection.closeSync();
+  return instance;
+}
+
+export async function connectionTo(instance: DuckDBInstance): Promise<DuckDBConnection> {
+  const connection = await instance.connect();
+  for (const statement of trinoSettings) await connection.run(statement);
+  return connection;
 }

@@ -6,10 +6,11 @@ import {
   type SqlRow,
   statementOf,
 } from '../lake/lake-engine.ts';
-import { type EngineLimits, openClientMonthEngine } from './client-month-engine.ts';
+import type { EngineLimits } from './client-month-engine.ts';
 import { sqlPath } from './ingest-engine.ts';
+import { lingeringEngine } from './lingering-engine.ts';
 
-/** The lake asked by DuckDB, each query in an engine of its own. */
+/** The lake asked by DuckDB, each query over a connection of its own. */
 export class DuckDbLakeEngine implements LakeEngine {
   readonly clientsPerQuery = 20_480;
   readonly #limits: EngineLimits;
@@ -19,7 +20,7 @@ export class DuckDbLakeEngine implements LakeEngine {
   }
 
   async *rows(query: LakeQuery): AsyncGenerator<SqlRow[]> {
-    const { connection, close } = await openClientMonthEngine(this.#limits);
+    const { connection, close } = await lingeringEngine(this.#limits).connect();
     try {
       for (const relation of query.relations) await nameRelation(connection, relation);
       const result = await connection.stream(statementOf(query), [...query.values]);
@@ -36,7 +37,7 @@ async function nameRelation(connection: DuckDBConnection, { name, columns, locat
       ? `select ${columns.map(([column]) => column).join(', ')}
          from read_parquet([${locations.map(sqlPath).join(', ')}], union_by_name = true)`
       : `select ${columns.map(([column, type]) => `cast(null as ${type}) as ${column}`).join(', ')} where false`;
-  await connection.run(`create view ${name} as ${source}`);
+  await connection.run(`create temp view ${name} as ${source}`);
 }
 
 /** In place, as there may be millions: whole numbers come as bigints. */

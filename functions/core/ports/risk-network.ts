@@ -34,6 +34,8 @@ export interface TrainingInput {
    * this). `likeliest`: whichever is likelier on people not learnt from.
    */
   readonly preference?: 'simplest' | 'likeliest';
+  /** Whether models will be asked to explain (absent: yes); unless they will, nothing is measured for it. */
+  readonly explains?: boolean;
 }
 
 /** Finished parts of a training run, by name: same input and seed, same numbers. */

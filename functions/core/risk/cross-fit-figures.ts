@@ -4,7 +4,8 @@ import {
   predictionsAtHorizon,
 } from '../../../models/evaluation/horizon-figures.ts';
 import { type FollowUp, pickFollowUp } from '../../../models/survival/follow-up.ts';
-import { type CrossFitModel, crossFitModels, type OutOfFold } from './cross-fit.ts';
+import type { OutOfFold } from './cross-fit.ts';
+import { type CrossFitModel, crossFitModels } from './cross-fit-order.ts';
 
 export const crossFitFigureNames = [
   'auc',

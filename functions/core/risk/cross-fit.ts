@@ -1,37 +1,23 @@
 import { logisticBaselineAtHorizon } from '../../../models/baseline/logistic-baseline.ts';
 import { isFollowedTo } from '../../../models/survival/censoring.ts';
 import { type FollowUp, pickFollowUp } from '../../../models/survival/follow-up.ts';
+import type { KeptParts } from '../ports/kept-parts.ts';
 import type { Progress } from '../ports/progress.ts';
 import type { RiskNetwork } from '../ports/risk-network.ts';
+import { type CrossFitModel, type CrossFitOrder, crossFitModels, type Split } from './cross-fit-order.ts';
+import { keptOrMade, type SplitPredictions, splitKeys } from './kept-splits.ts';
 import { numberPeople } from './landmark-rows.ts';
 import type { Repetition } from './table-folds.ts';
-import { learnPredictors, type MixedColumn } from './table-predictors.ts';
+import { learnPredictors } from './table-predictors.ts';
+import { trainingCheckpoints } from './training-checkpoints.ts';
 import { TooLittleToLearnFrom } from './training-plan.ts';
-
-/** Any survival or competing-risks table: rows with an id, predictors, and what happened when. */
-export interface SurvivalTable {
-  /** Rows of one id stay together in every split. */
-  readonly ids: readonly string[];
-  readonly columns: readonly MixedColumn[];
-  /** Time ≥ 0 in the table's own unit; 0 censored, 1 the outcome, 2 a competing event. */
-  readonly followUp: FollowUp;
-}
-
-export interface CrossFitOrder {
-  readonly table: SurvivalTable;
-  readonly repetitions: readonly Repetition[];
-  /** Rising, in the table's unit of time. */
-  readonly horizons: readonly number[];
-  readonly seed: number;
-}
 
 export interface CrossFitPorts {
   readonly network: RiskNetwork;
   readonly progress: Progress;
+  /** Absent: a run that is stopped begins anew. */
+  readonly kept?: KeptParts;
 }
-
-export const crossFitModels = ['network', 'logistic'] as const;
-export type CrossFitModel = (typeof crossFitModels)[number];
 
 /** Predictions of one repetition, each by a model that never saw the row. */
 export interface OutOfFold {
@@ -44,7 +30,8 @@ export interface OutOfFold {
 
 /**
  * Predicts every row by models trained on the other folds, the ridge logistic beside the network on the same
- * rows. All that is learnt, the encoding of columns too, is learnt from the training folds.
+ * rows. All that is learnt, the encoding of columns too, is learnt from the training folds. A fit that was kept is
+ * not made again: a run that was stopped ends as an undisturbed one.
  *
  * @throws TooLittleToLearnFrom when training folds hold too few outcomes
  */
@@ -54,20 +41,19 @@ export async function crossFit(ports: CrossFitPorts, order: CrossFitOrder): Prom
   );
   for (const split of splits) refuseTooLittle(order, split);
   const found = new Map(order.repetitions.map(({ rep }) => [rep, emptyPredictions(order)]));
-  ports.progress.begin('train', splits.length * stepsPerSplit);
+  const keyOf = splitKeys(order, ports.network.numerics);
   try {
-    for (const split of splits) await fitSplit(ports, order, split, found.get(split.rep)!);
+    for (const [at, split] of splits.entries()) {
+      ports.progress.begin('train', stepsPerSplit, { number: at + 1, of: splits.length });
+      const predicted = await keptOrMade(ports.kept, keyOf(split), (key) =>
+        fitSplit(ports, order, split, key),
+      );
+      enter(predicted, split, found.get(split.rep)!);
+    }
   } finally {
     ports.progress.end();
   }
   return order.repetitions.map((repetition) => predictedRows(repetition, found.get(repetition.rep)!));
-}
-
-interface Split {
-  readonly rep: string;
-  readonly fold: string;
-  readonly training: Int32Array;
-  readonly test: Int32Array;
 }
 
 type Predictions = Record<CrossFitModel, Float64Array[]>;
@@ -112,16 +98,17 @@ function emptyPredictions({ table, horizons }: CrossFitOrder): Predictions {
   return { network: empty(), logistic: empty() };
 }
 
+/** Predictions of a split's test rows. */
 async function fitSplit(
-  { network, progress }: CrossFitPorts,
+  { network, progress, kept }: CrossFitPorts,
   { table, horizons, seed }: CrossFitOrder,
   { training, test }: Split,
-  into: Predictions,
-): Promise<void> {
+  key: string,
+): Promise<SplitPredictions> {
   const predictorsOf = learnPredictors(table.columns, training);
   const [known, asked] = [predictorsOf(training), predictorsOf(test)];
   const followUp = withoutZero(pickFollowUp(table.followUp, training), horizons[0]!);
-  const person = numberPeople(Array.from(training, (row) => table.ids[row]!));
+  const person = numberPeople(Array.from(training, (row) => table.people[row]!));
   let done = 0;
   const { served: model } = await network.train({
     predictors: known,
@@ -131,24 +118,34 @@ async function fitSplit(
     groups: Object.fromEntries(known.names.map((name) => [name, 'all'])),
     seed,
     preference: 'likeliest',
+    explains: false,
+    ...(kept && { checkpoints: trainingCheckpoints(kept, key) }),
     onProgress: (share) => {
       progress.advance(Math.round(share * stepsPerSplit) - done);
       done = Math.round(share * stepsPerSplit);
     },
   });
   try {
-    const { probability } = await model.score(asked);
-    horizons.forEach((horizon, h) => {
-      const logistic = logisticBaselineAtHorizon(known, followUp, person, horizon, seed);
-      const byLogistic = logistic.predict(asked.columns, asked.rows);
-      test.forEach((row, at) => {
-        into.network[h]![row] = probability[at * horizons.length + h]!;
-        into.logistic[h]![row] = byLogistic[at]!;
-      });
-    });
+    const probability = await model.probabilities(asked);
+    return {
+      network: horizons.map((_, h) => Array.from(test, (_, at) => probability[at * horizons.length + h]!)),
+      logistic: horizons.map((horizon) => {
+        const logistic = logisticBaselineAtHorizon(known, followUp, person, horizon, seed);
+        return [...logistic.predict(asked.columns, asked.rows)];
+      }),
+    };
   } finally {
     model.dispose();
   }
+}
+
+function enter(predicted: SplitPredictions, { test }: Split, into: Predictions): void {
+  for (const model of crossFitModels)
+    predicted[model].forEach((column, h) => {
+      test.forEach((row, at) => {
+        into[model][h]![row] = column[at]!;
+      });
+    });
 }
 
 /** Models need a time above 0: an end at 0 is taken as one at the smallest time above it, by the first horizon. */

@@ -18,12 +18,15 @@ export function seededFolds(ids: readonly string[], folds: number, seed: number)
 export function seededTest(ids: readonly string[], testShare: number, seed: number): Repetition {
   const shuffled = shuffledIds(ids, seed);
   const tested = new Set(shuffled.slice(0, Math.round(testShare * shuffled.length)));
-  return {
-    rep: '1',
-    foldOfRow: ids.map((id) => (tested.has(id) ? 'test' : 'training')),
-    predicted: ['test'],
-  };
+  return rowsForTest(ids.map((id) => tested.has(id)));
 }
+
+/** Some rows are predicted; the rest is trained on. */
+export const rowsForTest = (isTest: readonly boolean[]): Repetition => ({
+  rep: '1',
+  foldOfRow: isTest.map((own) => (own ? 'test' : 'training')),
+  predicted: ['test'],
+});
 
 /** Different ids in the order of their hash with the seed. */
 function shuffledIds(ids: readonly string[], seed: number): string[] {

@@ -2,6 +2,7 @@ import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { features } from '../../../data-contracts/vocabularies/features.ts';
 import { type ClientMonthSummary, clientMonthStation } from '../client-months/build-client-months.ts';
 import type { ErasureRecords } from '../ports/erasure-records.ts';
+import type { KeptParts } from '../ports/kept-parts.ts';
 import type { Progress } from '../ports/progress.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
 import type { RiskNetwork, TrainedRiskModels } from '../ports/risk-network.ts';
@@ -15,6 +16,7 @@ import type { PeopleSplit } from './people-split.ts';
 import { trainingCheckpoints } from './training-checkpoints.ts';
 import { planTraining, TooLittleToLearnFrom, type TrainingPlan } from './training-plan.ts';
 import { populationFile, trainingPopulation } from './training-population.ts';
+import { trainingVersion } from './training-version.ts';
 import { type MayTrain, type TrainingOccasion, type WhoMayTrainPorts, whoMayTrain } from './who-may-train.ts';
 
 export interface TrainPorts extends WhoMayTrainPorts {
@@ -47,7 +49,7 @@ export async function trainRiskModel(ports: TrainPorts, order: TrainOrder, occas
   const mayTrain = await whoMayTrain(ports, months, [plan.training, plan.test], occasion);
   const station = {
     station: `models/${order.programme.id}`,
-    version: '12',
+    version: trainingVersion,
     inputs: [months],
     parameters: { ...order, numerics: ports.network.numerics, withheld: mayTrain.withheldSha256 },
     origin: months.origin,
@@ -151,7 +153,7 @@ async function learn(
     horizons: programme.horizonsMonths,
     groups: Object.fromEntries(programme.predictors.map((name) => [name, features[name].group])),
     seed,
-    checkpoints: trainingCheckpoints(publications, `models/${programme.id}`, run),
+    checkpoints: trainingCheckpoints(unpublished(publications, `models/${programme.id}`, run), 'checkpoints'),
     onProgress: (share) => {
       progress.advance(Math.round(share * parts) - done);
       done = Math.round(share * parts);
@@ -192,3 +194,9 @@ function describeSplit(plan: TrainingPlan, training: LandmarkRows, test: Landmar
 }
 
 const jsonBytes = (content: unknown) => new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
+
+/** In the run's own folder, where nobody sees them: publishing the run removes them. */
+const unpublished = (publications: PublicationStore, station: string, run: string): KeptParts => ({
+  read: (part) => publications.readUnpublished(station, run, part),
+  write: (part, content) => publications.write(station, run, part, content),
+});

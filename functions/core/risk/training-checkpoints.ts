@@ -1,19 +1,15 @@
-import type { PublicationStore } from '../ports/publication-store.ts';
+import type { KeptParts } from '../ports/kept-parts.ts';
 import type { Checkpoints } from '../ports/risk-network.ts';
 
 /**
- * Keeps the finished parts of a training in the run's own folder, where nobody sees them: publishing the run
- * removes them. A run's name is made from all that decides its content, so a part found there is the same part.
+ * The finished parts of a training, as files of numbers (little-endian).
+ * @param folder named after all that decides their content, so that a part found there is the same part
  */
-export function trainingCheckpoints(
-  publications: PublicationStore,
-  station: string,
-  run: string,
-): Checkpoints {
-  const fileOf = (part: string) => `checkpoints/${part}.f32`;
+export function trainingCheckpoints(kept: KeptParts, folder: string): Checkpoints {
+  const fileOf = (part: string) => `${folder}/${part}.f32`;
   return {
     read: async (part) => {
-      const content = await publications.readUnpublished(station, run, fileOf(part));
+      const content = await kept.read(fileOf(part));
       if (!content || content.byteLength % 4 !== 0) return undefined;
       const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
       return Float32Array.from({ length: content.byteLength / 4 }, (_, at) => view.getFloat32(at * 4, true));
@@ -23,7 +19,7 @@ export function trainingCheckpoints(
       numbers.forEach((number, at) => {
         content.setFloat32(at * 4, number, true);
       });
-      return publications.write(station, run, fileOf(part), new Uint8Array(content.buffer));
+      return kept.write(fileOf(part), new Uint8Array(content.buffer));
     },
   };
 }

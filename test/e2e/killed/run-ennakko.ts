@@ -14,13 +14,14 @@ export interface Ended {
 export interface OwnProcess {
   /** When it is killed, as a power cut would end it. */
   readonly killAfterMilliseconds?: number;
+  readonly killAt?: AbortSignal;
   readonly env?: NodeJS.ProcessEnv;
 }
 
 /** Runs the command line in a process of its own. */
 export function runEnnakko(
   words: readonly string[],
-  { killAfterMilliseconds, env }: OwnProcess = {},
+  { killAfterMilliseconds, killAt, env }: OwnProcess = {},
 ): Promise<Ended> {
   const startedAt = performance.now();
   return new Promise((done) => {
@@ -35,10 +36,9 @@ export function runEnnakko(
     child.stderr.on('data', (part) => {
       text.err += part;
     });
-    const timer =
-      killAfterMilliseconds === undefined
-        ? undefined
-        : setTimeout(() => child.kill('SIGKILL'), killAfterMilliseconds);
+    const end = () => child.kill('SIGKILL');
+    const timer = killAfterMilliseconds === undefined ? undefined : setTimeout(end, killAfterMilliseconds);
+    killAt?.addEventListener('abort', end);
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       done({ code, wasKilled: signal === 'SIGKILL', milliseconds: performance.now() - startedAt, ...text });

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { runEnnakko } from '../killed/run-ennakko.ts';
 import { runHere } from '../run-here.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ennakko-table-'));
@@ -17,12 +18,18 @@ const people = Array.from({ length: 200 }, (_, at) => {
   const end = at === 5 ? '0' : Math.min(24, eventAt).toFixed(1);
   return [`p${at}`, end, event, at % 9 === 0 ? 'NA' : age, status].join(',');
 });
+const header = 'who,months,event,age,status';
+function written(name: string, lines: readonly string[]): string {
+  const path = join(folder, name);
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  return path;
+}
+
 const words = ['--id', 'who', '--time', 'months', '--event', 'event', '--horizons', '6,12'];
 
 describe('ennakko table', () => {
   it('predicts each row out of fold, and judges the network beside the logistic', async () => {
-    const data = join(folder, 'people.csv');
-    writeFileSync(data, `${['who,months,event,age,status', ...people].join('\n')}\n`);
+    const data = written('people.csv', [header, ...people]);
     const out = join(folder, 'predictions.csv');
     const ended = await runHere(['table', '--data', data, ...words, '--out', out]);
     expect(ended.err).not.toContain('ennakko:');
@@ -40,4 +47,51 @@ describe('ennakko table', () => {
     expect(ended.out.match(/Risk network +│ +0\.[78]/g)?.length).toBe(2);
     expect(ended.out.match(/logistic regression +│ +0\.[78]/g)?.length).toBe(2);
   });
+
+  it('goes on where it was stopped: killed after a fit and started again, it ends with the same bytes', async () => {
+    const data = written('people.csv', [header, ...people]);
+    const out = join(folder, 'killed.csv');
+    const asked = ['table', '--data', data, ...words, '--out', out];
+    const cut = new AbortController();
+    const watch = setInterval(() => finishedFits(`${out}.unfinished`) > 0 && cut.abort(), 20);
+    const killed = await runEnnakko(asked, { killAt: cut.signal });
+    clearInterval(watch);
+    expect(killed.wasKilled).toBe(true);
+    expect(existsSync(out)).toBe(false);
+    const ended = await runEnnakko(asked);
+    expect(ended.code).toBe(0);
+    expect(ended.err).toMatch(/Training the model 1\/5 +0\.\d s\n/);
+    expect(ended.err).toMatch(/Training the model 5\/5 +\d+\.\d s\n/);
+    expect(readFileSync(out, 'utf8')).toBe(readFileSync(join(folder, 'predictions.csv'), 'utf8'));
+    expect(existsSync(`${out}.unfinished`)).toBe(false);
+  });
+
+  it('predicts rows that are kept apart, by a model of the others, and says so of nobody who is in both', async () => {
+    const data = written('learn.csv', [header, ...people.slice(0, 150)]);
+    const turned = (row: string) => {
+      const [who, months, event, age, ...status] = row.split(',');
+      return [age, ...status, event, months, who].join(',');
+    };
+    const test = written('test.csv', ['age,status,event,months,who', ...people.slice(150).map(turned)]);
+    const out = join(folder, 'tested.csv');
+    const asked = ['table', '--data', data, ...words, '--out', out, '--test'];
+    const ended = await runHere([...asked, test]);
+    expect(ended.err).not.toContain('ennakko:');
+    const ids = readFileSync(out, 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((row) => row.split(',')[0]);
+    expect(ids).toEqual(people.slice(150).map((row) => row.split(',')[0]));
+    const both = written('both.csv', [header, ...people.slice(150), people[3]!]);
+    const refused = await runHere([...asked, both]);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toBe(`ennakko: ${both} line 52, who: expected nobody who is in ${data}\n`);
+  });
 });
+
+/** Fits of which a run has kept the predictions. */
+const finishedFits = (place: string) =>
+  existsSync(place)
+    ? readdirSync(place).filter((fit) => existsSync(join(place, fit, 'predicted.json'))).length
+    : 0;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readFolds } from '../../../runner/table/read-folds.ts';
-import { readSurvivalTable } from '../../../runner/table/read-survival-table.ts';
+import { readSurvivalTable, readWithTest } from '../../../runner/table/read-survival-table.ts';
 import { runHere } from '../run-here.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ennakko-table-'));
@@ -46,6 +46,39 @@ describe('a table', () => {
     });
   }
 
+  it('says whose a row is by a column of its own, which is then no predictor', async () => {
+    const table = await readSurvivalTable(written('table.csv', [header, 'a,1,0,70,x', 'b,1,1,70,x']), {
+      ...named,
+      person: 'status',
+    });
+    expect(table.ids).toEqual(['a', 'b']);
+    expect(table.people).toEqual(['x', 'x']);
+    expect(table.columns.map(({ name }) => name)).toEqual(['age']);
+  });
+
+  it('has a test of its own columns alone, whose order is no matter', async () => {
+    const data = written('data.csv', [header, 'a,1,0,70,x', 'b,2,1,80,y']);
+    const test = written('test.csv', ['status,age,event,months,who', 'z,60,0,3,c']);
+    const { ids, places, columns, followUp } = await readWithTest(data, test, named);
+    expect(ids).toEqual(['a', 'b', 'c']);
+    expect(places.map(({ line }) => line)).toEqual([2, 3, 2]);
+    expect([...columns[0]!.numbers]).toEqual([70, 80, 60]);
+    expect(columns[1]).toMatchObject({ texts: ['x', 'y', 'z'] });
+    expect([...followUp.time]).toEqual([1, 2, 3]);
+    const refusals = [
+      [
+        ['who,months,event,age', 'c,3,0,60'],
+        'test.csv line 1, status: expected a column of this name, got none',
+      ],
+      [[`${header},sex`, 'c,3,0,60,z,f'], `test.csv line 1, sex: expected a column of ${data}`],
+      [[header], 'test.csv, rows: expected at least one'],
+      [[header, 'a,3,0,60,z'], `test.csv line 2, who: expected nobody who is in ${data}`],
+    ] as const;
+    for (const [lines, message] of refusals)
+      await expect(readWithTest(data, written('test.csv', lines), named)).rejects.toThrow(message);
+    await expect(readWithTest(data, data, named)).rejects.toThrow('expected another file than --data');
+  });
+
   it('is refused when there is no such file', async () => {
     const lost = join(folder, 'lost.csv');
     await expect(readSurvivalTable(lost, named)).rejects.toThrow(/lost\.csv, file: .*ENOENT/);
@@ -74,6 +107,17 @@ describe('folds', () => {
       await expect(readFolds(file, table)).rejects.toThrow(message);
     });
   }
+
+  it('keep the rows of a person together, and are refused where they do not', async () => {
+    const data = written('table.csv', ['row,who,months,event,age', '1,a,1,0,70', '2,a,2,1,71', '3,b,1,0,60']);
+    const table = await readSurvivalTable(data, { ...named, id: 'row', person: 'who' });
+    const together = written('folds.csv', ['row_id,rep,fold', '1,1,x', '2,1,x', '3,1,y']);
+    expect((await readFolds(together, table))[0]!.foldOfRow).toEqual(['x', 'x', 'y']);
+    const parted = written('folds.csv', ['row_id,rep,fold', '1,1,x', '2,1,y', '3,1,y']);
+    await expect(readFolds(parted, table)).rejects.toThrow(
+      'table.csv line 3, who: expected one fold for all rows of a person in repetition 1',
+    );
+  });
 
   it('are obeyed as they stand', async () => {
     const table = await readSurvivalTable(written('table.csv', [header, ...rows]), named);
