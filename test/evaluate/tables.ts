@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type CrossFitPorts, crossFit, type SurvivalTable } from '../../functions/core/risk/cross-fit.ts';
+import { type CrossFitPorts, crossFit } from '../../functions/core/risk/cross-fit.ts';
 import { crossFitFigureNames } from '../../functions/core/risk/cross-fit-figures.ts';
+import type { SurvivalTable } from '../../functions/core/risk/cross-fit-order.ts';
 import { numberPeople } from '../../functions/core/risk/landmark-rows.ts';
 import { type Repetition, seededFolds } from '../../functions/core/risk/table-folds.ts';
 import { learnPredictors } from '../../functions/core/risk/table-predictors.ts';
