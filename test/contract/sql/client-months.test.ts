@@ -26,9 +26,7 @@ function expectSame(made: ClientMonthRow, expected: ClientMonthRow): void {
 
 describe('client-months.sql', () => {
   for (const study of [olderPeopleStudy, firstAdmissionStudy]) {
-    it(`gives ${study.programme.id} what the words of the contracts give, row by row`, {
-      timeout: 60_000,
-    }, async () => {
+    it(`gives ${study.programme.id} what the words of the contracts give, row by row`, async () => {
       let compared = 0;
       await fc.assert(
         fc.asyncProperty(randomLake, async (lake) => {
@@ -104,9 +102,7 @@ describe('a predictor', () => {
     ['deleted', () => []],
     ['scrambled', scramble],
   ] as const) {
-    it(`is the same when all that is dated or recorded from the landmark on is ${how}`, {
-      timeout: 60_000,
-    }, async () => {
+    it(`is the same when all that is dated or recorded from the landmark on is ${how}`, async () => {
       let compared = 0;
       const landmarkOn = '2020-03-01';
       const study = { ...firstAdmissionStudy, landmarks: [landmarkOn] };

@@ -130,7 +130,7 @@ beforeAll(async () => {
   const opened = (await openedOf(client))[0]!;
   name = `${opened.familyName}`;
   await ennakko(...say(officers), 'erasure-request');
-}, 900_000);
+}, 1_800_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function openedOf(pseudonym: string) {

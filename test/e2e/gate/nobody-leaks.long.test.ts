@@ -59,7 +59,7 @@ beforeAll(async () => {
   await ennakko('rights', 'access', '--client', client, '--out', join(home, 'held'));
   await ennakko('audit', 'search', '--client', client);
   await ennakko('verify');
-}, 900_000);
+}, 1_800_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The program itself, compiled as it runs, the simulator's list of names among it. */

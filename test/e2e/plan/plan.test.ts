@@ -11,7 +11,7 @@ const home = join(folder, 'home');
 const asked = ['plan', '--budget', '60000', '--capacity', 'homeRehabilitation=20', '--draws', '300'];
 const run = (...words: string[]) => runHere(['--home', home, ...words]);
 
-beforeAll(() => copyOfCounty(home), 600_000);
+beforeAll(() => copyOfCounty(home), 1_800_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const planAt = (folder: string) =>
