@@ -76,7 +76,7 @@ export function settingsFor(rows: number): TrainingSettings {
     treesTimeScale: 0.3,
     batchRows: rows < 3000 ? 128 : rows < 40_000 ? 256 : 512,
     mostSteps: 8000,
-    strengths: [rows < 2000 ? 'gentle' : rows < 5000 ? 'medium' : 'free'],
+    strengths: [rows < 1200 ? 'gentle' : rows < 5000 ? 'medium' : 'free'],
     penalties: penaltiesFor(rows),
     networkTimeScale: 0.5,
     additiveTimeScale: 0.3,
@@ -99,10 +99,10 @@ function splitsFor(rows: number): { readonly innerParts: number; readonly innerS
 
 const straight = Number.POSITIVE_INFINITY;
 
-/** Few rows tell straight lines, and many bends as freely as lines. */
+/** Few rows may tell straight lines alone, and many bends nearly as freely as lines. */
 function penaltiesFor(rows: number): readonly Penalty[] {
   if (rows >= 10_000) return penalties([100, 30, 10], [3]);
-  return penalties([300, 100, 30, 10, 3, 1], rows < 3000 ? [straight, 10] : [10, 1]);
+  return penalties([300, 100, 30, 10, 3, 1], rows < 3000 ? [straight, 10, 1] : [10, 1]);
 }
 
 function penalties(ridges: readonly number[], bends: readonly number[]): Penalty[] {

@@ -29,7 +29,7 @@ export interface WeighedAdditive {
 
 /**
  * The additive model: not of the best penalty, which on few people is chosen by chance, but of all that people not
- * learnt from cannot tell from the best, their pulls averaged. All are tried on the first splits, and those that
+ * learnt from hardly tell from the best, their pulls averaged. All are tried on the first splits, and those that
  * count fitted on the others and on all rows.
  */
 export async function weighPenalties(
@@ -71,10 +71,12 @@ export async function weighPenalties(
 const leastLikely = 0.1;
 
 /**
- * Weighs penalties: exp(−z² / 2), z the paired difference from the best in its standard errors, people taken as
- * independent. What would count for less than a tenth of the best is left out.
+ * Weighs penalties: e to the power of minus half of what the best one gains over them in log likelihood, rows of one person
+ * together counting as one. Whole weights are known to trust chance too much. What would count for less than a tenth of
+ * the best is left out.
  *
  * @param blends of each penalty, of each split that is tried
+ * @source Yao, Vehtari, Simpson & Gelman 2018, Using stacking to average Bayesian predictive distributions, 2.2
  */
 function weighed(
   prepared: PreparedStudy,
@@ -86,9 +88,7 @@ function weighed(
   );
   const best = judged.reduce((found, one) => (pairedGain(prepared, found, one).gain > 0 ? one : found));
   const compared = judged.map((one) => pairedGain(prepared, one, best));
-  const likely = compared.map(({ gain, standardError }) =>
-    gain === 0 ? 1 : Math.exp((-gain * gain) / (2 * standardError * standardError)),
-  );
+  const likely = compared.map(({ gain, people }) => Math.exp((-gain * people) / 2));
   const counted = likely.map((weight) => (weight < leastLikely ? 0 : weight));
   const sum = sumOf(counted);
   return penalties.map((penalty, at) => ({
