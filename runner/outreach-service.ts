@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Language } from '../data-contracts/schemas/fields.ts';
 import type { OutreachListRequest } from '../data-contracts/schemas/outreach-list.ts';
 import type { Programme } from '../data-contracts/schemas/programme.ts';
 import type { Requester } from '../data-contracts/schemas/requester.ts';
@@ -8,6 +9,7 @@ import type { ListClosing, OutcomeRecording } from '../functions/core/outreach/f
 import type { ListAsked } from '../functions/core/outreach/open-outreach-list.ts';
 import { outreachResults } from '../functions/core/outreach/outreach-results.ts';
 import type { StatisticsAsked } from '../functions/core/statistics/read-statistics.ts';
+import { unitNamesIn } from '../functions/homes/gate.ts';
 import { interventionName, isIntervention } from '../functions/homes/interventions.ts';
 import { vaultOf } from '../functions/homes/vault.ts';
 import { invoke } from './invoke.ts';
@@ -19,6 +21,7 @@ import {
   makeListHandler,
   openListHandler,
   recordOutcomeHandler,
+  unitsHandler,
 } from './questions/outreach.ts';
 import { statisticsHandler } from './questions/statistics.ts';
 
@@ -36,7 +39,10 @@ export function outreachService({ home, keys, legalBases, limits, gate, pseudony
     wordReason,
     interventionName,
   });
+  const naming = { ...gate, unitNames: () => unitNamesIn(home) };
   return {
+    units: (asked: { readonly requester: Requester; readonly language: Language }) =>
+      invoke(unitsHandler(naming), asked),
     makeOutreachList: (request: z.input<typeof OutreachListRequest>) =>
       invoke(
         makeListHandler(

@@ -90,6 +90,14 @@ export const plannerOperations = {
     answer: Statistics,
     example: { parameters: { programme: 'older-people' } },
   }),
+  listUnits: operation({
+    id: 'listUnits',
+    method: 'GET',
+    path: '/units',
+    summary: 'The units that have clients today and that a list can be made for, by name',
+    answer: z.object({ units: z.array(z.object({ unit: ThingId, name: z.string() })) }),
+    example: {},
+  }),
   makeOutreachList: operation({
     id: 'makeOutreachList',
     method: 'POST',

@@ -21,6 +21,7 @@ import { RiskScore } from './risk-score.ts';
 import { ServiceEvent } from './service-event.ts';
 import { SocialCareDecision } from './social-care-decision.ts';
 import { UnitCost } from './unit-cost.ts';
+import { UnitName } from './unit-name.ts';
 
 /** The contracts that are given to others as JSON Schema and by example, by the name of their files. */
 export const contracts = {
@@ -46,6 +47,7 @@ export const contracts = {
   'service-event': ServiceEvent,
   'social-care-decision': SocialCareDecision,
   'unit-cost': UnitCost,
+  'unit-name': UnitName,
 } as const satisfies Record<string, z.ZodType>;
 
 export type ContractName = keyof typeof contracts;

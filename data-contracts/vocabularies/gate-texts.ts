@@ -209,10 +209,36 @@ export const gateTexts = {
       en: 'Outreach list {list}: about {count} clients, unit {unit}',
     },
     tooFew: {
-      fi: 'Listalle voi ottaa liian harvan, joten sitä ei tehty.',
-      sv: 'För få kan tas med, så listan gjordes inte.',
-      en: 'Too few can be put on a list, so none was made.',
+      fi: `Listalle voi ottaa liian harvan, joten sitä ei tehty. Tarkista:
+  - onko henkilöillä voimassa oleva suostumus yhteydenottoihin
+  - kattavatko yhteydenottojen oikeusperusteet kaikki käytetyt tietolähteet (legal-bases.json)
+  - onko henkilöillä tänään asiakas- tai hoitosuhde yksikköön
+  - ovatko he jo toisella listalla tai onko heihin otettu äskettäin yhteyttä (--quiet-days)
+Ketä mikin syy koskee ja kuinka montaa, ei kerrota.`,
+      sv: `För få kan tas med, så listan gjordes inte. Kontrollera:
+  - om personerna har ett gällande samtycke till att bli kontaktade
+  - om de rättsliga grunderna för kontakter täcker alla använda datakällor (legal-bases.json)
+  - om personerna i dag har en klient- eller vårdrelation till enheten
+  - om de redan finns på en annan lista eller har kontaktats nyligen (--quiet-days)
+Vem en orsak gäller, och hur många, anges inte.`,
+      en: `Too few can be put on a list, so none was made. Look at:
+  - whether the people have a consent to being contacted in force
+  - whether the legal bases for outreach cover every data source used (legal-bases.json)
+  - whether the people have a client or care relationship with the unit today
+  - whether they are on another list already or were contacted lately (--quiet-days)
+Whom a reason concerns, and how many, is not told.`,
     },
+    unknownUnit: {
+      fi: 'Yksiköllä {unit} ei ole tänään asiakkaita. Yksiköt nimineen: ennakko outreach units',
+      sv: 'Enheten {unit} har inga klienter i dag. Enheterna med namn: ennakko outreach units',
+      en: 'The unit {unit} has no clients today. The units and their names: ennakko outreach units',
+    },
+    noUnits: {
+      fi: 'Millään yksiköllä ei ole tänään asiakkaita.',
+      sv: 'Ingen enhet har klienter i dag.',
+      en: 'No unit has clients today.',
+    },
+    unit: { fi: 'Yksikkö', sv: 'Enhet', en: 'Unit' },
     none: { fi: 'Yksiköllä ei ole listoja.', sv: 'Enheten har inga listor.', en: 'The unit has no lists.' },
     open: { fi: 'avoin', sv: 'öppen', en: 'open' },
     closed: { fi: 'suljettu', sv: 'stängd', en: 'closed' },

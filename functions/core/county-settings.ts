@@ -15,6 +15,7 @@ import { PriceIndex } from '../../data-contracts/schemas/price-index.ts';
 import { ReleaseLimits } from '../../data-contracts/schemas/release-limits.ts';
 import { Retention } from '../../data-contracts/schemas/retention.ts';
 import { UnitCost } from '../../data-contracts/schemas/unit-cost.ts';
+import { type UnitName, UnitNames } from '../../data-contracts/schemas/unit-name.ts';
 
 /** A catalogue in a home is not what its contract says. */
 export class BadCatalogue extends Error {
@@ -44,6 +45,10 @@ export const keptAfterErasureOf = (files: SettingFiles): Promise<readonly KeptRe
 /** How long the county keeps its deliveries: its own `retention.json`, else the shipped period. */
 export const retentionOf = (files: SettingFiles): Promise<Retention> =>
   own(files, 'retention.json', Retention, shippedRetention);
+
+/** What the county calls its units: its own `units.json`, where it has one; none is shipped. */
+export const unitNamesOf = (files: SettingFiles): Promise<readonly UnitName[]> =>
+  own(files, 'units.json', UnitNames, []);
 
 /**
  * What prevention does and what things cost: the county's own `interventions.json`, `unit-costs.json` and
@@ -83,6 +88,6 @@ function faultOf({ path, message }: z.core.$ZodIssue, given: unknown): string {
   const [at, ...field] = path;
   if (typeof at !== 'number') return message;
   const entry = (given as Record<string, unknown>[])[at];
-  const id = entry?.id ?? entry?.unitCostId ?? entry?.year;
+  const id = entry?.id ?? entry?.unitCostId ?? entry?.unit ?? entry?.year;
   return `entry ${id ?? at + 1}: ${field.join('.') || 'the whole'}: ${message}`;
 }

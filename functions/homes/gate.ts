@@ -4,7 +4,7 @@ import { ObjectErasureRecords } from '../adapters/objects/object-erasure-records
 import { ObjectKeptAnswers } from '../adapters/objects/object-kept-answers.ts';
 import { ObjectQuestionMeter } from '../adapters/objects/object-question-meter.ts';
 import { ObjectSettingFiles } from '../adapters/objects/object-setting-files.ts';
-import { legalBasesOf, releaseLimitsOf } from '../core/county-settings.ts';
+import { legalBasesOf, releaseLimitsOf, unitNamesOf } from '../core/county-settings.ts';
 import { ErasureLedger } from '../core/release/erasure-ledger.ts';
 import { UnitedConsentLedger } from '../core/release/united-consent-ledger.ts';
 import type { Home } from './home.ts';
@@ -12,6 +12,7 @@ import type { Home } from './home.ts';
 /** What the release gate stands on in a home, and where it writes what it decides. */
 export function gateOf({ objects, tables }: Home) {
   const reads = tables();
+  const relationships = reads.relationships();
   const records = new ObjectConsentRecords(objects('consents'));
   const erasures = new ObjectErasureRecords(objects('erasures'));
   return {
@@ -19,7 +20,8 @@ export function gateOf({ objects, tables }: Home) {
     erasures,
     /** What was delivered, who was erased and what was told to the service itself, as one ledger. */
     consentLedger: new UnitedConsentLedger(reads.deliveredConsents(), new ErasureLedger(erasures), records),
-    relationships: reads.relationships(),
+    relationships,
+    units: relationships,
     audit: new ObjectAuditLog(objects('audit')),
   };
 }
@@ -38,3 +40,6 @@ export const legalBasesIn = (home: Home) => legalBasesOf(settingFilesOf(home));
 
 /** How much may be asked, and how few are never singled out; read anew at each question. */
 export const releaseLimitsIn = (home: Home) => releaseLimitsOf(settingFilesOf(home));
+
+/** What the county calls its units. */
+export const unitNamesIn = (home: Home) => unitNamesOf(settingFilesOf(home));

@@ -17,11 +17,12 @@ import type { RelationshipRegister } from '../core/ports/relationship-register.t
 import type { ScoreStore } from '../core/ports/score-store.ts';
 import type { ScoreWriter } from '../core/ports/score-writer.ts';
 import type { UnclearedFiles } from '../core/ports/uncleared-files.ts';
+import type { UnitRegister } from '../core/ports/unit-register.ts';
 
 /** What is asked of a home's tables while somebody waits for an answer. */
 export interface TableReads {
   deliveredConsents(): ConsentLedger;
-  relationships(): RelationshipRegister;
+  relationships(): RelationshipRegister & UnitRegister;
   /** @throws NothingPublished when the programme has not been scored */
   scoresOf(programme: string): Promise<ScoreStore & PlanningScores>;
   heldData(programmes: readonly string[]): HeldData;

@@ -5,7 +5,7 @@ import { cataloguesInUse } from '../core/evidence/catalogues-in-use.ts';
 import { listsWithoutErased } from '../core/outreach/lists-without-erased.ts';
 import { answerPseudonymsOf } from '../homes/answer-pseudonyms.ts';
 import { apiParts } from '../homes/api-parts.ts';
-import { legalBasesIn, meteredGateOf, releaseLimitsIn, settingFilesOf } from '../homes/gate.ts';
+import { legalBasesIn, meteredGateOf, releaseLimitsIn, settingFilesOf, unitNamesIn } from '../homes/gate.ts';
 import { isIntervention } from '../homes/interventions.ts';
 import { openHome } from '../homes/open-home.ts';
 import type { Config } from './config.ts';
@@ -14,7 +14,7 @@ import type { PlannerContainer } from './handler.ts';
 export async function plannerContainer({ home: settings, tokens }: Config): Promise<PlannerContainer> {
   const home = await openHome(settings);
   const parts = apiParts('planner-api', tokens);
-  const { audit, answers, erasures } = meteredGateOf(home);
+  const { audit, answers, erasures, units } = meteredGateOf(home);
   const portsOf = async (programme: Programme) => ({
     ...meteredGateOf(home),
     ...parts,
@@ -29,6 +29,7 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
     audit,
     answerPseudonyms: answerPseudonymsOf(settings, home),
     answers,
+    unitPorts: { ...parts, audit, units, unitNames: () => unitNamesIn(home) },
     cohortPortsOf: portsOf,
     statisticsPortsOf: portsOf,
     planPortsOf: async (programme) => ({

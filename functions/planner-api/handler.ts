@@ -5,6 +5,7 @@ import type { Programme } from '../../data-contracts/schemas/programme.ts';
 import { type CohortPorts, requestCohort } from '../core/cohort/request-cohort.ts';
 import { inToldOrder } from '../core/cohort/told-order.ts';
 import { type MakeListPorts, makeOutreachList } from '../core/outreach/make-outreach-list.ts';
+import { namedUnits, type UnitPorts } from '../core/outreach/named-units.ts';
 import { type PlanPorts, requestPlan } from '../core/plan/request-plan.ts';
 import { toldPlan } from '../core/plan/told-plan.ts';
 import type { KeptAnswers } from '../core/ports/kept-answers.ts';
@@ -23,6 +24,7 @@ export interface PlannerContainer extends ApiContainer {
   readonly planPortsOf: (programme: Programme) => Promise<PlanPorts>;
   readonly listPortsOf: (programme: Programme) => Promise<MakeListPorts>;
   readonly statisticsPortsOf: (programme: Programme) => Promise<StatisticsPorts>;
+  readonly unitPorts: UnitPorts;
   readonly answers: KeptAnswers;
 }
 
@@ -57,6 +59,9 @@ export const plannerHandler = (container: PlannerContainer) => {
       const { origin, modelVersion, landmarkOn } = scoreSet;
       return { origin, programme, modelVersion, landmarkOn, cells, total };
     }),
+    route(plannerOperations.listUnits, async ({ requester, language, requestId }) => ({
+      units: await namedUnits({ ...container.unitPorts, newId: () => requestId }, requester, language),
+    })),
     route(plannerOperations.makeOutreachList, async ({ body, requester, idempotentId }) =>
       answeredOnce(answers, idempotentId, body, async () => {
         const ports = await container.listPortsOf(requireProgramme(body.programme));
@@ -66,12 +71,14 @@ export const plannerHandler = (container: PlannerContainer) => {
         if (made.status === 'refused') throw gateRefused(made.reason);
         if (made.status === 'horizon-not-in-programme') throw wrongHorizon(made);
         throw new Problem('cannot-be-answered', {
-          errors: [{ field: 'clients.intervention', rule: 'unknown' }],
+          errors: [{ field: unknownField[made.status], rule: 'unknown' }],
         });
       }),
     ),
   ]);
 };
+
+const unknownField = { 'unknown-unit': 'unit', 'unknown-intervention': 'clients.intervention' } as const;
 
 const wrongHorizon = ({ horizonsMonths }: { readonly horizonsMonths: readonly [number, number] }) =>
   new Problem('cannot-be-answered', {

@@ -13,7 +13,7 @@ import type { MakeListOutcome } from '../../functions/core/outreach/make-outreac
 import { requireProgramme } from '../../functions/core/require-programme.ts';
 import { csvForms, spreadsheetCsv, spreadsheetLine } from '../../functions/core/spreadsheet-csv.ts';
 import { type County, openCounty, say, wholeNumber } from '../home.ts';
-import { listsTable, openedListTable, resultsLines } from '../presentation/outreach-tables.ts';
+import { listsTable, openedListTable, resultsLines, unitsTable } from '../presentation/outreach-tables.ts';
 import { type RequesterOptions, requesterOf, usualPlanner, withRequester } from '../requester-options.ts';
 
 const words = gateTexts.outreach;
@@ -22,6 +22,7 @@ const worker = { requester: 'local-worker', role: 'prevention-worker', unit: 'no
 /** `ennakko outreach`: lists of people to contact, from a planner to a team and back as outcomes. */
 export const outreachCommand = (command: Command) =>
   command
+    .addCommand(unitsCommand())
     .addCommand(makeCommand())
     .addCommand(listsCommand())
     .addCommand(showCommand())
@@ -30,6 +31,14 @@ export const outreachCommand = (command: Command) =>
     .addCommand(closeCommand())
     .addCommand(resultsCommand());
 
+const unitsCommand = () =>
+  withRequester(new Command('units'), usualPlanner)
+    .description('the units that have clients today, by name: a list is made for one of them')
+    .action(async (options: RequesterOptions, command: Command) => {
+      const { service, language } = await openCounty(command);
+      say(unitsTable(await service.units({ requester: requesterOf(options), language }), language));
+    });
+
 const makeCommand = () =>
   withRequester(new Command('make'), usualPlanner)
     .description('make a list for a team from a cohort or plan; nobody comes on two lists')
@@ -37,7 +46,7 @@ const makeCommand = () =>
       '--from <file>',
       'JSON with rows of client and, where suggested, intervention: cohort.json, plan.json',
     )
-    .requiredOption('--for-unit <id>', 'the team’s unit')
+    .requiredOption('--for-unit <id>', 'the team’s unit: one of `outreach units`')
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
     .option(
       '--horizon <months>',
@@ -63,7 +72,7 @@ const makeCommand = () =>
         reasonsShown: options.reasons,
         requester: requesterOf(options),
       });
-      for (const line of madeLines(made, county)) say(line);
+      for (const line of madeLines(made, options.forUnit, county)) say(line);
     });
 
 interface MakeOptions extends RequesterOptions {
@@ -109,8 +118,10 @@ async function jsonOf(path: string): Promise<unknown> {
   }
 }
 
-function madeLines(made: MakeListOutcome, { language }: County): string[] {
+function madeLines(made: MakeListOutcome, forUnit: string, { language }: County): string[] {
   if (made.status === 'refused') throw new UnusableChoice(refusalReasons[made.reason][language]);
+  if (made.status === 'unknown-unit')
+    throw new UnusableChoice(word(words.unknownUnit, language, { unit: forUnit }));
   if (made.status === 'unknown-intervention')
     throw new UnusableChoice('intervention: not in the catalogue of interventions');
   if (made.status === 'horizon-not-in-programme')

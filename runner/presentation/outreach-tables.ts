@@ -6,6 +6,7 @@ import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { languageCell } from '../../functions/core/outreach/export-cells.ts';
 import type { ListHead } from '../../functions/core/outreach/lists-of-unit.ts';
+import type { NamedUnit } from '../../functions/core/outreach/named-units.ts';
 import type { OpenedList } from '../../functions/core/outreach/open-outreach-list.ts';
 import { DrawnTable } from './drawn-table.ts';
 import { figures } from './figures.ts';
@@ -15,6 +16,15 @@ const words = gateTexts.outreach;
 
 /** A text as a terminal may show it: nothing in a name moves the cursor or colours the screen. */
 const plain = (text: string) => text.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ');
+
+/** The units that a list can be made for. */
+export function unitsTable(units: readonly NamedUnit[], language: Language): string {
+  if (units.length === 0) return words.noUnits[language];
+  const columns = [words.unit, words.name];
+  const table = new Table({ head: columns.map((column) => column[language]), style });
+  for (const { unit, name } of units) table.push([unit, plain(name)]);
+  return table.toString();
+}
 
 /** A unit's lists, to choose one by. */
 export function listsTable(heads: readonly ListHead[], language: Language): string {

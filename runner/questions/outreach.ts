@@ -14,6 +14,7 @@ import {
 } from '../../functions/core/outreach/follow-outreach-list.ts';
 import { listsOfUnit } from '../../functions/core/outreach/lists-of-unit.ts';
 import { type MakeListPorts, makeOutreachList } from '../../functions/core/outreach/make-outreach-list.ts';
+import { namedUnits, type UnitPorts } from '../../functions/core/outreach/named-units.ts';
 import {
   exportOutreachList,
   type OpenListPorts,
@@ -26,6 +27,13 @@ import type { PseudonymsOf } from './pseudonyms-of.ts';
 
 export const ListAsked = z.object({ listId: OutreachListId, requester: Requester, language: Language });
 export const ListsAsked = z.object({ requester: Requester });
+export const UnitsAsked = z.object({ requester: Requester, language: Language });
+
+/** The units that a list can be made for. */
+export const unitsHandler = (ports: UnitPorts) =>
+  middy()
+    .use(validJob(UnitsAsked))
+    .handler(({ requester, language }) => namedUnits(ports, requester, language));
 
 /** Makes a list for a team of people whom the gate lets out. */
 export const makeListHandler = (

@@ -28,6 +28,7 @@ export type LaneName = keyof typeof lanes;
 const laneOfOperation: Partial<Record<OperationId, LaneName>> = {
   askCohort: 'people',
   readStatistics: 'people',
+  listUnits: 'people',
   makeOutreachList: 'people',
   openOutreachList: 'people',
   exportOutreachList: 'people',

@@ -8,7 +8,7 @@ import type { RandomStream } from './random-stream.ts';
 type Channel = 'letter' | 'telephone' | 'visit' | 'e-service';
 const channels: readonly Channel[] = ['letter', 'telephone', 'visit', 'e-service'];
 
-/** Objections, prohibitions, consents to a pilot; some of the consents taken back. */
+/** Objections, prohibitions, consents to being reached; some of the consents taken back. */
 export function writeConsents(person: Person, rows: ClientRows, random: RandomStream): void {
   const first = person.months[0]!.from;
   const last = lastSeenDay(person.life);
@@ -23,8 +23,9 @@ export function writeConsents(person: Person, rows: ClientRows, random: RandomSt
     write('objection', random.chance(0.6) ? 'outreach' : 'all', 'all', first);
   }
   if (random.chance(consents.prohibitionShare)) write('prohibition', 'all', 'all', first);
-  if (random.chance(consents.pilotConsentShare)) {
-    const day = write('consent-given', 'outreach', 'social-care', first);
-    if (random.chance(consents.withdrawnShare)) write('consent-withdrawn', 'outreach', 'social-care', day);
+  if (random.chance(consents.outreachConsentShare)) {
+    const covered = random.chance(consents.pilotConsentShare) ? 'social-care' : 'all';
+    const day = write('consent-given', 'outreach', covered, first);
+    if (random.chance(consents.withdrawnShare)) write('consent-withdrawn', 'outreach', covered, day);
   }
 }

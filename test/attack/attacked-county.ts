@@ -126,6 +126,7 @@ export async function attackedCounty(
         new Map(clients.map((client) => [client, said.get(client) ?? []])),
       clientsHeardSince: async () => new Set(said.keys()),
     },
+    units: { unitsOn: async () => [unit] },
     relationships: {
       relationshipsOf: async (clients: readonly string[]) =>
         new Map(clients.map((client) => [client, related])),
@@ -152,6 +153,7 @@ export async function attackedCounty(
     answers: ports.answers,
     cohortPortsOf: async () => ({ ...ports, programme }),
     statisticsPortsOf: async () => ({ ...ports, programme }),
+    unitPorts: { ...ports, unitNames: async () => [] },
     listPortsOf: async () => ({ ...ports, programme, store }),
     planPortsOf: async () => {
       throw new Error('plans are not asked for here');

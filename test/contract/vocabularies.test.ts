@@ -29,6 +29,7 @@ import { serviceAreas } from '../../data-contracts/vocabularies/service-areas.ts
 import { serviceForms } from '../../data-contracts/vocabularies/service-forms.ts';
 import { serviceGroupRules, serviceGroups } from '../../data-contracts/vocabularies/service-groups.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { unitKinds } from '../../data-contracts/vocabularies/unit-names.ts';
 
 const vocabularies = {
   checked,
@@ -58,6 +59,7 @@ const vocabularies = {
   serviceForms,
   serviceGroups,
   texts,
+  unitKinds,
 };
 const languages = Language.options;
 

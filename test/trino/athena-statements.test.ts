@@ -95,6 +95,15 @@ describe.skipIf(!server)('what Athena is asked, on Trino', () => {
     expect(await inTrino.rowsOf('select count(*) from nothing_read')).toEqual([[0]]);
   }, 120_000);
 
+  it('gives the units of a day as DuckDB does', async () => {
+    const relations = [published('client-relationships')];
+    await expectSame('units_read', {
+      text: readSql('reads/units-on-day'),
+      values: ['2024-06-30'],
+      relations,
+    });
+  }, 120_000);
+
   it('gives consent events as DuckDB does, to the fraction of a second', async () => {
     const text = readSql('reads/consent-events-of-clients');
     const columns =

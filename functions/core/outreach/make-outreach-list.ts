@@ -9,8 +9,10 @@ import {
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { toldReasons } from '../cohort/strongest-reasons.ts';
 import type { ExplainedScore, ScoreSet, ScoreStore } from '../ports/score-store.ts';
+import type { UnitRegister } from '../ports/unit-register.ts';
 import { askablePopulation } from '../release/askable-population.ts';
 import type { GateQuestion, QuestionRefused } from '../release/gate-question.ts';
+import { dayInFinland } from '../release/instant-order.ts';
 import { askMeteredGate, type MeteredGatePorts } from '../release/metered-gate.ts';
 import type { ReleaseSession } from '../release/release-session.ts';
 import { inSteps } from '../release/safe-population.ts';
@@ -19,6 +21,7 @@ import type { OutreachPorts } from './outreach-ports.ts';
 
 export interface MakeListPorts extends OutreachPorts, MeteredGatePorts {
   readonly scores: ScoreStore;
+  readonly units: UnitRegister;
   readonly programme: Programme;
   /** Whether the catalogue has an intervention of the id. */
   readonly isIntervention: (id: string) => boolean;
@@ -32,6 +35,8 @@ export type MakeListOutcome =
       readonly listed: number;
     }
   | QuestionRefused
+  /** No unit of the id has clients today. */
+  | { readonly status: 'unknown-unit' }
   /** Fewer than a list may have, or nobody. */
   | { readonly status: 'too-few-to-list' }
   | { readonly status: 'horizon-not-in-programme'; readonly horizonsMonths: readonly [number, number] }
@@ -96,6 +101,8 @@ async function makeOnce(
   const known = lists.find(({ list }) => list.listId.endsWith(`-${listKey}`));
   if (known) return madeBefore(known.list);
   const { at } = session;
+  const unitsToday = await ports.units.unitsOn(dayInFinland(at));
+  if (!unitsToday.includes(request.unit)) return { status: 'unknown-unit' };
   const scoreSet = await ports.scores.describe();
   await askablePopulation(session, ports.scores, scoreSet, ports.limits);
   const released = await session.release(await askedFor(ports.scores, request));
@@ -156,7 +163,7 @@ async function askedFor(scores: ScoreStore, { clients }: OutreachListRequest): P
   });
 }
 
-function madeBefore({ rows, ...list }: OutreachList): MakeListOutcome {
+function madeBefore({ rows, lots: _, ...list }: OutreachList): MakeListOutcome {
   return { status: 'made', list, listed: inSteps(rows.length) };
 }
 

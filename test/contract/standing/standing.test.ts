@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import { LakeConsentLedger } from '../../../functions/adapters/lake/lake-consent-ledger.ts';
 import { LakeRelationshipRegister } from '../../../functions/adapters/lake/lake-relationship-register.ts';
+import { relationshipsInForce } from '../../../functions/core/release/related-clients.ts';
 import { type EngineHome, lakeEngines } from '../athena/lake-engines.ts';
 
 const [anna, bo, nobody] = ['a', 'b', 'c'].map((digit) => digit.repeat(32)) as [string, string, string];
@@ -15,6 +16,14 @@ const relationshipRows = `
   ('${anna}', 'r1', 'unit-1', 'care', date '2024-01-01', null, 'social-care', date '2024-01-02', 'd1', 2),
   ('${anna}', 'r1', 'unit-1', 'care', date '2024-01-01', date '2025-01-31', 'social-care', date '2025-02-01', 'd2', 2),
   ('${bo}', 'r2', 'unit-2', 'client', date '2023-05-01', null, 'social-care', date '2023-05-01', 'd1', 3)`;
+
+/** Two people of one unit; one that has ended, one that begins later, one known late; out of order. */
+const manyRelationships = `
+  ('${bo}', 'r5', 'unit-4', 'care', date '2024-01-01', null, 'social-care', date '2024-08-01', 'd1', 6),
+  ('${anna}', 'r1', 'unit-2', 'care', date '2024-01-01', null, 'social-care', date '2024-01-02', 'd1', 2),
+  ('${bo}', 'r2', 'unit-2', 'client', date '2024-01-01', null, 'social-care', date '2024-01-01', 'd1', 3),
+  ('${anna}', 'r3', 'unit-3', 'care', date '2023-01-01', date '2024-06-30', 'social-care', date '2023-01-01', 'd1', 4),
+  ('${bo}', 'r4', 'unit-0', 'care', date '2024-07-01', null, 'social-care', date '2024-06-01', 'd1', 5)`;
 
 const columns = {
   'consent-events':
@@ -110,6 +119,29 @@ for (const [engine, open] of Object.entries(lakeEngines)) {
           { unit: 'unit-2', startedOn: '2023-05-01', recordedOn: '2023-05-01' },
         ]);
         expect(relationships.get(nobody)).toEqual([]);
+      });
+
+      it.each([
+        ['from the first day of a relationship that was known by then', '2023-05-01', ['unit-2']],
+        ['not the day before', '2023-04-30', []],
+        ['not before it is known that one ends, as the gate has it', '2025-01-31', ['unit-2']],
+        ['not after one has ended', '2025-02-01', ['unit-2']],
+      ])('names the units of a day: %s', async (_, day, units) => {
+        const register = new LakeRelationshipRegister(home.publications, home.engine);
+        expect(await register.unitsOn(day)).toEqual(units);
+      });
+
+      it('names the units of exactly those relationships that the gate has in force', async () => {
+        const register = new LakeRelationshipRegister(home.publications, home.engine);
+        await publishLake({ 'client-relationships': manyRelationships });
+        const known = await register.relationshipsOf([anna, bo]);
+        const all = [...known.values()].flat();
+        const days = ['2023-12-31', '2024-01-01', '2024-01-02', '2024-06-30', '2024-07-01', '2024-08-01'];
+        for (const day of days) {
+          const inForce = relationshipsInForce(all, `${day}T12:00:00Z`).map(({ unit }) => unit);
+          expect(await register.unitsOn(day), day).toEqual([...new Set(inForce)].sort());
+        }
+        expect(await register.unitsOn('2024-08-01')).toEqual(['unit-0', 'unit-2', 'unit-4']);
       });
     });
 

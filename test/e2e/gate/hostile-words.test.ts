@@ -75,6 +75,7 @@ beforeAll(() => {
     clients: [{ client }],
     requester,
   };
+  add('units', service.units as never, { requester, language: 'fi' });
   add('make list', service.makeOutreachList as never, list);
   add('open list', service.openOutreachList as never, { listId, requester, language: 'fi' });
   add('export list', service.exportOutreachList as never, { listId, requester, language: 'fi' });

@@ -66,6 +66,18 @@ function requests<Job>(): JobRequests<Job> & { readonly asked: ReadonlyMap<strin
   return { asked, request: async (id, job) => !asked.has(id) && Boolean(asked.set(id, job)) };
 }
 
+/** One unit has a name; the other is called by its id. */
+const unitNames = [
+  {
+    unit: 'unit-4',
+    name: {
+      fi: 'Ennaltaehkäisevä tiimi, pohjoinen',
+      sv: 'Förebyggande teamet, norra',
+      en: 'Prevention team, north',
+    },
+  },
+];
+
 type SignedBy = Pick<ApiContainer, 'verifier' | 'claimNames'>;
 
 /** The four APIs over an invented county of forty in memory, with a sign-in of their own unless another is told. */
@@ -118,6 +130,7 @@ export async function smallApis(
       cohortPortsOf: async (programme) => ({ ...ports, programme }),
       planPortsOf: async (programme) => ({ ...planCounty().ports, programme }),
       listPortsOf: async (programme) => ({ ...ports, programme }),
+      unitPorts: { ...ports, unitNames: async () => unitNames },
       statisticsPortsOf: async (programme) => ({ ...ports, programme }),
     }),
     'prevention-api': preventionHandler({

@@ -40,6 +40,7 @@ export function smallTeam() {
     consentLedger: records,
     records,
     erasures: new MemoryErasureRecords(),
+    units: { unitsOn: async () => ['unit-4', 'unit-5'] },
     relationships: {
       relationshipsOf: async (clients: readonly string[]) =>
         new Map(

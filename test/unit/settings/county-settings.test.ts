@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { interventions, priceIndex, unitCosts } from '../../../data-contracts/catalogues/index.ts';
 import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
 import { ObjectSettingFiles } from '../../../functions/adapters/objects/object-setting-files.ts';
-import { planCatalogues } from '../../../functions/core/county-settings.ts';
+import { planCatalogues, unitNamesOf } from '../../../functions/core/county-settings.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'ennakko-catalogues-'));
 afterAll(() => rmSync(home, { recursive: true }));
@@ -74,6 +74,18 @@ describe('a county’s own catalogue', () => {
     ],
   ])('names the entry, the field and the rule: %s', async (_, change, said) => {
     expect(await saidOf(change)).toMatch(said);
+  });
+
+  it('names its units, each once', async () => {
+    const files = filesIn(home);
+    expect(await unitNamesOf(files)).toEqual([]);
+    const unit = { unit: 'team-1', name: { fi: 'Tiimi', sv: 'Team', en: 'Team' } };
+    writeFileSync(join(home, 'units.json'), JSON.stringify([unit]));
+    expect(await unitNamesOf(files)).toEqual([unit]);
+    writeFileSync(join(home, 'units.json'), JSON.stringify([unit, unit]));
+    await expect(unitNamesOf(files)).rejects.toThrow(/units.json: entry team-1: unit: a unit twice$/);
+    writeFileSync(join(home, 'units.json'), JSON.stringify([{ ...unit, name: { fi: 'Tiimi' } }]));
+    await expect(unitNamesOf(files)).rejects.toThrow(/units.json: entry team-1: name.sv: /);
   });
 
   it('says of a file that is no JSON that it is none', async () => {
