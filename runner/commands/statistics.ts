@@ -1,3 +1,4 @@
+import Table from 'cli-table3';
 import type { Command } from 'commander';
 import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
@@ -7,7 +8,6 @@ import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
 import type { StatisticsOutcome } from '../../functions/core/statistics/read-statistics.ts';
 import { type County, openCounty, say } from '../home.ts';
-import { DrawnTable } from '../presentation/drawn-table.ts';
 import { figures, municipalityName } from '../presentation/figures.ts';
 import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
 import { CohortRefused } from './cohort.ts';
@@ -39,8 +39,9 @@ function statisticsTable(
   const { count } = figures(language);
   const horizons = horizonsMonths.map((months) => word(words.expected, language, { months }));
   const place = [texts.cohort.municipality[language], texts.cohort.ageBand[language]];
-  const table = new DrawnTable({
+  const table = new Table({
     head: [...place, words.people[language], ...horizons],
+    style: { head: [], border: [] },
   });
   const hidden = texts.withheld.suppressed[language];
   for (const cell of cells) {

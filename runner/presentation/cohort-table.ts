@@ -1,8 +1,8 @@
+import Table from 'cli-table3';
 import type { Cohort, CohortRow } from '../../data-contracts/schemas/cohort.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
-import { DrawnTable } from './drawn-table.ts';
 import { figures } from './figures.ts';
 import { shortPseudonym, toldBand, toldMunicipality } from './told-who.ts';
 import { ofDayLines, told } from './withheld-lines.ts';
@@ -65,16 +65,18 @@ function table(cohort: Cohort, rows: readonly CohortRow[], width: number): strin
   const wide = columnsFor(columnHeads(cohort), cells, width);
   const isWide = wide.left >= narrowestReasons;
   const { heads, widths, left } = isWide ? wide : columnsFor(shortHeads(cohort), cells, width);
-  const drawn = new DrawnTable({
+  const drawn = new Table({
     head: isWide ? [...heads, texts.cohort.reasons[cohort.language]] : heads,
     colWidths: isWide ? [...widths, left] : widths,
     colAligns: ['right', 'left', 'left', 'left', 'right', 'right', 'right', 'left'],
+    wordWrap: true,
+    style: { head: [], border: [] },
   });
   rows.forEach((row, place) => {
     const reasons = row.reasons.map(({ text }) => `• ${text}`).join('\n');
     const own = cells[place] as string[];
     if (isWide) drawn.push([...own, reasons]);
-    else drawn.push(own, [{ colSpan: own.length, content: reasons }]);
+    else drawn.push(own, [{ colSpan: own.length, hAlign: 'left', content: reasons }]);
   });
   return drawn.toString();
 }

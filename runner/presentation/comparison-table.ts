@@ -1,21 +1,21 @@
+import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { comparisonTexts as texts } from '../../data-contracts/vocabularies/comparison.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { DrawComparison } from '../../models/economics/compare-draws.ts';
 import type { IncrementalRow } from '../../models/economics/incremental-analysis.ts';
 import type { ParameterInformation } from './comparison-files.ts';
-import { DrawnTable } from './drawn-table.ts';
 import { figures } from './figures.ts';
 
 /** Rows of a long table that the terminal shows; the files have all. */
 const rowsShown = 12;
 
-const plain = { isCompact: true };
+const plain = { style: { head: [], border: [], compact: true }, wordWrap: true };
 
 /** The incremental table in words. */
 export function incrementalTable(rows: readonly IncrementalRow[], language: Language): string {
   const number = readableNumber(language);
-  const table = new DrawnTable({
+  const table = new Table({
     ...plain,
     head: [
       texts.strategy,
@@ -64,7 +64,7 @@ export function evppiTable(
   const number = readableNumber(language);
   const at = curves.reduce((most, own, place) => (own.evpi > curves[most]!.evpi ? place : most), 0);
   const figure = number(curves[at]!.willingnessToPay);
-  const table = new DrawnTable({
+  const table = new Table({
     ...plain,
     head: [texts.parameter[language], say(texts.evppi, language, { figure })],
     colAligns: ['left', 'right'],
@@ -83,7 +83,7 @@ export function evppiTable(
 function risksTable({ strategies }: DrawComparison, language: Language): string {
   const number = readableNumber(language);
   const share = readableShare(language);
-  const table = new DrawnTable({
+  const table = new Table({
     ...plain,
     head: [texts.strategy, texts.cost, texts.effect, texts.savesMoney, texts.harms].map(
       (word) => word[language],
@@ -106,7 +106,7 @@ function risksTable({ strategies }: DrawComparison, language: Language): string 
 function curvesTable({ curves }: DrawComparison, names: readonly string[], language: Language): string {
   const number = readableNumber(language);
   const share = readableShare(language);
-  const table = new DrawnTable({
+  const table = new Table({
     ...plain,
     head: [texts.willingnessToPay, texts.optimal, texts.acceptability, texts.evpi].map(
       (word) => word[language],

@@ -1,7 +1,7 @@
+import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { type CrossFitFigures, crossFitFigureNames } from '../../functions/core/risk/cross-fit-figures.ts';
-import { DrawnTable } from './drawn-table.ts';
 import { figures as figuresIn } from './figures.ts';
 
 const decimals = { auc: 4, brier: 4, calibrationSlope: 2, observedExpectedRatio: 2, topTenthCapture: 2 };
@@ -18,18 +18,19 @@ export function crossFitTable(judged: readonly CrossFitFigures[], language: Lang
     words.observedToExpected,
     words.topDecileCapture,
   ];
-  const table = new DrawnTable({
+  const table = new Table({
     head: head.map((word) => word[language]),
     colAligns: ['right', 'left', 'right', 'right', 'right', 'right', 'right'],
     colWidths: [15, 36, 10, 10, 15, 19, 18],
-    isCompact: true,
+    wordWrap: true,
+    style: { head: [], border: [], compact: true },
   });
   const { decimal } = figuresIn(language);
   for (const { horizon, model, figures } of judged) {
     const shown = figures.map((figure, at) =>
       Number.isNaN(figure) ? '–' : decimal(figure, decimals[crossFitFigureNames[at]!]),
     );
-    table.push([String(horizon), words[model][language], ...shown]);
+    table.push([horizon, words[model][language], ...shown]);
   }
   return table.toString();
 }

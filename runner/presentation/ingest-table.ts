@@ -1,18 +1,18 @@
+import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { type QuarantineRule, quarantineRules } from '../../data-contracts/vocabularies/quarantine-rules.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { FileReport, IngestReport } from '../../functions/core/ingest/ingest-deliveries.ts';
-import { DrawnTable } from './drawn-table.ts';
 import { figures } from './figures.ts';
 
 /** What was delivered, table by table, and why rows were turned away: accepted + quarantined + erased = delivered. */
 export function ingestTable({ files, unknownFiles, removedFiles }: IngestReport, language: Language): string {
   const words = texts.ingest;
-  const table = new DrawnTable({
+  const table = new Table({
     head: [words.table, words.delivered, words.accepted, words.quarantined].map((word) => word[language]),
     colAligns: ['left', 'right', 'right', 'right'],
-    isCompact: true,
+    style: { head: [], border: [], compact: true },
   });
   for (const name of [...new Set(files.map((file) => file.table))].sort()) {
     const counts = sumCounts(files.filter((file) => file.table === name));

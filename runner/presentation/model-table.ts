@@ -1,8 +1,8 @@
+import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { ModelEvaluation } from '../../functions/core/risk/judge-model.ts';
-import { DrawnTable } from './drawn-table.ts';
 import { figures } from './figures.ts';
 
 /** In this order, those that were judged. */
@@ -25,7 +25,7 @@ export function modelTable(
   trueRiskAuc?: readonly number[],
 ): string {
   const words = texts.model;
-  const table = new DrawnTable({
+  const table = new Table({
     head: [
       words.horizon,
       words.model,
@@ -37,7 +37,8 @@ export function modelTable(
     ].map((word) => word[language]),
     colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'right'],
     colWidths: [15, 36, 23, 10, 15, 19, 18],
-    isCompact: true,
+    wordWrap: true,
+    style: { head: [], border: [], compact: true },
   });
   const horizons = evaluation.models.network!.horizons;
   for (const [at, { horizon }] of horizons.entries()) {

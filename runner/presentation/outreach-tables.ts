@@ -1,3 +1,4 @@
+import Table from 'cli-table3';
 import type { SafeTable } from '../../data-contracts/schemas/cohort.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { IdentifiedRow } from '../../data-contracts/schemas/outreach-list.ts';
@@ -8,11 +9,11 @@ import { languageCell } from '../../functions/core/outreach/export-cells.ts';
 import type { ListHead } from '../../functions/core/outreach/lists-of-unit.ts';
 import type { NamedUnit } from '../../functions/core/outreach/named-units.ts';
 import type { OpenedList } from '../../functions/core/outreach/open-outreach-list.ts';
-import { DrawnTable } from './drawn-table.ts';
 import { figures } from './figures.ts';
 import { told, withheldLines } from './withheld-lines.ts';
 
 const words = gateTexts.outreach;
+const style = { head: [], border: [] };
 
 /** A text as a terminal may show it: nothing in a name moves the cursor or colours the screen. */
 const plain = (text: string) => text.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ');
@@ -31,7 +32,7 @@ export function listsTable(heads: readonly ListHead[], language: Language): stri
   if (heads.length === 0) return words.none[language];
   const { day, count } = figures(language);
   const columns = [words.list, words.madeOn, words.rows, words.withOutcome, words.state];
-  const table = new DrawnTable({ head: columns.map((column) => column[language]) });
+  const table = new Table({ head: columns.map((column) => column[language]), style });
   for (const { list, rows, withOutcome, isClosed } of heads) {
     const state = isClosed ? words.closed : words.open;
     table.push([
@@ -49,7 +50,7 @@ export function listsTable(heads: readonly ListHead[], language: Language): stri
 export function openedListTable(opened: OpenedList, language: Language): string {
   const { list, rows, withheld } = opened;
   const columns = [words.row, words.name, words.telephone, words.language, words.intervention, words.reasons];
-  const table = new DrawnTable({ head: [...columns, words.outcome].map((column) => column[language]) });
+  const table = new Table({ head: [...columns, words.outcome].map((column) => column[language]), style });
   for (const row of rows) table.push(rowCells(row, language));
   const byReason = withheld.cells.map(({ name, count }) => ({ reason: name, count }));
   return [

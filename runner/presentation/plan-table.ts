@@ -1,9 +1,9 @@
+import Table from 'cli-table3';
 import type { Plan, PlanChange, PlanIntervention, PlanRow } from '../../data-contracts/schemas/plan.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { TableSize } from './cohort-table.ts';
-import { DrawnTable, type TableCell } from './drawn-table.ts';
 import { planEstimates } from './plan-estimates.ts';
 import { headingLines, standingLines, surenessLines, turningLines, yearLines } from './plan-lines.ts';
 import { shortPseudonym, toldBand, toldMunicipality } from './told-who.ts';
@@ -175,9 +175,13 @@ function drawnInTwo(
 const widthOf = ([head = '', ...cells]: readonly string[]) =>
   2 + Math.max(longestWord(head), ...cells.map(longestLine));
 
+type TableCell = string | { readonly colSpan: number; readonly content: string };
+
 function tableOf(rows: readonly (readonly TableCell[])[], colWidths: number[], colAligns: Alignment[]) {
-  const table = new DrawnTable({ colWidths, colAligns });
-  table.push(...rows);
+  const table = new Table({ colWidths, colAligns, wordWrap: true, style: { head: [], border: [] } });
+  for (const row of rows) {
+    table.push(row.map((cell) => (typeof cell === 'string' ? cell : { ...cell, hAlign: 'left' as const })));
+  }
   return table.toString();
 }
 

@@ -10,8 +10,8 @@ import { say } from '../../../functions/adapters/intl/intl-wording.ts';
 import { ObjectOutreachStore } from '../../../functions/adapters/objects/object-outreach-store.ts';
 import { AnswerPseudonyms } from '../../../functions/core/identity/unit-pseudonyms.ts';
 import { keysOf } from '../../../functions/homes/folder-home-keys.ts';
+import { copyOfCounty } from '../../county/made-county.ts';
 import { englishIn, saidBy } from './said-by.ts';
-import { scoredCounty } from './scored-county.ts';
 
 const words = gateTexts.outreach;
 const unit = 'client-guidance-905';
@@ -55,7 +55,7 @@ it.each([
 
 describe('a day of outreach, with nothing but what the simulated people have said', () => {
   beforeAll(async () => {
-    await scoredCounty(home);
+    await copyOfCounty(home);
     await ennakko('en', 'cohort', '--municipality', '905', '--size', '300', '--out', join(folder, 'cohort'));
   }, 1_800_000);
 

@@ -1,23 +1,11 @@
-import { vi } from 'vitest';
 import type { Language } from '../../../data-contracts/schemas/fields.ts';
-import { commandLine } from '../../../runner/command-line.ts';
-import { afterCommand } from '../../../runner/home.ts';
+import { runHere } from '../run-here.ts';
 
 /** What a command prints in a language; what it says when it refuses is thrown. */
 export async function saidBy(home: string, language: Language, words: readonly string[]): Promise<string> {
-  const printed: string[] = [];
-  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    printed.push(String(text));
-    return true;
-  });
-  try {
-    const argv = ['--home', home, '--language', language, ...words];
-    await commandLine().parseAsync(argv, { from: 'user' });
-    await afterCommand();
-  } finally {
-    write.mockRestore();
-  }
-  return printed.join('');
+  const { code, out, err } = await runHere(['--home', home, '--language', language, ...words]);
+  if (code !== 0) throw new Error(err.trimEnd().replace(/^ennakko: /, ''));
+  return out;
 }
 
 /** Words of English that are none in Finnish or Swedish. */
