@@ -61,7 +61,7 @@ export function settingsFor(rows: number): TrainingSettings {
     choosingSplits: rows < 10_000 ? splits.innerSplits : 1,
     intervals: 12,
     hidden: isLarge ? 128 : 64,
-    networks: Math.max(3, splits.innerSplits),
+    networks: isLarge && rows < 100_000 ? 4 : Math.max(3, splits.innerSplits),
     networkShare: isLarge ? 0.7 : 0.5,
     treesShare: isLarge ? 0.4 : 0.3,
     trees: {
