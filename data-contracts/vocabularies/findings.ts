@@ -156,6 +156,11 @@ export const verificationNotes = {
     sv: 'Tjänstemappen är en kopia: användningsloggens {anchors} tidigare ankare finns där det kopierades ifrån',
     en: 'The home is a copy: the audit log’s {anchors} earlier anchors are where it was copied from',
   },
+  'checked-since': {
+    fi: 'Käyttölokista luettiin riviä {line} seuraavat rivit; sitä edeltävät on ankkuroitu {at}, ja koko lokin tarkistaa `audit verify`, AWS:ssä joka ilta',
+    sv: 'Av användningsloggen lästes raderna efter rad {line}; de tidigare förankrades {at}, och hela loggen kontrolleras av `audit verify`, på AWS varje kväll',
+    en: 'Of the audit log the lines after line {line} were read; those before were anchored at {at}, and the whole log is checked by `audit verify`, on AWS every evening',
+  },
   'model-older-than-erasure': {
     fi: '{where}: mallin opettamisen jälkeen on poistettu henkilöitä, joiden tietoja on voinut olla opetuksessa; seuraava opetus jättää heidät pois',
     sv: '{where}: efter att modellen tränades har personer raderats vars uppgifter kan ha använts i träningen; nästa träning utelämnar dem',

@@ -16,6 +16,9 @@ import { type Form, jsonOf, ReadableObjects } from './readable-objects.ts';
 
 const headKey = 'head.json';
 
+/** A log has a piece for each append: one by one, most of the time of reading them would be the way there. */
+const piecesAtOnce = 16;
+
 /** Names of pieces have twelve digits; a head that says more is none. */
 const Line = z.number().int().min(0).max(99_999_999_999);
 
@@ -85,8 +88,11 @@ export class ObjectAuditLog implements AuditLog {
     }
   }
 
-  async verify(passing: (line: GoodLine) => void = () => {}): Promise<AuditVerification> {
-    const { scan, isBegun } = await this.#scan(passing);
+  async verify(
+    passing: (line: GoodLine) => void = () => {},
+    from: ChainEnd = chainStart,
+  ): Promise<AuditVerification> {
+    const { scan, isBegun } = await this.#scan(passing, from);
     return isBegun ? scan.verification() : { ...notBegun };
   }
 
@@ -99,11 +105,9 @@ export class ObjectAuditLog implements AuditLog {
   }
 
   async *lines(): AsyncGenerator<AuditLine> {
-    const firstLines = await this.#firstLines();
     const scan = new LogScan(undefined);
-    for (const [place, firstLine] of firstLines.entries())
-      for (const { line, entry } of scan.take(await this.#read(firstLine), firstLines[place + 1]))
-        yield { line, entry };
+    for await (const { piece, nextFirstLine } of this.#piecesOf(await this.#firstLines()))
+      for (const { line, entry } of scan.take(piece, nextFirstLine)) yield { line, entry };
   }
 
   async lastInstant(): Promise<string | undefined> {
@@ -117,7 +121,7 @@ export class ObjectAuditLog implements AuditLog {
     for (const piece of since) instants.take(piece);
     if (head?.latestAt !== undefined && !instants.setsAside) return later(head.latestAt, instants.latest);
     const all = new LatestInstant();
-    for (const firstLine of await this.#firstLines()) all.take(await this.#read(firstLine));
+    for await (const { piece } of this.#piecesOf(await this.#firstLines())) all.take(piece);
     return all.latest;
   }
 
@@ -132,7 +136,8 @@ export class ObjectAuditLog implements AuditLog {
   /** The pieces from the one on that the head calls the last; none where it does not say. */
   async #lastPieces(head: Head | undefined): Promise<Piece[]> {
     if (head?.pieceFrom === undefined) return [];
-    return Promise.all((await this.#firstLines(head)).map((firstLine) => this.#read(firstLine)));
+    const firstLines = await this.#firstLines(head.pieceFrom - 1);
+    return Promise.all(firstLines.map((firstLine) => this.#read(firstLine)));
   }
 
   /**
@@ -150,14 +155,29 @@ export class ObjectAuditLog implements AuditLog {
     return (await this.#scan()).scan.end();
   }
 
-  async #scan(passing: (line: GoodLine) => void = () => {}): Promise<{ scan: LogScan; isBegun: boolean }> {
+  async #scan(
+    passing: (line: GoodLine) => void = () => {},
+    from: ChainEnd = chainStart,
+  ): Promise<{ scan: LogScan; isBegun: boolean }> {
     const head = await this.#heads.findReadable(headKey);
     const isHeadThere = head !== undefined || (await this.#objects.get(headKey)) !== undefined;
-    const scan = new LogScan(head);
-    const firstLines = await this.#firstLines();
-    for (const [place, firstLine] of firstLines.entries())
-      for (const line of scan.take(await this.#read(firstLine), firstLines[place + 1])) passing(line);
+    const scan = new LogScan(head, from);
+    const firstLines = await this.#firstLines(from.lines);
+    for await (const { piece, nextFirstLine } of this.#piecesOf(firstLines))
+      for (const line of scan.take(piece, nextFirstLine)) passing(line);
     return { scan, isBegun: isHeadThere || firstLines.length > 0 };
+  }
+
+  /** Some pieces in their order, and the first line of the one behind each; those that come next are on their way. */
+  async *#piecesOf(firstLines: readonly number[]): AsyncGenerator<{ piece: Piece; nextFirstLine?: number }> {
+    for (let start = 0; start < firstLines.length; start += piecesAtOnce) {
+      const some = firstLines.slice(start, start + piecesAtOnce + 1);
+      const pieces = await Promise.all(some.slice(0, piecesAtOnce).map((firstLine) => this.#read(firstLine)));
+      for (const [at, piece] of pieces.entries()) {
+        const nextFirstLine = some[at + 1];
+        yield { piece, ...(nextFirstLine !== undefined && { nextFirstLine }) };
+      }
+    }
   }
 
   async #read(firstLine: number): Promise<Piece> {
@@ -166,11 +186,10 @@ export class ObjectAuditLog implements AuditLog {
     return { firstLine, content: piece.content };
   }
 
-  /** The first lines of all pieces, or of those from the one on that the head calls the last. */
-  async #firstLines(head?: Head): Promise<number[]> {
+  /** The first lines of all pieces, or of those that begin behind a line. */
+  async #firstLines(behind = 0): Promise<number[]> {
     const firstLines: number[] = [];
-    const before = head?.pieceFrom === undefined ? undefined : pieceName(head.pieceFrom - 1);
-    for await (const key of this.#objects.list('', before)) {
+    for await (const key of this.#objects.list('', behind > 0 ? pieceName(behind) : undefined)) {
       const name = /^(\d{12})\.jsonl$/.exec(key);
       if (name) firstLines.push(Number(name[1]));
     }

@@ -1,7 +1,7 @@
 import type { AuditAnchor } from '../../../data-contracts/schemas/audit-anchor.ts';
 import { dayAfter } from '../calendar.ts';
 import type { AnchorStore } from '../ports/anchor-store.ts';
-import type { AuditLog, AuditVerification, GoodLine } from '../ports/audit-log.ts';
+import { type AuditLog, AuditLogDamaged, type AuditVerification, type GoodLine } from '../ports/audit-log.ts';
 import { dayInFinland } from '../release/instant-order.ts';
 import { type AnchorChainFinding, anchorChainOf } from './anchor-chain.ts';
 
@@ -29,7 +29,9 @@ export type AnchorFinding =
 export type AnchorNote =
   | { readonly code: 'not-anchored' }
   | { readonly code: 'not-anchored-before'; readonly at: string; readonly lines: number }
-  | { readonly code: 'anchored-where-copied-from'; readonly anchors: number };
+  | { readonly code: 'anchored-where-copied-from'; readonly anchors: number }
+  /** Only what follows the line was read; what is before was vouched for at the instant. */
+  | { readonly code: 'checked-since'; readonly at: string; readonly line: number };
 
 export interface AnchorVerification {
   readonly findings: readonly AnchorFinding[];
@@ -45,16 +47,22 @@ export interface AnchoredVerification extends AuditVerification {
   readonly anchored: AnchorVerification;
 }
 
-/** Recomputes the log's chain and holds it against every anchor, in one reading. */
+/**
+ * Recomputes the log's chain and holds it against its anchors, in one reading.
+ * @param mostLines of a longer log its end alone is read: so many lines, and on to the last anchor before them;
+ *   absent: the whole log, against every anchor
+ */
 export async function verifyAgainstAnchors(
-  audit: Pick<AuditLog, 'verify'>,
+  audit: Pick<AuditLog, 'verify' | 'end'>,
   store: Pick<AnchorStore, 'list'>,
+  mostLines?: number,
 ): Promise<AnchoredVerification> {
   // first: an anchor that is published meanwhile is of lines that are there by then
   const published = await store.list();
   const { anchors, findings } = anchorChainOf(published);
-  const log = new AnchoredLog(anchors);
-  const verification = await audit.verify((line) => log.pass(line));
+  const since = mostLines === undefined ? undefined : await lastBefore(audit, anchors, mostLines);
+  const log = new AnchoredLog(anchors, since);
+  const verification = await audit.verify((line) => log.pass(line), since && endAt(since));
   const missed = published.isExcerpt ? [] : log.daysWithoutAnchor();
   const found = [...findings, ...log.contradictions(verification), ...missed];
   const last = anchors.at(-1);
@@ -70,16 +78,35 @@ export async function verifyAgainstAnchors(
   };
 }
 
+const endAt = ({ lines, headHash }: AuditAnchor) => ({ lines, hash: headHash });
+
+/** The last anchor that so many lines follow; undefined where there is none, or where the log's end cannot be told. */
+async function lastBefore(
+  audit: Pick<AuditLog, 'end'>,
+  anchors: readonly AuditAnchor[],
+  mostLines: number,
+): Promise<AuditAnchor | undefined> {
+  const end = await audit.end().catch((error: unknown) => {
+    if (error instanceof AuditLogDamaged) return undefined;
+    throw error;
+  });
+  return end && anchors.findLast(({ lines }) => lines <= end.lines - mostLines);
+}
+
 /** A log as it passes by, line after line, and what its anchors say of it. */
 class AnchoredLog {
+  /** From the one on that the reading begins at, where it does not begin at the start. */
   readonly #anchors: readonly AuditAnchor[];
+  readonly #since: AuditAnchor | undefined;
   readonly #hashes = new Map<number, string>();
   /** Where a day of the log begins; a day may begin again when the clock was put back. */
   readonly #days: { readonly day: string; readonly line: number }[] = [];
 
-  constructor(anchors: readonly AuditAnchor[]) {
-    this.#anchors = anchors;
-    for (const { lines } of anchors) this.#hashes.set(lines, '');
+  constructor(anchors: readonly AuditAnchor[], since: AuditAnchor | undefined) {
+    this.#since = since;
+    this.#anchors = since ? anchors.slice(anchors.indexOf(since)) : anchors;
+    for (const { lines } of this.#anchors) this.#hashes.set(lines, '');
+    if (since) this.#hashes.set(since.lines, since.headHash);
   }
 
   pass({ line, hash, entry }: GoodLine): void {
@@ -124,6 +151,7 @@ class AnchoredLog {
   notes(): AnchorNote[] {
     const [first] = this.#anchors;
     if (!first) return [{ code: 'not-anchored' }];
+    if (this.#since) return [{ code: 'checked-since', at: first.at, line: first.lines }];
     const begun = this.#days.filter(({ line }) => line <= first.lines);
     const isLate = begun.some(({ day }) => dayAfter(day) < dayInFinland(first.at));
     return [

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
+import type { LogEnd } from '../ports/audit-log.ts';
 
-/** Where a chain has come to: how many lines, and the hash of the last. */
-export interface ChainEnd {
-  readonly lines: number;
-  readonly hash: string;
-}
+/** Where a chain has come to. */
+export type ChainEnd = LogEnd;
 
 /** An empty log's end; its hash stands before the first line. */
 export const chainStart: ChainEnd = { lines: 0, hash: '0'.repeat(64) };

@@ -53,6 +53,12 @@ export interface GoodLine extends AuditLine {
   readonly hash: string;
 }
 
+/** How many lines a log has, and the hash of the last. */
+export interface LogEnd {
+  readonly lines: number;
+  readonly hash: string;
+}
+
 /** Who asked what of whom: append-only and hash-chained. */
 export interface AuditLog {
   /**
@@ -68,13 +74,16 @@ export interface AuditLog {
    * undefined in a log without one.
    */
   lastInstant(): Promise<string | undefined>;
-  /** Reads the whole log and recomputes the chain; every line found good passes by, in order. */
-  verify(passing?: (line: GoodLine) => void): Promise<AuditVerification>;
   /**
-   * How many lines the log has, and the hash of the last, looking at its end alone.
+   * Reads the log and recomputes the chain; every line found good passes by, in order.
+   * @param from where the log once ended: what is before is not read; absent: the whole log is
+   */
+  verify(passing?: (line: GoodLine) => void, from?: LogEnd): Promise<AuditVerification>;
+  /**
+   * Where the log ends, looking at its end alone.
    * @throws AuditLogDamaged when the log's end is not as an earlier append left it
    */
-  end(): Promise<{ readonly lines: number; readonly hash: string }>;
+  end(): Promise<LogEnd>;
 }
 
 /** The log is not as it was left; nothing is released until someone has looked. */

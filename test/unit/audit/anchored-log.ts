@@ -46,9 +46,9 @@ export function anchoredLog({ seed = seedOf('home'), audit = new MemoryObjects()
     anchors,
     write: (...ids: string[]) => log.append(ids.map((id) => accessOf(id, state.now))),
     anchor: () => anchorAuditLog(ports, { onlyWhenGrown: true }),
-    verify: () => verifyAgainstAnchors(new ObjectAuditLog(audit), anchors),
-    codes: async () => {
-      const { damage, anchored } = await verifyAgainstAnchors(new ObjectAuditLog(audit), anchors);
+    verify: (mostLines?: number) => verifyAgainstAnchors(new ObjectAuditLog(audit), anchors, mostLines),
+    codes: async (mostLines?: number) => {
+      const { damage, anchored } = await verifyAgainstAnchors(new ObjectAuditLog(audit), anchors, mostLines);
       return [...(damage ? [damage.code] : []), ...anchored.findings.map(({ code }) => code)];
     },
   };

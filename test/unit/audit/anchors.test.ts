@@ -26,6 +26,48 @@ beforeEach(async () => {
   log = await threeDays();
 });
 
+describe('the end of a long log', () => {
+  // nine lines, anchored at the third, the sixth and the ninth
+  const mostLines = 2;
+  const since = { code: 'checked-since', at: '2026-11-03T09:00:00.000Z', line: 6 };
+
+  it('is read from the last anchor before it, and nothing earlier is', async () => {
+    const { lines, damage, anchored } = await log.verify(mostLines);
+    expect({ lines, damage }).toEqual({ lines: 9, damage: undefined });
+    expect(anchored).toMatchObject({ findings: [], notes: [since], anchors: 3, anchoredLines: 9 });
+    await log.audit.remove(['000000000001.jsonl']);
+    expect(await log.codes(mostLines)).toEqual([]);
+    expect(await log.codes()).toEqual(['out-of-order']);
+  });
+
+  it('is the whole log where no anchor stands before it', async () => {
+    for (const most of [7, 9, 5_000]) expect((await log.verify(most)).anchored.notes).toEqual([]);
+    log.texts.length = 0;
+    expect((await log.verify(mostLines)).anchored.notes).toEqual([{ code: 'not-anchored' }]);
+  });
+
+  it('shows lines hidden long before, where every hash was made to fit', async () => {
+    await rewrite(log.audit, (entries) => entries.filter((_, place) => place !== 1));
+    expect(await log.codes(mostLines)).not.toEqual([]);
+  });
+
+  it('shows what was changed, hidden or cut off in it', async () => {
+    await rewrite(log.audit, (entries) => entries.filter((_, place) => place !== 7));
+    expect(await log.codes(mostLines)).toEqual(['log-shorter-than-anchored']);
+    await rewrite(log.audit, (entries) => [...entries, ...entries.slice(0, 1)]);
+    expect(await log.codes(mostLines)).toEqual(['log-not-as-anchored']);
+  });
+
+  it('goes on from an anchor as it began: a day that was not anchored is missed', async () => {
+    for (const day of ['05', '08', '10']) {
+      log.state.now = `2026-11-${day}T09:00:00.000Z`;
+      await log.write('planner-1');
+    }
+    await log.anchor();
+    expect(await log.codes(mostLines)).toEqual(['day-not-anchored']);
+  });
+});
+
 describe('a log with its anchors', () => {
   it('is in order as it was written, and says up to where it is vouched for', async () => {
     const { damage, anchored } = await log.verify();
