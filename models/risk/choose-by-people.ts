@@ -57,6 +57,7 @@ export function chooseRounds(
   const shape = { depth: trees.depth, causes, intervals: gridEnds.length };
   const { seed } = prepared.study;
   const grown: Float32Array[] = [];
+  const judgedInputs: Float32Array[] = [];
   return chooseBlend(prepared, settings.choosingSplits, treeRounds, async (count, split) => {
     const { learn, judge } = splits[split]!;
     const rounds = split < settings.choosingSplits ? treeRounds.at(-1)! : count;
@@ -66,7 +67,8 @@ export function chooseRounds(
     const numbers = grown[split].subarray(0, count * roundSize(shape));
     const made = roundsOf(shape, numbers);
     const { baseline } = made.at(-1)!;
-    const outputs = treeOutputs(made, study.inputsOf(judge), study.width);
+    judgedInputs[split] ??= study.inputsOf(judge);
+    const outputs = treeOutputs(made, judgedInputs[split], study.width);
     return joined(others[split]!, [{ numbers, baseline, outputs, timeScale, share }]);
   });
 }

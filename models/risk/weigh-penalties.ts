@@ -44,15 +44,19 @@ export async function weighPenalties(
     const fit = () => joinedNumbers(trainAdditive(forAdditive, rows, head, own));
     return partedNumbers(await parts.numbersOf(name, fit), own.length);
   };
-  const judged = (split: number, numbers: Float32Array): JudgedBlend => {
-    const { baseline, pulls } = additiveParameters(numbers, gridEnds.length * causes);
-    const outputs = additiveOutputs(forAdditive.inputsOf(splits[split]!.judge), pulls, 2 * causes);
-    return [{ numbers, baseline, outputs, timeScale, share: 1 }];
+  const judged = (split: number, ladder: readonly Float32Array[]): JudgedBlend[] => {
+    const inputs = forAdditive.inputsOf(splits[split]!.judge);
+    return ladder.map((numbers) => {
+      const { baseline, pulls } = additiveParameters(numbers, gridEnds.length * causes);
+      const outputs = additiveOutputs(inputs, pulls, 2 * causes);
+      return [{ numbers, baseline, outputs, timeScale, share: 1 }];
+    });
   };
   const tries: Float32Array[][] = [];
   for (let split = 0; split < choosingSplits; split++)
     tries.push(await laddered(`split-${split}-additive`, splits[split]!.learn, penalties));
-  const blends = penalties.map((_, at) => tries.map((ladder, split) => judged(split, ladder[at]!)));
+  const judgedTries = tries.map((ladder, split) => judged(split, ladder));
+  const blends = penalties.map((_, at) => judgedTries.map((ofSplit) => ofSplit[at]!));
   const tried = weighed(prepared, penalties, blends);
   const kept = tried.filter(({ weight }) => weight > 0);
   const keptPenalties = kept.map(({ penalty }) => penalty);
@@ -62,7 +66,7 @@ export async function weighPenalties(
     const ladder =
       tries[split]?.filter((_, at) => tried[at]!.weight > 0) ??
       (await laddered(`split-${split}-additive`, learn, keptPenalties));
-    ofSplits.push(judged(split, mixed(ladder)));
+    ofSplits.push(...judged(split, [mixed(ladder)]));
   }
   const ofAll = mixed(await laddered('additive', allRows(study), keptPenalties));
   return { tried, ofSplits, ofAll };

@@ -9,11 +9,12 @@ import { FolderObjects } from '../../../functions/adapters/folder/folder-objects
 import { ObjectAuditLog } from '../../../functions/adapters/objects/object-audit-log.ts';
 import { ObjectConsentRecords } from '../../../functions/adapters/objects/object-consent-records.ts';
 import { ObjectOutreachStore } from '../../../functions/adapters/objects/object-outreach-store.ts';
+import { listOf } from './list-of.ts';
 
 /** 200 in CI's longer suite; each costs the start of a process. */
 const kills = Number(process.env.ENNAKKO_RECORDER_KILLS ?? 12);
 const recorder = resolve(import.meta.dirname, 'recorder.ts');
-const listId = `000001-${'a'.repeat(32)}`;
+const { listId } = listOf([]);
 
 /** When a recorder is killed: so long after it has acknowledged so many, however slow the machine. */
 interface Kill {
@@ -52,28 +53,8 @@ describe('killed while recording consents and outcomes', () => {
     const home = mkdtempSync(join(tmpdir(), 'ennakko-recording-'));
     onTestFinished(() => rmSync(home, { recursive: true, force: true }));
     const store = new ObjectOutreachStore(new FolderObjects(join(home, 'outreach')));
-    const rows = Array.from({ length: 7 }, (_, place) => ({
-      row: place + 1,
-      client: String(place).repeat(32),
-      sourcesUsed: 'rai',
-      serviceLanguage: 'fi' as const,
-      intervention: null,
-      reasons: [],
-    }));
-    await store.create({
-      listId,
-      number: 1,
-      madeAt: '2026-01-01T00:00:00Z',
-      madeBy: { id: 'p', role: 'planner', unit: 'p' },
-      unit: 'unit-4',
-      programme: 'older-people',
-      origin: 'simulated',
-      modelVersion: 'm',
-      landmarkOn: '2026-01-01',
-      horizonMonths: 12,
-      rows,
-      lots: [],
-    });
+    const clients = Array.from({ length: 7 }, (_, place) => String(place).repeat(32));
+    await store.create({ ...listOf(clients), lots: [] });
     const random = xoroshiro128plus(7);
     const acknowledged: string[] = [];
     let next = 0;
@@ -84,7 +65,6 @@ describe('killed while recording consents and outcomes', () => {
       // It asks again for the last that it heard of, as whoever was cut off would.
       next = Number(told.at(-1)?.slice(2) ?? next);
     }
-    const clients = rows.map(({ client }) => client);
     const kept = [
       ...(
         await new ObjectConsentRecords(new FolderObjects(join(home, 'consents'))).eventsOf(clients)
