@@ -71,18 +71,27 @@ function table(cohort: Cohort, rows: readonly CohortRow[], width: number): strin
   const drawn = new Table({
     head: isWide ? [...heads, texts.cohort.reasons[cohort.language]] : heads,
     colWidths: isWide ? [...widths, left] : widths,
-    colAligns: ['right', 'left', 'left', 'left', 'left', 'right', 'right', 'right', 'left'],
+    colAligns: ['right', 'left', 'left', 'left', 'right', 'right', 'right', 'left'],
     wordWrap: true,
     style: { head: [], border: [] },
   });
   rows.forEach((row, place) => {
-    const reasons = row.reasons.map(({ text }) => `• ${text}`).join('\n');
+    const reasons = aboutRow(row, cohort.language).join('\n');
     const own = cells[place] as string[];
     if (isWide) drawn.push([...own, reasons]);
     else drawn.push(own, [{ colSpan: own.length, hAlign: 'left', content: reasons }]);
   });
   return drawn.toString();
 }
+
+/** What services the client has, and the reasons. */
+const aboutRow = ({ serviceStatus, reasons }: CohortRow, language: Language): string[] => [
+  `${aboutTexts.serviceStatus[language]}: ${inSentence(toldStatus(serviceStatus, language), language)}`,
+  ...reasons.map(({ text }) => `• ${text}`),
+];
+
+const inSentence = (text: string, language: Language) =>
+  text.slice(0, 1).toLocaleLowerCase(language) + text.slice(1);
 
 /** How wide each column must be, its margins included, and how much of the terminal that leaves. */
 function columnsFor(heads: string[], cells: readonly string[][], width: number) {
@@ -119,7 +128,6 @@ const whoHeads = ({ language }: Cohort): string[] => [
   texts.cohort.pseudonym[language],
   texts.cohort.ageBand[language],
   texts.cohort.municipality[language],
-  aboutTexts.serviceStatus[language],
 ];
 
 function rowCells(row: CohortRow, { language, horizonsMonths, horizonMonths }: Cohort): string[] {
@@ -129,7 +137,6 @@ function rowCells(row: CohortRow, { language, horizonsMonths, horizonMonths }: C
     shortPseudonym(row.client),
     toldBand(row.ageBand, language),
     toldMunicipality(row.municipality, language),
-    toldStatus(row.serviceStatus, language),
     ...row.probability.map(share),
     euros(row.expectedCostCents[horizonsMonths.indexOf(horizonMonths)] as number),
   ];
