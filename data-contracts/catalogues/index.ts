@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AccessMatrix } from '../schemas/access-matrix.ts';
+import { Presets } from '../schemas/asked-people.ts';
 import { type Intervention, InterventionCatalogue } from '../schemas/intervention.ts';
 import { KeptRecord } from '../schemas/kept-record.ts';
 import { LegalBasis } from '../schemas/legal-basis.ts';
@@ -12,6 +13,7 @@ import accessMatrixFile from './access-matrix.json' with { type: 'json' };
 import interventionsFile from './interventions.json' with { type: 'json' };
 import keptAfterErasureFile from './kept-after-erasure.json' with { type: 'json' };
 import legalBasesFile from './legal-bases.json' with { type: 'json' };
+import presetsFile from './presets.json' with { type: 'json' };
 import priceIndexFile from './price-index.json' with { type: 'json' };
 import releaseLimitsFile from './release-limits.json' with { type: 'json' };
 import retentionFile from './retention.json' with { type: 'json' };
@@ -26,6 +28,9 @@ export const unitCosts: readonly UnitCost[] = z.array(UnitCost).parse(unitCostsF
  * visits. A county that counts home care by visits edits its own copy.
  */
 export const serviceStatusRules: ServiceStatusRules = ServiceStatusRules.parse(serviceStatusesFile);
+
+/** Whom one asks about again and again, by name. */
+export const presets: Presets = Presets.parse(presetsFile);
 
 /** By which prices of one year are carried to another. */
 export const priceIndex: PriceIndex = PriceIndex.parse(priceIndexFile);

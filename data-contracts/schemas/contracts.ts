@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Preset } from './asked-people.ts';
 import { Assessment } from './assessment.ts';
 import { AuditEntry } from './audit-entry.ts';
 import { Client } from './client.ts';
@@ -42,6 +43,7 @@ export const contracts = {
   'model-monitoring': WordedMonitoring,
   plan: Plan,
   'plan-request': PlanRequest,
+  preset: Preset,
   'price-index-year': PriceIndexYear,
   programme: Programme,
   'risk-score': RiskScore,

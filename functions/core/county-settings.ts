@@ -3,12 +3,14 @@ import {
   keptAfterErasure,
   legalBases,
   interventions as shippedInterventions,
+  presets as shippedPresets,
   priceIndex as shippedPriceIndex,
   releaseLimits as shippedReleaseLimits,
   retention as shippedRetention,
   serviceStatusRules as shippedServiceStatusRules,
   unitCosts as shippedUnitCosts,
 } from '../../data-contracts/catalogues/index.ts';
+import { Presets } from '../../data-contracts/schemas/asked-people.ts';
 import { InterventionCatalogue } from '../../data-contracts/schemas/intervention.ts';
 import { KeptRecord } from '../../data-contracts/schemas/kept-record.ts';
 import { LegalBasis } from '../../data-contracts/schemas/legal-basis.ts';
@@ -51,6 +53,10 @@ export const retentionOf = (files: SettingFiles): Promise<Retention> =>
 /** By which rules everybody has a service status: the county's own `service-statuses.json`, else the shipped. */
 export const serviceStatusRulesOf = (files: SettingFiles): Promise<ServiceStatusRules> =>
   own(files, 'service-statuses.json', ServiceStatusRules, [...shippedServiceStatusRules]);
+
+/** Whom the county asks about by name: its own `presets.json`, else the shipped. */
+export const presetsOf = (files: SettingFiles): Promise<Presets> =>
+  own(files, 'presets.json', Presets, [...shippedPresets]);
 
 /** What the county calls its units: its own `units.json`, where it has one; none is shipped. */
 export const unitNamesOf = (files: SettingFiles): Promise<readonly UnitName[]> =>

@@ -1,8 +1,10 @@
 import Table from 'cli-table3';
 import type { Cohort, CohortRow } from '../../data-contracts/schemas/cohort.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
+import { aboutTexts } from '../../data-contracts/vocabularies/about-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
+import { basisLines, peopleLines, toldStatus } from './about-lines.ts';
 import { figures } from './figures.ts';
 import { shortPseudonym, toldBand, toldMunicipality } from './told-who.ts';
 import { ofDayLines, told } from './withheld-lines.ts';
@@ -49,6 +51,7 @@ function heading(cohort: Cohort): string[] {
   return [
     ...(cohort.origin === 'register' ? [] : [`*** ${texts.origins[cohort.origin][language]} ***`]),
     say(texts.cohort.title, language, { outcome, months: horizonMonths }),
+    ...peopleLines(cohort),
     say(texts.cohort.basedOn, language, { model: cohort.modelVersion, day: day(cohort.landmarkOn) }),
     say(texts.cohort.average, language, { share: averages.join(', ') }),
   ];
@@ -73,13 +76,22 @@ function table(cohort: Cohort, rows: readonly CohortRow[], width: number): strin
     style: { head: [], border: [] },
   });
   rows.forEach((row, place) => {
-    const reasons = row.reasons.map(({ text }) => `• ${text}`).join('\n');
+    const reasons = aboutRow(row, cohort.language).join('\n');
     const own = cells[place] as string[];
     if (isWide) drawn.push([...own, reasons]);
     else drawn.push(own, [{ colSpan: own.length, hAlign: 'left', content: reasons }]);
   });
   return drawn.toString();
 }
+
+/** What services the client has, and the reasons. */
+const aboutRow = ({ serviceStatus, reasons }: CohortRow, language: Language): string[] => [
+  `${aboutTexts.serviceStatus[language]}: ${inSentence(toldStatus(serviceStatus, language), language)}`,
+  ...reasons.map(({ text }) => `• ${text}`),
+];
+
+const inSentence = (text: string, language: Language) =>
+  text.slice(0, 1).toLocaleLowerCase(language) + text.slice(1);
 
 /** How wide each column must be, its margins included, and how much of the terminal that leaves. */
 function columnsFor(heads: string[], cells: readonly string[][], width: number) {
@@ -137,5 +149,6 @@ function standing(cohort: Cohort): string[] {
     say(texts.cohort.eligible, language, { figure: told(eligible, language) }),
     ...(notes.includes('too-few-to-show') ? [] : ofDayLines(cohort.withheld, language)),
     ...notes.map((note) => texts.notes[note][language]),
+    ...basisLines(cohort),
   ];
 }

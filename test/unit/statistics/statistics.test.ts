@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ServiceStatus } from '../../../data-contracts/vocabularies/service-statuses.ts';
 import { readStatistics } from '../../../functions/core/statistics/read-statistics.ts';
 import { type CellSums, safeStatistics } from '../../../functions/core/statistics/safe-statistics.ts';
+import { byServiceStatus, type PartedSums } from '../../../functions/core/statistics/status-partition.ts';
 import { smallCounty, statutesFor } from '../cohort/small-county.ts';
 import { ledgerOf } from '../release/ledger-of.ts';
 
@@ -44,6 +46,50 @@ describe('statistics', () => {
   });
 });
 
+/** A county by municipality, band and status; each count of people of one status of a cell. */
+const parted = (counts: readonly (readonly number[])[]) =>
+  new Map(
+    counts.map((ofCell, at): [string, PartedSums] => {
+      const byStatus = new Map(
+        ofCell.map((people, which) => [ServiceStatus.options[which]!, cellOf(people)]),
+      );
+      const people = ofCell.reduce((sum, one) => sum + one, 0);
+      return [`${['905', '399'][at % 2]} ${['75-79', '80-84'][at >> 1]}`, { ...cellOf(people), byStatus }];
+    }),
+  );
+
+describe('statistics by service status', () => {
+  const Counts = fc.array(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 3, maxLength: 3 }), {
+    minLength: 4,
+    maxLength: 4,
+  });
+  const sumOf = (counts: readonly number[]) => counts.reduce((sum, one) => sum + one, 0);
+
+  it('hold nothing of a suppressed cell of the other table, and leave nobody or at least five untold', () => {
+    fc.assert(
+      fc.property(Counts, (counts) => {
+        const emptied = counts.map((ofCell) => (sumOf(ofCell) < 5 ? ofCell.map(() => 0) : ofCell));
+        const table = byServiceStatus(parted(counts));
+        expect(safeStatistics(table)).toEqual(safeStatistics(byServiceStatus(parted(emptied))));
+        for (const [at, municipality] of ['905', '399'].entries()) {
+          const inTold = sumOf(emptied.filter((_, cell) => cell % 2 === at).flat());
+          const shown = [...table].filter(([cell]) => cell.startsWith(municipality));
+          const untold = inTold - sumOf(shown.map(([, { people }]) => people));
+          expect(untold === 0 || untold >= 5).toBe(true);
+          for (const [, { people }] of shown) expect(people === 0 || people >= 5).toBe(true);
+        }
+      }),
+      { seed: 20261130, numRuns: 500 },
+    );
+  });
+
+  it('have every municipality with every status: that one is there says nothing', () => {
+    expect([...byServiceStatus(parted([[9, 0, 0]])).keys()]).toEqual(
+      ServiceStatus.options.map((status) => `905 ${status}`),
+    );
+  });
+});
+
 const statutes = statutesFor('statistics');
 const planner = { id: 'p-1', role: 'planner', unit: 'planning' } as const;
 const asked = { programme: 'older-people', requester: planner };
@@ -63,6 +109,21 @@ describe('reading statistics', () => {
     expect(decisions).toHaveLength(40);
     expect(decisions.filter(([, decision]) => decision !== 'released').length).toBe(8);
     expect(await readStatistics(ports, asked)).toEqual(everybody);
+  });
+
+  it('tells the same people by service status; of scores of an earlier version, none', async () => {
+    const { ports } = county();
+    const outcome = await readStatistics(ports, asked);
+    if (outcome.status !== 'answered') throw new Error(outcome.status);
+    const shown = outcome.cells.flatMap((cell) => (cell.isSuppressed ? [] : [cell.people]));
+    const { cells } = outcome.byServiceStatus;
+    expect(
+      cells.filter(({ cell }) => !cell.endsWith(' none')).every(({ isSuppressed }) => isSuppressed),
+    ).toBe(true);
+    expect(cells.some(({ isSuppressed }) => !isSuppressed)).toBe(shown.length > 0);
+    const describe = async () => ({ ...(await ports.scores.describe()), serviceStatusRules: undefined });
+    const earlier = await readStatistics({ ...ports, scores: { ...ports.scores, describe } }, asked);
+    expect(earlier.status === 'answered' && earlier.byServiceStatus.cells).toEqual([]);
   });
 
   it('tells a cell whose people are all withheld like a small one', async () => {
