@@ -40,6 +40,7 @@ import { localParts } from './local-parts.ts';
 import { cohortHandler } from './questions/cohort.ts';
 import { evidenceHandler } from './questions/evidence.ts';
 import { planHandler } from './questions/plan.ts';
+import { startNetwork } from './training/start-network.ts';
 
 export type LocalService = ReturnType<typeof localService>;
 
@@ -190,12 +191,4 @@ async function refuseRealPeople(publications: PublicationStore, programme: strin
   const { origin } = await requireCurrent(publications, `scores/${programme}`);
   if (origin === 'register')
     throw new UnusableHome('--at: not for real people, whose objections hold from now on');
-}
-
-/** Loaded by the two stations that need it. */
-async function startNetwork() {
-  const { TensorflowRiskNetwork } = await import(
-    '../functions/adapters/tensorflow/tensorflow-risk-network.ts'
-  );
-  return TensorflowRiskNetwork.start();
 }

@@ -15,10 +15,11 @@ const goodStep = 0.5;
 /** The information is summed over at most about this many rows, evenly spaced, and scaled up. */
 const rowsForInformation = 40_000;
 
-/** Where a fit ended, and where a fit with a neighbouring ridge may begin. */
+/** Where a fit ended, and where a fit of the same outcome with a neighbouring ridge may begin. */
 export interface PenalisedFit {
   /** One a term. */
   readonly coefficients: Float64Array;
+  readonly likelihood: Likelihood;
   /** XᵀWX, terms × terms, as last computed. */
   readonly information: Float64Array | undefined;
 }
@@ -37,29 +38,37 @@ export function penalisedFit(
   design: DesignMatrix,
   outcome: WeightedOutcome,
   ridge: number,
-  start: PenalisedFit = { coefficients: interceptOnly(design, outcome), information: undefined },
+  start?: PenalisedFit,
 ): PenalisedFit {
-  let { coefficients, information } = start;
-  let now = evaluate(design, outcome, ridge, coefficients);
+  let coefficients = start?.coefficients ?? interceptOnly(design, outcome);
+  let likelihood = start?.likelihood ?? likelihoodAt(design, outcome, coefficients);
+  let information = start?.information;
+  let now = penalised(likelihood, ridge, coefficients);
+  let factor: CholeskyDecomposition | undefined;
   for (let iteration = 0; iteration < iterations; iteration++) {
     const isFresh = information === undefined;
     information ??= informationAt(design, outcome, coefficients);
-    const step = factorise(information, ridge).solve(Matrix.columnVector(now.gradient)).to1DArray();
+    factor ??= factorise(information, ridge);
+    const step = factor.solve(Matrix.columnVector(now.gradient)).to1DArray();
     const promised = step.reduce((sum, change, term) => sum + change * now.gradient[term]!, 0) / 2;
     if (promised < tolerance * Math.abs(now.objective)) break;
     const next = bestAlong(design, outcome, ridge, coefficients, step, now.objective);
     if (!next && isFresh) break;
     const isGood = next !== undefined && next.objective - now.objective > goodStep * promised;
-    if (next) [coefficients, now] = [next.coefficients, next];
-    if (!isGood) information = undefined;
+    if (next) ({ coefficients, likelihood, now } = next);
+    if (!isGood) [information, factor] = [undefined, undefined];
   }
-  return { coefficients, information };
+  return { coefficients, likelihood, information };
 }
 
+/** A sum over rows and its gradient by the coefficients. */
 interface Evaluation {
   readonly objective: number;
   readonly gradient: Float64Array;
 }
+
+/** The log-likelihood, without the penalty. */
+type Likelihood = Evaluation;
 
 function interceptOnly({ terms }: DesignMatrix, { y, weight }: WeightedOutcome): Float64Array {
   let [cases, total] = [0, 0];
@@ -80,13 +89,24 @@ function bestAlong(
   from: Float64Array,
   step: readonly number[],
   objective: number,
-): (Evaluation & { coefficients: Float64Array }) | undefined {
+) {
   for (let share = 1; share > 1e-3; share /= 2) {
     const coefficients = from.map((coefficient, term) => coefficient + share * step[term]!);
-    const evaluation = evaluate(design, outcome, ridge, coefficients);
-    if (evaluation.objective > objective) return { ...evaluation, coefficients };
+    const likelihood = likelihoodAt(design, outcome, coefficients);
+    const now = penalised(likelihood, ridge, coefficients);
+    if (now.objective > objective) return { objective: now.objective, coefficients, likelihood, now };
   }
   return undefined;
+}
+
+function penalised(likelihood: Likelihood, ridge: number, coefficients: Float64Array): Evaluation {
+  const gradient = likelihood.gradient.slice();
+  let { objective } = likelihood;
+  for (let term = 1; term < gradient.length; term++) {
+    objective -= (ridge / 2) * coefficients[term]! * coefficients[term]!;
+    gradient[term]! -= ridge * coefficients[term]!;
+  }
+  return { objective, gradient };
 }
 
 /** η of one row. */
@@ -101,29 +121,79 @@ export function linearPredictor(
   return eta;
 }
 
-function evaluate(
+/** Rows side by side: their sums do not wait for one another, and each is summed in its own order all the same. */
+const abreast = 4;
+
+function likelihoodAt(
   design: DesignMatrix,
   { y, weight }: WeightedOutcome,
-  ridge: number,
   coefficients: Float64Array,
-): Evaluation {
-  const { terms, cells } = design;
-  const gradient = new Float64Array(terms);
+): Likelihood {
+  const gradient = new Float64Array(design.terms);
+  const rows = new Int32Array(abreast);
+  const etas = new Float64Array(abreast);
+  const residuals = new Float64Array(abreast);
   let objective = 0;
+  let waiting = 0;
+  const settle = () => {
+    linearPredictors(design, rows, coefficients, etas);
+    for (let at = 0; at < waiting; at++) {
+      const [row, eta] = [rows[at]!, etas[at]!];
+      const odds = Math.exp(-eta);
+      objective += weight[row]! * (y[row]! * eta - (eta < -700 ? 0 : eta + Math.log(1 + odds)));
+      residuals[at] = weight[row]! * (y[row]! - 1 / (1 + odds));
+    }
+    residuals.fill(0, waiting);
+    addRows(design, rows, residuals, gradient);
+    waiting = 0;
+  };
   for (let row = 0; row < design.rows; row++) {
-    const own = weight[row]!;
-    if (own === 0) continue;
-    const eta = linearPredictor(design, row, coefficients);
-    objective += own * (y[row]! * eta - softplus(eta));
-    const residual = own * (y[row]! - 1 / (1 + Math.exp(-eta)));
-    for (let term = 0, cell = row * terms; term < terms; term++, cell++)
-      gradient[term]! += residual * cells[cell]!;
+    if (weight[row] === 0) continue;
+    rows[waiting++] = row;
+    if (waiting === abreast) settle();
   }
-  for (let term = 1; term < terms; term++) {
-    objective -= (ridge / 2) * coefficients[term]! * coefficients[term]!;
-    gradient[term]! -= ridge * coefficients[term]!;
-  }
+  if (waiting > 0) settle();
   return { objective, gradient };
+}
+
+/** η of four rows. */
+function linearPredictors(
+  { terms, cells }: DesignMatrix,
+  rows: Int32Array,
+  coefficients: Float64Array,
+  etas: Float64Array,
+): void {
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  const [one, two, three, four] = [rows[0]! * terms, rows[1]! * terms, rows[2]! * terms, rows[3]! * terms];
+  for (let term = 0; term < terms; term++) {
+    const coefficient = coefficients[term]!;
+    first += cells[one + term]! * coefficient;
+    second += cells[two + term]! * coefficient;
+    third += cells[three + term]! * coefficient;
+    fourth += cells[four + term]! * coefficient;
+  }
+  etas[0] = first;
+  etas[1] = second;
+  etas[2] = third;
+  etas[3] = fourth;
+}
+
+/** Adds four rows, each times a factor, one after the other. */
+function addRows(
+  { terms, cells }: DesignMatrix,
+  rows: Int32Array,
+  factors: Float64Array,
+  into: Float64Array,
+): void {
+  const [one, two, three, four] = [rows[0]! * terms, rows[1]! * terms, rows[2]! * terms, rows[3]! * terms];
+  const [first, second, third, fourth] = [factors[0]!, factors[1]!, factors[2]!, factors[3]!];
+  for (let term = 0; term < terms; term++) {
+    let sum = into[term]!;
+    sum += first * cells[one + term]!;
+    sum += second * cells[two + term]!;
+    sum += third * cells[three + term]!;
+    into[term] = sum + fourth * cells[four + term]!;
+  }
 }
 
 /** Mean weighted log-loss. */

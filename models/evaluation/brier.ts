@@ -39,6 +39,11 @@ export function nullBrierScore(status: StatusAtHorizon): number {
  * @source Kattan & Gerds 2018, Diagn Progn Res 2:7
  */
 export function indexOfPredictionAccuracy(probability: Float64Array, status: StatusAtHorizon): number {
-  const reference = nullBrierScore(status);
-  return reference > 0 ? 1 - brierScore(probability, status) / reference : Number.NaN;
+  return accuracyIndex(brierScore(probability, status), weightedIncidence(status));
+}
+
+/** The same of a Brier score and an incidence that are known already. */
+export function accuracyIndex(brier: number, incidence: number): number {
+  const reference = incidence * (1 - incidence);
+  return reference > 0 ? 1 - brier / reference : Number.NaN;
 }

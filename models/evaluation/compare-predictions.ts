@@ -1,12 +1,7 @@
 import { checkFollowUp, type FollowUp } from '../survival/follow-up.ts';
-import { type FigureName, horizonFigures, predictionsAtHorizon } from './horizon-figures.ts';
-import {
-  bootstrapByPerson,
-  type Estimate,
-  estimateFrom,
-  numberPeople,
-  type People,
-} from './person-bootstrap.ts';
+import { type FigureName, predictionsAtHorizon } from './horizon-figures.ts';
+import { type Estimate, estimateFrom, numberPeople, type People } from './person-bootstrap.ts';
+import { type ResampledFigures, resampleTogether } from './resampled-figures.ts';
 
 /** Two predictions of the same rows. */
 export interface ComparisonInput extends FollowUp {
@@ -48,22 +43,23 @@ export function comparePredictions(input: ComparisonInput): HorizonComparison[] 
 
 function differencesAt(input: ComparisonInput, people: People, at: number) {
   const { time, event, seed, bootstrapReplicates: replicates = 200 } = input;
-  const [first, second] = [input.first[at]!, input.second[at]!].map((probability) =>
+  const predictions = [input.first[at]!, input.second[at]!].map((probability) =>
     predictionsAtHorizon({ time, event }, input.horizons[at]!, probability),
-  ) as [ReturnType<typeof predictionsAtHorizon>, ReturnType<typeof predictionsAtHorizon>];
-  const difference = (rowWeight?: Float64Array) => {
-    const figuresOfSecond = horizonFigures(second, compared, rowWeight);
-    return horizonFigures(first, compared, rowWeight).map(
-      (figure, index) => figure - figuresOfSecond[index]!,
-    );
-  };
-  const resampled = bootstrapByPerson(people, { replicates, seed }, difference);
-  const estimates = difference().map((estimate, index) => [
-    compared[index]!,
-    estimateFrom(
-      estimate,
-      resampled.map((differences) => differences[index]!),
-    ),
-  ]);
-  return Object.fromEntries(estimates) as HorizonComparison['differences'];
+  );
+  const [first, second] = resampleTogether(predictions, people, { names: compared, replicates, seed });
+  return differencesOf(first!, second!);
+}
+
+/** Paired differences of predictions that were judged on the same resamples. */
+export function differencesOf(
+  first: ResampledFigures,
+  second: ResampledFigures,
+): HorizonComparison['differences'] {
+  const estimates = compared.map((name) => {
+    const difference = (one: readonly number[], other: readonly number[]) =>
+      one[first.names.indexOf(name)]! - other[second.names.indexOf(name)]!;
+    const resampled = first.figures.map((own, replicate) => difference(own, second.figures[replicate]!));
+    return [name, estimateFrom(difference(first.whole, second.whole), resampled)];
+  });
+  return Object.fromEntries(estimates);
 }

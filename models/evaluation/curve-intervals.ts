@@ -1,10 +1,9 @@
-import { isFollowedTo, statusAtHorizon } from '../survival/censoring.ts';
 import { distinctValues } from '../survival/distinct-values.ts';
 import { pickFollowUp } from '../survival/follow-up.ts';
 import { calibrationGroups, observedIncidence } from './calibration-curve.ts';
-import type { PredictionsAtHorizon } from './horizon-figures.ts';
+import type { CountedRows, PredictionsAtHorizon } from './horizon-figures.ts';
 import { decisionCurve } from './net-benefit.ts';
-import { bootstrapByPerson, estimateFrom, type People } from './person-bootstrap.ts';
+import { estimateFrom } from './person-bootstrap.ts';
 
 /** 95 % limits; null where they cannot be estimated. */
 export interface Limits {
@@ -12,44 +11,44 @@ export interface Limits {
   readonly upper95: number | null;
 }
 
+/** Heights of both curves. */
+export interface CurveHeights {
+  /** Observed incidence at each point of the calibration curve. */
+  readonly calibration: readonly number[];
+  /** Net benefit at each threshold. */
+  readonly decision: readonly number[];
+}
+
 /**
- * Percentile limits, from resamples of people, of the observed incidence at each point of the calibration curve
- * and of the net benefit at each threshold. The points' rows stay those of the whole sample.
+ * How both curves lie where rows count otherwise. The calibration curve's points keep the rows that they have in the
+ * whole sample.
  *
  * @param thresholds of the decision curve
  */
-export function curveIntervals(
-  predictions: PredictionsAtHorizon,
-  people: People,
+export function curvesOf(
+  { followUp, horizon, probability, ranked }: PredictionsAtHorizon,
   thresholds: readonly number[],
-  options: { readonly replicates: number; readonly seed: number },
-): { readonly calibration: readonly Limits[]; readonly decision: readonly Limits[] } {
-  const { followUp, horizon, probability, ranked, timeline } = predictions;
+): (counted: CountedRows) => CurveHeights {
   const points = calibrationGroups(ranked).map((rows) => {
     const own = pickFollowUp(followUp, rows);
-    return { rows, followUp: own, timeline: distinctValues(own.time) };
+    return { rows, followUp: own, timeline: distinctValues(own.time), weight: new Float64Array(rows.length) };
   });
-  const resampled = bootstrapByPerson(people, options, (rowWeight) => {
-    const isFollowed = isFollowedTo(followUp, horizon, rowWeight);
-    const status = isFollowed ? statusAtHorizon(followUp, horizon, { rowWeight, timeline }) : undefined;
-    const observed = points.map((point) => {
-      const own = Float64Array.from(point.rows, (row) => rowWeight[row]!);
-      return observedIncidence(point.followUp, horizon, own, point.timeline).observed;
-    });
-    const benefits = status
+  return ({ rowWeight, status }) => ({
+    calibration: points.map(({ rows, followUp, timeline, weight }) => {
+      for (let at = 0; at < weight.length; at++) weight[at] = rowWeight ? rowWeight[rows[at]!]! : 1;
+      return observedIncidence(followUp, horizon, weight, timeline).observed;
+    }),
+    decision: status
       ? decisionCurve(probability, status, thresholds).map(({ byPrediction }) => byPrediction)
-      : thresholds.map(() => Number.NaN);
-    return [...observed, ...benefits];
+      : thresholds.map(() => Number.NaN),
   });
-  const limitsAt = (at: number): Limits => {
-    const { lower95, upper95 } = estimateFrom(
-      Number.NaN,
-      resampled.map((figures) => figures[at]!),
-    );
+}
+
+/** Percentile limits of one curve's heights from those of its resamples. */
+export function curveLimits(curve: keyof CurveHeights, resampled: readonly CurveHeights[]): Limits[] {
+  return (resampled[0]?.[curve] ?? []).map((_, at) => {
+    const heights = resampled.map((curves) => curves[curve][at]!);
+    const { lower95, upper95 } = estimateFrom(Number.NaN, heights);
     return { lower95, upper95 };
-  };
-  return {
-    calibration: points.map((_, at) => limitsAt(at)),
-    decision: thresholds.map((_, at) => limitsAt(points.length + at)),
-  };
+  });
 }

@@ -3,35 +3,27 @@ import { z95 } from '../survival/confidence.ts';
 import { checkFollowUp, type FollowUp } from '../survival/follow-up.ts';
 import { nullBrierScore } from './brier.ts';
 import { type CalibrationPoint, calibrationCurve, observedIncidence } from './calibration-curve.ts';
+import { differencesOf, type HorizonComparison } from './compare-predictions.ts';
 import { type Concordance, harrellConcordance, unoConcordance, wolbersConcordance } from './concordance.ts';
-import { curveIntervals, type Limits } from './curve-intervals.ts';
+import { curveLimits, type Limits } from './curve-intervals.ts';
 import { type GroupFigures, type Grouping, groupFigures } from './group-figures.ts';
 import {
   type FigureName,
   figureNames,
-  horizonFigures,
   type PredictionsAtHorizon,
   predictionsAtHorizon,
 } from './horizon-figures.ts';
 import { decisionCurve, type NetBenefit } from './net-benefit.ts';
-import {
-  bootstrapByPerson,
-  type Estimate,
-  estimateFrom,
-  numberPeople,
-  type People,
-} from './person-bootstrap.ts';
+import { type Estimate, numberPeople, type People } from './person-bootstrap.ts';
+import { estimatesOf, type ResampledFigures, resampleTogether } from './resampled-figures.ts';
 import { listCut } from './top-of-list.ts';
 
-/** What happened to some rows and what was predicted for them. */
-export interface EvaluationInput extends FollowUp {
+/** What happened to some rows, and how predictions of them are to be judged. */
+export interface EvaluatedRows extends FollowUp {
   /** Row to person; a person's rows are resampled together. Any whole numbers. */
   readonly person: ArrayLike<number>;
-  /** Probability of the outcome by each horizon, 0 … 1, n values per horizon. */
-  readonly probabilityByHorizon: readonly Float64Array[];
   /** In the unit of `time`, > 0. */
   readonly horizons: readonly number[];
-  readonly groups: readonly Grouping[];
   readonly seed: number;
   /** Resamples behind the intervals; 0: no intervals. Default 200. */
   readonly bootstrapReplicates?: number;
@@ -40,6 +32,15 @@ export interface EvaluationInput extends FollowUp {
   /** Groups of fewer people are suppressed. Default 50. */
   readonly minimumGroupPeople?: number;
 }
+
+/** What was predicted, and by which groups of rows it is audited. */
+export interface EvaluatedPredictions {
+  /** Probability of the outcome by each horizon, 0 … 1, n values per horizon. */
+  readonly probabilityByHorizon: readonly Float64Array[];
+  readonly groups: readonly Grouping[];
+}
+
+export interface EvaluationInput extends EvaluatedRows, EvaluatedPredictions {}
 
 /** How good the predictions are at one horizon. */
 export interface HorizonEvaluation {
@@ -76,6 +77,14 @@ export interface EvaluationReport {
 
 const thresholds = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5];
 
+/** Several predictions judged on the same resamples of people. */
+export interface EvaluatedTogether {
+  /** In the order of the predictions. */
+  readonly reports: readonly EvaluationReport[];
+  /** Paired differences, the first − each of the others. */
+  readonly firstAgainst: readonly (readonly HorizonComparison[])[];
+}
+
 /**
  * Judges predictions of an outcome with competing events and censoring, at each horizon: discrimination,
  * accuracy, calibration, use at the top of a list, and each of them by group. Intervals are 95 %, from a
@@ -86,25 +95,73 @@ const thresholds = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5];
  * @throws RangeError when lengths differ, a time or a probability is out of range, or there are no rows
  */
 export function evaluatePredictions(input: EvaluationInput): EvaluationReport {
-  const followUp = { time: input.time, event: input.event };
+  return evaluateTogether(input, [input]).reports[0]!;
+}
+
+/**
+ * Judges several predictions of the same rows, each as `evaluatePredictions` does, and the first against the others
+ * as `comparePredictions` does. People are resampled once for all of them.
+ */
+export function evaluateTogether(
+  rows: EvaluatedRows,
+  predicted: readonly EvaluatedPredictions[],
+): EvaluatedTogether {
+  const followUp = { time: rows.time, event: rows.event };
   checkFollowUp(followUp);
-  checkLengths(input);
-  const people = numberPeople(input.person);
-  const horizons = input.horizons.map((horizon, at) => {
-    if (!isFollowedTo(followUp, horizon)) return { status: 'too-little-follow-up' as const, horizon };
-    const predictions = predictionsAtHorizon(followUp, horizon, input.probabilityByHorizon[at]!);
-    return evaluateHorizon(predictions, people, input);
+  for (const own of predicted) checkLengths(rows, own);
+  const people = numberPeople(rows.person);
+  const { seed, bootstrapReplicates = 200 } = rows;
+  const horizons = rows.horizons.map((horizon, at) => {
+    if (!isFollowedTo(followUp, horizon)) return undefined;
+    const predictions = predicted.map((own) =>
+      predictionsAtHorizon(followUp, horizon, own.probabilityByHorizon[at]!),
+    );
+    const options = { names: figureNames, thresholds, replicates: bootstrapReplicates, seed };
+    const resampled = resampleTogether(predictions, people, options);
+    const evaluations = predictions.map((own, place) =>
+      evaluateHorizon(own, people, { ...rows, ...predicted[place]! }, resampled[place]!),
+    );
+    return { resampled, evaluations };
   });
+  const evaluationsOf = (place: number) =>
+    horizons.map(
+      (judged, at) =>
+        judged?.evaluations[place] ?? {
+          status: 'too-little-follow-up' as const,
+          horizon: rows.horizons[at]!,
+        },
+    );
+  const differences = (place: number) =>
+    horizons.map((judged, at) => ({
+      horizon: rows.horizons[at]!,
+      differences: differencesOf(
+        judged?.resampled[0] ?? notFollowed,
+        judged?.resampled[place] ?? notFollowed,
+      ),
+    }));
   return {
-    rows: input.time.length,
-    people: people.people,
-    bootstrapReplicates: input.bootstrapReplicates ?? 200,
-    seed: input.seed,
-    horizons,
+    reports: predicted.map((_, place) => ({
+      rows: rows.time.length,
+      people: people.people,
+      bootstrapReplicates,
+      seed,
+      horizons: evaluationsOf(place),
+    })),
+    firstAgainst: predicted.slice(1).map((_, place) => differences(place + 1)),
   };
 }
 
-function checkLengths({ time, person, groups, horizons, probabilityByHorizon }: EvaluationInput): void {
+const notFollowed: ResampledFigures = {
+  names: figureNames,
+  whole: figureNames.map(() => Number.NaN),
+  figures: [],
+  curves: [],
+};
+
+function checkLengths(
+  { time, person, horizons }: EvaluatedRows,
+  { groups, probabilityByHorizon }: EvaluatedPredictions,
+): void {
   const lengths = [person.length, ...groups.map((grouping) => grouping.labelOfRow.length)];
   for (const length of lengths) {
     if (length !== time.length) throw new RangeError(`rows: expected ${time.length}, got ${length}`);
@@ -118,6 +175,7 @@ function evaluateHorizon(
   predictions: PredictionsAtHorizon,
   people: People,
   input: EvaluationInput,
+  resampled: ResampledFigures,
 ): HorizonEvaluation {
   const { followUp, horizon, probability, ranked, timeline } = predictions;
   const { seed, bootstrapReplicates: replicates = 200, listShare = 0.1, minimumGroupPeople = 50 } = input;
@@ -130,14 +188,14 @@ function evaluateHorizon(
     ...countEnds(followUp, horizon),
     observedIncidence: observedIncidence(followUp, horizon).observed,
     meanProbability: probability.reduce((sum, p) => sum + p, 0) / probability.length,
-    figures: estimateFigures(predictions, people, replicates, seed),
+    figures: estimatesOf(resampled),
     nullBrier: nullBrierScore(status),
     concordance: {
       harrell: normalInterval(harrellConcordance(followUp, probability, pairing)),
       uno: normalInterval(unoConcordance(followUp, probability, pairing)),
       wolbers: normalInterval(wolbersConcordance(followUp, probability, pairing)),
     },
-    ...curvesWithLimits(predictions, status, people, { replicates, seed }),
+    ...curvesWithLimits(predictions, status, resampled),
     groups: input.groups.map((grouping) => ({
       name: grouping.name,
       groups: groupFigures(predictions, people.personOfRow, grouping, forGroups),
@@ -147,50 +205,22 @@ function evaluateHorizon(
 
 /** Both curves; without resamples the calibration curve keeps the limits of its own formula. */
 function curvesWithLimits(
-  predictions: PredictionsAtHorizon,
+  { followUp, horizon, probability, ranked }: PredictionsAtHorizon,
   status: StatusAtHorizon,
-  people: People,
-  options: { readonly replicates: number; readonly seed: number },
+  { curves }: ResampledFigures,
 ) {
-  const { followUp, horizon, probability, ranked } = predictions;
-  const limits = curveIntervals(predictions, people, thresholds, options);
+  const ofPoints = curveLimits('calibration', curves);
+  const ofThresholds = curveLimits('decision', curves);
   return {
     calibrationCurve: calibrationCurve(followUp, horizon, probability, ranked).map((point, at) => ({
       ...point,
-      ...(point.lower95 !== null && options.replicates > 0 && limits.calibration[at]),
+      ...(point.lower95 !== null && ofPoints[at]),
     })),
     decisionCurve: decisionCurve(probability, status, thresholds).map((point, at) => ({
       ...point,
-      ...limits.decision[at]!,
+      ...(ofThresholds[at] ?? { lower95: null, upper95: null }),
     })),
   };
-}
-
-function estimateFigures(
-  predictions: PredictionsAtHorizon,
-  people: People,
-  replicates: number,
-  seed: number,
-) {
-  const whole = horizonFigures(predictions, figureNames);
-  const figure = (name: FigureName) => whole[figureNames.indexOf(name)]!;
-  const start = {
-    intercept: figure('calibrationIntercept'),
-    slope: figure('calibrationSlope'),
-    inTheLarge: figure('calibrationInTheLarge'),
-  };
-  const near = Number.isFinite(start.slope) ? start : undefined;
-  const resampled = bootstrapByPerson(people, { replicates, seed }, (rowWeight) =>
-    horizonFigures(predictions, figureNames, rowWeight, near),
-  );
-  const estimates = figureNames.map((name, at) => [
-    name,
-    estimateFrom(
-      whole[at]!,
-      resampled.map((figures) => figures[at]!),
-    ),
-  ]);
-  return Object.fromEntries(estimates) as Record<FigureName, Estimate>;
 }
 
 function countEnds({ time, event }: FollowUp, horizon: number) {

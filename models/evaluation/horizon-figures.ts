@@ -1,7 +1,7 @@
 import { isFollowedTo, type StatusAtHorizon, statusAtHorizon } from '../survival/censoring.ts';
 import { type DistinctValues, distinctValues } from '../survival/distinct-values.ts';
 import type { FollowUp } from '../survival/follow-up.ts';
-import { brierScore, indexOfPredictionAccuracy, weightedIncidence } from './brier.ts';
+import { accuracyIndex, brierScore, weightedIncidence } from './brier.ts';
 import { dynamicAuc } from './discrimination.ts';
 import { calibrationInTheLarge, logits, type Recalibration, recalibrate } from './recalibration.ts';
 import { captureOfCases, listCut } from './top-of-list.ts';
@@ -37,21 +37,41 @@ export interface RecalibrationStart extends Recalibration {
   readonly inTheLarge: number;
 }
 
-/** What a figure is computed from: predictions, how often each row counts, status with weights. */
-interface Sample extends PredictionsAtHorizon {
+/** How often each row counts, and what holds of the rows then whatever was predicted. */
+export interface CountedRows {
+  /** Absent: each row counts once. */
   readonly rowWeight: Float64Array | undefined;
+  /** Absent: of those who count nobody was followed to the horizon. */
+  readonly status: StatusAtHorizon | undefined;
+  readonly incidence: number;
+}
+
+/** Counts rows once for all predictions of them. */
+export function countedRows(
+  { followUp, horizon, timeline }: PredictionsAtHorizon,
+  rowWeight?: Float64Array,
+): CountedRows {
+  if (!isFollowedTo(followUp, horizon, rowWeight))
+    return { rowWeight, status: undefined, incidence: Number.NaN };
+  const status = statusAtHorizon(followUp, horizon, rowWeight ? { rowWeight, timeline } : { timeline });
+  return { rowWeight, status, incidence: weightedIncidence(status) };
+}
+
+/** What a figure is computed from. */
+interface Sample extends PredictionsAtHorizon, CountedRows {
   readonly status: StatusAtHorizon;
-  /** Fitted when first asked for. */
+  /** Computed when first asked for. */
+  readonly brier: () => number;
   readonly recalibration: () => Recalibration;
   readonly start: RecalibrationStart;
 }
 
 const figureOf = {
   auc: ({ ranked, status }) => dynamicAuc(ranked, status),
-  brier: ({ probability, status }) => brierScore(probability, status),
-  indexOfPredictionAccuracy: ({ probability, status }) => indexOfPredictionAccuracy(probability, status),
-  observedExpectedRatio: ({ probability, status, rowWeight }) =>
-    weightedIncidence(status) / meanOf(probability, rowWeight),
+  brier: ({ brier }) => brier(),
+  indexOfPredictionAccuracy: ({ brier, incidence }) => accuracyIndex(brier(), incidence),
+  observedExpectedRatio: ({ probability, incidence, rowWeight }) =>
+    incidence / meanOf(probability, rowWeight),
   calibrationSlope: ({ recalibration }) => recalibration().slope,
   calibrationIntercept: ({ recalibration }) => recalibration().intercept,
   calibrationInTheLarge: ({ logit, status, start }) => calibrationInTheLarge(logit, status, start.inTheLarge),
@@ -74,21 +94,38 @@ export function horizonFigures(
   predictions: PredictionsAtHorizon,
   names: readonly FigureName[],
   rowWeight?: Float64Array,
+  start?: RecalibrationStart,
+): number[] {
+  return figuresOfCounted(predictions, names, countedRows(predictions, rowWeight), start);
+}
+
+/** The same of rows that are counted already. */
+export function figuresOfCounted(
+  predictions: PredictionsAtHorizon,
+  names: readonly FigureName[],
+  counted: CountedRows,
   start: RecalibrationStart = { intercept: 0, slope: 1, inTheLarge: 0 },
 ): number[] {
-  const { followUp, horizon, timeline } = predictions;
-  if (!isFollowedTo(followUp, horizon, rowWeight)) return names.map(() => Number.NaN);
-  const status = statusAtHorizon(followUp, horizon, rowWeight ? { rowWeight, timeline } : { timeline });
+  const { status } = counted;
+  if (!status) return names.map(() => Number.NaN);
+  let brier: number | undefined;
   let fitted: Recalibration | undefined;
-  const recalibration = () => (fitted ??= recalibrate(predictions.logit, status, start));
-  return names.map((name) => figureOf[name]({ ...predictions, rowWeight, status, recalibration, start }));
+  const sample = {
+    ...predictions,
+    ...counted,
+    status,
+    start,
+    brier: () => (brier ??= brierScore(predictions.probability, status)),
+    recalibration: () => (fitted ??= recalibrate(predictions.logit, status, start)),
+  };
+  return names.map((name) => figureOf[name](sample));
 }
 
 /** Mean of a column with rows counted as often as they weigh. */
 function meanOf(column: Float64Array, rowWeight?: Float64Array): number {
   let [sum, rows] = [0, 0];
   for (let row = 0; row < column.length; row++) {
-    const own = rowWeight?.[row] ?? 1;
+    const own = rowWeight ? rowWeight[row]! : 1;
     sum += own * column[row]!;
     rows += own;
   }

@@ -31,14 +31,14 @@ export function numberPeople(person: ArrayLike<number>): People {
  * a row counts as often as its person was drawn. Same seed, same draws.
  *
  * @param figures what to compute, given how often each row counts
- * @returns replicates × figures
+ * @returns one for each replicate
  * @source Efron & Tibshirani 1993, chapter 6; Field & Welsh 2007 for clusters
  */
-export function bootstrapByPerson(
+export function bootstrapByPerson<Figures>(
   { people, personOfRow }: People,
   { replicates, seed }: { readonly replicates: number; readonly seed: number },
-  figures: (rowWeight: Float64Array) => number[],
-): number[][] {
+  figures: (rowWeight: Float64Array) => Figures,
+): Figures[] {
   const random = xoroshiro128plus(seed);
   const drawn = new Float64Array(people);
   const rowWeight = new Float64Array(personOfRow.length);

@@ -1,3 +1,5 @@
+import { transposed } from './matrices.ts';
+
 /**
  * Boosted trees of hazards. Every round holds the baseline as it is after it and a tree for each cause, which
  * adds to the cause's level and trend. Trees are symmetric: all nodes of a depth ask the same question, so that a
@@ -71,15 +73,30 @@ export function treeOutputs(
   width: number,
 ): Float32Array {
   const perRow = 2 * rounds[0]!.trees.length;
-  const outputs = new Float32Array((values.length / width) * perRow);
+  const rows = values.length / width;
+  const outputs = new Float32Array(rows * perRow);
+  const columns = transposed(values, rows, width);
+  const leafOf = new Uint8Array(rows);
   for (const { trees } of rounds) {
     trees.forEach((tree, cause) => {
-      for (let start = 0, out = 2 * cause; start < values.length; start += width, out += perRow) {
-        const leaf = 2 * leafAt(tree, values, start);
-        outputs[out]! += tree.leaves[leaf]!;
-        outputs[out + 1]! += tree.leaves[leaf + 1]!;
+      findLeaves(tree, columns, leafOf);
+      const { leaves } = tree;
+      for (let row = 0, out = 2 * cause; row < rows; row++, out += perRow) {
+        const leaf = 2 * leafOf[row]!;
+        outputs[out]! += leaves[leaf]!;
+        outputs[out + 1]! += leaves[leaf + 1]!;
       }
     });
   }
   return outputs;
+}
+
+/** The leaves that all rows come to: one question after the other, each along its column. */
+function findLeaves({ inputs, thresholds }: Tree, columns: Float32Array, leafOf: Uint8Array): void {
+  leafOf.fill(0);
+  for (let at = 0; at < inputs.length; at++) {
+    const threshold = thresholds[at]!;
+    for (let row = 0, cell = inputs[at]! * leafOf.length; row < leafOf.length; row++, cell++)
+      leafOf[row] = 2 * leafOf[row]! + Number(columns[cell]! > threshold);
+  }
 }

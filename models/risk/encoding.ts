@@ -135,16 +135,21 @@ function writeColumn(
   { inputs, width, offset }: { inputs: Float32Array; width: number; offset: number },
 ): void {
   const count = rows?.length ?? column.length;
+  let [before, value, height] = [Number.NaN, 0, 0];
   for (let row = 0; row < count; row++) {
     const raw = column[rows ? rows[row]! : row]!;
-    const value = scaled(scale, raw);
+    if (raw !== before) {
+      value = scaled(scale, raw);
+      if (expansion === 'normal-scores' && scores) height = heightAt(scores, value);
+      before = raw;
+    }
     let at = row * width + offset;
     inputs[at++] = value;
     if (scale.modal !== null) inputs[at++] = raw === scale.modal ? 1 : 0;
     if (scale.hasMissingFlag) inputs[at++] = Number.isNaN(raw) ? 1 : 0;
     if (expansion === 'curves' && curves) writeCurves(curves, value, inputs, at);
     else if (expansion === 'bins' && edges) writeBins(edges, value, inputs, at);
-    else if (expansion === 'normal-scores' && scores) inputs[at] = heightAt(scores, value);
+    else if (expansion === 'normal-scores' && scores) inputs[at] = height;
   }
 }
 

@@ -1,11 +1,7 @@
-import { hazardHead } from './hazard-head.ts';
 import type { JudgedBlend } from './judged-blends.ts';
-import { allRows, type PreparedStudy } from './prepare-study.ts';
 import type { FittedMember } from './risk-model.ts';
-import { trainNetwork } from './train-network.ts';
-import { trainTrees } from './train-trees.ts';
-import type { TrainingParts } from './training-parts.ts';
-import { type StrengthName, strengthOf, type TrainingSettings } from './training-settings.ts';
+import type { NamedParts, TrainingParts } from './training-parts.ts';
+import type { StrengthName, TrainingSettings } from './training-settings.ts';
 
 /** The additive model alone in its blend. */
 export function additiveMember(
@@ -23,35 +19,41 @@ export function additiveMember(
  * @source Krogh & Vedelsby 1995, Neural Network Ensembles, Cross Validation, and Active Learning
  */
 export async function fitNetworks(
-  { study, forNetworks, gridEnds, causes }: PreparedStudy,
+  seed: number,
   settings: TrainingSettings,
-  strengthName: StrengthName,
+  strength: StrengthName,
   ofSplits: readonly JudgedBlend[],
   parts: TrainingParts,
 ): Promise<FittedMember[]> {
-  const { hidden, batchRows, networkTimeScale: timeScale, networkExpansion: expansion } = settings;
-  const rows = allRows(study);
-  const strength = strengthOf(strengthName, rows.length, settings);
-  const head = hazardHead(gridEnds, causes, timeScale);
+  const { hidden, networkTimeScale: timeScale, networkExpansion: expansion } = settings;
   const trained = ofSplits.map((blend) => blend.at(-1)!.numbers).slice(0, settings.networks);
-  while (trained.length < settings.networks) {
-    const seed = study.seed + trained.length;
-    const training = { study: forNetworks, rows, head, strength, hidden, batchRows, seed };
-    trained.push(await parts.numbersOf(`network-${trained.length}`, () => trainNetwork(training).all));
-  }
+  for (const [name, part] of Object.entries(fillingNetworks(seed, settings, strength)))
+    trained.push(await parts.numbersOf(name, part));
   const share = settings.networkShare / settings.networks;
   return trained.map((numbers) => ({ kind: 'network', size: hidden, timeScale, expansion, share, numbers }));
 }
 
+/** Networks on all rows, as many as the splits' are too few. */
+export function fillingNetworks(
+  seed: number,
+  { networks, innerSplits }: TrainingSettings,
+  strength: StrengthName,
+): NamedParts {
+  const places = Array.from({ length: Math.max(0, networks - innerSplits) }, (_, at) => innerSplits + at);
+  return Object.fromEntries(
+    places.map((at) => [`network-${at}`, { kind: 'network', rows: 'all', strength, seed: seed + at }]),
+  );
+}
+
+/** Trees on all rows. */
+export const wholeTrees = (rounds: number): NamedParts => ({ trees: { kind: 'trees', rows: 'all', rounds } });
+
 /** Some rounds of trees on all rows. */
 export async function fitTrees(
-  { study, forTrees, gridEnds, causes }: PreparedStudy,
   { trees, treesTimeScale: timeScale, treesShare: share }: TrainingSettings,
   rounds: number,
   parts: TrainingParts,
 ): Promise<FittedMember> {
-  const head = hazardHead(gridEnds, causes, timeScale);
-  const training = { study: forTrees, rows: allRows(study), head, settings: trees, rounds, seed: study.seed };
-  const numbers = await parts.numbersOf('trees', () => trainTrees(training));
+  const numbers = await parts.numbersOf('trees', wholeTrees(rounds).trees!);
   return { kind: 'trees', size: trees.depth, timeScale, expansion: 'plain', share, numbers };
 }

@@ -216,11 +216,12 @@ export function causeIncidence(
     let first = 0;
     let second = 0;
     let eventFree = 1;
+    const start = row * width;
     for (let interval = 0; interval < intervals; interval++, at++) {
-      const oddsFor = (cause: number) =>
-        oddsOf(logitAt(baseline, outputs, row * width, cause, causes, interval, slopes[interval]!));
-      const odds = oddsFor(0);
-      const otherOdds = causes === 2 ? oddsFor(1) : 0;
+      const slope = slopes[interval]!;
+      const odds = oddsOf(logitAt(baseline, outputs, start, 0, causes, interval, slope));
+      const otherOdds =
+        causes === 2 ? oddsOf(logitAt(baseline, outputs, start, 1, causes, interval, slope)) : 0;
       eventFree /= 1 + odds + otherOdds;
       first += eventFree * odds;
       second += eventFree * otherOdds;

@@ -16,8 +16,13 @@ import { type InnerSplit, sampleByPerson, splitsByPerson } from './people.ts';
 import { columnsByName, type PredictorTable, pickPredictors } from './predictor-table.ts';
 import type { AdditiveStudy } from './train-additive.ts';
 import { type EncodedStudy, pickInputs } from './train-network.ts';
-import type { Checkpoints } from './training-parts.ts';
 import type { TrainingSettings } from './training-settings.ts';
+
+/** Where the finished parts of a training run are kept, so that a stopped run can go on where it was. */
+export interface Checkpoints {
+  read(part: string): Promise<Float32Array | undefined>;
+  write(part: string, numbers: Float32Array): Promise<void>;
+}
 
 /** Rows to learn from: predictors and follow-up row by row. */
 export interface RiskStudy {

@@ -2,11 +2,12 @@ import { joined } from './blend.ts';
 import { calibrationStretch, fitBaseline, type JudgedRows, stretched } from './calibrate-hazards.ts';
 import { kindStretches } from './calibrate-kinds.ts';
 import { kindCount, kindOfEachRow } from './calibration-kinds.ts';
-import { chooseRounds, chooseStrength } from './choose-by-people.ts';
+import { chooseRounds, chooseStrength, triedMembers } from './choose-by-people.ts';
 import { shareOutRemainder } from './explanation.ts';
-import { additiveMember, fitNetworks, fitTrees } from './fit-members.ts';
+import { additiveMember, fillingNetworks, fitNetworks, fitTrees, wholeTrees } from './fit-members.ts';
 import { hazardHead, outputsOf } from './hazard-head.ts';
 import { judgedRows, judgingHead } from './judged-blends.ts';
+import { makePart, type PartMaker } from './make-part.ts';
 import { sampleByPerson } from './people.ts';
 import { pickPredictors } from './predictor-table.ts';
 import { allRows, type PreparedStudy, prepareStudy, type RiskStudy } from './prepare-study.ts';
@@ -20,9 +21,9 @@ import {
 } from './risk-model.ts';
 import { gainOfBlend, trusted } from './simplest-model.ts';
 import type { EncodedStudy } from './train-network.ts';
-import { TrainingParts } from './training-parts.ts';
+import { type NamedParts, TrainingParts } from './training-parts.ts';
 import { settingsFor, type TrainingSettings } from './training-settings.ts';
-import { weighPenalties } from './weigh-penalties.ts';
+import { ladders, weighPenalties } from './weigh-penalties.ts';
 
 /** What a training run makes: the model to serve, and the others beside it. */
 export interface TrainedModels {
@@ -40,17 +41,22 @@ export interface TrainedModels {
  * beyond the paired interval. The same study and seed give the same bytes, stopped and resumed or not.
  *
  * @param chosen instead of the settings that follow from the number of rows
+ * @param elsewhere makes parts side by side; absent: here, one after the other
  * @throws RangeError when there is no outcome, or no predictor tells anything
  */
 export async function trainRiskModel(
   whole: RiskStudy,
   chosen?: Partial<TrainingSettings>,
+  elsewhere?: (settings: TrainingSettings) => PartMaker,
 ): Promise<TrainedModels> {
   const settings = { ...settingsFor(whole.predictors.rows), ...chosen };
   const prepared = prepareStudy(whole, settings);
   const hasBlend = prepared.outcomes >= settings.leastOutcomesForNetworks;
-  const parts = new TrainingParts(whole.checkpoints, whole.onProgress);
+  const make = elsewhere?.(settings) ?? (async (part) => makePart(prepared, settings, part));
+  const { checkpoints, onProgress } = whole;
+  const parts = new TrainingParts(make, { checkpoints, onProgress, isSideBySide: elsewhere !== undefined });
   parts.expect(partCount(settings, hasBlend));
+  parts.begin(knownParts(prepared, settings, hasBlend));
   const additive = await weighPenalties(prepared, settings, parts);
   const alone = [additiveMember(additive.ofAll, settings)];
   const judgedAdditive = judgedRows(prepared, additive.ofSplits);
@@ -61,9 +67,9 @@ export async function trainRiskModel(
     return { served: model, additive: model, blend: undefined };
   }
   const strength = await chooseStrength(prepared, additive.ofSplits, settings, parts);
-  const networks = await fitNetworks(prepared, settings, strength.choice.chosen, strength.ofSplits, parts);
+  const networks = await fitNetworks(whole.seed, settings, strength.choice.chosen, strength.ofSplits, parts);
   const rounds = await chooseRounds(prepared, strength.ofSplits, settings, parts);
-  const trees = await fitTrees(prepared, settings, rounds.choice.chosen, parts);
+  const trees = await fitTrees(settings, rounds.choice.chosen, parts);
   const gain = gainOfBlend(prepared, judgedAdditive, judgedRows(prepared, rounds.ofSplits));
   const training = { ...told, strength: strength.choice, treeRounds: rounds.choice, gain };
   const members = trusted(joined(joined(alone, networks), [trees]), gain.trust);
@@ -207,6 +213,21 @@ function columnMeans(values: Float64Array, columns: number): Float64Array {
   const means = new Float64Array(columns);
   for (let at = 0; at < values.length; at++) means[at % columns]! += values[at]! / (values.length / columns);
   return means;
+}
+
+/** The parts that a run needs whatever is chosen, the longest first. */
+function knownParts(prepared: PreparedStudy, settings: TrainingSettings, hasBlend: boolean): NamedParts {
+  const { penalties, choosingSplits, strengths, treeRounds } = settings;
+  const { seed } = prepared.study;
+  const tries = Array.from({ length: choosingSplits }, (_, split) => split);
+  return {
+    ...ladders(tries, penalties),
+    ...(hasBlend && {
+      ...triedMembers(prepared, settings),
+      ...(strengths.length === 1 && fillingNetworks(seed, settings, strengths[0]!)),
+      ...(treeRounds.length === 1 && wholeTrees(treeRounds[0]!)),
+    }),
+  };
 }
 
 /** How many parts a run has: tries and fits. */

@@ -1,23 +1,32 @@
-/** Where the finished parts of a training run are kept, so that a stopped run can go on where it was. */
-export interface Checkpoints {
-  read(part: string): Promise<Float32Array | undefined>;
-  write(part: string, numbers: Float32Array): Promise<void>;
+import type { PartMaker, TrainingPart } from './make-part.ts';
+import type { Checkpoints } from './prepare-study.ts';
+
+/** Parts of a training by name. */
+export type NamedParts = Readonly<Record<string, TrainingPart>>;
+
+/** Where parts are kept, and who is told how far the run is. */
+export interface PartsOfRun {
+  readonly checkpoints?: Checkpoints | undefined;
+  readonly onProgress?: ((doneShare: number) => void) | undefined;
+  /** Whether several parts can be made at once, so that those that will be needed are begun early. */
+  readonly isSideBySide: boolean;
 }
 
 /**
  * The parts that a training run consists of, each a model's numbers under a name of its own. A part that a
  * checkpoint holds is not made again; since every part depends on the study, the settings and earlier parts
- * alone, a resumed run ends in the bytes of an undisturbed one.
+ * alone, a resumed run ends in the bytes of an undisturbed one, whatever was made at once with what.
  */
 export class TrainingParts {
-  readonly #checkpoints: Checkpoints | undefined;
-  readonly #onProgress: ((doneShare: number) => void) | undefined;
+  readonly #make: PartMaker;
+  readonly #run: PartsOfRun;
+  readonly #begun = new Map<string, Promise<Float32Array>>();
   #expected = 1;
   #done = 0;
 
-  constructor(checkpoints: Checkpoints | undefined, onProgress: ((doneShare: number) => void) | undefined) {
-    this.#checkpoints = checkpoints;
-    this.#onProgress = onProgress;
+  constructor(make: PartMaker, run: PartsOfRun) {
+    this.#make = make;
+    this.#run = run;
   }
 
   /** How many parts there will be, for progress. */
@@ -25,13 +34,27 @@ export class TrainingParts {
     this.#expected = parts;
   }
 
-  /** The numbers of a part: as kept, or made now and kept. */
-  async numbersOf(part: string, make: () => Float32Array): Promise<Float32Array> {
-    const kept = await this.#checkpoints?.read(part);
-    const numbers = kept ?? make();
-    if (!kept) await this.#checkpoints?.write(part, numbers);
+  /** Begins parts that will be asked for, if several can be made at once. */
+  begin(parts: NamedParts): void {
+    if (!this.#run.isSideBySide) return;
+    // whoever asks for it is told
+    for (const [name, part] of Object.entries(parts)) this.numbersOf(name, part).catch(() => {});
+  }
+
+  /** The numbers of a part: as kept, or made and kept. */
+  numbersOf(name: string, part: TrainingPart): Promise<Float32Array> {
+    const begun = this.#begun.get(name) ?? this.#keptOrMade(name, part);
+    this.#begun.set(name, begun);
+    return begun;
+  }
+
+  async #keptOrMade(name: string, part: TrainingPart): Promise<Float32Array> {
+    const { checkpoints, onProgress } = this.#run;
+    const kept = await checkpoints?.read(name);
+    const numbers = kept ?? (await this.#make(part));
+    if (!kept) await checkpoints?.write(name, numbers);
     this.#done += 1;
-    this.#onProgress?.(Math.min(1, this.#done / this.#expected));
+    onProgress?.(Math.min(1, this.#done / this.#expected));
     return numbers;
   }
 }

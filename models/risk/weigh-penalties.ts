@@ -1,15 +1,10 @@
-import {
-  type AdditiveParameters,
-  additiveNumbers,
-  additiveOutputs,
-  additiveParameters,
-} from './additive-member.ts';
-import { hazardHead } from './hazard-head.ts';
+import { additiveOutputs, additiveParameters } from './additive-member.ts';
 import { type JudgedBlend, judgedRows, outcomeLossesOf } from './judged-blends.ts';
+import type { TrainingPart } from './make-part.ts';
 import { pairedGain } from './paired-gain.ts';
-import { allRows, type PreparedStudy } from './prepare-study.ts';
-import { type Penalty, trainAdditive } from './train-additive.ts';
-import type { TrainingParts } from './training-parts.ts';
+import type { PreparedStudy } from './prepare-study.ts';
+import type { Penalty } from './train-additive.ts';
+import type { NamedParts, TrainingParts } from './training-parts.ts';
 import type { TrainingSettings } from './training-settings.ts';
 
 /** A penalty, what it lost of people not learnt from, and how much its model counts in the additive one. */
@@ -37,13 +32,10 @@ export async function weighPenalties(
   settings: TrainingSettings,
   parts: TrainingParts,
 ): Promise<WeighedAdditive> {
-  const { study, forAdditive, gridEnds, causes, splits } = prepared;
+  const { forAdditive, gridEnds, causes, splits } = prepared;
   const { penalties, additiveTimeScale: timeScale, choosingSplits } = settings;
-  const head = hazardHead(gridEnds, causes, timeScale);
-  const laddered = async (name: string, rows: Int32Array, own: readonly Penalty[]) => {
-    const fit = () => joinedNumbers(trainAdditive(forAdditive, rows, head, own));
-    return partedNumbers(await parts.numbersOf(name, fit), own.length);
-  };
+  const laddered = async (rows: number | 'all', own: readonly Penalty[]) =>
+    partedNumbers(await parts.numbersOf(ladderName(rows), ladder(rows, own)), own.length);
   const judged = (split: number, ladder: readonly Float32Array[]): JudgedBlend[] => {
     const inputs = forAdditive.inputsOf(splits[split]!.judge);
     return ladder.map((numbers) => {
@@ -53,24 +45,36 @@ export async function weighPenalties(
     });
   };
   const tries: Float32Array[][] = [];
-  for (let split = 0; split < choosingSplits; split++)
-    tries.push(await laddered(`split-${split}-additive`, splits[split]!.learn, penalties));
+  for (let split = 0; split < choosingSplits; split++) tries.push(await laddered(split, penalties));
   const judgedTries = tries.map((ladder, split) => judged(split, ladder));
   const blends = penalties.map((_, at) => judgedTries.map((ofSplit) => ofSplit[at]!));
   const tried = weighed(prepared, penalties, blends);
   const kept = tried.filter(({ weight }) => weight > 0);
   const keptPenalties = kept.map(({ penalty }) => penalty);
+  const others = splits.map((_, split) => split).slice(choosingSplits);
+  parts.begin(ladders([...others, 'all'], keptPenalties));
   const mixed = (ladder: readonly Float32Array[]) => weightedMean(ladder, kept);
   const ofSplits: JudgedBlend[] = [];
-  for (const [split, { learn }] of splits.entries()) {
+  for (const split of splits.keys()) {
     const ladder =
-      tries[split]?.filter((_, at) => tried[at]!.weight > 0) ??
-      (await laddered(`split-${split}-additive`, learn, keptPenalties));
+      tries[split]?.filter((_, at) => tried[at]!.weight > 0) ?? (await laddered(split, keptPenalties));
     ofSplits.push(...judged(split, [mixed(ladder)]));
   }
-  const ofAll = mixed(await laddered('additive', allRows(study), keptPenalties));
+  const ofAll = mixed(await laddered('all', keptPenalties));
   return { tried, ofSplits, ofAll };
 }
+
+const ladderName = (rows: number | 'all') => (rows === 'all' ? 'additive' : `split-${rows}-additive`);
+
+const ladder = (rows: number | 'all', penalties: readonly Penalty[]): TrainingPart => ({
+  kind: 'additive',
+  rows,
+  penalties,
+});
+
+/** Additive models with each penalty, of the rows of each split or of all. */
+export const ladders = (rows: readonly (number | 'all')[], penalties: readonly Penalty[]): NamedParts =>
+  Object.fromEntries(rows.map((own) => [ladderName(own), ladder(own, penalties)]));
 
 const leastLikely = 0.1;
 
@@ -108,10 +112,6 @@ function weightedMean(ladder: readonly Float32Array[], kept: readonly WeighedPen
   return ladder[0]!.map((_, at) =>
     kept.reduce((sum, { weight }, penalty) => sum + weight * ladder[penalty]![at]!, 0),
   );
-}
-
-function joinedNumbers(models: readonly AdditiveParameters[]): Float32Array {
-  return Float32Array.from(models.flatMap((model) => [...additiveNumbers(model)]));
 }
 
 function partedNumbers(numbers: Float32Array, count: number): Float32Array[] {

@@ -90,7 +90,7 @@ export function statusAtHorizon(
     const event = followUp.event[row]!;
     const at = timeline.positionOfRow[row]!;
     const hadEvent = time <= horizon && event > 0;
-    const own = rowWeight?.[row] ?? 1;
+    const own = rowWeight ? rowWeight[row]! : 1;
     if (own === 0 || (!hadEvent && time < horizon)) continue;
     const uncensored = hadEvent ? (at === 0 ? 1 : censoring.values[at - 1]!) : throughHorizon;
     weight[row] = own / uncensored;

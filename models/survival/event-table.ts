@@ -26,10 +26,14 @@ export function eventTable(
 ): EventTable {
   const { values: times, positionOfRow } = timeline;
   const causes = Math.max(1, largest(followUp.event));
-  const ends = Array.from({ length: causes + 1 }, () => new Float64Array(times.length));
+  const counts = new Float64Array((causes + 1) * times.length);
   for (let row = 0; row < positionOfRow.length; row++) {
-    ends[followUp.event[row]!]![positionOfRow[row]!]! += rowWeight?.[row] ?? 1;
+    const own = rowWeight ? rowWeight[row]! : 1;
+    counts[followUp.event[row]! * times.length + positionOfRow[row]!]! += own;
   }
+  const ends = Array.from({ length: causes + 1 }, (_, end) =>
+    counts.subarray(end * times.length, (end + 1) * times.length),
+  );
   const [censored, ...events] = ends as [Float64Array, ...Float64Array[]];
   const allEvents = times.map((_, at) => events.reduce((sum, ofCause) => sum + ofCause[at]!, 0));
   const atRisk = new Float64Array(times.length);

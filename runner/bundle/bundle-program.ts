@@ -5,7 +5,7 @@ import { build, type Plugin, stop } from 'esbuild';
 import { asModules, inputsOf } from './as-modules.ts';
 
 /** What is started by itself, by its path in `runner/`. */
-const parts = ['command-line', 'serve/worker'];
+const parts = ['command-line', 'serve/worker', 'training/worker'];
 
 /** Not in the bundle: native libraries and what reads files beside its own code; AWS’s, as one machine asks none of it. */
 const outside = ['@duckdb/node-bindings', '@tensorflow/tfjs-node', 'highs', '@aws-sdk/*'];

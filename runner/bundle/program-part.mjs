@@ -2,19 +2,20 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
 import { namingSources } from './stack-of-sources.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const bundles = join(root, 'node_modules/.cache/ennakko');
 
 /**
- * Loads a part of the program: from its bundle, which is made when the sources are not those of an earlier start;
- * where none can be made, as in a folder that may not be written in, from the TypeScript itself.
- * @param {'command-line' | 'serve/worker'} name
+ * Loads a part of the program: from its bundle, which a process makes when the sources are not those of an earlier
+ * start; where none can be made, as in a folder that may not be written in, from the TypeScript itself.
+ * @param {'command-line' | 'serve/worker' | 'training/worker'} name
  */
 export async function programPart(name) {
   const folder = join(bundles, programDigest());
-  if (!existsSync(folder) && !(await isMade(folder))) {
+  if (!existsSync(folder) && !(isMainThread && (await isMade(folder)))) {
     await runningTypeScript();
     return import(`../${name}.ts`);
   }

@@ -18,6 +18,7 @@ import { keptInFolder } from '../table/kept-in-folder.ts';
 import { predictionsCsv } from '../table/predictions-csv.ts';
 import { readFolds } from '../table/read-folds.ts';
 import { readSurvivalTable, readWithTest, type TableOfFile } from '../table/read-survival-table.ts';
+import { startNetwork } from '../training/start-network.ts';
 
 interface TableOptions {
   readonly data: string;
@@ -94,13 +95,6 @@ async function repetitionsOf(
   if (test !== undefined) return [rowsForTest(table.places.map(({ file }) => file === test))];
   if (testShare !== undefined) return [seededTest(table.people, testShare, seed)];
   return [seededFolds(table.people, foldsUnlessTold, seed)];
-}
-
-async function startNetwork() {
-  const { TensorflowRiskNetwork } = await import(
-    '../../functions/adapters/tensorflow/tensorflow-risk-network.ts'
-  );
-  return TensorflowRiskNetwork.start();
 }
 
 function horizonList(given: string): number[] {

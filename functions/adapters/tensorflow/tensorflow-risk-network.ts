@@ -1,6 +1,7 @@
 import { artefactOf, restoreArtefact } from '../../../models/risk/artefact.ts';
 import { memberAgreement } from '../../../models/risk/member-agreement.ts';
-import { type Numerics, startNumerics } from '../../../models/risk/numerics.ts';
+import type { Numerics } from '../../../models/risk/numerics.ts';
+import type { RiskStudy } from '../../../models/risk/prepare-study.ts';
 import { type RiskModel, rowsBetween } from '../../../models/risk/risk-model.ts';
 import { trainRiskModel } from '../../../models/risk/train-risk-model.ts';
 import type { TrainingSettings } from '../../../models/risk/training-settings.ts';
@@ -13,9 +14,8 @@ import type {
   TrainedRiskModels,
   TrainingInput,
 } from '../../core/ports/risk-network.ts';
-import { keepNativeAlive } from './native-on-newer-node.ts';
-import { withOwnErrorHandling } from './own-error-handling.ts';
-import { installedWasmFolder } from './wasm-folder.ts';
+import { startNetworkNumerics } from './start-numerics.ts';
+import { type StudyAtWork, TrainingWorkers, type WorkerSettings } from './training-workers.ts';
 
 const batchRows = 1024;
 
@@ -24,32 +24,51 @@ export interface TensorflowSettings {
   readonly wasmFolder?: string;
   /** Instead of the settings that follow from the number of rows. */
   readonly training?: Partial<TrainingSettings>;
+  /** Threads that train; absent: the one that asks. */
+  readonly workers?: WorkerSettings;
 }
+
+/** What fewer rows need is made before threads have started. */
+const leastRowsForWorkers = 2_000;
 
 /** The risk network on TensorFlow.js. */
 export class TensorflowRiskNetwork implements RiskNetwork {
   readonly numerics: Numerics;
   readonly #training: Partial<TrainingSettings>;
+  readonly #workers: TrainingWorkers | undefined;
 
-  private constructor(numerics: Numerics, training: Partial<TrainingSettings>) {
+  private constructor(numerics: Numerics, { training, workers }: TensorflowSettings) {
     this.numerics = numerics;
-    this.#training = training;
+    this.#training = training ?? {};
+    this.#workers = workers && new TrainingWorkers(workers);
   }
 
   /** @throws NumericsUnavailable */
-  static async start({ wasmFolder, training }: TensorflowSettings = {}): Promise<TensorflowRiskNetwork> {
-    keepNativeAlive();
-    const numerics = await withOwnErrorHandling(() => startNumerics(wasmFolder ?? installedWasmFolder()));
-    return new TensorflowRiskNetwork(numerics, training ?? {});
+  static async start(settings: TensorflowSettings = {}): Promise<TensorflowRiskNetwork> {
+    return new TensorflowRiskNetwork(await startNetworkNumerics(settings.wasmFolder), settings);
   }
 
   async train(input: TrainingInput): Promise<TrainedRiskModels> {
-    const { served, additive, blend } = await trainRiskModel(input, this.#training);
+    const { served, additive, blend } = await this.#trained(input);
     const models = {
       additive: new TensorflowRiskModel(additive, blend),
       blend: blend && new TensorflowRiskModel(blend),
     };
     return { served: served === blend ? models.blend! : models.additive, ...models };
+  }
+
+  async #trained(study: RiskStudy) {
+    if (!this.#workers || study.predictors.rows < leastRowsForWorkers)
+      return trainRiskModel(study, this.#training);
+    let atWork: StudyAtWork | undefined;
+    try {
+      return await trainRiskModel(study, this.#training, (settings) => {
+        atWork = this.#workers!.open(study, settings);
+        return atWork.make;
+      });
+    } finally {
+      atWork?.close();
+    }
   }
 
   async restore(artefact: RiskArtefact): Promise<TrainedRiskModel> {

@@ -6,14 +6,8 @@ import {
   withoutRegularService,
 } from '../../../data-contracts/vocabularies/service-statuses.ts';
 import { logisticBaselineAtHorizon } from '../../../models/baseline/logistic-baseline.ts';
-import {
-  comparePredictions,
-  type HorizonComparison,
-} from '../../../models/evaluation/compare-predictions.ts';
-import {
-  type EvaluationReport,
-  evaluatePredictions,
-} from '../../../models/evaluation/evaluate-predictions.ts';
+import type { HorizonComparison } from '../../../models/evaluation/compare-predictions.ts';
+import { type EvaluationReport, evaluateTogether } from '../../../models/evaluation/evaluate-predictions.ts';
 import type { Grouping } from '../../../models/evaluation/group-figures.ts';
 import {
   type MissingnessCheck,
@@ -75,25 +69,20 @@ export async function judgeModel(judged: Judged) {
   for (const [name, chosen] of Object.entries(baselines)) {
     byModel[name] = baselinePredictions(judged, chosen === 'all' ? undefined : chosen);
   }
-  const shared = {
-    ...test.followUp,
-    person: test.person,
-    horizons: programme.horizonsMonths,
-    seed,
-  };
-  const evaluated = Object.entries(byModel).map(([name, probabilityByHorizon]) => {
-    const groups = name === 'network' ? auditGroups(test) : [];
-    return [name, evaluatePredictions({ ...shared, probabilityByHorizon, groups })] as const;
-  });
-  const { network: first, ...others } = byModel as Record<string, Predictions> & { network: Predictions };
-  const compared = Object.entries(others).map(
-    ([name, second]) => [name, comparePredictions({ ...shared, first, second })] as const,
+  const rows = { ...test.followUp, person: test.person, horizons: programme.horizonsMonths, seed };
+  const names = Object.keys(byModel);
+  const { reports, firstAgainst } = evaluateTogether(
+    rows,
+    names.map((name) => ({
+      probabilityByHorizon: byModel[name]!,
+      groups: name === 'network' ? auditGroups(test) : [],
+    })),
   );
   return {
     evaluation: {
       served: served as 'additive' | 'blend',
-      models: Object.fromEntries(evaluated),
-      networkAgainst: Object.fromEntries(compared),
+      models: Object.fromEntries(names.map((name, at) => [name, reports[at]!])),
+      networkAgainst: Object.fromEntries(names.slice(1).map((name, at) => [name, firstAgainst[at]!])),
       missingness: missingnessAndCensoring({
         ...test.predictors,
         person: test.person,
@@ -101,7 +90,7 @@ export async function judgeModel(judged: Judged) {
       }),
       wholeModel: await viewWholeModel(models.served, programme, test, seed),
     },
-    predictions: predictionsCsv(programme, test, first),
+    predictions: predictionsCsv(programme, test, byModel.network!),
   };
 }
 

@@ -6,6 +6,7 @@ import { unoConcordance } from '../../../models/evaluation/concordance.ts';
 import {
   type EvaluationInput,
   evaluatePredictions,
+  evaluateTogether,
   type HorizonEvaluation,
 } from '../../../models/evaluation/evaluate-predictions.ts';
 import {
@@ -133,6 +134,20 @@ describe('an evaluation', () => {
       lower95: null,
       upper95: null,
     });
+  });
+
+  it('says the same of several predictions together as of each alone, and of two as their comparison', () => {
+    const horizons = [12, 60];
+    const both = { probabilityByHorizon: [probability, probability], groups: input.groups };
+    const other = { probabilityByHorizon: [noisy, noisy], groups: [] };
+    const rows = { ...followUp, person, horizons, seed: 4, bootstrapReplicates: 60 };
+    const { reports, firstAgainst } = evaluateTogether(rows, [both, other]);
+    expect(reports).toEqual([
+      evaluatePredictions({ ...rows, ...both }),
+      evaluatePredictions({ ...rows, ...other }),
+    ]);
+    const pair = { first: both.probabilityByHorizon, second: other.probabilityByHorizon };
+    expect(firstAgainst).toEqual([comparePredictions({ ...rows, ...pair })]);
   });
 
   it('refuses probabilities outside 0 … 1 and columns of another length', () => {

@@ -3,10 +3,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { horizonFigures, predictionsAtHorizon } from '../../../models/evaluation/horizon-figures.ts';
 import { artefactOf, restoreArtefact } from '../../../models/risk/artefact.ts';
+import type { Checkpoints } from '../../../models/risk/prepare-study.ts';
 import type { RiskModel } from '../../../models/risk/risk-model.ts';
 import type { BlendGain } from '../../../models/risk/simplest-model.ts';
 import { type TrainedModels, trainRiskModel } from '../../../models/risk/train-risk-model.ts';
-import type { Checkpoints } from '../../../models/risk/training-parts.ts';
 import { quickSettings, simulatedStudy, startWasm } from './simulated-study.ts';
 
 const learnt = simulatedStudy(6000, 1);

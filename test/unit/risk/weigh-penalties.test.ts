@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { additiveParameters } from '../../../models/risk/additive-member.ts';
 import { hazardHead, outcomeLossOfRows } from '../../../models/risk/hazard-head.ts';
+import { makePart, type TrainingPart } from '../../../models/risk/make-part.ts';
 import { allRows, type PreparedStudy, prepareStudy } from '../../../models/risk/prepare-study.ts';
 import { type Penalty, trainAdditive } from '../../../models/risk/train-additive.ts';
 import { TrainingParts } from '../../../models/risk/training-parts.ts';
@@ -21,7 +22,8 @@ beforeAll(async () => {
   await startWasm();
   settings = { ...settingsFor(1200), penalties, innerSplits: 3, choosingSplits: 2 };
   prepared = prepareStudy(simulatedStudy(1200, 11), settings);
-  weighed = await weighPenalties(prepared, settings, new TrainingParts(undefined, undefined));
+  const make = async (part: TrainingPart) => makePart(prepared, settings, part);
+  weighed = await weighPenalties(prepared, settings, new TrainingParts(make, { isSideBySide: false }));
 });
 
 describe('penalties of the additive model', () => {

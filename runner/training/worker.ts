@@ -1,0 +1,1 @@
+export { answerTrainings } from '../../functions/adapters/tensorflow/answer-trainings.ts';
