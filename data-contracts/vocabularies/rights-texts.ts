@@ -180,7 +180,7 @@ export const rightsTexts = {
     },
     'knowledge-manager': {
       fi: 'tiedolla johtamisen asiantuntija',
-      sv: 'sakkunnig inom kunskapsledning',
+      sv: 'sakkunnig inom kunskapsbaserad ledning',
       en: 'knowledge manager',
     },
     'data-protection-officer': {
