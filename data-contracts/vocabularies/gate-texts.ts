@@ -76,6 +76,12 @@ export const gateTexts = {
       released: { fi: 'tiedot näytettiin', sv: 'uppgifterna visades', en: 'the data were shown' },
       allowed: { fi: 'tehtiin', sv: 'gjordes', en: 'done' },
       refused: { fi: 'ei sallittu', sv: 'tilläts inte', en: 'refused' },
+      /** `{reasons}` of `refusalReasons`, each from a small letter. */
+      withheld: {
+        fi: 'tietoja ei näytetty eikä käytetty: {reasons}',
+        sv: 'uppgifterna varken visades eller användes: {reasons}',
+        en: 'the data were neither shown nor used: {reasons}',
+      },
     },
     purposes: {
       planning: { fi: 'suunnittelu', sv: 'planering', en: 'planning' },
@@ -86,9 +92,9 @@ export const gateTexts = {
     },
     useCases: {
       'ask-cohort': {
-        fi: 'kohortin muodostaminen',
-        sv: 'sammanställning av en kohort',
-        en: 'asking for a cohort',
+        fi: 'asiakasryhmän haku suunnittelua varten',
+        sv: 'sökning av en klientgrupp för planering',
+        en: 'looking for a group of clients to plan for',
       },
       'ask-plan': {
         fi: 'toimenpidesuunnitelman laatiminen',
@@ -100,7 +106,11 @@ export const gateTexts = {
         sv: 'uppskattning av klienternas risker',
         en: 'estimating clients’ risks',
       },
-      'train-model': { fi: 'mallin opettaminen', sv: 'träning av modellen', en: 'training the model' },
+      'train-model': {
+        fi: 'laskentamallin opettaminen',
+        sv: 'träning av beräkningsmodellen',
+        en: 'training the model',
+      },
       'estimate-effects': {
         fi: 'vaikutusten arvioiminen',
         sv: 'uppskattning av effekter',
@@ -138,8 +148,8 @@ export const gateTexts = {
         en: 'closing an outreach list',
       },
       'record-consent': {
-        fi: 'tahdonilmauksen kirjaaminen',
-        sv: 'registrering av en viljeyttring',
+        fi: 'ilmoituksen kirjaaminen',
+        sv: 'registrering av ett meddelande',
         en: 'recording what was said',
       },
       'lift-objection': {
@@ -156,6 +166,11 @@ export const gateTexts = {
         fi: 'oikaisupyyntö',
         sv: 'begäran om rättelse',
         en: 'request for rectification',
+      },
+      'list-rights-requests': {
+        fi: 'avoimien pyyntöjen lukeminen',
+        sv: 'läsning av öppna begäranden',
+        en: 'reading the open requests',
       },
       'erase-person': { fi: 'tietojen poistaminen', sv: 'radering av uppgifter', en: 'erasure' },
       'rotate-keys': { fi: 'avaimen vaihto', sv: 'byte av nyckel', en: 'changing the key' },

@@ -4,7 +4,14 @@ import { ObjectErasureRecords } from '../adapters/objects/object-erasure-records
 import { ObjectKeptAnswers } from '../adapters/objects/object-kept-answers.ts';
 import { ObjectQuestionMeter } from '../adapters/objects/object-question-meter.ts';
 import { ObjectSettingFiles } from '../adapters/objects/object-setting-files.ts';
-import { legalBasesOf, releaseLimitsOf, unitNamesOf } from '../core/county-settings.ts';
+import {
+  controllerOf,
+  legalBasesOf,
+  releaseLimitsOf,
+  retentionOf,
+  storageTimesOf,
+  unitNamesOf,
+} from '../core/county-settings.ts';
 import { ErasureLedger } from '../core/release/erasure-ledger.ts';
 import { UnitedConsentLedger } from '../core/release/united-consent-ledger.ts';
 import type { Home } from './home.ts';
@@ -40,6 +47,18 @@ export const legalBasesIn = (home: Home) => legalBasesOf(settingFilesOf(home));
 
 /** How much may be asked, and how few are never singled out; read anew at each question. */
 export const releaseLimitsIn = (home: Home) => releaseLimitsOf(settingFilesOf(home));
+
+/** What the county says of itself to a person. */
+export async function countyToldIn(home: Home) {
+  const files = settingFilesOf(home);
+  return {
+    controller: await controllerOf(files),
+    legalBases: await legalBasesOf(files),
+    retention: await retentionOf(files),
+    storageTimes: await storageTimesOf(files),
+    unitNames: await unitNamesOf(files),
+  };
+}
 
 /** What the county calls its units. */
 export const unitNamesIn = (home: Home) => unitNamesOf(settingFilesOf(home));

@@ -1,6 +1,7 @@
 import type { Language } from '../../../data-contracts/schemas/fields.ts';
 import type { HeldFile } from '../../../data-contracts/schemas/held-file.ts';
 import { rightsTexts } from '../../../data-contracts/vocabularies/rights-texts.ts';
+import { dayInWords } from './days-in-words.ts';
 import { say } from './intl-wording.ts';
 
 /** Files in which a person is named, or may be, and how long each is kept: a line of Markdown each. */
@@ -12,5 +13,5 @@ export const heldFileLines = (files: readonly HeldFile[], language: Language): s
         : say(rightsTexts.fileLine, language, { file, rows, turnedAway });
     return keptUntil === null
       ? `- ${say(rightsTexts.fileByHand, language, { line })}`
-      : `- ${say(rightsTexts.fileUntil, language, { line, day: keptUntil })}`;
+      : `- ${say(rightsTexts.fileUntil, language, { line, day: dayInWords(keptUntil, language) })}`;
   });
