@@ -153,10 +153,49 @@ export const rightsTexts = {
   everyPurpose: { fi: 'kaikki käyttötarkoitukset', sv: 'alla ändamål', en: 'every purpose' },
   everySource: { fi: 'kaikki tiedot', sv: 'alla uppgifter', en: 'all data' },
   nothing: { fi: 'Ei mitään.', sv: 'Inget.', en: 'Nothing.' },
+  /** By `Purpose`, as it is told to the person. */
+  purposes: {
+    planning: {
+      fi: 'palvelujen suunnittelu',
+      sv: 'planering av tjänster',
+      en: 'planning of services',
+    },
+    profiling: {
+      fi: 'tilanteesi arvioiminen',
+      sv: 'uppskattning av din situation',
+      en: 'estimating your situation',
+    },
+    outreach: {
+      fi: 'yhteydenotto sinuun',
+      sv: 'kontakt med dig',
+      en: 'contacting you',
+    },
+    'model-development': {
+      fi: 'laskentamallin kehittäminen',
+      sv: 'utveckling av beräkningsmodellen',
+      en: 'developing the model',
+    },
+    statistics: { fi: 'tilastointi', sv: 'statistik', en: 'statistics' },
+  },
   filesTitle: {
-    fi: 'Tiedostot, joissa sinut mainitaan, sellaisina kuin ne tulivat',
-    sv: 'Filer där du nämns, sådana som de levererades',
-    en: 'Files in which you are named, as they were delivered',
+    fi: 'Tiedostot, joissa sinut mainitaan',
+    sv: 'Filer där du nämns',
+    en: 'Files in which you are named',
+  },
+  filesAre: {
+    fi: 'Tietosi tulivat palveluun tiedostoina. Niiden nimet ovat liitteessä.',
+    sv: 'Dina uppgifter kom till tjänsten som filer. Filernas namn finns i bilagan.',
+    en: 'Your data came to the service as files. Their names are enclosed.',
+  },
+  filesNaming: {
+    fi: '{files, plural, one {# tiedosto, jossa} other {# tiedostoa, joissa}} sinusta on {rows, plural, one {# rivi} other {# riviä}}',
+    sv: '{files, plural, one {# fil} other {# filer}} med {rows, plural, one {# rad} other {# rader}} om dig',
+    en: '{files, plural, one {# file} other {# files}} with {rows, plural, one {# row} other {# rows}} about you',
+  },
+  filesNotSearched: {
+    fi: '{files, plural, one {# tiedosto, jota ei ole voitu tutkia: sinut voidaan mainita siinä} other {# tiedostoa, joita ei ole voitu tutkia: sinut voidaan mainita niissä}}',
+    sv: '{files, plural, one {# fil som inte har kunnat undersökas: du kan nämnas i den} other {# filer som inte har kunnat undersökas: du kan nämnas i dem}}',
+    en: '{files, plural, one {# file that has not been searched: you may be named in it} other {# files that have not been searched: you may be named in them}}',
   },
   fileLine: {
     fi: '{file}: {rows, plural, one {# rivi} other {# riviä}}{turnedAway, plural, =0 {} one {, joista # hylättiin virheellisenä} other {, joista # hylättiin virheellisinä}}',

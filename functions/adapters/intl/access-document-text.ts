@@ -8,7 +8,7 @@ import type { HeldRow } from '../../core/ports/held-data.ts';
 import type { AccessDocument, ScoreShown } from '../../core/rights/access-document.ts';
 import { basisLines, controllerLines, rightsLines, storageLines } from './county-told-lines.ts';
 import { dayInWords } from './days-in-words.ts';
-import { heldFileLines } from './held-file-lines.ts';
+import { heldFileCounts } from './held-file-lines.ts';
 import { say } from './intl-wording.ts';
 import { usedLines } from './used-lines.ts';
 
@@ -36,12 +36,16 @@ export function accessDocumentText(document: AccessDocument): string {
     section(rightsTexts.listsTitle, [...listLines(document), ...lotLines(document)]),
     section(rightsTexts.shownTitle, seen.shown),
     section(rightsTexts.otherUseTitle, seen.other),
-    ...(document.files.length > 0
-      ? [section(rightsTexts.filesTitle, heldFileLines(document.files, language))]
-      : []),
     section(rightsTexts.rightsTitle, rightsLines(county, language)),
+    ...(document.files.length > 0 ? [section(rightsTexts.filesTitle, fileLines(document))] : []),
   ].join('\n');
 }
+
+const fileLines = ({ files, language }: AccessDocument) => [
+  rightsTexts.filesAre[language],
+  '',
+  ...heldFileCounts(files, language),
+];
 
 /** The mark of people who are not real. */
 function originLines({ scores, language }: AccessDocument): string[] {
@@ -131,9 +135,7 @@ const saidLines = ({ said, language }: AccessDocument) =>
           day: dayInWords(effectiveAt, language),
           kind: gateTexts.consent.kinds[kind][language],
           purpose:
-            purpose === 'all'
-              ? rightsTexts.everyPurpose[language]
-              : gateTexts.audit.purposes[purpose][language],
+            purpose === 'all' ? rightsTexts.everyPurpose[language] : rightsTexts.purposes[purpose][language],
           source: sourceName(coveredSource, language),
         })}`,
     );

@@ -16,7 +16,8 @@ export function auditParts(entry: AuditEntry, language: Language) {
 
 function doneText(entry: AuditEntry, language: Language): string {
   const { useCases, purposes } = gateTexts.audit;
-  if (entry.kind === 'consent-recorded') return gateTexts.consent.kinds[entry.event.kind][language];
+  if (entry.kind === 'consent-recorded')
+    return `${useCases['record-consent'][language]}: ${gateTexts.consent.kinds[entry.event.kind][language]}`;
   if (entry.kind === 'person-erased') return useCases['erase-person'][language];
   if (entry.kind === 'fault-set-aside') return useCases['set-aside-fault'][language];
   if ('useCase' in entry && entry.useCase) return useCases[entry.useCase][language];

@@ -1,7 +1,7 @@
 import type { Controller } from '../../../data-contracts/schemas/controller.ts';
+import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import type { Language, Texts } from '../../../data-contracts/schemas/fields.ts';
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
-import { gateTexts } from '../../../data-contracts/vocabularies/gate-texts.ts';
 import { rightsTexts } from '../../../data-contracts/vocabularies/rights-texts.ts';
 import type { CountyTold } from '../../core/rights/access-document.ts';
 import { say } from './intl-wording.ts';
@@ -37,9 +37,12 @@ const keyOf = ({ purpose, kind, provision }: LegalBasis) => `${purpose} ${kind} 
 
 function basisLine(bases: readonly LegalBasis[], language: Language): string {
   const { purpose, kind, provision } = bases[0]!;
-  const sources = bases.map(({ dataSource }) => rightsTexts.sources[dataSource][language]).join(', ');
+  const isOfAll = DataSource.options.every((source) => bases.some(({ dataSource }) => dataSource === source));
+  const sources = isOfAll
+    ? rightsTexts.everySource[language]
+    : bases.map(({ dataSource }) => rightsTexts.sources[dataSource][language]).join(', ');
   const values = {
-    purpose: gateTexts.audit.purposes[purpose][language],
+    purpose: rightsTexts.purposes[purpose][language],
     provision: provision[language],
     sources,
   };

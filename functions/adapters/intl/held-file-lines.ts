@@ -11,7 +11,32 @@ export const heldFileLines = (files: readonly HeldFile[], language: Language): s
       rows === null
         ? say(rightsTexts.fileNotSearched, language, { file })
         : say(rightsTexts.fileLine, language, { file, rows, turnedAway });
-    return keptUntil === null
-      ? `- ${say(rightsTexts.fileByHand, language, { line })}`
-      : `- ${say(rightsTexts.fileUntil, language, { line, day: dayInWords(keptUntil, language) })}`;
+    return keptLine(line, keptUntil, language);
   });
+
+/** The same without the files' names: how many there are that are kept equally long. */
+export function heldFileCounts(files: readonly HeldFile[], language: Language): string[] {
+  const alike = new Map<string, HeldFile[]>();
+  for (const file of files) {
+    const key = `${file.keptUntil} ${file.rows === null}`;
+    alike.set(key, [...(alike.get(key) ?? []), file]);
+  }
+  return [...alike.values()].map((group) => {
+    const { rows, keptUntil } = group[0]!;
+    const values = {
+      files: group.length,
+      rows: group.reduce((sum, one) => sum + (one.rows ?? 0), 0),
+    };
+    const line = say(
+      rows === null ? rightsTexts.filesNotSearched : rightsTexts.filesNaming,
+      language,
+      values,
+    );
+    return keptLine(line, keptUntil, language);
+  });
+}
+
+const keptLine = (line: string, keptUntil: string | null, language: Language) =>
+  keptUntil === null
+    ? `- ${say(rightsTexts.fileByHand, language, { line })}`
+    : `- ${say(rightsTexts.fileUntil, language, { line, day: dayInWords(keptUntil, language) })}`;
