@@ -41,6 +41,7 @@ export function outreachService({ home, keys, legalBases, limits, gate, pseudony
   });
   const naming = { ...gate, unitNames: () => unitNamesIn(home) };
   return {
+    unitNames: naming.unitNames,
     units: (asked: { readonly requester: Requester; readonly language: Language }) =>
       invoke(unitsHandler(naming), asked),
     makeOutreachList: (request: z.input<typeof OutreachListRequest>) =>

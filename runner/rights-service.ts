@@ -1,11 +1,15 @@
 import { programmes } from '../data-contracts/programmes/index.ts';
+import type { Requester } from '../data-contracts/schemas/requester.ts';
+import { accessDocumentText } from '../functions/adapters/intl/access-document-text.ts';
 import { wordOwnReason } from '../functions/adapters/intl/intl-wording.ts';
 import { keptAfterErasureOf } from '../functions/core/county-settings.ts';
 import type { ErasureJob } from '../functions/core/jobs.ts';
 import { requireProgramme } from '../functions/core/require-programme.ts';
 import type { HeldDataAsked } from '../functions/core/rights/access-document.ts';
 import type { AccuracyContested } from '../functions/core/rights/contest-accuracy.ts';
+import { openRequests } from '../functions/core/rights/open-requests.ts';
 import { eraseHandler } from '../functions/erase/handler.ts';
+import { countyToldIn } from '../functions/homes/gate.ts';
 import { searchedFilesOf } from '../functions/homes/person-files.ts';
 import { vaultOf } from '../functions/homes/vault.ts';
 import { invoke } from './invoke.ts';
@@ -24,7 +28,13 @@ export function rightsService({ home, settings, gate, alone, keys }: LocalParts)
   return {
     heldData: async (asked: HeldDataAsked) =>
       invoke(
-        heldDataHandler({ ...(await ofPerson()), programmeOf: requireProgramme, wordReason: wordOwnReason }),
+        heldDataHandler({
+          ...(await ofPerson()),
+          programmeOf: requireProgramme,
+          wordReason: wordOwnReason,
+          countyTold: () => countyToldIn(home),
+          wordHeldData: accessDocumentText,
+        }),
         asked,
       ),
     erasePerson: async (order: ErasureJob) => {
@@ -36,6 +46,7 @@ export function rightsService({ home, settings, gate, alone, keys }: LocalParts)
       );
     },
     keptAfterErasure: () => keptAfterErasureOf(settings),
+    openRequests: (requester: Requester) => openRequests(gate, requester),
     contestAccuracy: (contested: AccuracyContested) => invoke(rectificationHandler(gate), contested),
   };
 }

@@ -2,15 +2,22 @@ import { z } from 'zod';
 import { AnchorRemark } from '../schemas/audit-anchor.ts';
 import { AuditEntry } from '../schemas/audit-entry.ts';
 import { ConsentEvent, ConsentStatement } from '../schemas/consent-event.ts';
+import { Controller } from '../schemas/controller.ts';
 import { DataSource } from '../schemas/data-source.ts';
+import { DataOrigin } from '../schemas/delivery.ts';
 import { ErasedData } from '../schemas/erasure.ts';
 import { fhirSystems } from '../schemas/fhir-consent.ts';
 import { Instant, IsoDay, Language, Pseudonym, Texts, ThingId } from '../schemas/fields.ts';
 import { HeldFile } from '../schemas/held-file.ts';
 import { KeptRecord } from '../schemas/kept-record.ts';
+import { LegalBasis } from '../schemas/legal-basis.ts';
 import { OutreachOutcome } from '../schemas/outreach-list.ts';
 import { ConsentNotice, RecordedConsent } from '../schemas/recorded-consent.ts';
-import { operation, PageWanted, pageOf } from './operation.ts';
+import { Retention } from '../schemas/retention.ts';
+import { OpenRequest } from '../schemas/rights-request.ts';
+import { StorageTime } from '../schemas/storage-time.ts';
+import { UnitName } from '../schemas/unit-name.ts';
+import { operation, PageQuery, PageWanted, pageOf } from './operation.ts';
 
 /** Of whom: a pseudonym made for who asks, or an identity code or `local:` identifier, which is turned into one and goes no further. */
 const person = { client: Pseudonym.optional(), identifier: z.string().max(120).optional() };
@@ -66,6 +73,14 @@ export const HeldDocument = z.object({
   ...notByCode,
   at: Instant,
   language: Language,
+  /** Who answers for the data, by what law they are used and how long they are kept. */
+  county: z.object({
+    controller: Controller,
+    legalBases: z.array(z.object({ ...LegalBasis.shape, inForceTo: IsoDay.optional() })),
+    retention: Retention,
+    storageTimes: z.array(StorageTime),
+    unitNames: z.array(UnitName),
+  }),
   tables: z.array(
     z.object({ table: z.string(), rows: z.array(z.record(z.string(), z.string().nullable())) }),
   ),
@@ -74,6 +89,7 @@ export const HeldDocument = z.object({
   files: z.array(HeldFile),
   scores: z.array(
     z.object({
+      origin: DataOrigin,
       outcomeName: Texts,
       modelVersion: z.string(),
       landmarkOn: IsoDay,
@@ -98,6 +114,8 @@ export const HeldDocument = z.object({
   /** Lots that the person drew in, for a place among equals; null: none was won. */
   lots: z.array(z.object({ madeAt: Instant, intervention: ThingId.nullable() })),
   seen: z.array(AuditLogLine),
+  /** All of it in words for the person, in the reader’s language, as Markdown. */
+  text: z.string(),
 });
 
 /** What was erased of a person, and what is kept and by which law. */
@@ -179,6 +197,16 @@ export const rightsOperations = {
     isIdempotent: true,
     answer: ConsentTaken,
     example: { body: { client, source: 'rai', channel: 'letter' } },
+  }),
+  listRightsRequests: operation({
+    id: 'listRightsRequests',
+    method: 'GET',
+    path: '/rights-requests',
+    summary:
+      'What people have asked for and nobody has settled, with the day by which it is due (GDPR 12(3))',
+    query: z.strictObject({ ...PageQuery, state: z.literal('open').default('open') }),
+    answer: pageOf(OpenRequest),
+    example: { query: { state: 'open' } },
   }),
   requestErasure: operation({
     id: 'requestErasure',

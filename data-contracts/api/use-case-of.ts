@@ -25,6 +25,7 @@ const useCases: Readonly<Record<OperationId, UseCase | undefined>> = {
   importFhirConsents: 'record-consent',
   readHeldData: 'read-held-data',
   contestAccuracy: 'request-rectification',
+  listRightsRequests: 'list-rights-requests',
   requestErasure: 'erase-person',
   readErasureDocument: 'read-held-data',
   requestKeyRotation: 'rotate-keys',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AccessMatrix } from '../schemas/access-matrix.ts';
 import { Presets } from '../schemas/asked-people.ts';
+import { Controller } from '../schemas/controller.ts';
 import { type Intervention, InterventionCatalogue } from '../schemas/intervention.ts';
 import { KeptRecord } from '../schemas/kept-record.ts';
 import { LegalBasis } from '../schemas/legal-basis.ts';
@@ -8,8 +9,10 @@ import { PriceIndex } from '../schemas/price-index.ts';
 import { ReleaseLimits } from '../schemas/release-limits.ts';
 import { Retention } from '../schemas/retention.ts';
 import { ServiceStatusRules } from '../schemas/service-status-rule.ts';
+import { StorageTime } from '../schemas/storage-time.ts';
 import { UnitCost } from '../schemas/unit-cost.ts';
 import accessMatrixFile from './access-matrix.json' with { type: 'json' };
+import controllerFile from './controller.json' with { type: 'json' };
 import interventionsFile from './interventions.json' with { type: 'json' };
 import keptAfterErasureFile from './kept-after-erasure.json' with { type: 'json' };
 import legalBasesFile from './legal-bases.json' with { type: 'json' };
@@ -18,6 +21,7 @@ import priceIndexFile from './price-index.json' with { type: 'json' };
 import releaseLimitsFile from './release-limits.json' with { type: 'json' };
 import retentionFile from './retention.json' with { type: 'json' };
 import serviceStatusesFile from './service-statuses.json' with { type: 'json' };
+import storageTimesFile from './storage-times.json' with { type: 'json' };
 import unitCostsFile from './unit-costs.json' with { type: 'json' };
 
 /** What a unit of each service group costs: exactly one a group, every value with its source and how far to trust it. */
@@ -55,6 +59,12 @@ export const keptAfterErasure: readonly KeptRecord[] = z.array(KeptRecord).parse
 
 /** How much may be asked, and how few are never singled out, where a county sets nothing of its own. */
 export const releaseLimits: ReleaseLimits = ReleaseLimits.parse(releaseLimitsFile);
+
+/** Who answers for people's data: nobody's name and telephone, for a county to give its own. */
+export const controller: Controller = Controller.parse(controllerFile);
+
+/** How long everything but deliveries is kept: inferred from what the service does, for the controller to confirm. */
+export const storageTimes: readonly StorageTime[] = z.array(StorageTime).parse(storageTimesFile);
 
 /** How long deliveries are kept once they are taken in: inferred, for the controller to confirm. */
 export const retention: Retention = Retention.parse(retentionFile);

@@ -81,8 +81,8 @@ export const cheers2022: readonly CheersItem[] = [
     'reported',
     { fi: 'Kohdejoukko', sv: 'Studiepopulation', en: 'Study population' },
     {
-      fi: 'Ohjelman {programme} pisteytetyt asiakkaat, jotka luovutusportti päästi läpi ja joille jonkin toimenpiteen sääntö sopii; rajauksessa {eligible}.',
-      sv: 'Klienter som poängsatts i programmet {programme}, som utlämningskontrollen släppte igenom och som någon åtgärds regel passar; i urvalet {eligible}.',
+      fi: 'Ohjelman {programme} asiakkaat, joista on arvio, jotka tietojen näyttämisen tarkistus päästi läpi ja jotka täyttävät jonkin toimenpiteen ehdot; rajauksessa {eligible}.',
+      sv: 'Klienter med en uppskattning i programmet {programme}, som kontrollen före visning släppte igenom och som uppfyller någon åtgärds villkor; i urvalet {eligible}.',
       en: 'Clients scored in programme {programme} whom the release gate let through and the rule of some intervention fits; fitting the question: {eligible}.',
     },
   ),
@@ -121,8 +121,8 @@ export const cheers2022: readonly CheersItem[] = [
     'reported',
     { fi: 'Aikajänne', sv: 'Tidshorisont', en: 'Time horizon' },
     {
-      fi: '{horizons} kuukautta pisteytyksestä; sen jälkeistä ei ekstrapoloida.',
-      sv: '{horizons} månader från poängsättningen; tiden därefter extrapoleras inte.',
+      fi: '{horizons} kuukautta arviosta; sen jälkeistä ei ekstrapoloida.',
+      sv: '{horizons} månader från uppskattningen; tiden därefter extrapoleras inte.',
       en: '{horizons} months from scoring; nothing after is extrapolated.',
     },
   ),
@@ -176,7 +176,7 @@ export const cheers2022: readonly CheersItem[] = [
     },
     {
       fi: 'Raskaan palvelun päivät päivähinnoin; muut palvelut viime vuoden kustannuksina keskiarvoa kohti palautettuina; toimenpiteet luettelon hinnoin. Lähde ja luotettavuus on kerrottu arvoittain.',
-      sv: 'Dagar i tung tjänst till dygnspris; andra tjänster enligt fjolårets kostnader, närmade till medelvärdet; åtgärder enligt katalogens priser. Källa och tillförlitlighet anges per värde.',
+      sv: 'Dagar i tung tjänst till dygnspris; andra tjänster enligt fjolårets kostnader, justerade mot medelvärdet; åtgärder enligt katalogens priser. Källa och tillförlitlighet anges per värde.',
       en: 'Days of heavy service at a daily price; other services as last year’s costs drawn back towards the mean; interventions at the catalogue’s prices. Source and trust are told value by value.',
     },
   ),
@@ -247,8 +247,8 @@ export const cheers2022: readonly CheersItem[] = [
     'reported',
     { fi: 'Epävarmuuden kuvaus', sv: 'Beskrivning av osäkerhet', en: 'Characterizing uncertainty' },
     {
-      fi: '{draws} siemennettyä arvontaa nimetyistä jakaumista, yksi- ja kaksisuuntaiset herkkyydet, tiedon arvo. Käyrien omaa epävarmuutta ja hiipumisen nopeutta ei ole arvottu.',
-      sv: '{draws} dragningar med frö ur namngivna fördelningar, känslighet i en och två riktningar, informationens värde. Kurvornas egen osäkerhet och avklingningens takt har inte dragits.',
+      fi: '{draws} simulointia siemenluvulla nimetyistä jakaumista, yksi- ja kaksisuuntaiset herkkyydet, tiedon arvo. Käyrien omaa epävarmuutta ja hiipumisen nopeutta ei ole simuloitu.',
+      sv: '{draws} simuleringar med frö ur namngivna fördelningar, känslighet i en och två riktningar, informationens värde. Kurvornas egen osäkerhet och avklingningens takt har inte dragits.',
       en: '{draws} seeded draws from named distributions, one- and two-way sensitivity, value of information. The curves’ own uncertainty and the speed of waning are not drawn.',
     },
   ),

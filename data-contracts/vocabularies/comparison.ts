@@ -22,14 +22,14 @@ export const comparisonTexts = {
     dominated: { fi: 'dominoitu', sv: 'dominerad', en: 'dominated' },
   },
   savesMoney: {
-    fi: 'Säästää rahaa (todennäköisyys)',
-    sv: 'Sparar pengar (sannolikhet)',
-    en: 'Saves money (probability)',
+    fi: 'Säästön todennäköisyys',
+    sv: 'Sannolikhet för besparing',
+    en: 'Probability of a saving',
   },
   harms: {
-    fi: 'Aiheuttaa haittaa (todennäköisyys)',
-    sv: 'Gör skada (sannolikhet)',
-    en: 'Does harm (probability)',
+    fi: 'Haitan todennäköisyys',
+    sv: 'Sannolikhet för skada',
+    en: 'Probability of harm',
   },
   willingnessToPay: { fi: 'Maksuhalukkuus', sv: 'Betalningsvilja', en: 'Willingness to pay' },
   perEffect: {
@@ -37,7 +37,7 @@ export const comparisonTexts = {
     sv: 'Betalningsvilja (per effektenhet)',
     en: 'Willingness to pay (for one unit of effect)',
   },
-  frontier: { fi: 'Hyväksyttävyysrintama', sv: 'Acceptansfront', en: 'Acceptability frontier' },
+  frontier: { fi: 'Hyväksyttävyysraja', sv: 'Acceptansgräns', en: 'Acceptability frontier' },
   optimal: {
     fi: 'Paras odotettu nettohyöty',
     sv: 'Störst förväntad nettonytta',
@@ -72,21 +72,21 @@ export const comparisonTexts = {
       en: 'Cost-effectiveness plane: difference from {reference}',
     },
     acceptability: {
-      fi: 'Hyväksyttävyyskäyrät ja hyväksyttävyysrintama',
-      sv: 'Acceptanskurvor och acceptansfront',
+      fi: 'Hyväksyttävyyskäyrät ja hyväksyttävyysraja',
+      sv: 'Acceptanskurvor och acceptansgräns',
       en: 'Acceptability curves and frontier',
     },
     expectedLoss: { fi: 'Odotettu menetys', sv: 'Förväntad förlust', en: 'Expected loss' },
   },
   descriptions: {
     plane: {
-      fi: 'Jokainen piste on yksi arvonta; suuri piste on keskiarvo. Vaaka-akselin yläpuolella vaihtoehto maksaa enemmän, pystyakselin oikealla puolella se vaikuttaa enemmän.',
-      sv: 'Varje punkt är en dragning; den stora punkten är medeltalet. Ovanför den vågräta axeln kostar alternativet mer, till höger om den lodräta gör det mer nytta.',
+      fi: 'Jokainen piste on yksi simulointi; suuri piste on keskiarvo. Vaaka-akselin yläpuolella vaihtoehto maksaa enemmän, pystyakselin oikealla puolella se vaikuttaa enemmän.',
+      sv: 'Varje punkt är en simulering; den stora punkten är medeltalet. Ovanför den vågräta axeln kostar alternativet mer, till höger om den lodräta gör det mer nytta.',
       en: 'Each point is one draw; the large point is the mean. Above the horizontal axis a strategy costs more, to the right of the vertical one it does more.',
     },
     acceptability: {
-      fi: 'Käyrä vaihtoehtoa kohti: osuus arvonnoista, joissa sen nettohyöty on suurin. Leveä viiva on hyväksyttävyysrintama.',
-      sv: 'En kurva per alternativ: andelen dragningar där dess nettonytta är störst. Den breda linjen är acceptansfronten.',
+      fi: 'Käyrä vaihtoehtoa kohti: osuus simuloinneista, joissa sen nettohyöty on suurin. Leveä viiva on hyväksyttävyysraja.',
+      sv: 'En kurva per alternativ: andelen simuleringar där dess nettonytta är störst. Den breda linjen är acceptansgränsen.',
       en: 'A curve for each strategy: the share of draws in which its net benefit is greatest. The broad line is the frontier.',
     },
     expectedLoss: {
@@ -96,8 +96,8 @@ export const comparisonTexts = {
     },
   },
   draws: {
-    fi: '{count, plural, one {# arvonta} other {# arvontaa}}',
-    sv: '{count, plural, one {# dragning} other {# dragningar}}',
+    fi: '{count, plural, one {# simulointi} other {# simulointia}}',
+    sv: '{count, plural, one {# simulering} other {# simuleringar}}',
     en: '{count, plural, one {# draw} other {# draws}}',
   },
   others: {
@@ -107,8 +107,8 @@ export const comparisonTexts = {
   },
   /** Beside the means of draws. */
   besideReference: {
-    fi: 'Säästö ja haitta verrattuna vaihtoehtoon {reference}; ± on keskiarvon Monte Carlo -virhe (keskivirhe, {count, plural, one {# arvonta} other {# arvontaa}})',
-    sv: 'Besparing och skada jämfört med {reference}; ± är medeltalets Monte Carlo-fel (medelfel, {count, plural, one {# dragning} other {# dragningar}})',
+    fi: 'Säästö ja haitta verrattuna vaihtoehtoon {reference}; ± on keskiarvon Monte Carlo -virhe (keskivirhe, {count, plural, one {# simulointi} other {# simulointia}})',
+    sv: 'Besparing och skada jämfört med {reference}; ± är medeltalets Monte Carlo-fel (medelfel, {count, plural, one {# simulering} other {# simuleringar}})',
     en: 'Saving and harm beside {reference}; ± is the Monte-Carlo error of a mean (standard error, {count, plural, one {# draw} other {# draws}})',
   },
 } as const;

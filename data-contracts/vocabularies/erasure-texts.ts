@@ -6,9 +6,9 @@ export const erasureTexts = {
     en: 'Your data have been erased from Ennakko',
   },
   doneAt: {
-    fi: 'Poistettu {instant}',
-    sv: 'Raderat {instant}',
-    en: 'Erased {instant}',
+    fi: 'Poistettu {day}.',
+    sv: 'Raderat den {day}.',
+    en: 'Erased on {day}.',
   },
   erasedTitle: { fi: 'Mitä poistettiin', sv: 'Vad som raderades', en: 'What was erased' },
   table: {

@@ -188,17 +188,17 @@ export const featureGroups = {
   'service-change': group(
     'contacts_12',
     {
-      fi: 'Asioinnin määrä ja muutos',
+      fi: 'Palvelukontaktien määrä ja muutos',
       sv: 'Kontakternas antal och förändring',
       en: 'Contacts and their change',
     },
     {
-      fi: 'Asiointeja palveluissa viimeisten 12 kuukauden aikana: {value}',
+      fi: 'Palvelukontakteja viimeisten 12 kuukauden aikana: {value}',
       sv: 'Kontakter med tjänster under de senaste 12 månaderna: {value}',
       en: 'Contacts with services in the last 12 months: {value}',
     },
     {
-      fi: 'Asioinnin määrästä ei ole tietoa',
+      fi: 'Palvelukontaktien määrästä ei ole tietoa',
       sv: 'Det finns inga uppgifter om antalet kontakter',
       en: 'Nothing is known of the number of contacts',
     },

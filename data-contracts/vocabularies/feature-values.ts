@@ -9,16 +9,15 @@ export type FeatureKind = (typeof features)[FeatureId]['kind'];
 /** The forms of numbers, days and money in each language. */
 export const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const satisfies Record<Language, string>;
 
-const unitNumber = (unit: 'month' | 'day') =>
-  ({ style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }) as const;
+const wholeNumber = { maximumFractionDigits: 0 } as const;
 
 type NumberKind = Exclude<FeatureKind, 'flag' | 'years'>;
 
 const formats = {
-  months: unitNumber('month'),
-  days: unitNumber('day'),
-  count: { maximumFractionDigits: 0 },
-  points: { maximumFractionDigits: 0 },
+  months: { style: 'unit', unit: 'month', unitDisplay: 'long', ...wholeNumber },
+  days: wholeNumber,
+  count: wholeNumber,
+  points: wholeNumber,
   cents: { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 },
 } as const satisfies Record<NumberKind, Intl.NumberFormatOptions>;
 
@@ -31,6 +30,13 @@ function formatter(kind: NumberKind, language: Language): Intl.NumberFormat {
   return known;
 }
 
+/** Days that are counted are days in hospital: in Finnish and Swedish a day of care. */
+const daysOfCare: Record<Language, (days: string, isOne: boolean) => string> = {
+  fi: (days, isOne) => `${days}\u00a0${isOne ? 'hoitopäivä' : 'hoitopäivää'}`,
+  sv: (days, isOne) => `${days}\u00a0${isOne ? 'vårddag' : 'vårddagar'}`,
+  en: (days, isOne) => `${days} ${isOne ? 'day' : 'days'}`,
+};
+
 /** A whole number in the language's form. */
 export const figure = (amount: number, language: Language) => formatter('count', language).format(amount);
 
@@ -40,7 +46,7 @@ export const isCurrencyFirst = (language: Language) =>
 
 /**
  * A feature's value as the `{value}` of its group's reason phrases: a number with its unit in the language
- * (`12 dagar`, `€1,250`), for years of age their band (`80–84 v`), as years would single people out, or for
+ * (`12 vårddagar`, `€1,250`), for years of age their band (`80–84 v`), as years would single people out, or for
  * a flag the word `yes` or `no` that the phrase selects on.
  * @param value in the feature's unit: years, months, days, pieces, points or euro cents; a flag above 0 is yes
  * @returns undefined when the value is missing (null or not a number): use the phrase `unknown`
@@ -55,5 +61,6 @@ export function featureValue(
   const { kind } = features[feature];
   if (kind === 'flag') return value > 0 ? 'yes' : 'no';
   if (kind === 'years') return ageBands[ageBand(value)][language];
-  return formatter(kind, language).format(kind === 'cents' ? value / 100 : value);
+  const number = formatter(kind, language).format(kind === 'cents' ? value / 100 : value);
+  return kind === 'days' ? daysOfCare[language](number, Math.round(value) === 1) : number;
 }

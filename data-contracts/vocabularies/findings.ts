@@ -43,12 +43,12 @@ export const findings = {
     en: 'What the audit log has at line {line} as recorded is missing from the consent ledger, or was changed [{id}]',
   },
   'consent-missing': {
-    fi: '{where}: jonkun tahdonilmaus numero {sequence} puuttuu; hänen tietojaan ei luovuteta [{id}]',
+    fi: '{where}: jonkun tahdonilmaus numero {sequence} puuttuu; hänen tietojaan ei näytetä [{id}]',
     sv: '{where}: någons viljeyttring nummer {sequence} saknas; personens uppgifter lämnas inte ut [{id}]',
     en: '{where}: somebody’s event number {sequence} is missing; nothing of theirs is released [{id}]',
   },
   'consent-unreadable': {
-    fi: '{where}: jonkun tahdonilmausta numero {sequence} ei voi lukea; hänen tietojaan ei luovuteta [{id}]',
+    fi: '{where}: jonkun tahdonilmausta numero {sequence} ei voi lukea; hänen tietojaan ei näytetä [{id}]',
     sv: '{where}: någons viljeyttring nummer {sequence} går inte att läsa; personens uppgifter lämnas inte ut [{id}]',
     en: '{where}: somebody’s event number {sequence} cannot be read; nothing of theirs is released [{id}]',
   },

@@ -39,13 +39,13 @@ export const gateTexts = {
       en: 'People erased after the copy and now taken out again: {count}',
     },
     eraseAgain: {
-      fi: 'Mitä on ilmoitettu tai poistettu {instant} jälkeen, ei ole kopiossa: kirjaa kiellot, vastustamiset ja peruutukset uudelleen ja tee poistot (rights erase) uudelleen, ennen kuin mitään luovutetaan.',
-      sv: 'Det som har meddelats eller raderats efter {instant} finns inte i kopian: registrera förbud, invändningar och återkallelser på nytt och gör raderingarna (rights erase) på nytt innan något lämnas ut.',
+      fi: 'Mitä on ilmoitettu tai poistettu {instant} jälkeen, ei ole kopiossa: kirjaa kiellot, vastustamiset ja peruutukset uudelleen ja tee poistot (rights erase) uudelleen, ennen kuin mitään näytetään.',
+      sv: 'Det som har meddelats eller raderats efter {instant} finns inte i kopian: registrera förbud, invändningar och återkallelser på nytt och gör raderingarna (rights erase) på nytt innan något visas.',
       en: 'What was said or erased after {instant} is not in the copy: record prohibitions, objections and withdrawals again, and erase again (rights erase), before anything is released.',
     },
     sayAgain: {
-      fi: 'Mitä on ilmoitettu {instant} jälkeen, ei ole kopiossa: kirjaa kiellot, vastustamiset ja peruutukset uudelleen, ennen kuin mitään luovutetaan.',
-      sv: 'Det som har meddelats efter {instant} finns inte i kopian: registrera förbud, invändningar och återkallelser på nytt innan något lämnas ut.',
+      fi: 'Mitä on ilmoitettu {instant} jälkeen, ei ole kopiossa: kirjaa kiellot, vastustamiset ja peruutukset uudelleen, ennen kuin mitään näytetään.',
+      sv: 'Det som har meddelats efter {instant} finns inte i kopian: registrera förbud, invändningar och återkallelser på nytt innan något visas.',
       en: 'What was said after {instant} is not in the copy: record prohibitions, objections and withdrawals again before anything is released.',
     },
     keysMissing: {
@@ -73,9 +73,15 @@ export const gateTexts = {
       en: 'The audit log is whole: {count, plural, one {# line} other {# lines}}',
     },
     outcomes: {
-      released: { fi: 'luovutettu', sv: 'utlämnad', en: 'released' },
-      allowed: { fi: 'sallittu', sv: 'tillåtet', en: 'allowed' },
-      refused: { fi: 'evätty', sv: 'nekat', en: 'refused' },
+      released: { fi: 'tiedot näytettiin', sv: 'uppgifterna visades', en: 'the data were shown' },
+      allowed: { fi: 'tehtiin', sv: 'gjordes', en: 'done' },
+      refused: { fi: 'ei sallittu', sv: 'tilläts inte', en: 'refused' },
+      /** `{reasons}` of `refusalReasons`, each from a small letter. */
+      withheld: {
+        fi: 'tietoja ei näytetty eikä käytetty: {reasons}',
+        sv: 'uppgifterna varken visades eller användes: {reasons}',
+        en: 'the data were neither shown nor used: {reasons}',
+      },
     },
     purposes: {
       planning: { fi: 'suunnittelu', sv: 'planering', en: 'planning' },
@@ -86,9 +92,9 @@ export const gateTexts = {
     },
     useCases: {
       'ask-cohort': {
-        fi: 'kohortin muodostaminen',
-        sv: 'sammanställning av en kohort',
-        en: 'asking for a cohort',
+        fi: 'asiakasryhmän haku suunnittelua varten',
+        sv: 'sökning av en klientgrupp för planering',
+        en: 'looking for a group of clients to plan for',
       },
       'ask-plan': {
         fi: 'toimenpidesuunnitelman laatiminen',
@@ -100,7 +106,11 @@ export const gateTexts = {
         sv: 'uppskattning av klienternas risker',
         en: 'estimating clients’ risks',
       },
-      'train-model': { fi: 'mallin opettaminen', sv: 'träning av modellen', en: 'training the model' },
+      'train-model': {
+        fi: 'laskentamallin opettaminen',
+        sv: 'träning av beräkningsmodellen',
+        en: 'training the model',
+      },
       'estimate-effects': {
         fi: 'vaikutusten arvioiminen',
         sv: 'uppskattning av effekter',
@@ -138,8 +148,8 @@ export const gateTexts = {
         en: 'closing an outreach list',
       },
       'record-consent': {
-        fi: 'tahdonilmauksen kirjaaminen',
-        sv: 'registrering av en viljeyttring',
+        fi: 'ilmoituksen kirjaaminen',
+        sv: 'registrering av ett meddelande',
         en: 'recording what was said',
       },
       'lift-objection': {
@@ -156,6 +166,11 @@ export const gateTexts = {
         fi: 'oikaisupyyntö',
         sv: 'begäran om rättelse',
         en: 'request for rectification',
+      },
+      'list-rights-requests': {
+        fi: 'avoimien pyyntöjen lukeminen',
+        sv: 'läsning av öppna begäranden',
+        en: 'reading the open requests',
       },
       'erase-person': { fi: 'tietojen poistaminen', sv: 'radering av uppgifter', en: 'erasure' },
       'rotate-keys': { fi: 'avaimen vaihto', sv: 'byte av nyckel', en: 'changing the key' },
@@ -253,7 +268,7 @@ Whom a reason concerns, and how many, is not told.`,
     givenNames: { fi: 'Etunimet', sv: 'Förnamn', en: 'Given names' },
     telephone: { fi: 'Puhelin', sv: 'Telefon', en: 'Telephone' },
     unknown: { fi: 'ei tiedossa', sv: 'inte känt', en: 'not known' },
-    language: { fi: 'Asiointikieli', sv: 'Servicespråk', en: 'Service language' },
+    language: { fi: 'Asiointikieli', sv: 'Kontaktspråk', en: 'Service language' },
     intervention: { fi: 'Ehdotettu toimenpide', sv: 'Föreslagen åtgärd', en: 'Suggested intervention' },
     teamDecides: { fi: 'tiimi päättää', sv: 'teamet avgör', en: 'the team decides' },
     reasons: { fi: 'Perustelut', sv: 'Förklaring', en: 'Reasons' },
@@ -280,8 +295,8 @@ Whom a reason concerns, and how many, is not told.`,
       en: '{intervention}, closed lists: {figure}',
     },
     outcomes: {
-      reached: { fi: 'tavoitettu', sv: 'nådd', en: 'reached' },
-      'not-reached': { fi: 'ei tavoitettu', sv: 'inte nådd', en: 'not reached' },
+      reached: { fi: 'tavoitettu', sv: 'nåddes', en: 'reached' },
+      'not-reached': { fi: 'ei tavoitettu', sv: 'nåddes inte', en: 'not reached' },
       declined: { fi: 'kieltäytyi', sv: 'tackade nej', en: 'declined' },
       'service-started': { fi: 'palvelu aloitettu', sv: 'service inledd', en: 'service started' },
       'already-has-help': { fi: 'saa jo apua', sv: 'får redan hjälp', en: 'already has help' },

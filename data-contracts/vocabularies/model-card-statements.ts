@@ -3,8 +3,8 @@ import type { Texts } from '../schemas/fields.ts';
 /** What a model may be used for. */
 export const intendedUses = {
   'planning-lists': {
-    fi: 'Suunnittelija hakee asiakkaita, joille kannattaa tarjota ehkäiseviä palveluja. Ihminen arvioi jokaisen asiakkaan ennen yhteydenottoa.',
-    sv: 'En planerare söker klienter som kan erbjudas förebyggande tjänster. En människa bedömer varje klient före kontakt.',
+    fi: 'Suunnittelija hakee asiakkaita, joille kannattaa tarjota ehkäiseviä palveluja. Ammattilainen arvioi jokaisen asiakkaan ennen yhteydenottoa.',
+    sv: 'En planerare söker klienter som kan erbjudas förebyggande tjänster. En yrkesperson bedömer varje klient före kontakt.',
     en: 'A planner looks for clients to whom preventive services may be offered. A person considers each client before contact.',
   },
   'population-served': {
@@ -42,8 +42,8 @@ export const misuses = {
     en: 'Judging professionals, units or relatives by their clients’ predictions.',
   },
   'outside-gate': {
-    fi: 'Luettelon muodostaminen luovutuksen tarkistusten ohi, tai pseudonyymien palauttaminen henkilöiksi muuten.',
-    sv: 'Att bilda en lista förbi utlämningskontrollerna, eller att på annat sätt göra pseudonymer till personer.',
+    fi: 'Luettelon muodostaminen niiden tarkistusten ohi, jotka tehdään ennen tietojen näyttämistä, tai pseudonyymien palauttaminen henkilöiksi muuten.',
+    sv: 'Att bilda en lista förbi de kontroller som görs innan uppgifter visas, eller att på annat sätt göra pseudonymer till personer.',
     en: 'Making a list past the release gate, or turning pseudonyms into persons in any other way.',
   },
 } as const satisfies Record<string, Texts>;

@@ -18,14 +18,14 @@ export const modelCardTexts = {
       en: 'Not to be used for',
     },
     limits: { fi: 'Rajoitukset', sv: 'Begränsningar', en: 'Limits' },
-    figures: { fi: 'Hyvyysluvut', sv: 'Prestandamått', en: 'Figures' },
+    figures: { fi: 'Suorituskyky', sv: 'Prestandamått', en: 'Figures' },
     calibration: { fi: 'Kalibraatio', sv: 'Kalibrering', en: 'Calibration' },
     decision: { fi: 'Hyöty eri kynnyksillä', sv: 'Nytta vid olika trösklar', en: 'Decision curve' },
     groups: { fi: 'Ryhmittäin', sv: 'Per grupp', en: 'By group' },
     whole: { fi: 'Mihin malli nojaa', sv: 'Vad modellen bygger på', en: 'What the model rests on' },
     curves: {
-      fi: 'Miten arvio muuttuu piirteen mukana',
-      sv: 'Hur uppskattningen ändras med egenskapen',
+      fi: 'Miten arvio muuttuu muuttujan mukana',
+      sv: 'Hur uppskattningen ändras med variabeln',
       en: 'How the estimate changes along a feature',
     },
     missing: {
@@ -40,8 +40,8 @@ export const modelCardTexts = {
   within: { fi: '{months} kuukauden aikana', sv: 'Inom {months} månader', en: 'Within {months} months' },
   short: {
     order: {
-      fi: 'Kun verrataan asiakasta, jolla tapahtuma tuli {months} kuukauden aikana, ja asiakasta, jolla se ei tullut, malli antoi ensimmäiselle suuremman todennäköisyyden {figure} kertaa sadasta (95 %: {low}–{high}).',
-      sv: 'När en klient som fick utfallet inom {months} månader jämförs med en som inte fick det, gav modellen den förra en högre sannolikhet {figure} gånger av hundra (95 %: {low}–{high}).',
+      fi: 'Kun asiakasta, jolla tapahtuma toteutui {months} kuukauden aikana, verrattiin asiakkaaseen, jolla se ei toteutunut, malli antoi edelliselle suuremman todennäköisyyden {figure} kertaa sadasta (95 %: {low}–{high}).',
+      sv: 'När en klient som fick utfallet inom {months} månader jämförs med en som inte fick det, gav modellen den förra en högre sannolikhet {figure} gånger av hundra (95 %: {low}–{high}).',
       en: 'Of a client who had the outcome within {months} months and one who did not, the model gave the first the higher probability {figure} times in a hundred (95%: {low}–{high}).',
     },
     withoutService: {
@@ -55,32 +55,32 @@ export const modelCardTexts = {
       en: 'Among those without regular services no figure is shown: the group, or its outcomes, are too few.',
     },
     level: {
-      fi: 'Malli ennusti tapahtuman {expected} asiakkaista {months} kuukauden aikana; sen sai {observed}.',
-      sv: 'Modellen förutsade utfallet för {expected} av klienterna inom {months} månader; {observed} fick det.',
+      fi: 'Malli ennusti tapahtuman {months} kuukauden aikana näin suurelle osalle asiakkaista: {expected}; toteutunut osuus oli {observed}.',
+      sv: 'Modellen förutsade utfallet för {expected} av klienterna inom {months} månader; det verkliga utfallet var {observed}.',
       en: 'The model expected the outcome in {expected} of the clients within {months} months; {observed} had it.',
     },
     top: {
-      fi: 'Kymmenesosassa asiakkaista, joiden ennuste {months} kuukaudelle oli suurin, oli {share} tapahtumista (95 %: {low}–{high}).',
-      sv: 'Tiondelen av klienterna med högst prediktion för {months} månader hade {share} av utfallen (95 %: {low}–{high}).',
+      fi: 'Kymmenesosassa asiakkaista, joiden ennuste {months} kuukaudelle oli suurin, oli {share} tapahtumista (95 %: {low}–{high}).',
+      sv: 'Tiondelen av klienterna med högst prediktion för {months} månader hade {share} av utfallen (95 %: {low}–{high}).',
       en: 'The tenth of the clients with the highest prediction for {months} months held {share} of the outcomes (95%: {low}–{high}).',
     },
     better: {
-      fi: 'Järjestyksessä malli on logistista regressiota parempi {months} kuukauden jaksolla (AUC-ero {low}…{high}).',
+      fi: 'Asiakkaiden järjestämisessä malli on logistista regressiota parempi {months} kuukauden jaksolla (AUC-ero {low}…{high}).',
       sv: 'I rangordning är modellen bättre än logistisk regression på {months} månader (skillnad i AUC {low}…{high}).',
       en: 'In ordering clients the model is better than a logistic regression at {months} months (difference in AUC {low} to {high}).',
     },
     worse: {
-      fi: 'Järjestyksessä malli on logistista regressiota huonompi {months} kuukauden jaksolla (AUC-ero {low}…{high}).',
+      fi: 'Asiakkaiden järjestämisessä malli on logistista regressiota huonompi {months} kuukauden jaksolla (AUC-ero {low}…{high}).',
       sv: 'I rangordning är modellen sämre än logistisk regression på {months} månader (skillnad i AUC {low}…{high}).',
       en: 'In ordering clients the model is worse than a logistic regression at {months} months (difference in AUC {low} to {high}).',
     },
     alike: {
-      fi: 'Järjestyksessä mallia ei erota logistisesta regressiosta {months} kuukauden jaksolla (AUC-ero {low}…{high}).',
+      fi: 'Asiakkaiden järjestämisessä malli ei eroa logistisesta regressiosta {months} kuukauden jaksolla (AUC-ero {low}…{high}).',
       sv: 'I rangordning går modellen inte att skilja från logistisk regression på {months} månader (skillnad i AUC {low}…{high}).',
       en: 'In ordering clients the model cannot be told from a logistic regression at {months} months (difference in AUC {low} to {high}).',
     },
   },
-  figure: { fi: 'Luku', sv: 'Mått', en: 'Figure' },
+  figure: { fi: 'Mittari', sv: 'Mått', en: 'Figure' },
   harrell: { fi: 'Harrellin C', sv: 'Harrells C', en: 'Harrell’s C' },
   uno: { fi: 'Unon C', sv: 'Unos C', en: 'Uno’s C' },
   wolbers: {
@@ -89,12 +89,12 @@ export const modelCardTexts = {
     en: 'Wolbers’ C (death competes)',
   },
   nullBrier: {
-    fi: 'Brierin pisteet, jos kaikille keskiarvo',
+    fi: 'Brier-pistemäärä, jos kaikille annetaan keskiarvo',
     sv: 'Brierpoäng om alla får medeltalet',
     en: 'Brier score of the average given to all',
   },
   calibrationIntercept: {
-    fi: 'Kalibraation vakio',
+    fi: 'Kalibraation vakiotermi',
     sv: 'Kalibreringens intercept',
     en: 'Calibration intercept',
   },
@@ -161,7 +161,7 @@ export const modelCardTexts = {
   groupNames: {
     sex: { fi: 'Sukupuoli', sv: 'Kön', en: 'Sex' },
     municipality: { fi: 'Kunta', sv: 'Kommun', en: 'Municipality' },
-    serviceLanguage: { fi: 'Asiointikieli', sv: 'Servicespråk', en: 'Service language' },
+    serviceLanguage: { fi: 'Asiointikieli', sv: 'Kontaktspråk', en: 'Service language' },
     ageBand: { fi: 'Ikäryhmä', sv: 'Åldersgrupp', en: 'Age band' },
     serviceStatus: { fi: 'Palvelutilanne', sv: 'Servicesituation', en: 'Service status' },
     regularService: {
@@ -184,13 +184,13 @@ export const modelCardTexts = {
     with: { fi: 'on', sv: 'har', en: 'has some' },
   },
   importanceHelp: {
-    fi: 'Kuinka paljon kukin piirreryhmä keskimäärin siirtää asiakkaan arviota, ja paljonko järjestys (AUC) ja tarkkuus (Brier) huononevat, kun ryhmän tiedot vaihdetaan toisten ihmisten tietoihin. Mitattu {figure} asiakaskuukaudella.',
-    sv: 'Hur mycket varje grupp av egenskaper i medeltal flyttar en klients uppskattning, och hur mycket rangordningen (AUC) och precisionen (Brier) försämras när gruppens uppgifter byts mot andra människors. Mätt på {figure} klientmånader.',
+    fi: 'Kuinka paljon kukin muuttujaryhmä keskimäärin siirtää asiakkaan arviota, ja paljonko järjestys (AUC) ja tarkkuus (Brier) huononevat, kun ryhmän tiedot vaihdetaan toisten ihmisten tietoihin. Mitattu {figure} asiakaskuukaudella.',
+    sv: 'Hur mycket varje grupp av variabler i medeltal flyttar en klients uppskattning, och hur mycket rangordningen (AUC) och precisionen (Brier) försämras när gruppens uppgifter byts mot andra människors. Mätt på {figure} klientmånader.',
     en: 'How far each group of features moves a client’s estimate on average, and how much order (AUC) and accuracy (Brier) lose when other people’s values stand in for the group’s. Measured on {figure} client-months.',
   },
   importanceLabel: {
-    fi: 'Piirreryhmien keskimääräinen vaikutus arvioon, {months} kuukautta; suurin on {group}',
-    sv: 'Egenskapsgruppernas genomsnittliga inverkan på uppskattningen, {months} månader; störst är {group}',
+    fi: 'Muuttujaryhmien keskimääräinen vaikutus arvioon, {months} kuukautta; suurin on {group}',
+    sv: 'Variabelgruppernas genomsnittliga inverkan på uppskattningen, {months} månader; störst är {group}',
     en: 'Mean move of the estimate by group of features, {months} months; largest is {group}',
   },
   meanMove: { fi: 'Keskimääräinen siirto', sv: 'Genomsnittlig förskjutning', en: 'Mean move' },
@@ -202,8 +202,8 @@ export const modelCardTexts = {
     en: '{months} months: with a client’s top group set to what is typical, the estimate moves more than with the middle group for {middle} of clients, more than with another group in {others} of comparisons, and most of all for {most} of clients.',
   },
   curvesHelp: {
-    fi: 'Arvion muutos prosenttiyksikköinä, kun vain yksi piirre muuttuu (kertyvät paikalliset vaikutukset); nolla on piirteen keskiarvo. Saman ryhmän piirteet kulkevat yhdessä ja jakavat vaikutuksen. Ei syy-seuraussuhde. Luvut: {figure} asiakaskuukautta.',
-    sv: 'Uppskattningens förändring i procentenheter när bara en egenskap ändras (ackumulerade lokala effekter); noll är egenskapens medeltal. Egenskaper i samma grupp följs åt och delar på effekten. Inget orsakssamband. Underlag: {figure} klientmånader.',
+    fi: 'Arvion muutos prosenttiyksikköinä, kun vain yksi muuttuja muuttuu (kertyvät paikalliset vaikutukset); nolla on muuttujan keskiarvo. Saman ryhmän muuttujat kulkevat yhdessä ja jakavat vaikutuksen. Ei syy-seuraussuhde. Luvut: {figure} asiakaskuukautta.',
+    sv: 'Uppskattningens förändring i procentenheter när bara en variabel ändras (ackumulerade lokala effekter); noll är variabelns medeltal. Variabler i samma grupp följs åt och delar på effekten. Inget orsakssamband. Underlag: {figure} klientmånader.',
     en: 'Change of the estimate in percentage points when one feature alone changes (accumulated local effects); zero is the feature’s average. Features of one group go together and share the effect. Not cause and effect. From {figure} client-months.',
   },
   curveLabel: {
@@ -211,8 +211,8 @@ export const modelCardTexts = {
     sv: '{feature}: från {from} till {to} ändras uppskattningen med {change} procentenheter på {months} månader',
     en: '{feature}: from {from} to {to} the estimate changes by {change} percentage points at {months} months',
   },
-  feature: { fi: 'Piirre', sv: 'Egenskap', en: 'Feature' },
-  allFeatures: { fi: 'Kaikki piirteet', sv: 'Alla egenskaper', en: 'All features' },
+  feature: { fi: 'Muuttuja', sv: 'Variabel', en: 'Feature' },
+  allFeatures: { fi: 'Kaikki muuttujat', sv: 'Alla variabler', en: 'All features' },
   fromTo: {
     fi: 'Alimmasta ylimpään arvoon',
     sv: 'Från lägsta till högsta värde',
@@ -220,13 +220,13 @@ export const modelCardTexts = {
   },
   whenMissing: { fi: 'Kun tieto puuttuu', sv: 'När uppgiften saknas', en: 'When missing' },
   noneFlagged: {
-    fi: '{checked, plural, one {Yksi piirre} other {# piirrettä}} tarkistettu: minkään puuttuminen ei ennusta seurannan päättymistä.',
-    sv: '{checked, plural, one {En egenskap} other {# egenskaper}} kontrollerade: att en uppgift saknas förutsäger inte att uppföljningen upphör.',
+    fi: '{checked, plural, one {Yksi muuttuja} other {# muuttujaa}} tarkistettu: minkään puuttuminen ei ennusta seurannan päättymistä.',
+    sv: '{checked, plural, one {En variabel} other {# variabler}} kontrollerade: att en uppgift saknas förutsäger inte att uppföljningen upphör.',
     en: '{checked, plural, one {One feature} other {# features}} checked: of none does missingness predict the end of follow-up.',
   },
   flagged: {
-    fi: '{checked, plural, one {Yksi piirre} other {# piirrettä}} tarkistettu. Näiden puuttuminen ennustaa seurannan päättymistä: {names}.',
-    sv: '{checked, plural, one {En egenskap} other {# egenskaper}} kontrollerade. Att dessa saknas förutsäger att uppföljningen upphör: {names}.',
+    fi: '{checked, plural, one {Yksi muuttuja} other {# muuttujaa}} tarkistettu. Näiden puuttuminen ennustaa seurannan päättymistä: {names}.',
+    sv: '{checked, plural, one {En variabel} other {# variabler}} kontrollerade. Att dessa saknas förutsäger att uppföljningen upphör: {names}.',
     en: '{checked, plural, one {One feature} other {# features}} checked. Where these are missing, follow-up ends more, or less, often: {names}.',
   },
   missingShare: { fi: 'Puuttuu', sv: 'Saknas', en: 'Missing' },

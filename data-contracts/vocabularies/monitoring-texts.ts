@@ -29,13 +29,13 @@ export const monitoringTexts = {
     en: 'It is not known whether the clients differ from those whom the model learnt from.',
   },
   'features-alike': {
-    fi: 'Asiakkaat muistuttavat niitä, joista malli on oppinut: yksikään {count} piirteestä ei ole muuttunut.',
-    sv: 'Klienterna liknar dem som modellen har lärt sig av: ingen av {count} egenskaper har förändrats.',
+    fi: 'Asiakkaat muistuttavat niitä, joista malli on oppinut: yksikään {count} muuttujasta ei ole muuttunut.',
+    sv: 'Klienterna liknar dem som modellen har lärt sig av: ingen av {count} variabler har förändrats.',
     en: 'The clients are like those whom the model learnt from: of {count} features none has changed.',
   },
   'features-shifted': {
-    fi: 'Asiakkaat poikkeavat niistä, joista malli on oppinut: {count, plural, one {# piirre on muuttunut} other {# piirrettä on muuttunut}}.',
-    sv: 'Klienterna avviker från dem som modellen har lärt sig av: {count, plural, one {# egenskap har} other {# egenskaper har}} förändrats.',
+    fi: 'Asiakkaat poikkeavat niistä, joista malli on oppinut: {count, plural, one {# muuttuja on muuttunut} other {# muuttujaa on muuttunut}}.',
+    sv: 'Klienterna avviker från dem som modellen har lärt sig av: {count, plural, one {# variabel har} other {# variabler har}} förändrats.',
     en: 'The clients differ from those whom the model learnt from: {count, plural, one {# feature has} other {# features have}} changed.',
   },
   'feature-shifted': {
@@ -84,7 +84,7 @@ export const modelStandingNotes = {
   },
   'people-strongly-shifted': {
     fi: 'Asiakkaat poikkeavat selvästi niistä, joista malli on oppinut. Arviot voivat olla vääriä: kysy tietojohtamisesta.',
-    sv: 'Klienterna avviker klart från dem som modellen har lärt sig av. Uppskattningarna kan vara fel: fråga kunskapsledningen.',
+    sv: 'Klienterna avviker klart från dem som modellen har lärt sig av. Uppskattningarna kan vara fel: fråga dem som arbetar med kunskapsbaserad ledning.',
     en: 'The clients differ clearly from those whom the model learnt from. The estimates may be wrong: ask knowledge management.',
   },
   'model-not-watched': {

@@ -22,8 +22,8 @@ export const planTexts = {
     en: 'A year lived at home is set to be worth {worth}',
   },
   sign: {
-    fi: 'Kustannus alle nollan on säästö. Väli: 95 % arvonnoista.',
-    sv: 'En kostnad under noll är en besparing. Intervall: 95 % av dragningarna.',
+    fi: 'Kustannus alle nollan on säästö. Väli: 95 % simuloinneista.',
+    sv: 'En kostnad under noll är en besparing. Intervall: 95 % av simuleringarna.',
     en: 'A cost below zero is saved. Intervals: 95 % of the draws.',
   },
   budget: {
@@ -40,7 +40,7 @@ export const planTexts = {
   evidence: { fi: 'Näyttö', sv: 'Evidens', en: 'Evidence' },
   offered: { fi: 'Tarjotaan', sv: 'Erbjuds', en: 'Offered' },
   places: { fi: 'Paikkoja', sv: 'Platser', en: 'Places' },
-  ownPrice: { fi: 'Oma hinta', sv: 'Eget pris', en: 'Own price' },
+  ownPrice: { fi: 'Toimenpiteen hinta', sv: 'Åtgärdens pris', en: 'Price of the intervention' },
   heavyCost: { fi: 'Raskaat palvelut', sv: 'Tunga tjänster', en: 'Heavy services' },
   otherCost: {
     fi: 'Muut palvelut kotona',
@@ -48,17 +48,21 @@ export const planTexts = {
     en: 'Other services at home',
   },
   allCosts: { fi: 'Kaikki kustannukset', sv: 'Alla kostnader', en: 'All costs' },
-  homeMonths: { fi: 'Kuukausia kotona', sv: 'Månader hemma', en: 'Months at home' },
+  homeMonths: { fi: 'Kotikuukausia lisää', sv: 'Fler månader hemma', en: 'More months at home' },
   heavyMonths: {
     fi: 'Kuukausia raskaissa palveluissa',
     sv: 'Månader i tunga tjänster',
     en: 'Months in heavy services',
   },
-  savesMoney: { fi: 'Säästää rahaa', sv: 'Sparar pengar', en: 'Saves money' },
+  savesMoney: {
+    fi: 'Säästön todennäköisyys',
+    sv: 'Sannolikhet för besparing',
+    en: 'Probability of a saving',
+  },
   doesHarm: {
-    fi: 'Vähentää kotona eloa',
-    sv: 'Minskar tiden hemma',
-    en: 'Fewer months at home',
+    fi: 'Kotona asumisen lyhenemisen todennäköisyys',
+    sv: 'Sannolikhet för kortare tid hemma',
+    en: 'Probability of less time at home',
   },
   worthIt: { fi: 'Hintansa arvoinen', sv: 'Värd sitt pris', en: 'Worth its price' },
   together: { fi: 'Yhteensä', sv: 'Tillsammans', en: 'Together' },
@@ -77,9 +81,9 @@ export const planTexts = {
   },
   /** `{change}` and `{months}` are estimates with their intervals, `{share}` a probability. */
   horizonLine: {
-    fi: '{horizon}, diskonttaus {rate}: kaikki kustannukset {change}, kuukausia kotona {months}, säästää rahaa {share}',
-    sv: '{horizon}, diskontering {rate}: alla kostnader {change}, månader hemma {months}, sparar pengar {share}',
-    en: '{horizon}, discounting {rate}: all costs {change}, months at home {months}, saves money {share}',
+    fi: '{horizon}, diskonttaus {rate}: kaikki kustannukset {change}, kotikuukausia lisää {months}, säästön todennäköisyys {share}',
+    sv: '{horizon}, diskontering {rate}: alla kostnader {change}, fler månader hemma {months}, sannolikhet för besparing {share}',
+    en: '{horizon}, discounting {rate}: all costs {change}, more months at home {months}, probability of a saving {share}',
   },
   yearLine: {
     fi: 'Vuosi {year}: toimenpiteet {price}, raskaat palvelut {heavy}, muut palvelut {other}, yhteensä {all}',
@@ -93,9 +97,9 @@ export const planTexts = {
   },
   byHorizon: { fi: 'Jaksoittain:', sv: 'Per period:', en: 'By horizon:' },
   next: {
-    fi: 'Seuraavat {extra} toisivat: kaikki kustannukset {change}, kuukausia kotona {months}, säästää rahaa {share}',
-    sv: 'Följande {extra} skulle ge: alla kostnader {change}, månader hemma {months}, sparar pengar {share}',
-    en: 'The next {extra} would buy: all costs {change}, months at home {months}, saves money {share}',
+    fi: 'Seuraavat {extra} toisivat: kaikki kustannukset {change}, kotikuukausia lisää {months}, säästön todennäköisyys {share}',
+    sv: 'Följande {extra} skulle ge: alla kostnader {change}, fler månader hemma {months}, sannolikhet för besparing {share}',
+    en: 'The next {extra} would buy: all costs {change}, more months at home {months}, probability of a saving {share}',
   },
   nextNothing: {
     fi: 'Seuraavat {extra} eivät toisi mitään lisää.',
@@ -118,31 +122,37 @@ export const planTexts = {
     en: '; for a typical client the line is at a probability of {share}',
   },
   breakEvens: { fi: 'Kynnykset:', sv: 'Brytpunkter:', en: 'Where it turns:' },
-  offers: { fi: 'Tarjoukset:', sv: 'Erbjudanden:', en: 'Offers:' },
+  offers: { fi: 'Tarjottavat toimenpiteet:', sv: 'Åtgärder som erbjuds:', en: 'Interventions to offer:' },
   moreOffers: {
-    fi: '{count, plural, one {… ja # tarjous lisää} other {… ja # tarjousta lisää}}',
-    sv: '{count, plural, one {… och # erbjudande till} other {… och # erbjudanden till}}',
+    fi: '{count, plural, one {… ja # toimenpide lisää} other {… ja # toimenpidettä lisää}}',
+    sv: '{count, plural, one {… och # åtgärd till} other {… och # åtgärder till}}',
     en: '{count, plural, one {… and # more offer} other {… and # more offers}}',
   },
   leftOut: {
-    fi: 'Ketkä jäivät pois (säännön täyttävistä, ketkä harkittiin):',
-    sv: 'Vilka som blev utan (av dem som uppfyller regeln och övervägdes):',
+    fi: 'Ketkä jäivät ilman (ehdot täyttävistä, jotka olivat harkittavina):',
+    sv: 'Vilka som blev utan (av dem som uppfyller villkoren och kunde komma i fråga):',
     en: 'Who was left out (of those whom the rule fits and who could be considered):',
   },
   leftOutLine: { fi: '{name}: {reasons}', sv: '{name}: {reasons}', en: '{name}: {reasons}' },
+  /** In the place of a number of people left out. */
+  numberNotShown: { fi: 'määrää ei näytetä', sv: 'antalet visas inte', en: 'the number is not shown' },
   leftOutReasons: {
     'not-worth-it': {
-      fi: 'ei hintansa arvoinen {figure}',
-      sv: 'inte värd sitt pris {figure}',
-      en: 'not worth its price {figure}',
+      fi: 'hyöty ei kata hintaa: {figure}',
+      sv: 'nyttan täcker inte priset: {figure}',
+      en: 'the benefit does not cover the price: {figure}',
     },
     'offered-another': {
-      fi: 'tarjotaan muuta {figure}',
-      sv: 'erbjuds något annat {figure}',
-      en: 'offered another {figure}',
+      fi: 'tarjotaan muuta: {figure}',
+      sv: 'erbjuds något annat: {figure}',
+      en: 'offered another: {figure}',
     },
-    'no-place': { fi: 'ei paikkaa {figure}', sv: 'ingen plats {figure}', en: 'no place {figure}' },
-    'no-budget': { fi: 'ei rahaa {figure}', sv: 'inga pengar {figure}', en: 'no money {figure}' },
+    'no-place': { fi: 'ei paikkaa: {figure}', sv: 'ingen plats: {figure}', en: 'no place: {figure}' },
+    'no-budget': {
+      fi: 'määräraha ei riittänyt: {figure}',
+      sv: 'budgeten räckte inte: {figure}',
+      en: 'the budget was not enough: {figure}',
+    },
   } satisfies Record<LeftOutReason, Texts>,
   nobodyLeftOut: { fi: 'ei ketään', sv: 'ingen', en: 'nobody' },
   lots: {
@@ -170,16 +180,16 @@ export const planTexts = {
   } satisfies Record<Intervention['evidenceGrade'], Texts>,
   /** `{money}` and `{months}` are Monte-Carlo errors, `{gap}` a share. */
   sureness: {
-    fi: '{draws} arvontaa; keskiarvojen arvontavirhe {money} ja {months} kk; enintään {gap} parhaasta mahdollisesta',
-    sv: '{draws} dragningar; medelvärdenas dragningsfel {money} och {months} mån.; högst {gap} från det bästa möjliga',
-    en: '{draws} draws; Monte-Carlo error of the means {money} and {months} months; at most {gap} from the best there is',
+    fi: '{draws} simulointia; keskiarvojen simulointivirhe {money} ja {months} kk; enintään {gap} huonompi kuin paras mahdollinen',
+    sv: '{draws} simuleringar; medelvärdenas simuleringsfel {money} och {months} mån.; högst {gap} sämre än det bästa möjliga',
+    en: '{draws} draws; Monte-Carlo error of the means {money} and {months} months; at most {gap} worse than the best there is',
   },
   limits: {
-    fi: 'Ei laskettu: muut palvelut raskaiden palvelujen aikana, omaisten aika, asiakasmaksut. Viime vuoden kustannusten oletetaan jatkuvan kotona keskiarvoa kohti palautuneina.',
-    sv: 'Inte medräknat: andra tjänster under tunga tjänster, anhörigas tid, klientavgifter. Fjolårets kostnader antas fortsätta hemma, närmade till medelvärdet.',
+    fi: 'Ei laskettu: muut palvelut raskaiden palvelujen aikana, omaisten aika, asiakasmaksut. Viime vuoden kustannusten oletetaan jatkuvan kotona keskiarvoa kohti korjattuina.',
+    sv: 'Inte medräknat: andra tjänster under tunga tjänster, anhörigas tid, klientavgifter. Fjolårets kostnader antas fortsätta hemma, justerade mot medelvärdet.',
     en: 'Not counted: other services while in heavy services, carers’ time, client fees. Last year’s costs are taken to go on at home, drawn back towards the mean.',
   },
-  drawsBehind: { fi: '{figure} arvontaa', sv: '{figure} dragningar', en: '{figure} draws' },
+  drawsBehind: { fi: '{figure} simulointia', sv: '{figure} simuleringar', en: '{figure} draws' },
   onlyDemonstration: {
     fi: 'VAIN HAVAINNOLLISTUS: osa arvoista ei ole mistään lähteestä',
     sv: 'ENDAST DEMONSTRATION: en del värden kommer inte från någon källa',
@@ -188,22 +198,22 @@ export const planTexts = {
   pictures: {
     plane: {
       title: {
-        fi: 'Suunnitelma ilman tarjouksia olevaan verrattuna',
-        sv: 'Planen jämfört med inga erbjudanden',
-        en: 'The plan beside no offers',
+        fi: 'Suunnitelma verrattuna nykytilaan',
+        sv: 'Planen jämfört med nuläget',
+        en: 'The plan beside the present state',
       },
       x: { fi: 'Lisää vuosia kotona', sv: 'Fler år hemma', en: 'More years at home' },
       y: { fi: 'Lisäkustannus, €', sv: 'Merkostnad, €', en: 'Additional cost, €' },
       description: {
-        fi: 'Jokainen piste on yksi arvonta; suuri piste on keskiarvo. Vaaka-akselin alapuolella säästyy rahaa, pystyakselin oikealla puolella eletään enemmän kotona.',
-        sv: 'Varje punkt är en dragning; den stora punkten är medelvärdet. Under den vågräta axeln sparas pengar, till höger om den lodräta blir det mer tid hemma.',
+        fi: 'Jokainen piste on yksi simulointi; suuri piste on keskiarvo. Vaaka-akselin alapuolella säästyy rahaa, pystyakselin oikealla puolella eletään enemmän kotona.',
+        sv: 'Varje punkt är en simulering; den stora punkten är medelvärdet. Under den vågräta axeln sparas pengar, till höger om den lodräta blir det mer tid hemma.',
         en: 'Each point is one draw; the large point is the mean. Below the horizontal axis money is saved, to the right of the vertical one there is more time at home.',
       },
     },
     acceptability: {
       title: {
-        fi: 'Hyväksyttävyyskäyrät ja rintama',
-        sv: 'Acceptanskurvor och front',
+        fi: 'Hyväksyttävyyskäyrät ja hyväksyttävyysraja',
+        sv: 'Acceptanskurvor och acceptansgräns',
         en: 'Acceptability curves and frontier',
       },
       x: {
@@ -217,8 +227,8 @@ export const planTexts = {
         en: 'Probability of the greatest net benefit',
       },
       description: {
-        fi: 'Käyrä vaihtoehtoa kohti: osuus arvonnoista, joissa sen nettohyöty on suurin. Leveä viiva on rintama.',
-        sv: 'En kurva per alternativ: andelen dragningar där dess nettonytta är störst. Den breda linjen är fronten.',
+        fi: 'Käyrä vaihtoehtoa kohti: osuus simuloinneista, joissa sen nettohyöty on suurin. Leveä viiva on hyväksyttävyysraja.',
+        sv: 'En kurva per alternativ: andelen simuleringar där dess nettonytta är störst. Den breda linjen är acceptansgränsen.',
         en: 'A curve for each strategy: the share of draws in which its net benefit is greatest. The broad line is the frontier.',
       },
     },
@@ -238,16 +248,16 @@ export const planTexts = {
     },
     tornado: {
       title: {
-        fi: 'Mikä ratkaisee: yksi arvo kerrallaan 95 %:n välinsä päissä',
-        sv: 'Vad som avgör: ett värde i taget vid ändarna av sitt 95-procentsintervall',
-        en: 'What matters: one value at a time at the ends of its 95 % interval',
+        fi: 'Mikä vaikuttaa eniten: yksi oletus kerrallaan 95 %:n välinsä ala- ja ylärajalla',
+        sv: 'Vad som påverkar mest: ett antagande i taget vid nedre och övre gränsen av sitt 95-procentsintervall',
+        en: 'What matters most: one assumption at a time at the ends of its 95 % interval',
       },
       x: { fi: 'Suunnitelman nettohyöty, €', sv: 'Planens nettonytta, €', en: 'The plan’s net benefit, €' },
-      y: { fi: 'Arvo', sv: 'Värde', en: 'Value' },
+      y: { fi: 'Oletus', sv: 'Antagande', en: 'Assumption' },
       description: {
-        fi: 'Palkki arvoa kohti, levein ylinnä: suunnitelman nettohyöty, kun arvo on välinsä alapäässä (sininen) tai yläpäässä (oranssi).',
-        sv: 'En stapel per värde, den bredaste överst: planens nettonytta när värdet är i intervallets nedre (blå) eller övre ände (orange).',
-        en: 'A bar for each value, the widest on top: the plan’s net benefit with the value at the lower (blue) or upper end (orange) of its interval.',
+        fi: 'Palkki oletusta kohti, levein ylinnä: suunnitelman nettohyöty, kun oletus on välinsä alapäässä (sininen) tai yläpäässä (oranssi).',
+        sv: 'En stapel per antagande, den bredaste överst: planens nettonytta när antagandet är i intervallets nedre (blå) eller övre ände (orange).',
+        en: 'A bar for each assumption, the widest on top: the plan’s net benefit with the assumption at the lower (blue) or upper end (orange) of its interval.',
       },
     },
     budget: {
@@ -256,7 +266,7 @@ export const planTexts = {
         sv: 'Påverkan på budgeten per år',
         en: 'Budget impact by year',
       },
-      x: { fi: 'Vuosi pisteytyksestä', sv: 'År efter poängsättningen', en: 'Year after scoring' },
+      x: { fi: 'Vuosi arviosta', sv: 'År efter uppskattningen', en: 'Year after the estimate' },
       y: { fi: 'Muutos, €', sv: 'Förändring, €', en: 'Change, €' },
       description: {
         fi: 'Pylväät nollan yläpuolella ovat lisäkustannuksia, alapuolella säästöjä; vinoneliö on yhteissumma ja viiva sen 95 %:n väli.',
@@ -267,7 +277,7 @@ export const planTexts = {
   },
   wholeCounty: { fi: 'koko alue', sv: 'hela området', en: 'the whole county' },
   strategies: {
-    none: { fi: 'ei tarjouksia', sv: 'inga erbjudanden', en: 'no offers' },
+    none: { fi: 'nykytila', sv: 'nuläget', en: 'the present state' },
     plan: { fi: 'suunnitelma', sv: 'planen', en: 'the plan' },
     only: { fi: 'vain {name}', sv: 'endast {name}', en: '{name} alone' },
   },
@@ -296,9 +306,9 @@ export const planTexts = {
     uptakeShare: { fi: 'vastaanottajien osuus', sv: 'andelen som tackar ja', en: 'uptake' },
   },
   peopleDecide: {
-    fi: 'Ihminen päättää: suunnitelma ei myönnä eikä epää palvelua.',
-    sv: 'Människan beslutar: planen varken beviljar eller nekar en tjänst.',
-    en: 'People decide: a plan never grants or denies a service.',
+    fi: 'Ammattilainen päättää: suunnitelma ei myönnä eikä epää palvelua.',
+    sv: 'En yrkesperson beslutar: planen varken beviljar eller nekar en tjänst.',
+    en: 'A professional decides: a plan never grants or denies a service.',
   },
   /** Keys of `Plan.notes`. */
   notes: {
@@ -334,8 +344,8 @@ export const planTexts = {
       en: 'Last year’s cost of some clients is not known; it is not counted.',
     },
     'nothing-worth-it': {
-      fi: 'Mikään toimenpide ei ole kenellekään hintansa arvoinen näillä arvoilla, tai rahaa tai paikkoja ei ole.',
-      sv: 'Ingen åtgärd är värd sitt pris för någon med dessa värden, eller så saknas pengar eller platser.',
+      fi: 'Minkään toimenpiteen hyöty ei kata sen hintaa kenenkään kohdalla näillä arvoilla, tai määrärahaa tai paikkoja ei ole.',
+      sv: 'Nyttan av åtgärderna täcker inte priset för någon med dessa värden, eller så saknas budget eller platser.',
       en: 'No intervention is worth its price for anybody at these values, or there is no money or no place.',
     },
   } satisfies Record<Plan['notes'][number], Texts>,

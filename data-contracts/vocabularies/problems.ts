@@ -14,9 +14,9 @@ export const problems = {
   },
   'invalid-request': {
     status: 400,
-    fi: 'Pyyntö ei ole sopimuksen mukainen',
-    sv: 'Begäran följer inte kontraktet',
-    en: 'The request is not as its contract says',
+    fi: 'Pyynnön tiedoissa on virhe',
+    sv: 'Det finns fel i uppgifterna',
+    en: 'Something in the request is not right',
   },
   'idempotency-key-missing': {
     status: 400,
@@ -44,9 +44,9 @@ export const problems = {
   },
   'gate-refused': {
     status: 403,
-    fi: 'Tietoja ei voida luovuttaa',
-    sv: 'Uppgifterna kan inte lämnas ut',
-    en: 'The data cannot be released',
+    fi: 'Tietoja ei voida näyttää',
+    sv: 'Uppgifterna kan inte visas',
+    en: 'The data cannot be shown',
   },
   'too-many-questions': {
     status: 429,
@@ -56,9 +56,9 @@ export const problems = {
   },
   'not-found': {
     status: 404,
-    fi: 'Pyydettyä ei ole tälle roolille ja yksikölle',
-    sv: 'Det begärda finns inte för denna roll och enhet',
-    en: 'There is no such thing for this role and unit',
+    fi: 'Tietoa ei löydy, tai roolisi tai yksikkösi ei oikeuta siihen',
+    sv: 'Uppgiften finns inte, eller så har din roll eller enhet inte rätt till den',
+    en: 'There is no such thing, or your role or unit may not see it',
   },
   'method-not-allowed': {
     status: 405,
@@ -140,9 +140,9 @@ export const problems = {
   },
   'stopped-for-safety': {
     status: 503,
-    fi: 'Mitään ei luovuteta ennen kuin palvelu on tarkastettu',
-    sv: 'Ingenting lämnas ut förrän tjänsten har kontrollerats',
-    en: 'Nothing is released until the service has been looked at',
+    fi: 'Mitään ei näytetä ennen kuin palvelu on tarkastettu',
+    sv: 'Ingenting visas förrän tjänsten har kontrollerats',
+    en: 'Nothing is shown until the service has been looked at',
   },
   'not-available': {
     status: 503,

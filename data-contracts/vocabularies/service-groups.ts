@@ -6,7 +6,11 @@ import { z } from 'zod';
  */
 export const serviceGroups = {
   'hospital-stay': { fi: 'Sairaalahoito', sv: 'Sjukhusvård', en: 'Hospital care' },
-  'heavy-housing': { fi: 'Ympärivuorokautinen hoiva', sv: 'Heldygnsomsorg', en: '24-hour care' },
+  'heavy-housing': {
+    fi: 'Ympärivuorokautinen palveluasuminen ja laitospalvelu',
+    sv: 'Serviceboende med heldygnsomsorg och institutionsservice',
+    en: '24-hour care',
+  },
   'other-housing': { fi: 'Muu asumispalvelu', sv: 'Annan boendeservice', en: 'Other housing service' },
   'emergency-visit': { fi: 'Päivystyskäynti', sv: 'Jourbesök', en: 'Emergency visit' },
   'home-care': { fi: 'Kotihoito', sv: 'Hemvård', en: 'Home care' },

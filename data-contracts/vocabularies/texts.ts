@@ -45,7 +45,7 @@ export const texts = {
       sv: '{outcome}: de mest sannolika klienterna inom {months} månader',
       en: '{outcome}: the likeliest clients within {months} months',
     },
-    rank: { fi: 'Sija', sv: 'Rang', en: 'Rank' },
+    rank: { fi: 'Järjestys', sv: 'Ordning', en: 'Rank' },
     pseudonym: { fi: 'Pseudonyymi', sv: 'Pseudonym', en: 'Pseudonym' },
     ageBand: { fi: 'Ikäryhmä', sv: 'Åldersgrupp', en: 'Age band' },
     municipality: { fi: 'Kunta', sv: 'Kommun', en: 'Municipality' },
@@ -63,7 +63,7 @@ export const texts = {
     /** `{model}` is the model's version, `{day}` the landmark, formatted. */
     basedOn: {
       fi: 'Malli {model}, tilanne {day}',
-      sv: 'Modell {model}, läget {day}',
+      sv: 'Modell {model}, per {day}',
       en: 'Model {model}, as of {day}',
     },
     origin: { fi: 'Tietojen alkuperä', sv: 'Uppgifternas ursprung', en: 'Origin of the data' },
@@ -84,9 +84,9 @@ export const texts = {
       en: 'Clients who fit the question: {figure}',
     },
     peopleDecide: {
-      fi: 'Ihminen päättää: arvio ei myönnä eikä epää palvelua.',
-      sv: 'Människan beslutar: uppskattningen varken beviljar eller nekar en tjänst.',
-      en: 'People decide: a score never grants or denies a service.',
+      fi: 'Ammattilainen päättää: arvio ei myönnä eikä epää palvelua.',
+      sv: 'En yrkesperson beslutar: uppskattningen varken beviljar eller nekar en tjänst.',
+      en: 'A professional decides: a score never grants or denies a service.',
     },
     notACause: {
       fi: 'Perustelut kertovat, mikä liittyy arvioon. Ne eivät kerro syytä.',
@@ -160,7 +160,7 @@ export const texts = {
     horizon: { fi: 'Ennustejakso', sv: 'Prognosperiod', en: 'Prediction horizon' },
     months: { fi: '{months} kk', sv: '{months} mån.', en: '{months} months' },
     auc: { fi: 'AUC', sv: 'AUC', en: 'AUC' },
-    brier: { fi: 'Brierin pisteet', sv: 'Brierpoäng', en: 'Brier score' },
+    brier: { fi: 'Brier-pistemäärä', sv: 'Brierpoäng', en: 'Brier score' },
     ipa: {
       fi: 'Ennustustarkkuuden indeksi',
       sv: 'Index för prediktionsprecision',

@@ -7,12 +7,24 @@ export const unitKinds = {
   'home-care': { fi: 'Kotihoito', sv: 'Hemvård', en: 'Home care' },
 } as const;
 
+/** Units of those who plan, watch and look after the service, by the ids that local commands go by. */
+const staffUnits = {
+  'elderly-services': { fi: 'Iäkkäiden palvelut', sv: 'Tjänster för äldre', en: 'Services for older people' },
+  'knowledge-management': {
+    fi: 'Tiedolla johtaminen',
+    sv: 'Kunskapsbaserad ledning',
+    en: 'Knowledge management',
+  },
+  'data-protection': { fi: 'Tietosuoja', sv: 'Dataskydd', en: 'Data protection' },
+} as const;
+
 /**
  * What a unit of the simulated county is called.
- * @param unit its id: kind and municipality
+ * @param unit its id: kind and municipality, or a staff unit's
  * @returns undefined for any other unit
  */
 export function simulatedUnitName(unit: string): { fi: string; sv: string; en: string } | undefined {
+  if (Object.hasOwn(staffUnits, unit)) return staffUnits[unit as keyof typeof staffUnits];
   const [, kind = '', code = ''] = /^(.+)-(\d{3})$/.exec(unit) ?? [];
   if (!Object.hasOwn(unitKinds, kind) || !Object.hasOwn(ostrobothnia, code)) return undefined;
   const ofKind = unitKinds[kind as keyof typeof unitKinds];

@@ -2,15 +2,18 @@ import { z } from 'zod';
 import {
   keptAfterErasure,
   legalBases,
+  controller as shippedController,
   interventions as shippedInterventions,
   presets as shippedPresets,
   priceIndex as shippedPriceIndex,
   releaseLimits as shippedReleaseLimits,
   retention as shippedRetention,
   serviceStatusRules as shippedServiceStatusRules,
+  storageTimes as shippedStorageTimes,
   unitCosts as shippedUnitCosts,
 } from '../../data-contracts/catalogues/index.ts';
 import { Presets } from '../../data-contracts/schemas/asked-people.ts';
+import { Controller } from '../../data-contracts/schemas/controller.ts';
 import { InterventionCatalogue } from '../../data-contracts/schemas/intervention.ts';
 import { KeptRecord } from '../../data-contracts/schemas/kept-record.ts';
 import { LegalBasis } from '../../data-contracts/schemas/legal-basis.ts';
@@ -18,6 +21,7 @@ import { PriceIndex } from '../../data-contracts/schemas/price-index.ts';
 import { ReleaseLimits } from '../../data-contracts/schemas/release-limits.ts';
 import { Retention } from '../../data-contracts/schemas/retention.ts';
 import { ServiceStatusRules } from '../../data-contracts/schemas/service-status-rule.ts';
+import { StorageTime } from '../../data-contracts/schemas/storage-time.ts';
 import { UnitCost } from '../../data-contracts/schemas/unit-cost.ts';
 import { type UnitName, UnitNames } from '../../data-contracts/schemas/unit-name.ts';
 
@@ -57,6 +61,13 @@ export const serviceStatusRulesOf = (files: SettingFiles): Promise<ServiceStatus
 /** Whom the county asks about by name: its own `presets.json`, else the shipped. */
 export const presetsOf = (files: SettingFiles): Promise<Presets> =>
   own(files, 'presets.json', Presets, [...shippedPresets]);
+/** Who answers for people's data: the county's own `controller.json`, else somebody invented. */
+export const controllerOf = (files: SettingFiles): Promise<Controller> =>
+  own(files, 'controller.json', Controller, shippedController);
+
+/** How long what is not a delivery is kept: the county's own `storage-times.json`, else the shipped. */
+export const storageTimesOf = (files: SettingFiles): Promise<readonly StorageTime[]> =>
+  own(files, 'storage-times.json', z.array(StorageTime), [...shippedStorageTimes]);
 
 /** What the county calls its units: its own `units.json`, where it has one; none is shipped. */
 export const unitNamesOf = (files: SettingFiles): Promise<readonly UnitName[]> =>

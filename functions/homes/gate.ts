@@ -5,10 +5,13 @@ import { ObjectKeptAnswers } from '../adapters/objects/object-kept-answers.ts';
 import { ObjectQuestionMeter } from '../adapters/objects/object-question-meter.ts';
 import { ObjectSettingFiles } from '../adapters/objects/object-setting-files.ts';
 import {
+  controllerOf,
   legalBasesOf,
   presetsOf,
   releaseLimitsOf,
+  retentionOf,
   serviceStatusRulesOf,
+  storageTimesOf,
   unitNamesOf,
 } from '../core/county-settings.ts';
 import { ErasureLedger } from '../core/release/erasure-ledger.ts';
@@ -52,6 +55,17 @@ export const serviceStatusRulesIn = (home: Home) => serviceStatusRulesOf(setting
 
 /** Whom the county asks about by name; read anew at each question. */
 export const presetsIn = (home: Home) => presetsOf(settingFilesOf(home));
+/** What the county says of itself to a person. */
+export async function countyToldIn(home: Home) {
+  const files = settingFilesOf(home);
+  return {
+    controller: await controllerOf(files),
+    legalBases: await legalBasesOf(files),
+    retention: await retentionOf(files),
+    storageTimes: await storageTimesOf(files),
+    unitNames: await unitNamesOf(files),
+  };
+}
 
 /** What the county calls its units. */
 export const unitNamesIn = (home: Home) => unitNamesOf(settingFilesOf(home));

@@ -1,4 +1,5 @@
 import { programmes } from '../../data-contracts/programmes/index.ts';
+import { accessDocumentText } from '../adapters/intl/access-document-text.ts';
 import { erasureDocumentText } from '../adapters/intl/erasure-document-text.ts';
 import { wordOwnReason } from '../adapters/intl/intl-wording.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
@@ -7,7 +8,7 @@ import { pseudonymOfPerson } from '../core/identity/person-to-pseudonym.ts';
 import { requireProgramme } from '../core/require-programme.ts';
 import { answerPseudonymsOf } from '../homes/answer-pseudonyms.ts';
 import { apiParts } from '../homes/api-parts.ts';
-import { gateOf, settingFilesOf } from '../homes/gate.ts';
+import { countyToldIn, gateOf, settingFilesOf } from '../homes/gate.ts';
 import { keysOf } from '../homes/keys.ts';
 import { openHome } from '../homes/open-home.ts';
 import { listedFilesOf, promptlySearchedFilesOf } from '../homes/person-files.ts';
@@ -46,6 +47,8 @@ export async function rightsContainer({ home: settings, tokens }: Config): Promi
           : listedFilesOf(home),
       programmeOf: requireProgramme,
       wordReason: wordOwnReason,
+      countyTold: () => countyToldIn(home),
+      wordHeldData: accessDocumentText,
     }),
     pseudonymiser: async () => {
       const keys = await keysOf(settings, home);

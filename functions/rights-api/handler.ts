@@ -10,6 +10,7 @@ import type { RotatingKeys } from '../core/ports/keys.ts';
 import { type AccessDocumentPorts, accessDocument } from '../core/rights/access-document.ts';
 import { contestAccuracy } from '../core/rights/contest-accuracy.ts';
 import { type ErasureDocumentPorts, erasureDocument } from '../core/rights/erasure-document.ts';
+import { type OpenRequestsPorts, openRequests } from '../core/rights/open-requests.ts';
 import { type RequestErasurePorts, requestErasure } from '../core/rights/request-erasure.ts';
 import { type ApiContainer, apiHandler } from '../http/api-handler.ts';
 import { eventIdOf } from '../http/idempotency.ts';
@@ -27,7 +28,7 @@ const toldIdOf = (idempotent: string, { identifier }: PersonNamed) =>
 export interface RightsContainer extends ApiContainer {
   readonly documentPorts: () => Promise<AccessDocumentPorts & VerifyAuditPorts>;
   readonly consentPorts: ConsentPorts;
-  readonly erasurePorts: RequestErasurePorts & ErasureDocumentPorts;
+  readonly erasurePorts: RequestErasurePorts & ErasureDocumentPorts & OpenRequestsPorts;
   readonly rotations: JobRequests<RotationJob>;
   /** Whether the vault’s key is changed here. */
   readonly vaultKeys: () => Promise<Pick<RotatingKeys, 'isRotatedHere'>>;
@@ -65,6 +66,14 @@ export const rightsHandler = (container: RightsContainer) => {
       const ports = { ...(await container.documentPorts()), records: consentPorts.records };
       const eventId = toldIdOf(idempotentId, body);
       return contestAccuracy(ports, { client: await clientOf(body), requester, source, channel, eventId });
+    }),
+    route(rightsOperations.listRightsRequests, async ({ query, requester }) => {
+      const open = await openRequests(erasurePorts, requester);
+      return page(
+        open.map((one, at) => ({ ...one, place: at + 1 })),
+        ({ place }) => place,
+        query,
+      );
     }),
     route(rightsOperations.requestErasure, async ({ body, requester, idempotentId }) =>
       requestErasure(erasurePorts, { client: await clientOf(body), requester }, eventIdOf(idempotentId)),

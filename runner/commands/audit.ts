@@ -3,13 +3,16 @@ import type { AuditEntry } from '../../data-contracts/schemas/audit-entry.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { checked, settingAside, verificationNotes } from '../../data-contracts/vocabularies/findings.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
+import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
+import { auditParts } from '../../functions/adapters/intl/audit-parts.ts';
+import { instantInWords } from '../../functions/adapters/intl/days-in-words.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { restrictedAs } from '../../functions/core/consent/what-counts-instead.ts';
+import { unitNamesFrom } from '../../functions/core/outreach/named-units.ts';
 import type { Finding } from '../../functions/core/verify/finding.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openCounty, say } from '../home.ts';
 import { askerOf, type PersonOptions, personAsked, withPerson } from '../person-words.ts';
-import { auditParts } from '../presentation/audit-parts.ts';
 import { findingLine, noteLine } from '../presentation/finding-lines.ts';
 import { type RequesterOptions, usualOfficer, withRequester } from '../requester-options.ts';
 
@@ -69,7 +72,8 @@ const searchCommand = () =>
       const county = await openCounty(command);
       const { client, requester } = await personAsked(options, county);
       const lines = await county.service.searchAuditLog({ client, requester });
-      for (const { line, entry } of lines) say(`${line} ${auditLineText(entry, county.language)}`);
+      const nameOf = unitNamesFrom(await county.service.unitNames());
+      for (const { line, entry } of lines) say(`${line} ${auditLineText(entry, county.language, nameOf)}`);
     });
 
 const setAsideCommand = () =>
@@ -89,8 +93,13 @@ const setAsideCommand = () =>
     });
 
 /** What a line says of the one person it was cut down to: instant, who, what, and what came of it. */
-function auditLineText(entry: AuditEntry, language: Language): string {
+function auditLineText(
+  entry: AuditEntry,
+  language: Language,
+  nameOf: ReturnType<typeof unitNamesFrom>,
+): string {
   const { requester, what, outcome } = auditParts(entry, language);
-  const who = requester && `${requester.id} (${requester.role}, ${requester.unit})`;
-  return [entry.at, who, what, outcome].filter(Boolean).join(' · ');
+  const role = requester && rightsTexts.roles[requester.role][language];
+  const who = requester && `${requester.id} (${role}, ${nameOf(requester.unit, language)})`;
+  return [instantInWords(entry.at, language), who, what, outcome].filter(Boolean).join(' · ');
 }

@@ -6,6 +6,7 @@ import { DataSource } from '../../data-contracts/schemas/data-source.ts';
 import { Purpose } from '../../data-contracts/schemas/purpose.ts';
 import type { ConsentNotice, RecordedConsent } from '../../data-contracts/schemas/recorded-consent.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
+import { instantInWords } from '../../functions/adapters/intl/days-in-words.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { linesOfJson } from '../../functions/core/lines-of-json.ts';
 import { type County, openCounty, say } from '../home.ts';
@@ -87,7 +88,7 @@ interface RecordOptions extends RequesterOptions, PersonOptions {
 function recordedLine({ kind, recordedAt, consentEventId }: RecordedConsent, { language }: County): string {
   const said = word(gateTexts.consent.kinds[kind], language);
   return word(gateTexts.consent.recorded, language, {
-    instant: recordedAt,
+    instant: instantInWords(recordedAt, language),
     kind: said,
     event: consentEventId,
   });

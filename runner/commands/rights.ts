@@ -2,25 +2,43 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
+import { z } from 'zod';
 import { HeldDocument } from '../../data-contracts/api/rights.ts';
 import { ConsentEvent } from '../../data-contracts/schemas/consent-event.ts';
 import { DataSource } from '../../data-contracts/schemas/data-source.ts';
 import { Erasure } from '../../data-contracts/schemas/erasure.ts';
+import { OpenRequest } from '../../data-contracts/schemas/rights-request.ts';
 import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
+import { dayInWords, instantInWords } from '../../functions/adapters/intl/days-in-words.ts';
 import { erasureDocumentText } from '../../functions/adapters/intl/erasure-document-text.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
+import { told } from '../../functions/core/identity/told.ts';
+import { dayInFinland } from '../../functions/core/release/instant-order.ts';
+import { oneMonthAfter } from '../../functions/core/rights/one-month-after.ts';
 import { openCounty, say } from '../home.ts';
-import { type PersonOptions, personAsked, withPerson } from '../person-words.ts';
-import { accessDocumentText } from '../presentation/access-document-text.ts';
+import { askerOf, type PersonOptions, personAsked, withPerson } from '../person-words.ts';
+import { openRequestsTable } from '../presentation/open-requests-table.ts';
 import { type RequesterOptions, usualOfficer, withRequester } from '../requester-options.ts';
 
 /** `ennakko rights`: what a person may ask of the service about themselves. */
 export const rightsCommand = (command: Command) =>
   command
     .addCommand(accessCommand())
+    .addCommand(openCommand())
     .addCommand(rectifyCommand())
     .addCommand(eraseCommand())
     .addHelpText('after', '\nObjections and withdrawals: ennakko consent record.');
+
+const openCommand = () =>
+  withRequester(new Command('open'), usualOfficer)
+    .description('what people have asked for and nobody has settled, with the day by which it is due')
+    .action(async (options: RequesterOptions, command: Command) => {
+      const county = await openCounty(command);
+      const requester = await askerOf(options, county);
+      const open = await county.service.openRequests(requester);
+      const own = await county.service.pseudonymsOf(requester);
+      say(openRequestsTable(told(z.array(OpenRequest), open, own), county.language));
+    });
 
 const accessCommand = () =>
   withRequester(withPerson(new Command('access')), usualOfficer)
@@ -35,7 +53,7 @@ const accessCommand = () =>
       const document = await service.heldData({ client, requester, language });
       await mkdir(options.out, { recursive: true, mode: 0o700 });
       const files = {
-        'held.md': accessDocumentText(document),
+        'held.md': document.text,
         'held.json': `${JSON.stringify(tell(HeldDocument, document), null, 2)}\n`,
       };
       for (const [name, text] of Object.entries(files))
@@ -97,7 +115,9 @@ const rectifyCommand = () =>
         channel: options.channel,
         eventId: options.id ?? randomUUID(),
       });
-      say(word(rightsTexts.contested, county.language, { instant: recordedAt }));
+      const { language } = county;
+      const due = dayInWords(oneMonthAfter(dayInFinland(recordedAt)), language);
+      say(word(rightsTexts.contested, language, { instant: instantInWords(recordedAt, language), due }));
     });
 
 interface RectifyOptions extends RequesterOptions, PersonOptions {

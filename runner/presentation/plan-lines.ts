@@ -1,3 +1,5 @@
+import type { SafeCount } from '../../data-contracts/schemas/cohort.ts';
+import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { Plan } from '../../data-contracts/schemas/plan.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
@@ -130,6 +132,9 @@ export function standingLines(plan: Plan): string[] {
   ];
 }
 
+const numberLeftOut = (count: SafeCount, language: Language) =>
+  count === 'suppressed' ? planTexts.numberNotShown[language] : told(count, language);
+
 function leftOutLines({ language, interventions }: Plan): string[] {
   if (interventions.length === 0) return [];
   return [
@@ -137,7 +142,7 @@ function leftOutLines({ language, interventions }: Plan): string[] {
     ...interventions.map(({ name, leftOut }) => {
       const reasons = leftOut
         .map(({ reason, count }) =>
-          say(planTexts.leftOutReasons[reason], language, { figure: told(count, language) }),
+          say(planTexts.leftOutReasons[reason], language, { figure: numberLeftOut(count, language) }),
         )
         .join(', ');
       const words = {

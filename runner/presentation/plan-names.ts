@@ -10,8 +10,13 @@ export function strategyName(id: string, plan: Plan): string {
   const { none, plan: whole, only } = planTexts.strategies;
   if (id === 'none') return none[plan.language];
   if (id === 'plan') return whole[plan.language];
-  return say(only, plan.language, { name: interventionName(id.replace(/^only\./, ''), plan) });
+  const name = interventionName(id.replace(/^only\./, ''), plan);
+  return say(only, plan.language, { name: plan.language === 'en' ? name : inMidSentence(name) });
 }
+
+/** A name within a phrase: a capital goes, unless it is an abbreviation's. */
+const inMidSentence = (name: string) =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name;
 
 /** A parameter as a reader knows it: what of which intervention. */
 export function parameterName(id: string, plan: Plan): string {

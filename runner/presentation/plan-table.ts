@@ -36,8 +36,15 @@ export function renderPlanTable(plan: Plan, { width, rows }: TableSize): string 
   return `${lines.join('\n')}\n`;
 }
 
-/** From so many columns, intervals stand beside the estimates; below, under them. */
+/** From so many columns, intervals stand beside the estimates; below, under them; below the second, in two lines. */
 const wideFrom = 150;
+const narrowBelow = 120;
+
+function folded(estimate: string, width: number): string {
+  if (width >= wideFrom) return estimate;
+  const under = estimate.replace(' (', '\n(');
+  return width >= narrowBelow ? under : under.replace(' – ', ' –\n');
+}
 
 function interventionTable(plan: Plan, width: number): string {
   const { language, interventions, change } = plan;
@@ -81,11 +88,10 @@ function interventionCells(one: PlanIntervention, plan: Plan, width: number): st
 
 function changeCells(change: PlanChange, { language }: Plan, width: number): string[] {
   const told = planEstimates(language);
-  const folded = (text: string) => (width >= wideFrom ? text : text.replace(' (', '\n('));
   return [
     told.euros(change.interventionCents.mean),
-    folded(told.eurosWithin(change.totalCents)),
-    folded(told.monthsWithin(change.homeMonths)),
+    folded(told.eurosWithin(change.totalCents), width),
+    folded(told.monthsWithin(change.homeMonths), width),
     told.probability(change.probabilitySavesMoney),
     told.probability(change.probabilityHarms),
   ];

@@ -162,7 +162,7 @@ describe('a feature’s value', () => {
   const plain = (text: string | undefined) => text?.replaceAll(/\s/g, ' ');
 
   it('carries its unit in the reader’s language', () => {
-    expect(plain(featureValue('hospital_days_12', 12, 'sv'))).toBe('12 dygn');
+    expect(plain(featureValue('hospital_days_12', 12, 'sv'))).toBe('12 vårddagar');
     expect(plain(featureValue('home_care_months_12', 1, 'en'))).toBe('1 month');
     expect(plain(featureValue('cost_cents_12', 1234567, 'fi'))).toBe('12 346 €');
     expect(plain(featureValue('rai_adlh', 3, 'fi'))).toBe('3');

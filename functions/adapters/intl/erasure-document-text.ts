@@ -4,6 +4,7 @@ import type { KeptRecord } from '../../../data-contracts/schemas/kept-record.ts'
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import { erasureTexts } from '../../../data-contracts/vocabularies/erasure-texts.ts';
 import { rightsTexts } from '../../../data-contracts/vocabularies/rights-texts.ts';
+import { dayInWords } from './days-in-words.ts';
 import { heldFileLines } from './held-file-lines.ts';
 import { say } from './intl-wording.ts';
 
@@ -28,7 +29,7 @@ export function erasureDocumentText(
   );
   return [
     `# ${t(words.title)}`,
-    t(words.doneAt, { instant: at }),
+    t(words.doneAt, { day: dayInWords(at, language) }),
     `## ${t(words.erasedTitle)}`,
     lines.join('\n') || t(words.nothing),
     t(words.fromNow),

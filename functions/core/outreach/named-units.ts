@@ -30,9 +30,13 @@ export async function namedUnits(
 ): Promise<NamedUnit[]> {
   await accessInLog(ports, requester, 'make-outreach-list');
   const ids = await ports.units.unitsOn(dayInFinland(ports.clock.now()));
-  const own = new Map((await ports.unitNames()).map(({ unit, name }) => [unit, name]));
-  return ids.map((unit) => ({
-    unit,
-    name: (own.get(unit) ?? simulatedUnitName(unit))?.[language] ?? unit,
-  }));
+  const nameOf = unitNamesFrom(await ports.unitNames());
+  return ids.map((unit) => ({ unit, name: nameOf(unit, language) }));
+}
+
+/** What a unit is called: by the county's own names, else by the simulated county's, else by its id. */
+export function unitNamesFrom(names: readonly UnitName[]) {
+  const own = new Map(names.map(({ unit, name }) => [unit, name]));
+  return (unit: string, language: Language): string =>
+    (own.get(unit) ?? simulatedUnitName(unit))?.[language] ?? unit;
 }

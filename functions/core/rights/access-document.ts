@@ -1,9 +1,15 @@
 import { z } from 'zod';
+import type { Controller } from '../../../data-contracts/schemas/controller.ts';
+import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import { Language, Pseudonym, type Texts } from '../../../data-contracts/schemas/fields.ts';
 import type { HeldFile } from '../../../data-contracts/schemas/held-file.ts';
+import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { Requester } from '../../../data-contracts/schemas/requester.ts';
+import type { Retention } from '../../../data-contracts/schemas/retention.ts';
+import type { StorageTime } from '../../../data-contracts/schemas/storage-time.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
+import type { UnitName } from '../../../data-contracts/schemas/unit-name.ts';
 import { linesOf } from '../audit/search-audit-log.ts';
 import type { WordReason } from '../cohort/cohort-answer.ts';
 import { strongestReasons } from '../cohort/strongest-reasons.ts';
@@ -15,11 +21,27 @@ import type { IdentityVault } from '../ports/identity-vault.ts';
 import type { OutreachStore } from '../ports/outreach-store.ts';
 import type { PersonFiles } from '../ports/person-files.ts';
 import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
+import { dayInFinland } from '../release/instant-order.ts';
 
 export const HeldDataAsked = z.object({ client: Pseudonym, requester: Requester, language: Language });
 export type HeldDataAsked = z.infer<typeof HeldDataAsked>;
 
+/** What the county says of itself and of its use of people's data, read anew for each document. */
+export interface CountyTold {
+  readonly controller: Controller;
+  /** Those in force on the day of the document. */
+  readonly legalBases: readonly LegalBasis[];
+  readonly retention: Retention;
+  readonly storageTimes: readonly StorageTime[];
+  readonly unitNames: readonly UnitName[];
+}
+
+/** Words a whole document for a person. */
+export type WordHeldData = (document: AccessDocument) => string;
+
 export interface AccessDocumentPorts extends AccessPorts {
+  readonly countyTold: () => Promise<CountyTold>;
+  readonly wordHeldData: WordHeldData;
   readonly held: HeldData;
   readonly vault: Pick<IdentityVault, 'find'>;
   readonly consentLedger: ConsentLedger;
@@ -34,6 +56,7 @@ export interface AccessDocument {
   readonly client: string;
   readonly at: string;
   readonly language: Language;
+  readonly county: CountyTold;
   /** By table, the whole rows. */
   readonly tables: ReadonlyArray<{ readonly table: TableName; readonly rows: readonly HeldRow[] }>;
   /** Versions of the identity that the vault holds; they are not opened for this. */
@@ -54,6 +77,8 @@ export interface AccessDocument {
 }
 
 export interface ScoreShown {
+  /** Whether the people are real. */
+  readonly origin: DataOrigin;
   readonly outcomeName: Texts;
   readonly modelVersion: string;
   readonly landmarkOn: string;
@@ -74,15 +99,17 @@ export interface ScoreShown {
 export async function accessDocument(
   ports: AccessDocumentPorts,
   { client, requester, language }: HeldDataAsked,
-): Promise<AccessDocument> {
+): Promise<AccessDocument & { readonly text: string }> {
   await accessInLog(ports, requester, 'read-held-data', { client });
   const held = [...(await ports.held.rowsOf(client))];
   const tables = held.map(([table, rows]) => ({ table, rows: rows.map(withoutPseudonym) }));
   const scores = await ports.held.scoresOf(client);
-  return {
+  const at = ports.clock.now();
+  const document = {
     client,
-    at: ports.clock.now(),
+    at,
     language,
+    county: inForceOn(dayInFinland(at), await ports.countyTold()),
     tables,
     identityVersions: await countIdentities(ports.vault, client),
     files: await ports.personFiles.naming(client),
@@ -92,7 +119,15 @@ export async function accessDocument(
     lots: await lotsOf(ports.store, client),
     seen: await linesOf(ports.audit, client),
   };
+  return { ...document, text: ports.wordHeldData(document) };
 }
+
+const inForceOn = (day: string, told: CountyTold): CountyTold => ({
+  ...told,
+  legalBases: told.legalBases.filter(
+    ({ inForceFrom, inForceTo }) => inForceFrom <= day && (inForceTo === undefined || day <= inForceTo),
+  ),
+});
 
 /** All of them are one person's: the pseudonym says nothing of the person, and is nobody's to know. */
 function withoutPseudonym({ client: _, ...row }: HeldRow): HeldRow {
@@ -115,6 +150,7 @@ function scoreShown(
 ): ScoreShown {
   const programme = programmeOf(id);
   return {
+    origin: scoreSet.origin,
     outcomeName: programme.outcomeName,
     modelVersion: scoreSet.modelVersion,
     landmarkOn: scoreSet.landmarkOn,

@@ -58,7 +58,11 @@ describe('a cohort shown in each language', () => {
     it(`${language}: invented people are marked, and it is said that people decide`, async () => {
       const cohort = await cohortIn(language);
       const mark = { fi: 'SIMULOITUA', sv: 'SIMULERADE', en: 'SIMULATED' }[language];
-      const decides = { fi: 'Ihminen päättää', sv: 'Människan beslutar', en: 'People decide' }[language];
+      const decides = {
+        fi: 'Ammattilainen päättää',
+        sv: 'En yrkesperson beslutar',
+        en: 'A professional decides',
+      }[language];
       const shown = renderCohortTable(cohort, { width: 120, rows: 20 });
       expect(shown.split('\n')[0]).toContain(mark);
       expect(shown).toContain(decides);

@@ -1,7 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { type ApiName, apiNames } from '../../../data-contracts/api/index.ts';
-import { keptAfterErasure, presets, serviceStatusRules } from '../../../data-contracts/catalogues/index.ts';
+import {
+  controller,
+  keptAfterErasure,
+  presets,
+  retention,
+  serviceStatusRules,
+  legalBases as shippedLegalBases,
+  storageTimes,
+} from '../../../data-contracts/catalogues/index.ts';
 import cardExample from '../../../data-contracts/examples/model-card.json' with { type: 'json' };
 import monitoringExample from '../../../data-contracts/examples/model-monitoring.json' with { type: 'json' };
 import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
@@ -9,6 +17,7 @@ import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts'
 import type { Requester, Role } from '../../../data-contracts/schemas/requester.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
+import { accessDocumentText } from '../../../functions/adapters/intl/access-document-text.ts';
 import { erasureDocumentText } from '../../../functions/adapters/intl/erasure-document-text.ts';
 import { wordOwnReason, wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import { wordMonitoring } from '../../../functions/adapters/intl/word-monitoring.ts';
@@ -77,6 +86,8 @@ const unitNames = [
     },
   },
 ];
+
+const shippedCounty = { controller, retention, storageTimes, legalBases: shippedLegalBases };
 
 type SignedBy = Pick<ApiContainer, 'verifier' | 'claimNames'>;
 
@@ -169,6 +180,8 @@ export async function smallApis(
         ...ports,
         anchors: new ObjectAnchors(new MemoryObjects()),
         wordReason: wordOwnReason,
+        countyTold: async () => ({ ...shippedCounty, unitNames }),
+        wordHeldData: accessDocumentText,
         personFiles: { naming: async () => [] },
         programmeOf: requireProgramme,
         held: {

@@ -32,6 +32,7 @@ const expected: Record<UseCase, string> = {
   'lift-objection': /*        */ '- - - e r',
   'read-held-data': /*        */ '- - - e r',
   'request-rectification': /* */ '- - - e r',
+  'list-rights-requests': /*  */ '- - - e -',
   'erase-person': /*          */ '- - - e -',
   'rotate-keys': /*           */ '- - - e -',
   'search-audit-log': /*      */ '- - - e -',

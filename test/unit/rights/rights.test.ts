@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { controller, legalBases, retention, storageTimes } from '../../../data-contracts/catalogues/index.ts';
 import { Language } from '../../../data-contracts/schemas/fields.ts';
 import { Role } from '../../../data-contracts/schemas/requester.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
+import { accessDocumentText } from '../../../functions/adapters/intl/access-document-text.ts';
+import { dayInWords } from '../../../functions/adapters/intl/days-in-words.ts';
 import { wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import { recordOutcome } from '../../../functions/core/outreach/follow-outreach-list.ts';
 import { openOutreachList } from '../../../functions/core/outreach/open-outreach-list.ts';
@@ -11,12 +14,12 @@ import { decideRelease } from '../../../functions/core/release/decide-release.ts
 import { requireProgramme } from '../../../functions/core/require-programme.ts';
 import { accessDocument } from '../../../functions/core/rights/access-document.ts';
 import { contestAccuracy } from '../../../functions/core/rights/contest-accuracy.ts';
-import { accessDocumentText } from '../../../runner/presentation/access-document-text.ts';
 import { clientOf, scores } from '../cohort/small-county.ts';
 import { smallTeam, worker } from '../outreach/small-team.ts';
 
 const officer = { id: 'dpo-1', role: 'data-protection-officer', unit: 'data-protection' } as const;
 const me = clientOf(2);
+const unitNames = [{ unit: 'unit-4', name: { fi: 'Tiimi pohjoinen', sv: 'Team norr', en: 'Team north' } }];
 const row = (more: HeldRow): HeldRow => ({
   data_source: 'rai',
   recorded_on: '2024-02-03',
@@ -30,6 +33,8 @@ function rig() {
   const ports = {
     ...team.ports,
     wordReason,
+    countyTold: async () => ({ controller, legalBases, retention, storageTimes, unitNames }),
+    wordHeldData: accessDocumentText,
     personFiles: {
       naming: async () => [
         { file: 'landing/d1/clients.csv', rows: 2, turnedAway: 1, keptUntil: '2026-05-30' },
@@ -88,7 +93,7 @@ describe('what is held of a person', () => {
     expect(document.said).toMatchObject([{ kind: 'objection', purpose: 'outreach' }]);
     expect(document.lists).toMatchObject([{ unit: 'unit-4', outcome: 'declined' }]);
     expect(document.lots).toMatchObject([{ intervention: 'home-rehabilitation' }]);
-    expect(accessDocumentText(document)).toContain('a place was won');
+    expect(document.text).toContain('a place was won');
     const done = document.seen.map(({ entry }) => ('useCase' in entry ? entry.useCase : entry.kind));
     expect(done).toEqual([
       'make-outreach-list',
@@ -105,10 +110,8 @@ describe('what is held of a person', () => {
       const { team, ports } = rig();
       const { list } = await team.make([1, 2, 3]);
       await openOutreachList(team.ports, { listId: list.listId, requester: worker, language });
-      const text = accessDocumentText(
-        await accessDocument(ports, { client: me, requester: officer, language }),
-      );
-      expect(text.match(/^## /gm)).toHaveLength(7);
+      const { text } = await accessDocument(ports, { client: me, requester: officer, language });
+      expect(text.match(/^## /gm)).toHaveLength(11);
       expect(text).not.toMatch(/[{}]|undefined|null|w-1|dpo-1/);
       expect(text).toContain(
         { fi: 'Ammattilainen päättää', sv: 'En yrkesperson beslutar', en: 'A professional always decides' }[
@@ -116,6 +119,40 @@ describe('what is held of a person', () => {
         ],
       );
     }
+  });
+
+  it('says in words to whom what was shown, who answers for it, by what law, how long, and how to object', async () => {
+    const { team, ports } = rig();
+    const { list } = await team.make([1, 2, 3]);
+    for (let time = 0; time < 2; time += 1)
+      await openOutreachList(team.ports, { listId: list.listId, requester: worker, language: 'fi' });
+    const { text, at } = await accessDocument(ports, { client: me, requester: officer, language: 'fi' });
+    const shown = text.split('## Kenelle tietojasi on näytetty')[1]!.split('\n## ')[0]!;
+    expect(shown).toMatch(
+      /ennaltaehkäisyn työntekijä \(Tiimi pohjoinen\): yhteydenottolistan avaaminen – nimi, puhelinnumero ja perustelut näytettiin\. 2 kertaa samana päivänä\./,
+    );
+    expect(text).not.toMatch(/unit-4|luovut|kohort|\d{4}-\d{2}-\d{2}/);
+    expect(text).toContain(`Tämä kirje on tehty ${dayInWords(at, 'fi')}.`);
+    expect(text).toMatch(/Tietosuojavastaava auttaa sinua.*\nPuhelin 000 000 0002\./);
+    expect(text).toContain('alue on simuloitu');
+    expect(text).toContain(
+      'Peruste on laki: Laki sosiaali- ja terveydenhuollon järjestämisestä (612/2021) 10 §.',
+    );
+    expect(text).toContain('90 päivää vastaanotosta');
+    expect(text).toMatch(/voit peruuttaa sen milloin tahansa/);
+  });
+
+  it('names the county that the home is of, and says of it nothing that is invented', async () => {
+    const own = {
+      ...controller,
+      name: { fi: 'Oma alue', sv: 'Eget område', en: 'Own county' },
+      isInvented: false,
+    };
+    const { ports } = rig();
+    const told = { ...ports, countyTold: async () => ({ ...(await ports.countyTold()), controller: own }) };
+    const { text } = await accessDocument(told, { client: me, requester: officer, language: 'sv' });
+    expect(text).toContain('Eget område');
+    expect(text).not.toContain('området är simulerat');
   });
 
   it('is given to the data-protection officer and to whoever stands for this person, and each try is logged', async () => {

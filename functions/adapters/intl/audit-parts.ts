@@ -1,9 +1,11 @@
-import type { AuditEntry } from '../../data-contracts/schemas/audit-entry.ts';
-import type { Language } from '../../data-contracts/schemas/fields.ts';
-import type { RefusalReason } from '../../data-contracts/schemas/refusal-reason.ts';
-import type { Requester } from '../../data-contracts/schemas/requester.ts';
-import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
-import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
+import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
+import type { Language } from '../../../data-contracts/schemas/fields.ts';
+import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
+import type { Requester } from '../../../data-contracts/schemas/requester.ts';
+import { gateTexts } from '../../../data-contracts/vocabularies/gate-texts.ts';
+import { refusalReasons } from '../../../data-contracts/vocabularies/refusal-reasons.ts';
+import { releasedAs } from '../../../data-contracts/vocabularies/released-as.ts';
+import { say } from './intl-wording.ts';
 
 /** A line of the audit log that was cut down to one person: who, what, and what came of it, in words. */
 export function auditParts(entry: AuditEntry, language: Language) {
@@ -14,11 +16,17 @@ export function auditParts(entry: AuditEntry, language: Language) {
 
 function doneText(entry: AuditEntry, language: Language): string {
   const { useCases, purposes } = gateTexts.audit;
-  if (entry.kind === 'consent-recorded') return gateTexts.consent.kinds[entry.event.kind][language];
+  if (entry.kind === 'consent-recorded')
+    return `${useCases['record-consent'][language]}: ${gateTexts.consent.kinds[entry.event.kind][language]}`;
   if (entry.kind === 'person-erased') return useCases['erase-person'][language];
   if (entry.kind === 'fault-set-aside') return useCases['set-aside-fault'][language];
   if ('useCase' in entry && entry.useCase) return useCases[entry.useCase][language];
   return entry.kind === 'release-decisions' ? purposes[entry.purpose][language] : '';
+}
+
+function inMidSentence(reason: RefusalReason, language: Language): string {
+  const words = refusalReasons[reason][language];
+  return words[0]!.toLowerCase() + words.slice(1);
 }
 
 function outcomeText(entry: AuditEntry, language: Language): string {
@@ -28,8 +36,10 @@ function outcomeText(entry: AuditEntry, language: Language): string {
   return entry.decisions
     .map(([, decision]) =>
       decision === 'released'
-        ? outcomes.released[language]
-        : decision.map((reason: RefusalReason) => refusalReasons[reason][language]).join('; '),
+        ? ((entry.useCase && releasedAs[entry.useCase]) ?? outcomes.released)[language]
+        : say(outcomes.withheld, language, {
+            reasons: decision.map((reason) => inMidSentence(reason, language)).join('; '),
+          }),
     )
     .join('; ');
 }

@@ -1,0 +1,81 @@
+import type { Texts } from '../../schemas/fields.ts';
+
+/** What is wrong with a table that somebody has brought. */
+export const tableWords: readonly Texts[] = [
+  {
+    en: 'expected an id of {file}',
+    fi: 'odotettu tunniste tiedostosta {file}',
+    sv: 'väntat en identifierare i {file}',
+  },
+  { en: 'expected a repetition, got nothing', fi: 'toistokerta puuttuu', sv: 'upprepningen saknas' },
+  { en: 'expected a fold, got nothing', fi: 'osa puuttuu', sv: 'delen saknas' },
+  {
+    en: 'expected once in a repetition, got twice',
+    fi: 'sama on toistokerralla kahdesti',
+    sv: 'samma finns två gånger i en upprepning',
+  },
+  { en: 'expected folds, got none', fi: 'osia ei ole', sv: 'delar saknas' },
+  {
+    en: 'expected two or more in repetition {rep}, got one',
+    fi: 'toistokerralla {rep} on vain yksi osa',
+    sv: 'upprepning {rep} har bara en del',
+  },
+  {
+    en: 'expected another file than --data',
+    fi: 'odotettu muu tiedosto kuin --data',
+    sv: 'väntat en annan fil än --data',
+  },
+  {
+    en: 'expected nobody who is in {file}',
+    fi: 'henkilö on myös tiedostossa {file}',
+    sv: 'personen finns också i {file}',
+  },
+  { en: 'expected at least one, got none', fi: 'yhtään ei ole', sv: 'inga finns' },
+  { en: 'expected a predictor, got none', fi: 'ennustajia ei ole', sv: 'prediktorer saknas' },
+  {
+    en: 'expected a column of {file}',
+    fi: 'odotettu sarake tiedostosta {file}',
+    sv: 'väntat en kolumn i {file}',
+  },
+  { en: 'expected a name, got nothing', fi: 'nimi puuttuu', sv: 'namnet saknas' },
+  {
+    en: 'expected each strategy once, got it twice',
+    fi: 'sama vaihtoehto on kahdesti',
+    sv: 'samma alternativ finns två gånger',
+  },
+  { en: 'expected a finite number', fi: 'odotettu luku', sv: 'väntat ett tal' },
+  { en: 'expected a draw, got nothing', fi: 'simuloinnin numero puuttuu', sv: 'simuleringens nummer saknas' },
+  {
+    en: 'expected once in a draw, got it twice',
+    fi: 'sama on simuloinnissa kahdesti',
+    sv: 'samma finns två gånger i en simulering',
+  },
+  { en: 'expected a parameter, got none', fi: 'parametreja ei ole', sv: 'parametrar saknas' },
+  {
+    en: 'expected a draw of {file}',
+    fi: 'odotettu simulointi tiedostosta {file}',
+    sv: 'väntat en simulering i {file}',
+  },
+  { en: 'expected once, got it twice', fi: 'sama on kahdesti', sv: 'samma finns två gånger' },
+  { en: 'expected names of columns, got an empty file', fi: 'tiedosto on tyhjä', sv: 'filen är tom' },
+  {
+    en: 'expected one column of this name, got two',
+    fi: 'tämän nimisiä sarakkeita on kaksi',
+    sv: 'det finns två kolumner med namnet',
+  },
+  {
+    en: 'expected a column of this name, got none',
+    fi: 'tämän nimistä saraketta ei ole',
+    sv: 'det finns ingen kolumn med namnet',
+  },
+  {
+    en: 'expected no column but {names}',
+    fi: 'muita sarakkeita kuin {names} ei saa olla',
+    sv: 'inga andra kolumner än {names} får finnas',
+  },
+  {
+    en: 'expected a row for the reference {reference}, got none',
+    fi: 'vertailukohdalla {reference} ei ole riviä',
+    sv: 'jämförelsealternativet {reference} saknar rad',
+  },
+];

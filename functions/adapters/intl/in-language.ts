@@ -1,0 +1,71 @@
+import type { Language, Texts } from '../../../data-contracts/schemas/fields.ts';
+import { messages } from '../../../data-contracts/vocabularies/messages/index.ts';
+import { ruleWords } from '../../../data-contracts/vocabularies/messages/rule-words.ts';
+
+/**
+ * An English message in the reader's language, found by its words; one that is not known stays as it is. Rules within
+ * it are put into words in every language.
+ * @param english one line, as it was thrown
+ */
+export function inLanguage(english: string, language: Language): string {
+  const exact = byWords.get(english);
+  if (exact) return exact[language];
+  for (const { form, texts } of patterns()) {
+    const found = form.exec(english);
+    if (found) return filled(texts[language], found.groups ?? {}, language);
+  }
+  return english;
+}
+
+/** A rule that something given breaks, in words: by its code, or by the contract's own words. */
+export const ruleInLanguage = (rule: string, language: Language): string =>
+  Object.hasOwn(ruleWords, rule) ? ruleWords[rule]![language] : inLanguage(rule, language);
+
+const placeholder = /\{(\w+)\}/g;
+
+const byWords = new Map(messages.filter(({ en }) => !en.includes('{')).map((texts) => [texts.en, texts]));
+
+interface Pattern {
+  readonly form: RegExp;
+  readonly texts: Texts;
+}
+
+let compiled: readonly Pattern[] | undefined;
+
+/** Compiled when the first message is looked for, those with the most words of their own first. */
+const patterns = () => {
+  compiled ??= messages
+    .filter(({ en }) => en.includes('{'))
+    .sort((one, other) => ownWords(other) - ownWords(one))
+    .map((texts) => ({ form: formOf(texts.en), texts }));
+  return compiled;
+};
+
+const ownWords = ({ en }: Texts) => en.replace(placeholder, '').length;
+
+const formOf = (text: string) =>
+  new RegExp(
+    `^${text.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(placeholder, (_, name) => `(?<${name}>.+?)`)}$`,
+    's',
+  );
+
+const filled = (text: string, values: Readonly<Record<string, string>>, language: Language) =>
+  text.replace(placeholder, (_, name: string) => worded(name, values[name] ?? '', language));
+
+function worded(name: string, value: string, language: Language): string {
+  if (name === 'message') return inLanguage(value, language);
+  if (name === 'rule') return ruleInLanguage(value, language);
+  if (name === 'faults')
+    return value
+      .split('; ')
+      .map((fault) => faultInLanguage(fault, language))
+      .join('; ');
+  return value;
+}
+
+/** `toAgeYears: below fromAgeYears` */
+function faultInLanguage(fault: string, language: Language): string {
+  const at = fault.indexOf(': ');
+  if (at < 0) return inLanguage(fault, language);
+  return `${fault.slice(0, at)}: ${ruleInLanguage(fault.slice(at + 2), language)}`;
+}

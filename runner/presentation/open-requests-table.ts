@@ -1,0 +1,27 @@
+import Table from 'cli-table3';
+import type { Language } from '../../data-contracts/schemas/fields.ts';
+import type { OpenRequest } from '../../data-contracts/schemas/rights-request.ts';
+import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
+import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { dayInWords } from '../../functions/adapters/intl/days-in-words.ts';
+import { say } from '../../functions/adapters/intl/intl-wording.ts';
+import type { Told } from '../../functions/core/identity/told.ts';
+
+/** What is open, the first due first, for the data-protection officer at a terminal. */
+export function openRequestsTable(requests: Told<OpenRequest[]>, language: Language): string {
+  const words = rightsTexts.open;
+  if (requests.length === 0) return words.none[language];
+  const heads = [words.dueOn, words.kind, words.concerns, words.receivedOn, texts.cohort.pseudonym];
+  const table = new Table({ head: heads.map((head) => head[language]), style: { head: [], border: [] } });
+  for (const { client, kind, source, receivedOn, dueOn, isOverdue } of requests) {
+    const day = dayInWords(dueOn, language);
+    table.push([
+      isOverdue ? say(words.overdue, language, { day }) : day,
+      words.kinds[kind][language],
+      source === 'all' ? rightsTexts.everySource[language] : rightsTexts.sources[source][language],
+      dayInWords(receivedOn, language),
+      client,
+    ]);
+  }
+  return table.toString();
+}
