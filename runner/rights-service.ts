@@ -2,6 +2,8 @@ import { programmes } from '../data-contracts/programmes/index.ts';
 import { wordOwnReason } from '../functions/adapters/intl/intl-wording.ts';
 import { keptAfterErasureOf } from '../functions/core/county-settings.ts';
 import type { ErasureJob } from '../functions/core/jobs.ts';
+import { NoteSealer } from '../functions/core/outreach/note-sealer.ts';
+import type { NotePlace } from '../functions/core/ports/outreach-store.ts';
 import { requireProgramme } from '../functions/core/require-programme.ts';
 import type { HeldDataAsked } from '../functions/core/rights/access-document.ts';
 import type { AccuracyContested } from '../functions/core/rights/contest-accuracy.ts';
@@ -15,6 +17,8 @@ import { heldDataHandler, rectificationHandler } from './questions/rights.ts';
 /** What people may ask of the service about themselves, on one machine. */
 export function rightsService({ home, settings, gate, alone, keys }: LocalParts) {
   const ids = Object.keys(programmes);
+  const openNote = async (place: NotePlace, sealed: string) =>
+    new NoteSealer(await (await keys()).vaultKeys()).open(place, sealed);
   const ofPerson = async () => ({
     ...gate,
     personFiles: await searchedFilesOf(home, await keys()),
@@ -24,7 +28,12 @@ export function rightsService({ home, settings, gate, alone, keys }: LocalParts)
   return {
     heldData: async (asked: HeldDataAsked) =>
       invoke(
-        heldDataHandler({ ...(await ofPerson()), programmeOf: requireProgramme, wordReason: wordOwnReason }),
+        heldDataHandler({
+          ...(await ofPerson()),
+          programmeOf: requireProgramme,
+          wordReason: wordOwnReason,
+          openNote,
+        }),
         asked,
       ),
     erasePerson: async (order: ErasureJob) => {

@@ -99,6 +99,16 @@ export const rightsTexts = {
     sv: '{instant}, enhet {unit}: {outcome}',
     en: '{instant}, unit {unit}: {outcome}',
   },
+  listRecorded: {
+    fi: '{count, plural, one {# kirjaus} other {# kirjausta}}, {notes, plural, one {# muistiinpano} other {# muistiinpanoa}}',
+    sv: '{count, plural, one {# registrering} other {# registreringar}}, {notes, plural, one {# anteckning} other {# anteckningar}}',
+    en: '{count, plural, one {# recording} other {# recordings}}, {notes, plural, one {# note} other {# notes}}',
+  },
+  noteLine: {
+    fi: '{instant}, tiimin muistiinpano: {text}',
+    sv: '{instant}, teamets anteckning: {text}',
+    en: '{instant}, the team’s note: {text}',
+  },
   lotLine: {
     fi: '{instant}: arvonta samanarvoisten kesken, {won, select, yes {paikka tuli} other {paikkaa ei tullut}}. Arvonnan avulla mitataan, auttaako toimenpide; se ei vaikuta muihin palveluihisi.',
     sv: '{instant}: lottning bland likvärdiga, {won, select, yes {plats erhölls} other {ingen plats erhölls}}. Med lottningen mäts om åtgärden hjälper; den påverkar inte dina övriga tjänster.',

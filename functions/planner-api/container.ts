@@ -24,6 +24,7 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
     limits: await releaseLimitsIn(home),
     wordReason,
   });
+  const store = listsWithoutErased(new ObjectOutreachStore(home.objects('outreach')), erasures);
   return {
     ...parts,
     audit,
@@ -31,6 +32,12 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
     answers,
     unitPorts: { ...parts, audit, units, unitNames: () => unitNamesIn(home) },
     cohortPortsOf: portsOf,
+    followPorts: async () => ({
+      ...meteredGateOf(home),
+      ...parts,
+      store,
+      legalBases: await legalBasesIn(home),
+    }),
     statisticsPortsOf: portsOf,
     planPortsOf: async (programme) => ({
       ...(await portsOf(programme)),
@@ -38,7 +45,7 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
     }),
     listPortsOf: async (programme) => ({
       ...(await portsOf(programme)),
-      store: listsWithoutErased(new ObjectOutreachStore(home.objects('outreach')), erasures),
+      store,
       isIntervention,
     }),
   };

@@ -111,9 +111,15 @@ const saidLines = ({ said, language }: AccessDocument) =>
     );
 
 const listLines = ({ lists, language }: AccessDocument) =>
-  lists.map(({ madeAt, unit, outcome = 'none' }) => {
+  lists.flatMap(({ madeAt, unit, outcome = 'none', attempts, notes }) => {
     const words = gateTexts.outreach.outcomes[outcome as keyof typeof gateTexts.outreach.outcomes][language];
-    return `- ${say(rightsTexts.listLine, language, { instant: madeAt, unit, outcome: words })}`;
+    const recorded = say(rightsTexts.listRecorded, language, { count: attempts, notes: notes.length });
+    return [
+      `- ${say(rightsTexts.listLine, language, { instant: madeAt, unit, outcome: words })}; ${recorded}`,
+      ...notes.flatMap(({ at, text }) =>
+        text === undefined ? [] : [`  - ${say(rightsTexts.noteLine, language, { instant: at, text })}`],
+      ),
+    ];
   });
 
 const lotLines = ({ lots, language }: AccessDocument) =>

@@ -154,6 +154,7 @@ export async function attackedCounty(
     cohortPortsOf: async () => ({ ...ports, programme }),
     statisticsPortsOf: async () => ({ ...ports, programme }),
     unitPorts: { ...ports, unitNames: async () => [] },
+    followPorts: async () => ({ ...ports, store }),
     listPortsOf: async () => ({ ...ports, programme, store }),
     planPortsOf: async () => {
       throw new Error('plans are not asked for here');

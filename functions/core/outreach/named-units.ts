@@ -31,8 +31,14 @@ export async function namedUnits(
   await accessInLog(ports, requester, 'make-outreach-list');
   const ids = await ports.units.unitsOn(dayInFinland(ports.clock.now()));
   const own = new Map((await ports.unitNames()).map(({ unit, name }) => [unit, name]));
-  return ids.map((unit) => ({
-    unit,
-    name: (own.get(unit) ?? simulatedUnitName(unit))?.[language] ?? unit,
-  }));
+  return ids.map((unit) => ({ unit, name: nameOfUnit(own.get(unit), unit, language) }));
 }
+
+/** What one unit is called, as above. */
+export const unitNameFrom =
+  (unitNames: UnitPorts['unitNames']) =>
+  async (unit: string, language: Language): Promise<string> =>
+    nameOfUnit((await unitNames()).find((one) => one.unit === unit)?.name, unit, language);
+
+const nameOfUnit = (own: UnitName['name'] | undefined, unit: string, language: Language) =>
+  (own ?? simulatedUnitName(unit))?.[language] ?? unit;
