@@ -69,6 +69,7 @@ const wrongWords = new Set([
   'invalid-job',
   'unknown-programme',
   'wrong-horizon',
+  'wrong-people',
   'identity-code-as-requester',
   'plan-fault',
   'bad-catalogue',

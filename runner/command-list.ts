@@ -49,6 +49,10 @@ export const commandList: Readonly<Record<string, ListedCommand>> = {
     does: 'who is likeliest to need the programme’s services, of those the release gate lets through',
     words: async () => (await import('./commands/cohort.ts')).cohortCommand,
   },
+  presets: {
+    does: 'whom a cohort or a plan can be asked for by name, and which service statuses there are',
+    words: async () => (await import('./commands/presets.ts')).presetsCommand,
+  },
   plan: {
     does: 'who should be offered which intervention, at what cost, and how sure',
     words: async () => (await import('./commands/plan.ts')).planCommand,

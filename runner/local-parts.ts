@@ -3,7 +3,12 @@ import type { Requester } from '../data-contracts/schemas/requester.ts';
 import { whileHoldingHome } from '../functions/adapters/folder/home-lock.ts';
 import { ObjectOutreachStore } from '../functions/adapters/objects/object-outreach-store.ts';
 import { ObjectSettingFiles } from '../functions/adapters/objects/object-setting-files.ts';
-import { legalBasesOf, releaseLimitsOf } from '../functions/core/county-settings.ts';
+import {
+  legalBasesOf,
+  presetsOf,
+  releaseLimitsOf,
+  serviceStatusRulesOf,
+} from '../functions/core/county-settings.ts';
 import { AnswerPseudonyms } from '../functions/core/identity/unit-pseudonyms.ts';
 import { listsWithoutErased } from '../functions/core/outreach/lists-without-erased.ts';
 import { folderHome } from '../functions/homes/folder-home.ts';
@@ -37,6 +42,8 @@ export function localParts(folder: string) {
     /** Read anew at each question. */
     legalBases: () => legalBasesOf(settings),
     limits: () => releaseLimitsOf(settings),
+    serviceStatusRules: () => serviceStatusRulesOf(settings),
+    presets: () => presetsOf(settings),
     gate: {
       ...gate,
       audit: new NotedAuditLog(home.objects('audit')),

@@ -46,7 +46,8 @@ export type LocalService = ReturnType<typeof localService>;
 /** The whole service on one machine: every handler that AWS would run, on a folder and DuckDB. */
 export function localService(folder: string, progress: Progress) {
   const parts = localParts(folder);
-  const { home, keys, gate, settings, legalBases, limits, pseudonymsOf, alone } = parts;
+  const { home, keys, gate, settings, legalBases, limits, presets, pseudonymsOf, alone } = parts;
+  const { serviceStatusRules } = parts;
   const { publications } = home;
   const clientMonths = async () => (await home.files()).clientMonths();
   const sharedByJobs = async () => ({ publications, clientMonths: await clientMonths(), progress });
@@ -56,6 +57,7 @@ export function localService(folder: string, progress: Progress) {
     scores: await home.tables().scoresOf(programme.id),
     legalBases: await legalBases(),
     limits: await limits(),
+    presets: await presets(),
   });
   const occasionAt = async ({ programme }: Asked, asOf: string | undefined) => {
     if (asOf !== undefined) await refuseRealPeople(publications, programme);
@@ -102,6 +104,7 @@ export function localService(folder: string, progress: Progress) {
             ...(await sharedByJobs()),
             ...gate,
             legalBases: await legalBases(),
+            serviceStatusRules: await serviceStatusRules(),
             network: await startNetwork(),
           }),
           job as TrainJob,
@@ -117,7 +120,11 @@ export function localService(folder: string, progress: Progress) {
       (await publications.current(monitoringStation(programme)))?.summary as ModelMonitoring | undefined,
     score: async (job: Asked) => {
       const scores = (await home.files()).scoreWriter();
-      const gateNow = { ...gate, legalBases: await legalBases() };
+      const gateNow = {
+        ...gate,
+        legalBases: await legalBases(),
+        serviceStatusRules: await serviceStatusRules(),
+      };
       return alone('score', async () => {
         const network = await startNetwork();
         return invoke(scoreHandler({ ...(await sharedByJobs()), ...gateNow, network, scores }), job);
@@ -136,6 +143,8 @@ export function localService(folder: string, progress: Progress) {
       const occasionOf = await occasionAt(request, asOf);
       return invoke(planHandler({ portsOf, occasionOf, pseudonymsOf }), request as PlanRequest);
     },
+    presets,
+    serviceStatusRules,
     interventions: async () => (await planCatalogues(settings)).interventions,
     evidence: async (asked: EvidenceAsked) =>
       alone('evidence', async () =>

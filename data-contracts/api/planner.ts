@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Preset } from '../schemas/asked-people.ts';
 import { Cohort, SafeCount } from '../schemas/cohort.ts';
 import { CohortRequest } from '../schemas/cohort-request.ts';
 import { DataOrigin } from '../schemas/delivery.ts';
@@ -13,6 +14,7 @@ import {
 import { Plan } from '../schemas/plan.ts';
 import { PlanRequest } from '../schemas/plan-request.ts';
 import { Requester } from '../schemas/requester.ts';
+import { ServiceStatus } from '../vocabularies/service-statuses.ts';
 import { operation, PageQuery, pageOf } from './operation.ts';
 
 const { requester: _whoAsks, purpose: _planning, ...cohortFields } = CohortRequest.shape;
@@ -38,12 +40,7 @@ const CellSums = {
   expected: z.tuple([z.number().int(), z.number().int()]),
 };
 
-/** People and expected outcomes by municipality and age band. */
-export const Statistics = z.object({
-  origin: DataOrigin,
-  programme: ThingId,
-  modelVersion: z.string(),
-  landmarkOn: IsoDay,
+const safeStatistics = {
   cells: z.array(
     z.discriminatedUnion('isSuppressed', [
       z.object({ cell: z.string(), isSuppressed: z.literal(true) }),
@@ -51,6 +48,16 @@ export const Statistics = z.object({
     ]),
   ),
   total: z.object(CellSums),
+};
+
+/** People and expected outcomes by municipality and age band, and by municipality and service status. */
+export const Statistics = z.object({
+  origin: DataOrigin,
+  programme: ThingId,
+  modelVersion: z.string(),
+  landmarkOn: IsoDay,
+  ...safeStatistics,
+  byServiceStatus: z.object(safeStatistics),
 });
 
 const cohortExample = {
@@ -94,10 +101,23 @@ export const plannerOperations = {
     id: 'readStatistics',
     method: 'GET',
     path: '/statistics/{programme}',
-    summary: 'People and expected outcomes by municipality and age band; small groups are not shown',
+    summary:
+      'People and expected outcomes by municipality and age band or service status; small groups are not shown',
     parameters: z.strictObject({ programme: ThingId }),
     answer: Statistics,
     example: { parameters: { programme: 'older-people' } },
+  }),
+  listPresets: operation({
+    id: 'listPresets',
+    method: 'GET',
+    path: '/presets',
+    summary: 'Whom cohorts and plans can be asked for by name, and which service statuses there are',
+    answer: z.object({
+      presets: z.array(Preset.extend({ name: z.string() })),
+      /** In the order in which they are tried: everybody has the first that holds, and else `none`. */
+      serviceStatuses: z.array(z.object({ status: ServiceStatus, name: z.string(), basis: z.string() })),
+    }),
+    example: {},
   }),
   listUnits: operation({
     id: 'listUnits',

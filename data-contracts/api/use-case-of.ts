@@ -7,6 +7,7 @@ const useCases: Readonly<Record<OperationId, UseCase | undefined>> = {
   askCohort: 'ask-cohort',
   askPlan: 'ask-plan',
   readStatistics: 'read-statistics',
+  listPresets: 'ask-cohort',
   listUnits: 'make-outreach-list',
   previewOutreachList: 'make-outreach-list',
   makeOutreachList: 'make-outreach-list',

@@ -1,23 +1,36 @@
 import { z } from 'zod';
 import { AccessMatrix } from '../schemas/access-matrix.ts';
+import { Presets } from '../schemas/asked-people.ts';
 import { type Intervention, InterventionCatalogue } from '../schemas/intervention.ts';
 import { KeptRecord } from '../schemas/kept-record.ts';
 import { LegalBasis } from '../schemas/legal-basis.ts';
 import { PriceIndex } from '../schemas/price-index.ts';
 import { ReleaseLimits } from '../schemas/release-limits.ts';
 import { Retention } from '../schemas/retention.ts';
+import { ServiceStatusRules } from '../schemas/service-status-rule.ts';
 import { UnitCost } from '../schemas/unit-cost.ts';
 import accessMatrixFile from './access-matrix.json' with { type: 'json' };
 import interventionsFile from './interventions.json' with { type: 'json' };
 import keptAfterErasureFile from './kept-after-erasure.json' with { type: 'json' };
 import legalBasesFile from './legal-bases.json' with { type: 'json' };
+import presetsFile from './presets.json' with { type: 'json' };
 import priceIndexFile from './price-index.json' with { type: 'json' };
 import releaseLimitsFile from './release-limits.json' with { type: 'json' };
 import retentionFile from './retention.json' with { type: 'json' };
+import serviceStatusesFile from './service-statuses.json' with { type: 'json' };
 import unitCostsFile from './unit-costs.json' with { type: 'json' };
 
 /** What a unit of each service group costs: exactly one a group, every value with its source and how far to trust it. */
 export const unitCosts: readonly UnitCost[] = z.array(UnitCost).parse(unitCostsFile);
+
+/**
+ * By which rules everybody has a service status, first that holds: by decisions in force, and what is occasional by
+ * visits. A county that counts home care by visits edits its own copy.
+ */
+export const serviceStatusRules: ServiceStatusRules = ServiceStatusRules.parse(serviceStatusesFile);
+
+/** Whom one asks about again and again, by name. */
+export const presets: Presets = Presets.parse(presetsFile);
 
 /** By which prices of one year are carried to another. */
 export const priceIndex: PriceIndex = PriceIndex.parse(priceIndexFile);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { bandBeginnings, bandEnds } from '../vocabularies/age-bands.ts';
-import { MunicipalityCode } from '../vocabularies/municipalities.ts';
+import { areRising, askedPeople } from './asked-people.ts';
 import { Language, ThingId } from './fields.ts';
 import { Purpose } from './purpose.ts';
 import { Requester } from './requester.ts';
@@ -10,10 +9,6 @@ export const maximumCohortRows = 2_000;
 
 const AnyAge = z.number().int().min(0).max(130).optional();
 
-/** A bound that begins, or ends, a band of ages: between two of them people would be singled out. */
-export const FirstAge = z.literal([...bandBeginnings]).optional();
-export const LastAge = z.literal([...bandEnds]).optional();
-
 /**
  * A planner's question: who, of those the programme has scored, is likeliest to need heavy services within a
  * horizon. Either so many clients (`size`) or all at or above a probability (`thresholdProbability`), never both.
@@ -21,11 +16,7 @@ export const LastAge = z.literal([...bandEnds]).optional();
 export const CohortRequest = z
   .object({
     programme: ThingId,
-    /** Absent: every municipality. */
-    municipalities: z.array(MunicipalityCode).min(1).max(400).optional(),
-    /** Whole years, both bounds included: 75 to 84 holds everyone from the 75th birthday until the 85th. */
-    fromAgeYears: FirstAge,
-    toAgeYears: LastAge,
+    ...askedPeople,
     /** One of the programme's two horizons. */
     horizonMonths: z.number().int().min(1).max(120),
     size: z.number().int().min(1).max(maximumCohortRows).optional(),
@@ -41,7 +32,7 @@ export const CohortRequest = z
     path: ['size'],
     error: 'give either size or thresholdProbability',
   })
-  .refine(({ fromAgeYears = 0, toAgeYears = 130 }) => fromAgeYears <= toAgeYears, {
+  .refine(areRising, {
     path: ['toAgeYears'],
     error: 'below fromAgeYears',
   });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ServiceStatus, type StatusBasis, statusBases } from '../vocabularies/service-statuses.ts';
+import { AskedPeople } from './asked-people.ts';
 import { DataOrigin } from './delivery.ts';
 import { Instant, IsoDay, Language, Pseudonym, Texts, ThingId } from './fields.ts';
 import { ModelStandingNote } from './model-monitoring.ts';
@@ -21,6 +23,24 @@ export type SafeTable = z.infer<typeof SafeTable>;
 
 /** In the place of a municipality and of an age band where too few live in the one at the other. */
 export const notTold = 'suppressed';
+
+/** A service status as it is told of somebody. */
+export const ToldStatus = z.enum([...ServiceStatus.options, notTold]);
+export type ToldStatus = z.infer<typeof ToldStatus>;
+
+/** About whom an answer is, and on what the statuses in it rest. */
+export const aboutWhom = {
+  /** What was asked for, a preset's terms among it; nothing of it: everybody. */
+  people: AskedPeople,
+  presetName: Texts.optional(),
+  /** In the order in which they are tried. */
+  statusBases: z.array(
+    z.object({
+      status: ServiceStatus,
+      basis: z.enum(Object.keys(statusBases) as [StatusBasis, ...StatusBasis[]]),
+    }),
+  ),
+};
 
 export const ReasonCertainty = z.enum(['clear', 'uncertain', 'not-measured']);
 export type ReasonCertainty = z.infer<typeof ReasonCertainty>;
@@ -60,6 +80,8 @@ export const CohortRow = z.object({
   /** An id of the age-band vocabulary, or `suppressed`, as is the municipality then: few there are of that age. */
   ageBand: z.string(),
   municipality: z.string(),
+  /** What services they have, by the county's rules; `suppressed` where few of their municipality and age have them. */
+  serviceStatus: ToldStatus,
   probability: EachHorizon(Probability),
   /** Expected cost of the outcome's service, euro cents, whole. */
   expectedCostCents: EachHorizon(z.number().int().min(0)),
@@ -69,6 +91,7 @@ export type CohortRow = z.infer<typeof CohortRow>;
 
 export const CohortNote = z.enum([
   'too-few-to-show',
+  'small-groups-left-out',
   'fewer-than-asked',
   'more-than-shown',
   'legal-basis-unconfirmed',
@@ -93,6 +116,7 @@ export const Cohort = z.object({
   horizonMonths: z.number().int().min(1),
   /** The programme's average probability, from which contributions are counted. */
   averageProbability: EachHorizon(Probability),
+  ...aboutWhom,
   rows: z.array(CohortRow),
   /** Scored clients who fit the question's municipalities and ages, in steps of five, shown or not. */
   eligible: SafeCount,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Preset } from './asked-people.ts';
 import { Assessment } from './assessment.ts';
 import { AuditEntry } from './audit-entry.ts';
 import { Client } from './client.ts';
@@ -19,6 +20,7 @@ import { PriceIndexYear } from './price-index.ts';
 import { Programme } from './programme.ts';
 import { RiskScore } from './risk-score.ts';
 import { ServiceEvent } from './service-event.ts';
+import { ServiceStatusRule } from './service-status-rule.ts';
 import { SocialCareDecision } from './social-care-decision.ts';
 import { UnitCost } from './unit-cost.ts';
 import { UnitName } from './unit-name.ts';
@@ -41,10 +43,12 @@ export const contracts = {
   'model-monitoring': WordedMonitoring,
   plan: Plan,
   'plan-request': PlanRequest,
+  preset: Preset,
   'price-index-year': PriceIndexYear,
   programme: Programme,
   'risk-score': RiskScore,
   'service-event': ServiceEvent,
+  'service-status-rule': ServiceStatusRule,
   'social-care-decision': SocialCareDecision,
   'unit-cost': UnitCost,
   'unit-name': UnitName,

@@ -25,6 +25,8 @@ export const GroupReport = z.discriminatedUnion('status', [
     observedExpectedRatio: EstimateWithInterval,
     auc: EstimateWithInterval,
     brier: EstimateWithInterval,
+    /** Absent: judged by an earlier version. */
+    calibrationSlope: EstimateWithInterval.optional(),
     /** Share of the group on the list of everybody's top tenth, and of its cases. */
     selectionRate: Share,
     truePositiveRate: MaybeNumber,

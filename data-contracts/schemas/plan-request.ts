@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MunicipalityCode } from '../vocabularies/municipalities.ts';
-import { FirstAge, LastAge, LoggedCohortRequest } from './cohort-request.ts';
+import { areRising, askedPeople } from './asked-people.ts';
+import { LoggedCohortRequest } from './cohort-request.ts';
 import { Cents, Language, ThingId, WholeNumber } from './fields.ts';
 import { Purpose } from './purpose.ts';
 import { Requester } from './requester.ts';
@@ -15,11 +15,7 @@ export const maximumOffers = 20_000;
 export const PlanRequest = z
   .object({
     programme: ThingId,
-    /** Absent: every municipality. */
-    municipalities: z.array(MunicipalityCode).min(1).max(400).optional(),
-    /** Whole years, both bounds included. */
-    fromAgeYears: FirstAge,
-    toAgeYears: LastAge,
+    ...askedPeople,
     /** For the interventions' own costs, counted at full length and expected uptake. */
     budgetCents: Cents,
     /** Ids of the catalogue; absent: the programme's. */
@@ -37,7 +33,7 @@ export const PlanRequest = z
     requester: Requester,
     language: Language,
   })
-  .refine(({ fromAgeYears = 0, toAgeYears = 130 }) => fromAgeYears <= toAgeYears, {
+  .refine(areRising, {
     path: ['toAgeYears'],
     error: 'below fromAgeYears',
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SafeCount } from './cohort.ts';
+import { aboutWhom, SafeCount, ToldStatus } from './cohort.ts';
 import { DataOrigin } from './delivery.ts';
 import { DrawnPlace } from './drawn-place.ts';
 import { EvidenceTag } from './evidence-tag.ts';
@@ -47,6 +47,8 @@ export const PlanRow = z.object({
   client: Pseudonym,
   ageBand: z.string(),
   municipality: z.string(),
+  /** What services they have; `suppressed` where few of their municipality and age have them. */
+  serviceStatus: ToldStatus,
   intervention: ThingId,
   /** Of the outcome, at the programme's horizons, without an offer. */
   probability: z.tuple([Probability, Probability]),
@@ -159,6 +161,7 @@ export const Plan = z.object({
   askedAt: Instant,
   language: Language,
   request: PlanRequest,
+  ...aboutWhom,
   /** Who pays, how far ahead, in which money, how discounted. */
   frame: z.object({
     perspective: z.literal('county'),
@@ -235,6 +238,7 @@ export const Plan = z.object({
   notes: z.array(
     z.enum([
       'too-few-to-show',
+      'small-groups-left-out',
       'legal-basis-unconfirmed',
       'demonstration-values',
       'last-years-cost-unknown',

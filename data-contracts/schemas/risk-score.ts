@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ServiceStatus } from '../vocabularies/service-statuses.ts';
 import { IsoDay, Pseudonym } from './fields.ts';
 
 const Probability = z.number().min(0).max(1);
@@ -16,6 +17,9 @@ export const RiskScore = z.object({
   sex: z.enum(['female', 'male', 'unknown']),
   municipality: z.string(),
   service_language: z.string(),
+  /** What services they have at the landmark, by the county's rules; null: an earlier version of the service scored. */
+  service_status: ServiceStatus.nullable(),
+  lives_alone: z.enum(['yes', 'no', 'unknown']).nullable(),
   /** Data sources behind the score, sorted, joined by commas. */
   sources_used: z.string(),
   /** Probability that the outcome comes within the first horizon, before the competing event. */

@@ -44,6 +44,16 @@ export const modelCardTexts = {
       sv: 'När en klient som fick utfallet inom {months} månader jämförs med en som inte fick det, gav modellen den förra en högre sannolikhet {figure} gånger av hundra (95 %: {low}–{high}).',
       en: 'Of a client who had the outcome within {months} months and one who did not, the model gave the first the higher probability {figure} times in a hundred (95%: {low}–{high}).',
     },
+    withoutService: {
+      fi: 'Sama niiden kesken, joilla ei ole säännöllisiä palveluja: {figure} kertaa sadasta (95 %: {low}–{high}). Kaikkien luku on suurempi osittain siksi, että malli tietää, kuka jo saa palveluja.',
+      sv: 'Samma bland dem som inte har regelbundna tjänster: {figure} gånger av hundra (95 %: {low}–{high}). Siffran för alla är högre delvis för att modellen vet vem som redan har tjänster.',
+      en: 'The same among those without regular services: {figure} times in a hundred (95%: {low}–{high}). The figure of everybody is higher in part because the model knows who has services already.',
+    },
+    withoutServiceSuppressed: {
+      fi: 'Niiden kesken, joilla ei ole säännöllisiä palveluja, lukua ei näytetä: ryhmä tai sen tapahtumat ovat liian harvat.',
+      sv: 'Bland dem som inte har regelbundna tjänster visas ingen siffra: gruppen eller dess utfall är för få.',
+      en: 'Among those without regular services no figure is shown: the group, or its outcomes, are too few.',
+    },
     level: {
       fi: 'Malli ennusti tapahtuman {expected} asiakkaista {months} kuukauden aikana; sen sai {observed}.',
       sv: 'Modellen förutsade utfallet för {expected} av klienterna inom {months} månader; {observed} fick det.',
@@ -153,6 +163,12 @@ export const modelCardTexts = {
     municipality: { fi: 'Kunta', sv: 'Kommun', en: 'Municipality' },
     serviceLanguage: { fi: 'Asiointikieli', sv: 'Servicespråk', en: 'Service language' },
     ageBand: { fi: 'Ikäryhmä', sv: 'Åldersgrupp', en: 'Age band' },
+    serviceStatus: { fi: 'Palvelutilanne', sv: 'Servicesituation', en: 'Service status' },
+    regularService: {
+      fi: 'Säännöllisiä palveluja',
+      sv: 'Regelbundna tjänster',
+      en: 'Regular services',
+    },
     livesAlone: { fi: 'Asuu yksin', sv: 'Bor ensam', en: 'Lives alone' },
   },
   labels: {
@@ -164,6 +180,8 @@ export const modelCardTexts = {
     fi: { fi: 'suomi', sv: 'finska', en: 'Finnish' },
     sv: { fi: 'ruotsi', sv: 'svenska', en: 'Swedish' },
     other: { fi: 'muu', sv: 'annat', en: 'other' },
+    without: { fi: 'ei ole', sv: 'har inte', en: 'has none' },
+    with: { fi: 'on', sv: 'har', en: 'has some' },
   },
   importanceHelp: {
     fi: 'Kuinka paljon kukin piirreryhmä keskimäärin siirtää asiakkaan arviota, ja paljonko järjestys (AUC) ja tarkkuus (Brier) huononevat, kun ryhmän tiedot vaihdetaan toisten ihmisten tietoihin. Mitattu {figure} asiakaskuukaudella.',

@@ -307,6 +307,11 @@ export const planTexts = {
       sv: 'För få personer (färre än fem) motsvarar frågan, därför visas ingen. Bredda frågan.',
       en: 'Too few people (fewer than five) fit the question, so nobody is shown. Widen the question.',
     },
+    'small-groups-left-out': {
+      fi: 'Kun kysymys rajataan palvelutilanteen tai yksin asumisen mukaan, mukana eivät ole ne, joita on samassa kunnassa ja ikäryhmässä liian vähän (alle viisi).',
+      sv: 'När frågan avgränsas enligt servicesituation eller ensamboende är de inte med som är för få (färre än fem) i samma kommun och åldersgrupp.',
+      en: 'Where a question is about a service status or living alone, those are left out who are too few (fewer than five) of their municipality and age.',
+    },
     'effects-updated': {
       fi: 'Ainakin yhden toimenpiteen vaikutusta on tarkennettu oman alueen arvotuilla paikoilla; luvut ovat suunnitelman parametreissa.',
       sv: 'Effekten av minst en åtgärd har preciserats med platser som lottats i det egna området; siffrorna finns bland planens parametrar.',

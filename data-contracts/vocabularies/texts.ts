@@ -106,6 +106,11 @@ export const texts = {
       sv: 'För få personer (färre än fem) motsvarar frågan, därför visas ingen. Bredda frågan.',
       en: 'Too few people (fewer than five) fit the question, so nobody is shown. Widen the question.',
     },
+    'small-groups-left-out': {
+      fi: 'Kun kysymys rajataan palvelutilanteen tai yksin asumisen mukaan, mukana eivät ole ne, joita on samassa kunnassa ja ikäryhmässä liian vähän (alle viisi).',
+      sv: 'När frågan avgränsas enligt servicesituation eller ensamboende är de inte med som är för få (färre än fem) i samma kommun och åldersgrupp.',
+      en: 'Where a question is about a service status or living alone, those are left out who are too few (fewer than five) of their municipality and age.',
+    },
     'fewer-than-asked': {
       fi: 'Asiakkaita on vähemmän kuin pyydettiin.',
       sv: 'Klienterna är färre än vad som begärdes.',

@@ -4,7 +4,13 @@ import { ObjectErasureRecords } from '../adapters/objects/object-erasure-records
 import { ObjectKeptAnswers } from '../adapters/objects/object-kept-answers.ts';
 import { ObjectQuestionMeter } from '../adapters/objects/object-question-meter.ts';
 import { ObjectSettingFiles } from '../adapters/objects/object-setting-files.ts';
-import { legalBasesOf, releaseLimitsOf, unitNamesOf } from '../core/county-settings.ts';
+import {
+  legalBasesOf,
+  presetsOf,
+  releaseLimitsOf,
+  serviceStatusRulesOf,
+  unitNamesOf,
+} from '../core/county-settings.ts';
 import { ErasureLedger } from '../core/release/erasure-ledger.ts';
 import { UnitedConsentLedger } from '../core/release/united-consent-ledger.ts';
 import type { Home } from './home.ts';
@@ -40,6 +46,12 @@ export const legalBasesIn = (home: Home) => legalBasesOf(settingFilesOf(home));
 
 /** How much may be asked, and how few are never singled out; read anew at each question. */
 export const releaseLimitsIn = (home: Home) => releaseLimitsOf(settingFilesOf(home));
+
+/** By which rules everybody has a service status; read anew at each scoring. */
+export const serviceStatusRulesIn = (home: Home) => serviceStatusRulesOf(settingFilesOf(home));
+
+/** Whom the county asks about by name; read anew at each question. */
+export const presetsIn = (home: Home) => presetsOf(settingFilesOf(home));
 
 /** What the county calls its units. */
 export const unitNamesIn = (home: Home) => unitNamesOf(settingFilesOf(home));

@@ -5,7 +5,15 @@ import { cataloguesInUse } from '../core/evidence/catalogues-in-use.ts';
 import { listsWithoutErased } from '../core/outreach/lists-without-erased.ts';
 import { answerPseudonymsOf } from '../homes/answer-pseudonyms.ts';
 import { apiParts } from '../homes/api-parts.ts';
-import { legalBasesIn, meteredGateOf, releaseLimitsIn, settingFilesOf, unitNamesIn } from '../homes/gate.ts';
+import {
+  legalBasesIn,
+  meteredGateOf,
+  presetsIn,
+  releaseLimitsIn,
+  serviceStatusRulesIn,
+  settingFilesOf,
+  unitNamesIn,
+} from '../homes/gate.ts';
 import { isIntervention } from '../homes/interventions.ts';
 import { openHome } from '../homes/open-home.ts';
 import type { Config } from './config.ts';
@@ -22,6 +30,7 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
     scores: await home.tables().scoresOf(programme.id),
     legalBases: await legalBasesIn(home),
     limits: await releaseLimitsIn(home),
+    presets: await presetsIn(home),
     wordReason,
   });
   const store = listsWithoutErased(new ObjectOutreachStore(home.objects('outreach')), erasures);
@@ -30,6 +39,8 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
     audit,
     answerPseudonyms: answerPseudonymsOf(settings, home),
     answers,
+    presets: () => presetsIn(home),
+    serviceStatusRules: () => serviceStatusRulesIn(home),
     unitPorts: { ...parts, audit, units, unitNames: () => unitNamesIn(home) },
     cohortPortsOf: portsOf,
     followPorts: async () => ({

@@ -1,7 +1,10 @@
 import { plannerOperations } from '../../data-contracts/api/planner.ts';
+import type { Preset } from '../../data-contracts/schemas/asked-people.ts';
 import { CohortRequest } from '../../data-contracts/schemas/cohort-request.ts';
 import { PlanRequest } from '../../data-contracts/schemas/plan-request.ts';
 import type { Programme } from '../../data-contracts/schemas/programme.ts';
+import type { ServiceStatusRule } from '../../data-contracts/schemas/service-status-rule.ts';
+import { presetsInWords } from '../core/cohort/presets-in-words.ts';
 import { type CohortPorts, requestCohort } from '../core/cohort/request-cohort.ts';
 import { inToldOrder } from '../core/cohort/told-order.ts';
 import { progressOfLists } from '../core/outreach/list-progress.ts';
@@ -12,6 +15,8 @@ import { previewOutreachList } from '../core/outreach/preview-outreach-list.ts';
 import { type PlanPorts, requestPlan } from '../core/plan/request-plan.ts';
 import { toldPlan } from '../core/plan/told-plan.ts';
 import type { KeptAnswers } from '../core/ports/kept-answers.ts';
+import { accessInLog } from '../core/release/access-in-log.ts';
+import type { PresetRefused } from '../core/release/meant-people.ts';
 import { requireProgramme } from '../core/require-programme.ts';
 import { readStatistics, type StatisticsPorts } from '../core/statistics/read-statistics.ts';
 import { type ApiContainer, apiHandler } from '../http/api-handler.ts';
@@ -30,6 +35,9 @@ export interface PlannerContainer extends ApiContainer {
   readonly followPorts: () => Promise<OutreachPorts>;
   readonly statisticsPortsOf: (programme: Programme) => Promise<StatisticsPorts>;
   readonly unitPorts: UnitPorts;
+  /** The county's own, read anew at each question. */
+  readonly presets: () => Promise<readonly Preset[]>;
+  readonly serviceStatusRules: () => Promise<readonly ServiceStatusRule[]>;
   readonly answers: KeptAnswers;
 }
 
@@ -42,7 +50,9 @@ export const plannerHandler = (container: PlannerContainer) => {
       const ports = await container.cohortPortsOf(requireProgramme(request.programme));
       const outcome = await requestCohort(ports, request, { at: clock.now(), requestId });
       if (outcome.status === 'answered') return inToldOrder(outcome.cohort, pseudonyms!);
-      throw outcome.status === 'refused' ? gateRefused(outcome.reason) : wrongHorizon(outcome);
+      if (outcome.status === 'refused') throw gateRefused(outcome.reason);
+      if (outcome.status === 'horizon-not-in-programme') throw wrongHorizon(outcome);
+      throw badPreset(outcome);
     }),
     route(plannerOperations.askPlan, async ({ body, requester, language, requestId, pseudonyms }) => {
       const request = checked(PlanRequest, { language, ...body, purpose: 'planning', requester }, '');
@@ -54,15 +64,19 @@ export const plannerHandler = (container: PlannerContainer) => {
         requestId,
       });
       if (outcome.status === 'planned') return toldPlan(outcome.plan, pseudonyms!);
-      throw gateRefused(outcome.reason);
+      throw outcome.status === 'refused' ? gateRefused(outcome.reason) : badPreset(outcome);
     }),
     route(plannerOperations.readStatistics, async ({ parameters: { programme }, requester }) => {
       const ports = await container.statisticsPortsOf(requireProgramme(programme));
       const told = await readStatistics(ports, { programme, requester });
       if (told.status === 'refused') throw gateRefused(told.reason);
-      const { scoreSet, cells, total } = told;
+      const { scoreSet, cells, total, byServiceStatus } = told;
       const { origin, modelVersion, landmarkOn } = scoreSet;
-      return { origin, programme, modelVersion, landmarkOn, cells, total };
+      return { origin, programme, modelVersion, landmarkOn, cells, total, byServiceStatus };
+    }),
+    route(plannerOperations.listPresets, async ({ requester, language, requestId }) => {
+      await accessInLog({ ...container, newId: () => requestId }, requester, 'ask-cohort');
+      return presetsInWords(await container.presets(), await container.serviceStatusRules(), language);
     }),
     route(plannerOperations.listUnits, async ({ requester, language, requestId }) => ({
       units: await namedUnits({ ...container.unitPorts, newId: () => requestId }, requester, language),
@@ -96,6 +110,14 @@ const unknownField = { 'unknown-unit': 'unit', 'unknown-intervention': 'clients.
 
 const unknownIn = (status: keyof typeof unknownField) =>
   new Problem('cannot-be-answered', { errors: [{ field: unknownField[status], rule: 'unknown' }] });
+
+const badPreset = (refused: PresetRefused) => {
+  const rule =
+    refused.status === 'unknown-preset'
+      ? `expected one of ${refused.known.join(', ')}`
+      : 'instead of ages, serviceStatuses and livesAlone';
+  return new Problem('cannot-be-answered', { errors: [{ field: 'preset', rule }] });
+};
 
 const wrongHorizon = ({ horizonsMonths }: { readonly horizonsMonths: readonly [number, number] }) =>
   new Problem('cannot-be-answered', {

@@ -11,7 +11,7 @@ import {
 } from './person-bootstrap.ts';
 import { captureOfCases, type ListCut, shareOnList } from './top-of-list.ts';
 
-/** A way to divide the rows: by sex, age band, language, municipality, living alone. */
+/** A way to divide the rows: by sex, age band, language, municipality, service status, living alone. */
 export interface Grouping {
   readonly name: string;
   readonly labels: readonly string[];
@@ -32,6 +32,7 @@ export type GroupFigures =
       readonly observedExpectedRatio: Estimate;
       readonly auc: Estimate;
       readonly brier: Estimate;
+      readonly calibrationSlope: Estimate;
       /** Share of the group's rows on the list of everybody's highest predictions. */
       readonly selectionRate: number;
       /** Share of the group's cases on that list. */
@@ -53,7 +54,7 @@ export interface GroupOptions {
  */
 const smallestCell = 5;
 
-const names = ['observedExpectedRatio', 'auc', 'brier'] as const;
+const names = ['observedExpectedRatio', 'auc', 'brier', 'calibrationSlope'] as const;
 
 /**
  * Figures for each group of a grouping, from the group's own rows with weights of its own for censoring.
@@ -100,12 +101,12 @@ function figuresOfGroup(predictions: PredictionsAtHorizon, people: People, optio
   const resampled = bootstrapByPerson(people, options, (rowWeight) =>
     horizonFigures(predictions, names, rowWeight),
   );
-  const [observedExpectedRatio, auc, brier] = estimates.map((estimate, at) =>
+  const [observedExpectedRatio, auc, brier, calibrationSlope] = estimates.map((estimate, at) =>
     estimateFrom(
       estimate,
       resampled.map((figures) => figures[at]!),
     ),
-  ) as [Estimate, Estimate, Estimate];
+  ) as [Estimate, Estimate, Estimate, Estimate];
   const sum = (value: (p: number) => number) => probability.reduce((total, p) => total + value(p), 0);
   return {
     peopleRounded: 10 * Math.round(people.people / 10),
@@ -114,6 +115,7 @@ function figuresOfGroup(predictions: PredictionsAtHorizon, people: People, optio
     observedExpectedRatio,
     auc,
     brier,
+    calibrationSlope,
     selectionRate: sum((p) => shareOnList(p, options.cut)) / probability.length,
     truePositiveRate: captureOfCases(
       probability,

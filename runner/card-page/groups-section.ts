@@ -1,6 +1,7 @@
 import type { GroupReport, HorizonReport } from '../../data-contracts/schemas/evaluation-report.ts';
 import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
 import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-texts.ts';
+import { type ServiceStatus, serviceStatuses } from '../../data-contracts/vocabularies/service-statuses.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { municipalityName } from '../presentation/figures.ts';
 import { figureSection, type PageParts, wordsIn } from './card-words.ts';
@@ -24,6 +25,7 @@ function groupTable({ language }: PageParts, report: Evaluated): Markup {
     modelCardTexts.group,
     modelCardTexts.people,
     texts.model.observedToExpected,
+    texts.model.calibrationSlope,
     texts.model.auc,
     texts.model.brier,
     modelCardTexts.selectionRate,
@@ -48,10 +50,11 @@ ${groups.map(
 function cells(group: GroupReport, language: PageParts['language']): Markup {
   const { count, interval, share } = wordsIn(language);
   if (group.status === 'suppressed')
-    return html`<td colspan="6" class="quiet">${texts.withheld.suppressed[language]}</td>`;
+    return html`<td colspan="7" class="quiet">${texts.withheld.suppressed[language]}</td>`;
   const shown = [
     count(group.peopleRounded),
     interval(group.observedExpectedRatio, 2),
+    group.calibrationSlope ? interval(group.calibrationSlope, 2) : '–',
     interval(group.auc, 3),
     interval(group.brier, 4),
     share(group.selectionRate),
@@ -66,5 +69,6 @@ const nameOf = (name: string, language: PageParts['language']) =>
 function labelOf(name: string, label: string, language: PageParts['language']): string {
   if (name === 'municipality') return municipalityName(label, language);
   if (name === 'ageBand' && label in ageBands) return ageBands[label as AgeBand][language];
+  if (name === 'serviceStatus') return serviceStatuses[label as ServiceStatus][language];
   return label in labels ? labels[label as keyof typeof labels][language] : label;
 }

@@ -3,6 +3,8 @@ import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-tex
 import { figureSection, type PageParts, wordsIn } from './card-words.ts';
 import { html, type Markup } from './html.ts';
 
+type Evaluated = Extract<HorizonReport, { status: 'evaluated' }>;
+
 const { short, sections, tooShort } = modelCardTexts;
 
 /** The headline figures in sentences. */
@@ -25,6 +27,7 @@ function sentencesOn(report: HorizonReport, { language }: PageParts): string[] {
   const order = { figure: percent(auc.estimate), low: percent(auc.lower95), high: percent(auc.upper95) };
   return [
     word(short.order, { months, ...order }),
+    ...withoutService(report, language),
     word(short.level, {
       months,
       expected: share(report.meanProbability),
@@ -37,6 +40,19 @@ function sentencesOn(report: HorizonReport, { language }: PageParts): string[] {
       high: share(top.upper95),
     }),
   ];
+}
+
+/** The order among those whom prevention asks for, beside that of everybody; none where it was not judged. */
+function withoutService({ groups }: Evaluated, language: PageParts['language']): string[] {
+  const { word, number } = wordsIn(language);
+  const divided = groups.find(({ name }) => name === 'regularService');
+  const without = divided?.groups.find(({ label }) => label === 'without');
+  if (!without) return [];
+  if (without.status === 'suppressed') return [word(short.withoutServiceSuppressed)];
+  const percent = (value: number | null) => number(value === null ? null : value * 100, 0);
+  const { estimate, lower95, upper95 } = without.auc;
+  const figures = { figure: percent(estimate), low: percent(lower95), high: percent(upper95) };
+  return [word(short.withoutService, figures)];
 }
 
 function comparisonSentence({ card, language }: PageParts, at: number): string[] {

@@ -7,6 +7,12 @@ import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.t
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
 import type { Told } from '../../functions/core/identity/told.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
+import {
+  type AskedPeopleOptions,
+  askedPeopleOf,
+  withAskedPeople,
+  wrongPreset,
+} from '../asked-people-options.ts';
 import { type County, listOf, oneOf, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
 import { cohortCsv, cohortJson } from '../presentation/cohort-files.ts';
 import { renderCohortTable } from '../presentation/cohort-table.ts';
@@ -17,7 +23,7 @@ import { writeFiles } from '../write-files.ts';
 
 /** `ennakko cohort`: a planner's question, answered through the release gate. */
 export const cohortCommand = (command: Command) =>
-  withAsker(command, usualPlanner)
+  withAskedPeople(withAsker(command, usualPlanner))
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
     .option('--municipality <list>', 'names or codes, such as Vaasa,Laihia; all unless told', municipalities)
     .option(
@@ -53,7 +59,7 @@ export const cohortCommand = (command: Command) =>
         say(path);
     });
 
-interface CohortOptions extends RequesterOptions {
+interface CohortOptions extends RequesterOptions, AskedPeopleOptions {
   readonly programme: string;
   readonly municipality?: string[];
   readonly ageFrom?: number;
@@ -73,6 +79,7 @@ export function questionOf(options: CohortOptions, { language }: Pick<County, 'l
     municipalities: options.municipality,
     fromAgeYears: options.ageFrom,
     toAgeYears: options.ageTo,
+    ...askedPeopleOf(options, language),
     horizonMonths: options.horizon ?? requireProgramme(options.programme).horizonsMonths[0],
     size: options.size ?? (options.threshold === undefined ? 25 : undefined),
     thresholdProbability: options.threshold,
@@ -98,7 +105,12 @@ export function answered(outcome: ToldCohort, { language }: Pick<County, 'langua
   if (outcome.status === 'refused') {
     throw new CohortRefused('cohort-refused', refusalReasons[outcome.reason][language]);
   }
-  throw new CohortRefused('wrong-horizon', `--horizon: expected one of ${outcome.horizonsMonths.join(', ')}`);
+  if (outcome.status === 'horizon-not-in-programme')
+    throw new CohortRefused(
+      'wrong-horizon',
+      `--horizon: expected one of ${outcome.horizonsMonths.join(', ')}`,
+    );
+  throw wrongPreset(outcome, language);
 }
 
 export const writeCohort = (cohort: Told<Cohort>, folder: string): Promise<string[]> =>

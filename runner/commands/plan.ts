@@ -5,6 +5,12 @@ import type { Plan } from '../../data-contracts/schemas/plan.ts';
 import { bandBeginnings, bandEnds } from '../../data-contracts/vocabularies/age-bands.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
 import type { Told } from '../../functions/core/identity/told.ts';
+import {
+  type AskedPeopleOptions,
+  askedPeopleOf,
+  withAskedPeople,
+  wrongPreset,
+} from '../asked-people-options.ts';
 import { type County, listOf, oneOf, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
 import { planFiles } from '../presentation/plan-files.ts';
 import { pictureNames } from '../presentation/plan-pictures.ts';
@@ -17,7 +23,7 @@ import { municipalities } from './cohort.ts';
 
 /** `ennakko plan`: who should be offered which intervention, within a budget and places. */
 export const planCommand = (command: Command) =>
-  withAsker(command, usualPlanner)
+  withAskedPeople(withAsker(command, usualPlanner))
     .requiredOption('--budget <euros>', 'for the interventions’ own costs', euros)
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
     .option('--area <list>', 'municipalities, such as Vaasa,Laihia; all unless told', municipalities)
@@ -63,7 +69,7 @@ async function writePlan(plan: Told<Plan>, folder: string): Promise<string[]> {
   return writeFiles(files, folder);
 }
 
-interface PlanOptions extends RequesterOptions {
+interface PlanOptions extends RequesterOptions, AskedPeopleOptions {
   readonly budget: number;
   readonly programme: string;
   readonly area?: string[];
@@ -85,6 +91,7 @@ const questionOf = (options: PlanOptions, { language }: Pick<County, 'language'>
   municipalities: options.area,
   fromAgeYears: options.ageFrom,
   toAgeYears: options.ageTo,
+  ...askedPeopleOf(options, language),
   budgetCents: options.budget,
   interventions: options.interventions?.map(idOf),
   capacity: options.capacity ?? {},
@@ -104,7 +111,8 @@ export class PlanRefused extends Error {
 
 function planned(outcome: ToldPlan, { language }: Pick<County, 'language'>): Told<Plan> {
   if (outcome.status === 'planned') return outcome.plan;
-  throw new PlanRefused(refusalReasons[outcome.reason][language]);
+  if (outcome.status === 'refused') throw new PlanRefused(refusalReasons[outcome.reason][language]);
+  throw wrongPreset(outcome, language);
 }
 
 /** Euros in a command's words, as cents: digits, at most two after a point. */

@@ -8,7 +8,9 @@ import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
 import type { StatisticsOutcome } from '../../functions/core/statistics/read-statistics.ts';
 import { type County, openCounty, say } from '../home.ts';
+import { basisLines } from '../presentation/about-lines.ts';
 import { figures, municipalityName } from '../presentation/figures.ts';
+import { statusTable } from '../presentation/status-table.ts';
 import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
 import { CohortRefused } from './cohort.ts';
 
@@ -31,7 +33,7 @@ export const statisticsCommand = (command: Command) =>
     });
 
 function statisticsTable(
-  { cells, total, scoreSet }: Extract<StatisticsOutcome, { status: 'answered' }>,
+  { cells, total, byServiceStatus, scoreSet }: Extract<StatisticsOutcome, { status: 'answered' }>,
   horizonsMonths: readonly [number, number],
   { language }: Pick<County, 'language'>,
 ): string {
@@ -54,5 +56,12 @@ function statisticsTable(
   }
   table.push([words.total[language], '', ...[total.people, ...total.expected].map(count)]);
   const mark = scoreSet.origin === 'register' ? [] : [texts.origins[scoreSet.origin][language]];
-  return [...mark, table.toString(), words.method[language]].join('\n');
+  const basis = basisLines({ statusBases: scoreSet.serviceStatusRules ?? [], language });
+  return [
+    ...mark,
+    table.toString(),
+    ...(basis.length > 0 ? ['', statusTable(byServiceStatus.cells, horizonsMonths[1], language), ''] : []),
+    words.method[language],
+    ...basis,
+  ].join('\n');
 }

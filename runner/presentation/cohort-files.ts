@@ -1,7 +1,9 @@
 import { Cohort } from '../../data-contracts/schemas/cohort.ts';
+import { aboutTexts } from '../../data-contracts/vocabularies/about-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { type Cell, csvForms, spreadsheetCsv } from '../../functions/core/spreadsheet-csv.ts';
+import { toldStatus } from './about-lines.ts';
 import { toldBand, toldMunicipality } from './told-who.ts';
 
 /** The cohort's rows for a spreadsheet in the cohort's language: shares in per cent, money in euros. */
@@ -20,6 +22,7 @@ function heads({ language, horizonsMonths }: Cohort, reasons: number): Cell[] {
     texts.cohort.pseudonym[language],
     texts.cohort.ageBand[language],
     texts.cohort.municipality[language],
+    aboutTexts.serviceStatus[language],
     ...perHorizon(texts.cohort.probability, '%'),
     ...perHorizon(texts.cohort.expectedCost, '€'),
     ...Array.from({ length: reasons }, (_, place) =>
@@ -36,6 +39,7 @@ function bodies({ language, rows, modelVersion, origin }: Cohort, reasons: numbe
     row.client,
     toldBand(row.ageBand, language),
     toldMunicipality(row.municipality, language),
+    toldStatus(row.serviceStatus, language),
     ...row.probability.map((probability) => Math.round(probability * 1e6) / 1e4),
     ...row.expectedCostCents.map((cents) => cents / 100),
     ...Array.from({ length: reasons }, (_, place) => row.reasons[place]?.text ?? ''),

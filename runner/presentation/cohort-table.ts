@@ -1,8 +1,10 @@
 import Table from 'cli-table3';
 import type { Cohort, CohortRow } from '../../data-contracts/schemas/cohort.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
+import { aboutTexts } from '../../data-contracts/vocabularies/about-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
+import { basisLines, peopleLines, toldStatus } from './about-lines.ts';
 import { figures } from './figures.ts';
 import { shortPseudonym, toldBand, toldMunicipality } from './told-who.ts';
 import { ofDayLines, told } from './withheld-lines.ts';
@@ -49,6 +51,7 @@ function heading(cohort: Cohort): string[] {
   return [
     ...(cohort.origin === 'register' ? [] : [`*** ${texts.origins[cohort.origin][language]} ***`]),
     say(texts.cohort.title, language, { outcome, months: horizonMonths }),
+    ...peopleLines(cohort),
     say(texts.cohort.basedOn, language, { model: cohort.modelVersion, day: day(cohort.landmarkOn) }),
     say(texts.cohort.average, language, { share: averages.join(', ') }),
   ];
@@ -68,7 +71,7 @@ function table(cohort: Cohort, rows: readonly CohortRow[], width: number): strin
   const drawn = new Table({
     head: isWide ? [...heads, texts.cohort.reasons[cohort.language]] : heads,
     colWidths: isWide ? [...widths, left] : widths,
-    colAligns: ['right', 'left', 'left', 'left', 'right', 'right', 'right', 'left'],
+    colAligns: ['right', 'left', 'left', 'left', 'left', 'right', 'right', 'right', 'left'],
     wordWrap: true,
     style: { head: [], border: [] },
   });
@@ -116,6 +119,7 @@ const whoHeads = ({ language }: Cohort): string[] => [
   texts.cohort.pseudonym[language],
   texts.cohort.ageBand[language],
   texts.cohort.municipality[language],
+  aboutTexts.serviceStatus[language],
 ];
 
 function rowCells(row: CohortRow, { language, horizonsMonths, horizonMonths }: Cohort): string[] {
@@ -125,6 +129,7 @@ function rowCells(row: CohortRow, { language, horizonsMonths, horizonMonths }: C
     shortPseudonym(row.client),
     toldBand(row.ageBand, language),
     toldMunicipality(row.municipality, language),
+    toldStatus(row.serviceStatus, language),
     ...row.probability.map(share),
     euros(row.expectedCostCents[horizonsMonths.indexOf(horizonMonths)] as number),
   ];
@@ -137,5 +142,6 @@ function standing(cohort: Cohort): string[] {
     say(texts.cohort.eligible, language, { figure: told(eligible, language) }),
     ...(notes.includes('too-few-to-show') ? [] : ofDayLines(cohort.withheld, language)),
     ...notes.map((note) => texts.notes[note][language]),
+    ...basisLines(cohort),
   ];
 }

@@ -1,8 +1,10 @@
 import { Plan } from '../../data-contracts/schemas/plan.ts';
+import { aboutTexts } from '../../data-contracts/vocabularies/about-texts.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { type Cell, csvForms, spreadsheetCsv } from '../../functions/core/spreadsheet-csv.ts';
+import { toldStatus } from './about-lines.ts';
 import { cheersJson, cheersMarkdown } from './cheers-checklist.ts';
 import { planPictures } from './plan-pictures.ts';
 import { toldBand, toldMunicipality } from './told-who.ts';
@@ -33,6 +35,7 @@ function heads({ language, frame }: Plan): Cell[] {
     word(texts.cohort.pseudonym),
     word(texts.cohort.ageBand),
     word(texts.cohort.municipality),
+    word(aboutTexts.serviceStatus),
     word(planTexts.intervention),
     first,
     second,
@@ -58,6 +61,7 @@ function cells(row: Plan['rows'][number], { language, interventions, modelVersio
     row.client,
     toldBand(row.ageBand, language),
     toldMunicipality(row.municipality, language),
+    toldStatus(row.serviceStatus, language),
     intervention?.name[language] ?? row.intervention,
     ...row.probability.map(percent),
     wholeEuros(row.offerCents),

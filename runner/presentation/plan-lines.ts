@@ -2,6 +2,7 @@ import type { Plan } from '../../data-contracts/schemas/plan.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
+import { basisLines, peopleLines } from './about-lines.ts';
 import { capitalised } from './cohort-table.ts';
 import { figures } from './figures.ts';
 import { planEstimates } from './plan-estimates.ts';
@@ -19,6 +20,7 @@ export function headingLines(plan: Plan): string[] {
       ? [`*** ${planTexts.notes['demonstration-values'][language]} ***`]
       : []),
     say(planTexts.title, language, { outcome }),
+    ...peopleLines(plan),
     say(texts.cohort.basedOn, language, { model: plan.modelVersion, day: day(plan.landmarkOn) }),
     say(planTexts.frame, language, {
       horizon: spanOf(frame.horizonsMonths[1], plan),
@@ -124,6 +126,7 @@ export function standingLines(plan: Plan): string[] {
     say(texts.cohort.eligible, language, { figure: told(plan.eligible, language) }),
     ...ofDayLines(plan.withheld, language),
     ...notes.map((note) => planTexts.notes[note][language]),
+    ...basisLines(plan),
   ];
 }
 

@@ -1,8 +1,10 @@
 import Table from 'cli-table3';
 import type { Plan, PlanChange, PlanIntervention, PlanRow } from '../../data-contracts/schemas/plan.ts';
+import { aboutTexts } from '../../data-contracts/vocabularies/about-texts.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
+import { toldStatus } from './about-lines.ts';
 import type { TableSize } from './cohort-table.ts';
 import { planEstimates } from './plan-estimates.ts';
 import { headingLines, standingLines, surenessLines, turningLines, yearLines } from './plan-lines.ts';
@@ -96,6 +98,7 @@ function offerTable(plan: Plan, rows: readonly PlanRow[], width: number): string
     texts.cohort.pseudonym[language],
     texts.cohort.ageBand[language],
     texts.cohort.municipality[language],
+    aboutTexts.serviceStatus[language],
     planTexts.intervention[language],
     say(texts.cohort.probability, language, { months: frame.horizonsMonths[1] }),
     planTexts.allCosts[language],
@@ -106,6 +109,7 @@ function offerTable(plan: Plan, rows: readonly PlanRow[], width: number): string
   const bodies = rows.map((row) => offerCells(row, plan));
   return drawn(heads, bodies, width, [
     'right',
+    'left',
     'left',
     'left',
     'left',
@@ -126,6 +130,7 @@ function offerCells(row: PlanRow, { language, interventions }: Plan): string[] {
     shortPseudonym(row.client),
     toldBand(row.ageBand, language),
     toldMunicipality(row.municipality, language),
+    toldStatus(row.serviceStatus, language),
     `${intervention?.name[language] ?? row.intervention}${intervention?.isDemonstration ? ' *' : ''}`,
     told.share(row.probability[1]),
     told.euros(row.totalCents),

@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'aws-lambda';
-import { legalBases, releaseLimits } from '../../data-contracts/catalogues/index.ts';
+import {
+  legalBases,
+  presets,
+  releaseLimits,
+  serviceStatusRules,
+} from '../../data-contracts/catalogues/index.ts';
 import type { ConsentEventKind } from '../../data-contracts/schemas/consent-event.ts';
 import type { ReleaseLimits } from '../../data-contracts/schemas/release-limits.ts';
 import type { RiskScore } from '../../data-contracts/schemas/risk-score.ts';
 import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
+import { ServiceStatus } from '../../data-contracts/vocabularies/service-statuses.ts';
 import { wordReason } from '../../functions/adapters/intl/intl-wording.ts';
 import { DevelopmentSignIn } from '../../functions/adapters/jose/development-sign-in.ts';
 import { JoseTokenVerifier } from '../../functions/adapters/jose/jose-token-verifier.ts';
@@ -33,6 +39,8 @@ export interface Person {
   readonly municipality: string;
   readonly ageYears: number;
   readonly probability: number;
+  readonly serviceStatus: ServiceStatus;
+  readonly livesAlone: 'yes' | 'no';
   /** Why planning withholds them since before the landmark; undefined: it does not. */
   readonly withheldBy: ConsentEventKind | undefined;
 }
@@ -51,9 +59,21 @@ export function peopleOf(seed: number, people: number): Person[] {
       municipality: municipalities[place]!,
       ageYears,
       probability: Math.min(0.95, random.share() ** 4 * ((ageYears - 55) / 40)),
+      ...servicesOf(number, ageYears),
       withheldBy: random.chance(1 / 16) ? kinds[random.whole(0, kinds.length - 1)] : undefined,
     };
   });
+}
+
+/** As frequent as in a simulated county: of the old most have regular services, of the young few. */
+function servicesOf(number: number, ageYears: number): Pick<Person, 'serviceStatus' | 'livesAlone'> {
+  const random = new RandomStream(7, number);
+  const rare = ServiceStatus.options.slice(1);
+  const hasAny = random.chance((ageYears - 60) / 50);
+  return {
+    serviceStatus: hasAny ? rare[random.whole(0, rare.length - 1)]! : 'none',
+    livesAlone: random.chance(0.4) ? 'yes' : 'no',
+  };
 }
 
 /** What may be changed between two questions. */
@@ -133,6 +153,7 @@ export async function attackedCounty(
     },
     scores: scoresOf(() => scored),
     isIntervention: () => true,
+    presets,
     wordReason,
   };
   const programme = requireProgramme('older-people');
@@ -153,6 +174,8 @@ export async function attackedCounty(
     answers: ports.answers,
     cohortPortsOf: async () => ({ ...ports, programme }),
     statisticsPortsOf: async () => ({ ...ports, programme }),
+    presets: async () => presets,
+    serviceStatusRules: async () => serviceStatusRules,
     unitPorts: { ...ports, unitNames: async () => [] },
     followPorts: async () => ({ ...ports, store }),
     listPortsOf: async () => ({ ...ports, programme, store }),
@@ -185,13 +208,25 @@ export async function attackedCounty(
 }
 
 function scoresOf(scored: () => readonly Person[]): ScoreStore {
-  const fits = ({ municipalities: asked, fromAgeYears = 0, toAgeYears = 200 }: ScoreFilter) =>
+  const fits = ({
+    municipalities: asked,
+    fromAgeYears = 0,
+    toAgeYears = 200,
+    serviceStatuses,
+    livesAlone: alone,
+  }: ScoreFilter) =>
     scored().filter(
-      ({ municipality, ageYears }) =>
-        (!asked || asked.includes(municipality)) && ageYears >= fromAgeYears && ageYears < toAgeYears + 1,
+      ({ municipality, ageYears, serviceStatus, livesAlone }) =>
+        (!serviceStatuses || serviceStatuses.includes(serviceStatus)) &&
+        (!alone || alone === livesAlone) &&
+        (!asked || asked.includes(municipality)) &&
+        ageYears >= fromAgeYears &&
+        ageYears < toAgeYears + 1,
     );
-  const ranked = ({ client, probability, municipality, ageYears }: Person): RankedClient => ({
+  const ranked = ({ client, probability, municipality, ageYears, ...who }: Person): RankedClient => ({
     client,
+    serviceStatus: who.serviceStatus,
+    livesAlone: who.livesAlone,
     probability,
     municipality,
     ageYears,
@@ -205,11 +240,12 @@ function scoresOf(scored: () => readonly Person[]): ScoreStore {
       averageProbability: [0.03, 0.1],
       clearContributions: null,
       monitoring: asTrained,
+      serviceStatusRules,
     }),
     cells: async (without) =>
       scored()
         .filter(({ client }) => !without.some(([from, before]) => client >= from && client < before))
-        .map(({ municipality, ageYears }) => ({ municipality, ageYears: Math.floor(ageYears), clients: 1 })),
+        .map((person) => ({ ...ranked(person), ageYears: Math.floor(person.ageYears), clients: 1 })),
     async *likeliestFirst(filter) {
       yield fits(filter)
         .map(ranked)
@@ -228,13 +264,21 @@ function scoresOf(scored: () => readonly Person[]): ScoreStore {
   };
 }
 
-const scoreOf = ({ client, municipality, ageYears, probability }: Person): Omit<RiskScore, 'curve'> => ({
+const scoreOf = ({
+  client,
+  municipality,
+  ageYears,
+  probability,
+  ...who
+}: Person): Omit<RiskScore, 'curve'> => ({
   client,
   landmark_on: '2026-01-01',
   age_years: ageYears,
   sex: 'female',
   municipality,
   service_language: 'fi',
+  service_status: who.serviceStatus,
+  lives_alone: who.livesAlone,
   sources_used: 'population-register,primary-care',
   probability_h1: probability,
   probability_h2: Math.min(1, probability * 1.5),

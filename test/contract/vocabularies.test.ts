@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ReasonCertainty } from '../../data-contracts/schemas/cohort.ts';
 import { Language, Texts } from '../../data-contracts/schemas/fields.ts';
 import { RefusalReason } from '../../data-contracts/schemas/refusal-reason.ts';
+import { aboutTexts } from '../../data-contracts/vocabularies/about-texts.ts';
 import { AgeBand, ageBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
 import { cheers2022, cheersStatuses } from '../../data-contracts/vocabularies/cheers-2022.ts';
 import { comparisonTexts } from '../../data-contracts/vocabularies/comparison.ts';
@@ -28,10 +29,12 @@ import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
 import { serviceAreas } from '../../data-contracts/vocabularies/service-areas.ts';
 import { serviceForms } from '../../data-contracts/vocabularies/service-forms.ts';
 import { serviceGroupRules, serviceGroups } from '../../data-contracts/vocabularies/service-groups.ts';
+import { serviceStatuses, statusBases } from '../../data-contracts/vocabularies/service-statuses.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { unitKinds } from '../../data-contracts/vocabularies/unit-names.ts';
 
 const vocabularies = {
+  aboutTexts,
   checked,
   findings,
   verificationNotes,
@@ -58,6 +61,8 @@ const vocabularies = {
   serviceAreas,
   serviceForms,
   serviceGroups,
+  serviceStatuses,
+  statusBases,
   texts,
   unitKinds,
 };

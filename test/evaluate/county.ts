@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serviceStatusRules } from '../../data-contracts/catalogues/index.ts';
 import { clientMonthStation } from '../../functions/core/client-months/build-client-months.ts';
 import type { Progress } from '../../functions/core/ports/progress.ts';
 import type { RiskNetwork } from '../../functions/core/ports/risk-network.ts';
@@ -93,5 +94,6 @@ async function rowsAt(home: string, landmark: string): Promise<LandmarkRows> {
     keeps: () => true,
     followUpMonths: () => Number.POSITIVE_INFINITY,
   };
-  return readLandmarkRows((await files()).clientMonths(), months, programme, everybody);
+  const columns = { programme, serviceStatusRules };
+  return readLandmarkRows((await files()).clientMonths(), months, columns, everybody);
 }

@@ -10,7 +10,9 @@ params as (
   select
     cast(? as varchar) as municipalities,
     cast(? as integer) as from_age_years,
-    cast(? as integer) as to_age_years
+    cast(? as integer) as to_age_years,
+    cast(? as varchar) as service_statuses,
+    cast(? as varchar) as lives_alone
 ),
 
 final as (
@@ -18,6 +20,8 @@ final as (
     scores.client,
     scores.municipality,
     cast(scores.age_years as double) as age_years,
+    scores.service_status,
+    scores.lives_alone,
     scores.probability_h1,
     scores.probability_h2,
     coalesce(scores.sources_used, '') as sources_used
@@ -33,6 +37,14 @@ final as (
     and (
       params.to_age_years is null
       or scores.age_years < params.to_age_years + 1
+    )
+    and (
+      params.service_statuses is null
+      or contains(split(params.service_statuses, ','), scores.service_status)
+    )
+    and (
+      params.lives_alone is null
+      or scores.lives_alone = params.lives_alone
     )
 )
 

@@ -1,5 +1,6 @@
--- grain: one row per municipality and whole year of age among scored clients
--- key: municipality, age_years
+-- grain: one row per municipality, whole year of age, service status and living
+--   alone among scored clients
+-- key: municipality, age_years, service_status, lives_alone
 -- sources: scores
 -- as-of rule: none; one publication of scores is read
 -- smallest cell: none here; whoever reads it tells no cell of fewer than five
@@ -19,6 +20,8 @@ final as (
   select
     scores.municipality,
     cast(floor(scores.age_years) as integer) as age_years,
+    scores.service_status,
+    scores.lives_alone,
     count(*) as clients
   from scores
   where not exists (
@@ -27,7 +30,7 @@ final as (
     where scores.client >= stretches.from_client
       and scores.client < stretches.before_client
   )
-  group by 1, 2
+  group by 1, 2, 3, 4
 )
 
 select * from final

@@ -20,6 +20,8 @@ final as (
     sex,
     municipality,
     service_language,
+    service_status,
+    lives_alone,
     sources_used,
     probability_h1,
     probability_h2,

@@ -31,12 +31,16 @@ export class DuckDbLakeEngine implements LakeEngine {
   }
 }
 
+/** As Athena reads them: a column that files of an earlier version have not got is null in their rows. */
 async function nameRelation(connection: DuckDBConnection, { name, columns, locations }: Relation) {
+  const nobody = `select ${columns.map(([column, type]) => `cast(null as ${type}) as ${column}`).join(', ')} where false`;
   const source =
     locations.length > 0
-      ? `select ${columns.map(([column]) => column).join(', ')}
-         from read_parquet([${locations.map(sqlPath).join(', ')}], union_by_name = true)`
-      : `select ${columns.map(([column, type]) => `cast(null as ${type}) as ${column}`).join(', ')} where false`;
+      ? `select ${columns.map(([column]) => column).join(', ')} from (
+           ${nobody} union all by name
+           from read_parquet([${locations.map(sqlPath).join(', ')}], union_by_name = true)
+         )`
+      : nobody;
   await connection.run(`create temp view ${name} as ${source}`);
 }
 

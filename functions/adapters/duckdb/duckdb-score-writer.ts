@@ -11,6 +11,8 @@ const types: Readonly<Record<keyof RiskScore, string>> = {
   sex: 'varchar',
   municipality: 'varchar',
   service_language: 'varchar',
+  service_status: 'varchar',
+  lives_alone: 'varchar',
   sources_used: 'varchar',
   probability_h1: 'double',
   probability_h2: 'double',

@@ -5,6 +5,7 @@ import type { ClientCurves, PlanningScores } from '../../core/ports/planning-sco
 import type { Publication, PublicationStore } from '../../core/ports/publication-store.ts';
 import type {
   CountedClient,
+  Dweller,
   ExplainedScore,
   PeopleInCell,
   RankedClient,
@@ -51,27 +52,24 @@ export class LakeScoreStore implements ScoreStore, PlanningScores {
       clearContributions: clearContributions ?? null,
       monitoring: told.monitoring,
       withheldFromScoring: told.withheldFromScoring,
+      serviceStatusRules: told.serviceStatusRules,
     };
   }
 
   async cells(without: Parameters<ScoreStore['cells']>[0]): Promise<readonly PeopleInCell[]> {
     const stretches = without.map((stretch) => stretch.join(':')).join(',') || null;
     const rows = await allRows(this.#engine, this.#query('people-by-cell', [stretches], {}));
-    return rows.map(({ municipality, age_years, clients }) => ({
-      municipality: municipality as string,
-      ageYears: Number(age_years),
-      clients: Number(clients),
-    }));
+    return rows.map((row) => ({ ...dwellerIn(row), clients: Number(row.clients) }));
   }
 
   async *likeliestFirst(filter: ScoreFilter, horizon: 'h1' | 'h2'): AsyncGenerator<RankedClient[]> {
-    const columns = `client, municipality, age_years, probability_${horizon} as probability, sources_used`;
+    const columns = `client, ${dweller}, probability_${horizon} as probability, sources_used`;
     const rows = this.#engine.rows(this.#fitting(filter, { columns, orderBy: 'probability desc, client' }));
     yield* inBatches(rows, rankedBatchRows, rankedIn);
   }
 
   async *inOrderOfClient(filter: ScoreFilter): AsyncGenerator<RankedClient[]> {
-    const columns = 'client, municipality, age_years, probability_h2 as probability, sources_used';
+    const columns = `client, ${dweller}, probability_h2 as probability, sources_used`;
     const rows = this.#engine.rows(this.#fitting(filter, { columns, orderBy: 'client' }));
     yield* inBatches(rows, planningBatchRows, rankedIn);
   }
@@ -123,10 +121,16 @@ export class LakeScoreStore implements ScoreStore, PlanningScores {
   }
 
   #fitting(
-    { municipalities, fromAgeYears, toAgeYears }: ScoreFilter,
+    { municipalities, fromAgeYears, toAgeYears, serviceStatuses, livesAlone }: ScoreFilter,
     shape: Pick<LakeQuery, 'columns' | 'orderBy'>,
   ): LakeQuery {
-    const values = [municipalities?.join(',') ?? null, fromAgeYears ?? null, toAgeYears ?? null];
+    const values = [
+      municipalities?.join(',') ?? null,
+      fromAgeYears ?? null,
+      toAgeYears ?? null,
+      serviceStatuses?.join(',') ?? null,
+      livesAlone ?? null,
+    ];
     return this.#query('fitting-scores', values, shape);
   }
 
@@ -168,18 +172,26 @@ export async function publishedScores(
   };
 }
 
+/** The columns of a `Dweller`. */
+const dweller = 'municipality, age_years, service_status, lives_alone';
+
+const dwellerIn = (row: SqlRow): Dweller => ({
+  municipality: row.municipality as string,
+  ageYears: Number(row.age_years),
+  serviceStatus: row.service_status as Dweller['serviceStatus'],
+  livesAlone: row.lives_alone as Dweller['livesAlone'],
+});
+
 const rankedIn = (row: SqlRow): RankedClient => ({
+  ...dwellerIn(row),
   client: row.client as string,
   probability: row.probability as number,
-  municipality: row.municipality as string,
-  ageYears: row.age_years as number,
   sourcesUsed: row.sources_used as string,
 });
 
 const countedIn = (row: SqlRow): CountedClient => ({
+  ...dwellerIn(row),
   client: row.client as string,
-  municipality: row.municipality as string,
-  ageYears: row.age_years as number,
   probability: [row.probability_h1 as number, row.probability_h2 as number],
   sourcesUsed: row.sources_used as string,
 });

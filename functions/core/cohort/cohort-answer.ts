@@ -5,8 +5,9 @@ import type { Language } from '../../../data-contracts/schemas/fields.ts';
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
-import type { ExplainedScore, ScoreSet } from '../ports/score-store.ts';
+import type { ExplainedScore, ScoreFilter, ScoreSet } from '../ports/score-store.ts';
 import type { ReleaseSession } from '../release/release-session.ts';
+import { isParted } from '../release/safe-population.ts';
 import { standingNotes } from '../risk/model-monitoring.ts';
 import { toldCents, toldProbability, toldReasons, type WordlessReason } from './strongest-reasons.ts';
 
@@ -21,13 +22,14 @@ export function cohortRow(
   horizon: 'h1' | 'h2',
   { clearContributions }: ScoreSet,
   wordReason: WordReason,
-  isSmallCell: boolean,
+  { isSmallCell, isStatusTold }: { readonly isSmallCell: boolean; readonly isStatusTold: boolean },
 ): CohortRow {
   return {
     rank,
     client: score.client,
     ageBand: isSmallCell ? notTold : ageBand(score.age_years),
     municipality: isSmallCell ? notTold : score.municipality,
+    serviceStatus: isStatusTold ? (score.service_status ?? notTold) : notTold,
     probability: [toldProbability(score.probability_h1), toldProbability(score.probability_h2)],
     expectedCostCents: [toldCents(score.expected_cost_cents_h1), toldCents(score.expected_cost_cents_h2)],
     reasons: toldReasons(score, horizon, reasonsShown, clearContributions)
@@ -41,6 +43,7 @@ export function cohortRow(
 }
 
 export interface AnswerParts {
+  readonly about: Pick<Cohort, 'people' | 'presetName' | 'statusBases'>;
   readonly session: ReleaseSession;
   readonly rows: CohortRow[];
   readonly eligible: SafeCount;
@@ -52,7 +55,7 @@ export function cohortAnswer(
   programme: Programme,
   request: CohortRequest,
   scoreSet: ScoreSet,
-  { session, rows, eligible, withheld }: AnswerParts,
+  { session, about, rows, eligible, withheld }: AnswerParts,
 ): Cohort {
   return {
     origin: scoreSet.origin,
@@ -66,6 +69,7 @@ export function cohortAnswer(
     horizonsMonths: programme.horizonsMonths,
     horizonMonths: request.horizonMonths,
     averageProbability: [...scoreSet.averageProbability],
+    ...about,
     rows,
     eligible,
     withheld: {
@@ -74,6 +78,7 @@ export function cohortAnswer(
     },
     notes: [
       ...notesOnRows(request, rows.length, eligible),
+      ...notesOnParts(request),
       ...standingNotes(scoreSet.monitoring),
       ...notesOnGrounds(request, programme, session.legalBases),
     ],
@@ -85,6 +90,10 @@ function notesOnRows({ size }: CohortRequest, shown: number, eligible: SafeCount
   if (size === undefined) return shown === maximumCohortRows ? ['more-than-shown'] : [];
   return shown < size ? ['fewer-than-asked'] : [];
 }
+
+/** Told by what is asked alone, whether anybody is left out or not. */
+export const notesOnParts = (question: ScoreFilter): 'small-groups-left-out'[] =>
+  isParted(question) ? ['small-groups-left-out'] : [];
 
 function notesOnGrounds(
   { purpose }: CohortRequest,

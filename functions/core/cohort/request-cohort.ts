@@ -1,13 +1,15 @@
+import type { Preset } from '../../../data-contracts/schemas/asked-people.ts';
 import type { Cohort } from '../../../data-contracts/schemas/cohort.ts';
 import { type CohortRequest, maximumCohortRows } from '../../../data-contracts/schemas/cohort-request.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { KeptAnswers } from '../ports/kept-answers.ts';
-import type { ExplainedScore, ScoreStore } from '../ports/score-store.ts';
+import type { Dweller, ExplainedScore, ScoreStore } from '../ports/score-store.ts';
 import { askablePopulation } from '../release/askable-population.ts';
 import type { Occasion, QuestionRefused } from '../release/gate-question.ts';
+import { aboutWhom, meantPeople, type PresetRefused, plainTerms } from '../release/meant-people.ts';
 import { askMeteredGate, type MeteredGatePorts } from '../release/metered-gate.ts';
 import { releaseLikeliest } from '../release/release-likeliest.ts';
-import { askable, filterOf, isWhole } from '../release/safe-population.ts';
+import { askable, filterOf } from '../release/safe-population.ts';
 import { withheldOfDay } from '../release/withheld-of-day.ts';
 import { cohortAnswer, cohortRow, type WordReason } from './cohort-answer.ts';
 
@@ -15,12 +17,15 @@ export interface CohortPorts extends MeteredGatePorts {
   readonly answers: KeptAnswers;
   readonly scores: ScoreStore;
   readonly programme: Programme;
+  /** Whom the county asks about by name. */
+  readonly presets: readonly Preset[];
   readonly wordReason: WordReason;
 }
 
 export type CohortOutcome =
   | { readonly status: 'answered'; readonly cohort: Cohort }
   | QuestionRefused
+  | PresetRefused
   | { readonly status: 'horizon-not-in-programme'; readonly horizonsMonths: readonly [number, number] };
 
 /**
@@ -32,10 +37,13 @@ export type CohortOutcome =
  */
 export async function requestCohort(
   ports: CohortPorts,
-  request: CohortRequest,
+  asked: CohortRequest,
   occasion: Occasion,
 ): Promise<CohortOutcome> {
   const { programme, scores } = ports;
+  const meant = meantPeople(asked, ports.presets);
+  if (meant.status !== 'meant') return meant;
+  const request = meant.question;
   const horizon = horizonOf(programme, request);
   if (!horizon) return { status: 'horizon-not-in-programme', horizonsMonths: programme.horizonsMonths };
   const { purpose, requester } = request;
@@ -58,10 +66,16 @@ export async function requestCohort(
   const explained = await scores.explained(released);
   const rows = explained.map((score, place) => {
     if (!score) throw new Error('scores: a ranked client has no score');
-    const isSmall = isWhole(filter) && population.isSmall(inCell(score));
-    return cohortRow(score, place + 1, request, horizon, scoreSet, ports.wordReason, isSmall);
+    const who = dwellerOf(score);
+    const isSmallCell = population.isSmall(who);
+    const isStatusTold = population.tellsStatus(who);
+    return cohortRow(score, place + 1, request, horizon, scoreSet, ports.wordReason, {
+      isSmallCell,
+      isStatusTold,
+    });
   });
-  const cohort = cohortAnswer(programme, request, scoreSet, { session, rows, eligible, withheld });
+  const about = aboutWhom(request, ports.presets, scoreSet);
+  const cohort = cohortAnswer(programme, request, scoreSet, { session, about, rows, eligible, withheld });
   const { modelVersion } = scoreSet;
   await session.close(released, (closing) => ({
     kind: 'cohort-released',
@@ -74,9 +88,15 @@ export async function requestCohort(
 }
 
 /** What is asked, apart from who asks and in which words it is to be answered. */
-const partsOf = ({ requester: _, language: __, reasonsShown: ___, ...parts }: CohortRequest) => parts;
+const partsOf = ({ requester: _, language: __, reasonsShown: ___, ...parts }: CohortRequest) =>
+  plainTerms(parts);
 
-const inCell = ({ municipality, age_years: ageYears }: ExplainedScore) => ({ municipality, ageYears });
+const dwellerOf = (score: ExplainedScore): Dweller => ({
+  municipality: score.municipality,
+  ageYears: score.age_years,
+  serviceStatus: score.service_status,
+  livesAlone: score.lives_alone,
+});
 
 function horizonOf({ horizonsMonths }: Programme, { horizonMonths }: CohortRequest): 'h1' | 'h2' | undefined {
   const place = horizonsMonths.indexOf(horizonMonths);

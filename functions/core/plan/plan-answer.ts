@@ -1,9 +1,15 @@
-import { notTold, type SafeCount, type SafeTable } from '../../../data-contracts/schemas/cohort.ts';
+import {
+  notTold,
+  type SafeCount,
+  type SafeTable,
+  type ToldStatus,
+} from '../../../data-contracts/schemas/cohort.ts';
 import { currency } from '../../../data-contracts/schemas/intervention.ts';
 import type { Plan } from '../../../data-contracts/schemas/plan.ts';
 import type { PlanRequest } from '../../../data-contracts/schemas/plan-request.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { differenceOfChanges, shareOfDraws, summaryOfDraws } from '../../../models/economics/drawn-change.ts';
+import { notesOnParts } from '../cohort/cohort-answer.ts';
 import type { ScoreSet } from '../ports/score-store.ts';
 import type { ReleaseSession } from '../release/release-session.ts';
 import type { SafePopulation } from '../release/safe-population.ts';
@@ -23,9 +29,12 @@ export interface PlanQuestion {
   readonly session: ReleaseSession;
   readonly programme: Programme;
   readonly request: PlanRequest;
+  readonly about: Pick<Plan, 'people' | 'presetName' | 'statusBases'>;
   readonly scoreSet: ScoreSet;
   readonly eligible: SafeCount;
   readonly people: SafePopulation;
+  /** As it may be told. */
+  readonly statusOf: (client: string) => ToldStatus;
   /** Of everybody in the programme, when the day began. */
   readonly withheld: SafeTable;
 }
@@ -42,9 +51,11 @@ export function planAnswer(question: PlanQuestion, made: MadePlan): Plan {
   };
   return {
     ...heading(question),
-    rows: planRows(made, request, programme.horizonsMonths, discountRatePerYear).map((row) =>
-      question.people.isSmallCell(row) ? { ...row, ageBand: notTold, municipality: notTold } : row,
-    ),
+    rows: planRows(made, request, programme.horizonsMonths, discountRatePerYear).map((row) => ({
+      ...row,
+      ...(question.people.isSmallCell(row) && { ageBand: notTold, municipality: notTold }),
+      serviceStatus: question.statusOf(row.client),
+    })),
     change: hasOffers ? planChange(plan.total, worthPerHomeMonthCents) : null,
     frames: hasOffers
       ? planFrames(draws, plan.groups, programme.horizonsMonths, discountRatePerYear, worthPerHomeMonthCents)
@@ -85,11 +96,11 @@ export function emptyPlan(question: PlanQuestion): Plan {
     analysis: null,
     parameters: [],
     eligible: 'suppressed',
-    notes: ['too-few-to-show'],
+    notes: ['too-few-to-show', ...notesOnParts(question.request)],
   };
 }
 
-function heading({ session, programme, request, scoreSet, withheld }: PlanQuestion) {
+function heading({ session, programme, request, about, scoreSet, withheld }: PlanQuestion) {
   return {
     origin: scoreSet.origin,
     programme: programme.id,
@@ -99,6 +110,7 @@ function heading({ session, programme, request, scoreSet, withheld }: PlanQuesti
     askedAt: session.at,
     language: request.language,
     request,
+    ...about,
     frame: {
       perspective: 'county' as const,
       horizonsMonths: programme.horizonsMonths,
@@ -150,7 +162,7 @@ function nextOf({ plan, withMore, offered }: MadePlan): Plan['next'] {
 
 function notesOf(question: PlanQuestion, made: MadePlan): Plan['notes'] {
   const { programme, request, session, scoreSet } = question;
-  const notes: Plan['notes'] = standingNotes(scoreSet.monitoring);
+  const notes: Plan['notes'] = [...notesOnParts(request), ...standingNotes(scoreSet.monitoring)];
   if (made.plan.allocation.served === 0) notes.push('nothing-worth-it');
   const { evidence, uncertainty } = programme.outcomeCost;
   if (

@@ -17,7 +17,7 @@ export function planRows(
   request: Pick<PlanRequest, 'draws'>,
   horizonsMonths: readonly [number, number],
   discountRatePerYear: number,
-): PlanRow[] {
+): Omit<PlanRow, 'serviceStatus'>[] {
   const { offered, draws, population, plan, worth } = made;
   const { chosen } = plan.allocation;
   const worthOf = (client: number) => worth.netBenefit[client * offered.length + chosen[client]!]!;
@@ -39,7 +39,7 @@ function planRow(
   rank: number,
   horizonsMonths: readonly [number, number],
   drawn: readonly ClientDraws[],
-): PlanRow {
+): Omit<PlanRow, 'serviceStatus'> {
   const { chosen, isDrawnByLot } = plan.allocation;
   const at = chosen[client]!;
   const { ageYears, ...who } = population.who(client);

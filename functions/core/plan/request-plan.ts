@@ -1,3 +1,5 @@
+import type { Preset } from '../../../data-contracts/schemas/asked-people.ts';
+import { notTold, type ToldStatus } from '../../../data-contracts/schemas/cohort.ts';
 import type { Intervention } from '../../../data-contracts/schemas/intervention.ts';
 import type { Plan } from '../../../data-contracts/schemas/plan.ts';
 import { maximumOffers, type PlanRequest } from '../../../data-contracts/schemas/plan-request.ts';
@@ -6,11 +8,13 @@ import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { UnitCost } from '../../../data-contracts/schemas/unit-cost.ts';
 import type { KeptAnswers } from '../ports/kept-answers.ts';
 import type { PlanningScores } from '../ports/planning-scores.ts';
+import type { RankedClient } from '../ports/score-store.ts';
 import { askablePopulation } from '../release/askable-population.ts';
 import type { Occasion, QuestionRefused } from '../release/gate-question.ts';
+import { aboutWhom, meantPeople, type PresetRefused, plainTerms } from '../release/meant-people.ts';
 import { askMeteredGate, type MeteredGatePorts } from '../release/metered-gate.ts';
 import { releaseLikeliest } from '../release/release-likeliest.ts';
-import { askable, filterOf } from '../release/safe-population.ts';
+import { askable, filterOf, type SafePopulation } from '../release/safe-population.ts';
 import { withheldOfDay } from '../release/withheld-of-day.ts';
 import { makePlan } from './make-plan.ts';
 import { indexRatio, type OfferedIntervention, offeredInterventions } from './offered-interventions.ts';
@@ -28,9 +32,14 @@ export interface PlanPorts extends MeteredGatePorts {
   readonly interventions: readonly Intervention[];
   readonly unitCosts: readonly UnitCost[];
   readonly priceIndex: PriceIndex;
+  /** Whom the county asks about by name. */
+  readonly presets: readonly Preset[];
 }
 
-export type PlanOutcome = { readonly status: 'planned'; readonly plan: Plan } | QuestionRefused;
+export type PlanOutcome =
+  | { readonly status: 'planned'; readonly plan: Plan }
+  | QuestionRefused
+  | PresetRefused;
 
 /**
  * Plans who should be offered which intervention, of those whom the release gate lets through: asks it about
@@ -41,10 +50,13 @@ export type PlanOutcome = { readonly status: 'planned'; readonly plan: Plan } | 
  */
 export async function requestPlan(
   ports: PlanPorts,
-  request: PlanRequest,
+  wanted: PlanRequest,
   occasion: Occasion,
 ): Promise<PlanOutcome> {
   const { programme, scores } = ports;
+  const meant = meantPeople(wanted, ports.presets);
+  if (meant.status !== 'meant') return meant;
+  const request = meant.question;
   const { purpose, requester } = request;
   const originOf = async () => (await scores.describe()).origin;
   const question = { useCase: 'ask-plan', purpose, requester, originOf, occasion, asked: request } as const;
@@ -57,9 +69,15 @@ export async function requestPlan(
   ports.refuseTooMany?.(people.fitting(filter));
   const withheld = await withheldOfDay(ports.answers, session, scoreSet, scores.inOrderOfClient({}));
   const eligible = people.eligible(filter);
-  const asked = { session, programme, request, scoreSet, eligible, people, withheld };
+  const about = aboutWhom(request, ports.presets, scoreSet);
+  const statuses = new Map<string, ToldStatus>();
+  const statusOf = (client: string) => statuses.get(client) ?? notTold;
+  const asked = { session, programme, request, about, scoreSet, eligible, people, statusOf, withheld };
   const inOrder = askable(scores.inOrderOfClient(filter), people, filter);
-  const released = eligible === 'suppressed' ? [] : await releaseLikeliest(session, inOrder, everybody);
+  const released =
+    eligible === 'suppressed'
+      ? []
+      : await releaseLikeliest(session, notingStatus(inOrder, people, statuses), everybody);
   const plan = eligible === 'suppressed' ? emptyPlan(asked) : await planFor(ports, asked, released, offered);
   const { modelVersion } = scoreSet;
   await session.close(shownIn(plan), (closing) => ({
@@ -74,7 +92,21 @@ export async function requestPlan(
 }
 
 /** What is asked, apart from who asks, in which words it is to be answered, and by which draws. */
-const partsOf = ({ requester: _, language: __, seed: ___, draws: ____, ...parts }: PlanRequest) => parts;
+const partsOf = ({ requester: _, language: __, seed: ___, draws: ____, ...parts }: PlanRequest) =>
+  plainTerms(parts);
+
+/** The same clients; of each it is kept what may be told of their service status. */
+async function* notingStatus(
+  batches: AsyncIterable<readonly RankedClient[]>,
+  people: SafePopulation,
+  statuses: Map<string, ToldStatus>,
+): AsyncGenerator<readonly RankedClient[]> {
+  for await (const batch of batches) {
+    for (const who of batch)
+      if (who.serviceStatus && people.tellsStatus(who)) statuses.set(who.client, who.serviceStatus);
+    yield batch;
+  }
+}
 
 const everybody = { limit: Number.POSITIVE_INFINITY, thresholdProbability: 0 };
 

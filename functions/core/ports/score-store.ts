@@ -1,6 +1,8 @@
 import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import type { ModelMonitoring } from '../../../data-contracts/schemas/model-monitoring.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
+import type { ServiceStatusRules } from '../../../data-contracts/schemas/service-status-rule.ts';
+import type { ServiceStatus } from '../../../data-contracts/vocabularies/service-statuses.ts';
 
 /** From which size on a contribution is clear, in probability, by feature group; null where at no size. */
 export interface ClearContributions {
@@ -21,12 +23,21 @@ export interface ScoreSet {
   readonly monitoring?: ModelMonitoring | undefined;
   /** How many of the landmark's people were not scored, by the first reason of each: exact, and not to be told so. */
   readonly withheldFromScoring?: Readonly<Record<string, number>> | undefined;
+  /** By which everybody has a status; absent: an earlier version of the service scored, and nobody has one. */
+  readonly serviceStatusRules?: ServiceStatusRules | undefined;
 }
 
-/** How many scored people live in a municipality at a whole year of age. */
-export interface PeopleInCell {
+/** What of somebody a question may be about. */
+export interface Dweller {
   readonly municipality: string;
   readonly ageYears: number;
+  /** Null: an earlier version of the service scored. */
+  readonly serviceStatus: ServiceStatus | null;
+  readonly livesAlone: RiskScore['lives_alone'];
+}
+
+/** How many scored people are alike in all of that, of a whole year of age. */
+export interface PeopleInCell extends Dweller {
   readonly clients: number;
 }
 
@@ -36,23 +47,21 @@ export interface ScoreFilter {
   /** Whole years, both included. */
   readonly fromAgeYears?: number | undefined;
   readonly toAgeYears?: number | undefined;
+  readonly serviceStatuses?: readonly ServiceStatus[] | undefined;
+  readonly livesAlone?: 'yes' | undefined;
 }
 
 /** As much of a score as the release gate must know. */
-export interface RankedClient {
+export interface RankedClient extends Dweller {
   readonly client: string;
   readonly probability: number;
-  readonly municipality: string;
-  readonly ageYears: number;
   /** Data sources behind the score, joined by commas. */
   readonly sourcesUsed: string;
 }
 
 /** As much of a score as statistics count. */
-export interface CountedClient {
+export interface CountedClient extends Dweller {
   readonly client: string;
-  readonly municipality: string;
-  readonly ageYears: number;
   /** At the programme's two horizons. */
   readonly probability: readonly [number, number];
   /** Data sources behind the score, joined by commas. */
@@ -66,7 +75,7 @@ export type ExplainedScore = Omit<RiskScore, 'curve'>;
 export interface ScoreStore {
   describe(): Promise<ScoreSet>;
   /**
-   * Everyone scored, by municipality and year of age.
+   * Everyone scored, by what questions may be about.
    * @param without stretches of pseudonyms whose people are not counted
    */
   cells(

@@ -1,6 +1,10 @@
 import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
+import {
+  ServiceStatus,
+  withoutRegularService,
+} from '../../../data-contracts/vocabularies/service-statuses.ts';
 import { logisticBaselineAtHorizon } from '../../../models/baseline/logistic-baseline.ts';
 import {
   comparePredictions,
@@ -17,6 +21,7 @@ import {
 } from '../../../models/evaluation/missingness-and-censoring.ts';
 import type { PredictorTable, TrainedRiskModel, TrainedRiskModels } from '../ports/risk-network.ts';
 import type { LandmarkRows } from './landmark-rows.ts';
+import { yesNoUnknown } from './risk-scores.ts';
 import { viewWholeModel, type WholeModelView } from './whole-model-view.ts';
 
 export interface Judged {
@@ -132,7 +137,7 @@ function choose(table: PredictorTable, chosen: readonly string[] = table.names):
 }
 
 /** The groups by which fairness is audited. */
-export function auditGroups({ audit, predictors }: LandmarkRows): Grouping[] {
+export function auditGroups({ audit, serviceStatus, predictors }: LandmarkRows): Grouping[] {
   const column = (name: string) => predictors.columns[predictors.names.indexOf(name)];
   const ages = column('age_years');
   const alone = column('lives_alone');
@@ -140,6 +145,8 @@ export function auditGroups({ audit, predictors }: LandmarkRows): Grouping[] {
     grouping('sex', audit.sex),
     grouping('municipality', audit.municipality),
     grouping('serviceLanguage', audit.service_language),
+    grouping('serviceStatus', serviceStatus, ServiceStatus.options),
+    grouping('regularService', serviceStatus.map(withOrWithout), ['without', 'with']),
     ...(ages
       ? [
           grouping(
@@ -152,13 +159,21 @@ export function auditGroups({ audit, predictors }: LandmarkRows): Grouping[] {
   ];
 }
 
-function grouping(name: string, labelOfEachRow: readonly string[]): Grouping {
-  const labels = [...new Set(labelOfEachRow)].sort();
+/** Whether somebody has a service that goes on: prevention asks for those who have none. */
+const withOrWithout = (status: ServiceStatus) =>
+  (withoutRegularService as readonly ServiceStatus[]).includes(status) ? 'without' : 'with';
+
+/** @param order of the labels; alphabetical unless told */
+function grouping(
+  name: string,
+  labelOfEachRow: readonly string[],
+  order: readonly string[] = [...new Set(labelOfEachRow)].sort(),
+): Grouping {
+  const given = new Set(labelOfEachRow);
+  const labels = order.filter((label) => given.has(label));
   const places = new Map(labels.map((label, place) => [label, place]));
   return { name, labels, labelOfRow: Int32Array.from(labelOfEachRow, (label) => places.get(label)!) };
 }
-
-const yesNoUnknown = (flag: number) => (Number.isNaN(flag) ? 'unknown' : flag === 1 ? 'yes' : 'no');
 
 /** The test rows as an analyst would compare them: pseudonym, what happened, what was predicted. */
 function predictionsCsv({ horizonsMonths }: Programme, test: LandmarkRows, predictions: Predictions): string {

@@ -1,5 +1,8 @@
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import type { ServiceStatusRule } from '../../../data-contracts/schemas/service-status-rule.ts';
+import type { ServiceStatus } from '../../../data-contracts/vocabularies/service-statuses.ts';
 import { monthOf } from '../calendar.ts';
+import { statusOfEachRow, statusPredictors } from '../client-months/service-status.ts';
 import type { ClientMonthBatch, ClientMonthSource } from '../ports/client-month-source.ts';
 import type { Publication } from '../ports/publication-store.ts';
 import type { FollowUp, PredictorTable } from '../ports/risk-network.ts';
@@ -16,6 +19,8 @@ export interface LandmarkRows {
   readonly followUp: FollowUp;
   /** Columns by which fairness is audited; never predictors because of being here. */
   readonly audit: Readonly<Record<AuditColumn, readonly string[]>>;
+  /** Likewise: what services each has, by the county's rules. */
+  readonly serviceStatus: readonly ServiceStatus[];
 }
 
 export const auditColumns = ['sex', 'municipality', 'service_language', 'study_group'] as const;
@@ -29,25 +34,33 @@ export interface RowChoice {
   readonly followUpMonths: (landmarkOn: string) => number;
 }
 
+/** Of which programme the predictors are, and by which rules the service status is told. */
+export interface RowColumns {
+  readonly programme: Programme;
+  readonly serviceStatusRules: readonly ServiceStatusRule[];
+}
+
 /**
  * Reads the chosen client-months. Memory: eight bytes a predictor and row; whoever chooses bounds the rows.
  */
 export async function readLandmarkRows(
   source: ClientMonthSource,
   publication: Publication,
-  programme: Programme,
+  { programme, serviceStatusRules }: RowColumns,
   choice: RowChoice,
 ): Promise<LandmarkRows> {
   const gathered = new Gathered(programme.predictors);
-  const numbers = ['months_to_event', 'event', ...programme.predictors] as const;
+  const read = new Set([...programme.predictors, ...statusPredictors(serviceStatusRules)]);
+  const numbers = ['months_to_event', 'event', ...read] as const;
   for (const landmark of choice.landmarks) {
     const [month, limit] = [monthOf(landmark), choice.followUpMonths(landmark)];
     for await (const batch of source.read(publication, landmark, { numbers })) {
+      const statuses = statusOfEachRow(serviceStatusRules, batch);
       for (let row = 0; row < batch.rows; row += 1) {
         const client = batch.texts.client[row]!;
         const { study_group: group, sources_used: sources } = batch.texts;
         if (choice.keeps(client, group[row]!, sources[row]!, landmark))
-          gathered.add(batch, row, month, limit);
+          gathered.add(batch, row, month, limit, statuses[row]!);
       }
     }
   }
@@ -61,6 +74,7 @@ class Gathered {
   readonly #time = new GrowingColumn();
   readonly #event = new GrowingColumn();
   readonly #clients: string[] = [];
+  readonly #serviceStatus: ServiceStatus[] = [];
   readonly #audit: Record<AuditColumn, string[]> = {
     sex: [],
     municipality: [],
@@ -73,7 +87,13 @@ class Gathered {
     this.#columns = names.map(() => new GrowingColumn());
   }
 
-  add(batch: ClientMonthBatch, row: number, landmark: number, followUpMonths: number): void {
+  add(
+    batch: ClientMonthBatch,
+    row: number,
+    landmark: number,
+    followUpMonths: number,
+    serviceStatus: ServiceStatus,
+  ): void {
     this.#names.forEach((name, column) => {
       this.#columns[column]!.append(batch.numbers[name]![row]!);
     });
@@ -83,6 +103,7 @@ class Gathered {
     this.#time.append(Math.min(months, followUpMonths));
     this.#event.append(isSeen ? batch.numbers.event![row]! : 0);
     this.#clients.push(batch.texts.client[row]!);
+    this.#serviceStatus.push(serviceStatus);
     for (const column of auditColumns) this.#audit[column].push(batch.texts[column][row]!);
   }
 
@@ -98,6 +119,7 @@ class Gathered {
       },
       followUp: { time: this.#time.values(), event: Uint8Array.from(this.#event.values()) },
       audit: this.#audit,
+      serviceStatus: this.#serviceStatus,
     };
   }
 }

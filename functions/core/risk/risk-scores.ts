@@ -1,7 +1,9 @@
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
+import type { ServiceStatusRule } from '../../../data-contracts/schemas/service-status-rule.ts';
 import { features } from '../../../data-contracts/vocabularies/features.ts';
 import { expectedHeavyServiceCost } from '../../../models/economics/expected-heavy-cost.ts';
+import { statusOfEachRow } from '../client-months/service-status.ts';
 import type { ClientMonthBatch } from '../ports/client-month-source.ts';
 import type { ScoredBatch } from '../ports/risk-network.ts';
 
@@ -12,9 +14,11 @@ export const discountRatePerYear = 0.03;
 export function riskScores(
   programme: Programme,
   landmarkOn: string,
+  rules: readonly ServiceStatusRule[],
   batch: ClientMonthBatch,
   scored: ScoredBatch,
 ): RiskScore[] {
+  const statuses = statusOfEachRow(rules, batch);
   return Array.from({ length: batch.rows }, (_, row) => {
     const [first, second] = programme.horizonsMonths;
     const curve = curveOf(scored, row);
@@ -25,6 +29,8 @@ export function riskScores(
       sex: batch.texts.sex![row] as RiskScore['sex'],
       municipality: batch.texts.municipality![row]!,
       service_language: batch.texts.service_language![row]!,
+      service_status: statuses[row]!,
+      lives_alone: yesNoUnknown(batch.numbers.lives_alone![row]!),
       sources_used: batch.texts.sources_used![row]!,
       probability_h1: round(scored.probability[row * 2]!),
       probability_h2: round(scored.probability[row * 2 + 1]!),
@@ -86,5 +92,8 @@ function predictorValues({ predictors }: Programme, batch: ClientMonthBatch, row
     }),
   );
 }
+
+/** A flag in words: 1, 0 or not a number. */
+export const yesNoUnknown = (flag: number) => (Number.isNaN(flag) ? 'unknown' : flag === 1 ? 'yes' : 'no');
 
 const round = (value: number) => Math.round(value * 1e9) / 1e9;

@@ -1,5 +1,6 @@
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
+import type { ServiceStatusRules } from '../../../data-contracts/schemas/service-status-rule.ts';
 import { type ClientMonthSummary, clientMonthStation } from '../client-months/build-client-months.ts';
 import type { ClientMonthBatch } from '../ports/client-month-source.ts';
 import type { Progress } from '../ports/progress.ts';
@@ -34,6 +35,8 @@ export interface ScorePorts extends WhoMayBeScoredPorts {
   readonly publications: PublicationStore;
   readonly network: RiskNetwork;
   readonly scores: ScoreWriter;
+  /** By which everybody's service status is told. */
+  readonly serviceStatusRules: ServiceStatusRules;
   readonly progress: Progress;
 }
 
@@ -51,7 +54,11 @@ async function scoreFromMonths(ports: ScorePorts, programme: Programme) {
   for (;;) {
     const inputs = await scoringInputs(ports.publications, programme);
     const mayBe = await whoMayBeScored(ports, inputs.months, {});
-    const station = scoringStation(programme, inputs, { withheld: mayBe.withheldSha256 });
+    const { serviceStatusRules } = ports;
+    const station = scoringStation(programme, inputs, {
+      withheld: mayBe.withheldSha256,
+      serviceStatusRules,
+    });
     const published = await publishOnce(ports.publications, station, (run) =>
       scoredRun(ports, { programme, ...inputs, run, mayBe }),
     ).catch(goOnUnlessChanged);
@@ -77,7 +84,11 @@ async function scoredRun(ports: ScorePorts, material: ScoringMaterial): Promise<
   const summary = scoreSummary({ ...material, learntFrom, scored });
   return {
     fileNames: [scoresFile],
-    summary: { ...summary, withheldFromScoring: material.mayBe.withheldByReason },
+    summary: {
+      ...summary,
+      withheldFromScoring: material.mayBe.withheldByReason,
+      serviceStatusRules: ports.serviceStatusRules,
+    },
   };
 }
 
@@ -95,7 +106,7 @@ export const scoringStation = (
   further: object,
 ): StationRun => ({
   station: `scores/${programme.id}`,
-  version: '4',
+  version: '5',
   inputs: [months, model],
   parameters: {
     outcomeCost: programme.outcomeCost,
@@ -189,7 +200,7 @@ async function* batches(
     if (batch.rows === 0) continue;
     const columns = programme.predictors.map((name) => batch.numbers[name] as Float64Array);
     const scored = await network.score({ names: programme.predictors, rows: batch.rows, columns });
-    const scores = riskScores(programme, scoringLandmark, batch, scored);
+    const scores = riskScores(programme, scoringLandmark, ports.serviceStatusRules, batch, scored);
     yield { batch, probability: scored.probability, scores };
   }
 }

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import { ServiceStatusRules } from '../../../data-contracts/schemas/service-status-rule.ts';
 import type { PublicationStore } from '../ports/publication-store.ts';
 import { publishOnce, runOf } from '../publish-once.ts';
 import { publishMonitoring, type ScoredClients } from './model-monitoring.ts';
@@ -29,7 +31,8 @@ export class ShardsMissing extends Error {
 const ShardReceipt = z.object({
   clients: z.number().int().min(0),
   population: ScoredPopulation.optional(),
-  /** Who of the shard was withheld; its scores are named after it. */
+  /** Its scores are named after the rules and after who of the shard was withheld. */
+  serviceStatusRules: ServiceStatusRules,
   withheldSha256: z.string().regex(/^[0-9a-f]{64}$/),
   withheldByReason: z.record(z.string(), z.number().int().min(0)),
 });
@@ -44,7 +47,7 @@ export async function scoreShard(
   programme: Programme,
   { shard, shards }: Shard,
 ): Promise<{ readonly run: string; readonly clients: number; readonly wasReused: boolean }> {
-  const { publications } = ports;
+  const { publications, serviceStatusRules } = ports;
   const inputs = await scoringInputs(publications, programme);
   const station = scoringStation(programme, inputs, { shards });
   const run = runOf(station);
@@ -52,12 +55,12 @@ export async function scoreShard(
   const mayBe = await whoMayBeScored(ports, inputs.months, range);
   const { withheldSha256, withheldByReason } = mayBe;
   const known = await receiptOf(publications, station.station, run, shard);
-  if (known?.withheldSha256 === withheldSha256) return { run, clients: known.clients, wasReused: true };
+  const file = shardFile(shard, { withheldSha256, serviceStatusRules });
+  if (known && shardFile(shard, known) === file) return { run, clients: known.clients, wasReused: true };
   const material = { programme, ...inputs, run, mayBe };
-  const file = shardFile(shard, withheldSha256);
   const scored = await writeScores(ports, material, file, range);
   await publications.settle(station.station, run, file);
-  const receipt: ShardReceipt = { ...scored, withheldSha256, withheldByReason };
+  const receipt: ShardReceipt = { ...scored, serviceStatusRules, withheldSha256, withheldByReason };
   const text = new TextEncoder().encode(`${JSON.stringify(receipt)}\n`);
   await publications.write(station.station, run, receiptFile(shard), text);
   return { run, clients: scored.clients, wasReused: false };
@@ -73,7 +76,8 @@ export async function publishShards(publications: PublicationStore, programme: P
   const run = runOf(unpublished);
   const receipts = await receiptsOf(publications, unpublished.station, run, shards);
   const withheld = receipts.map(({ withheldSha256 }) => withheldSha256);
-  const station = scoringStation(programme, inputs, { shards, withheld });
+  const serviceStatusRules = rulesOfAll(receipts);
+  const station = scoringStation(programme, inputs, { shards, withheld, serviceStatusRules });
   const make = async () => {
     const learntFrom = await populationLearntFrom(publications, inputs.model);
     let scored: ScoredClients = { clients: 0, population: learntFrom && nobodyScored(learntFrom) };
@@ -84,19 +88,25 @@ export async function publishShards(publications: PublicationStore, programme: P
       };
     }
     return {
-      fileNames: receipts.flatMap((receipt, shard) => [
-        shardFile(shard, receipt.withheldSha256),
-        receiptFile(shard),
-      ]),
+      fileNames: receipts.flatMap((receipt, shard) => [shardFile(shard, receipt), receiptFile(shard)]),
       summary: {
         ...scoreSummary({ programme, ...inputs, learntFrom, scored }),
         withheldFromScoring: summed(receipts.map(({ withheldByReason }) => withheldByReason)),
+        serviceStatusRules,
       },
     };
   };
   const published = await publishOnce(publications, station, make, run);
   await publishMonitoring(publications, published.publication);
   return published;
+}
+
+/** @throws ShardsMissing where the county's rules have changed between two shards */
+function rulesOfAll(receipts: readonly ShardReceipt[]): ServiceStatusRules {
+  const [rules, ...others] = new Set(receipts.map((receipt) => JSON.stringify(receipt.serviceStatusRules)));
+  if (rules === undefined || others.length > 0)
+    throw new ShardsMissing('scores: shards are scored by different rules of service status');
+  return JSON.parse(rules);
 }
 
 function summed(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
@@ -122,8 +132,13 @@ async function receiptOf(publications: PublicationStore, station: string, run: s
 }
 
 const nameOf = (shard: number) => `scores-${String(shard).padStart(4, '0')}`;
-const shardFile = (shard: number, withheldSha256: string) =>
-  `${nameOf(shard)}-${withheldSha256.slice(0, 16)}.parquet`;
+const shardFile = (
+  shard: number,
+  { withheldSha256, serviceStatusRules }: Pick<ShardReceipt, 'withheldSha256' | 'serviceStatusRules'>,
+) => {
+  const digest = createHash('sha256').update(JSON.stringify([withheldSha256, serviceStatusRules]));
+  return `${nameOf(shard)}-${digest.digest('hex').slice(0, 16)}.parquet`;
+};
 const receiptFile = (shard: number) => `${nameOf(shard)}.json`;
 
 /** Pseudonyms are spread evenly, being made by a keyed hash: their first eight digits divide them. */

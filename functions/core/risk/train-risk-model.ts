@@ -1,4 +1,5 @@
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import type { ServiceStatusRules } from '../../../data-contracts/schemas/service-status-rule.ts';
 import { features } from '../../../data-contracts/vocabularies/features.ts';
 import { type ClientMonthSummary, clientMonthStation } from '../client-months/build-client-months.ts';
 import type { ErasureRecords } from '../ports/erasure-records.ts';
@@ -25,6 +26,8 @@ export interface TrainPorts extends WhoMayTrainPorts {
   /** Who is erased while the model is trained may have been learnt from: then it is marked so. */
   readonly erasures: Pick<ErasureRecords, 'clients'>;
   readonly progress: Progress;
+  /** By which everybody's service status is told: the figures of the card stand by it. */
+  readonly serviceStatusRules: ServiceStatusRules;
 }
 
 export interface TrainOrder {
@@ -51,7 +54,12 @@ export async function trainRiskModel(ports: TrainPorts, order: TrainOrder, occas
     station: `models/${order.programme.id}`,
     version: trainingVersion,
     inputs: [months],
-    parameters: { ...order, numerics: ports.network.numerics, withheld: mayTrain.withheldSha256 },
+    parameters: {
+      ...order,
+      numerics: ports.network.numerics,
+      withheld: mayTrain.withheldSha256,
+      serviceStatusRules: ports.serviceStatusRules,
+    },
     origin: months.origin,
     outlivesInputs: true,
   };
@@ -79,7 +87,12 @@ async function makeModel(
 ) {
   const { programme, seed } = order;
   const read = (choice: RowChoice) =>
-    readLandmarkRows(ports.clientMonths, months, programme, mayTrain.ofThose(choice));
+    readLandmarkRows(
+      ports.clientMonths,
+      months,
+      { programme, serviceStatusRules: ports.serviceStatusRules },
+      mayTrain.ofThose(choice),
+    );
   const training = await read(plan.training);
   const test = await read(plan.test);
   refuseTooLittle(training, 'training');

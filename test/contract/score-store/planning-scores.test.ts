@@ -15,6 +15,8 @@ const scores: RiskScore[] = Array.from({ length: 30_000 }, (_, number) => ({
   sex: 'female',
   municipality: ['905', '399'][number % 2] as string,
   service_language: 'fi',
+  service_status: number % 3 ? 'none' : 'regular-home-care',
+  lives_alone: 'unknown',
   sources_used: 'primary-care',
   probability_h1: 0.1,
   probability_h2: 0.2,

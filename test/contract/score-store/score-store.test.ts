@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
+import { ServiceStatus } from '../../../data-contracts/vocabularies/service-statuses.ts';
 import type { DuckDbScoreStore } from '../../../functions/adapters/duckdb/duckdb-score-store.ts';
 import type { LakeScoreStore } from '../../../functions/adapters/lake/lake-score-store.ts';
 import { type EngineHome, lakeEngines } from '../athena/lake-engines.ts';
@@ -13,6 +14,8 @@ const scores: RiskScore[] = Array.from({ length: 5000 }, (_, number) => ({
   sex: 'female',
   municipality: ['905', '399', '005'][number % 3] as string,
   service_language: 'fi',
+  service_status: ServiceStatus.options[number % 7]!,
+  lives_alone: (['yes', 'no', 'unknown'] as const)[number % 3]!,
   sources_used: 'primary-care,social-care',
   probability_h1: ((number * 31) % 500) / 1000,
   probability_h2: ((number * 17) % 700) / 1000,
@@ -83,20 +86,36 @@ for (const [engine, open] of Object.entries(lakeEngines)) {
       );
     });
 
+    it('filters by service status and by living alone, and tells both', async () => {
+      const filter = { serviceStatuses: ['none', 'other'], livesAlone: 'yes' } as const;
+      const fits = (score: RiskScore) =>
+        ['none', 'other'].includes(score.service_status!) && score.lives_alone === 'yes';
+      const given = await inOrder(filter, 'h2');
+      expect(given.map(({ client }) => client)).toEqual(ranked('h2', fits).map(({ client }) => client));
+      expect(new Set(given.map(({ serviceStatus, livesAlone }) => `${serviceStatus} ${livesAlone}`))).toEqual(
+        new Set(['none yes', 'other yes']),
+      );
+    });
+
     it('takes a filter for a value, whatever it says', async () => {
       expect(await inOrder({ municipalities: ["905') or (1=1"] }, 'h1')).toEqual([]);
     });
 
-    it('counts everybody by municipality and whole year of age', async () => {
+    it('counts everybody by municipality, whole year of age, service status and living alone', async () => {
       const expected = new Map<string, number>();
-      for (const { municipality, age_years } of scores) {
-        const cell = `${municipality} ${Math.floor(age_years)}`;
+      for (const { municipality, age_years, service_status, lives_alone } of scores) {
+        const cell = `${municipality} ${Math.floor(age_years)} ${service_status} ${lives_alone}`;
         expected.set(cell, (expected.get(cell) ?? 0) + 1);
       }
       const cells = await store.cells([]);
-      expect(new Map(cells.map((cell) => [`${cell.municipality} ${cell.ageYears}`, cell.clients]))).toEqual(
-        expected,
+      const named = cells.map(
+        ({ clients, ...cell }) =>
+          [
+            `${cell.municipality} ${cell.ageYears} ${cell.serviceStatus} ${cell.livesAlone}`,
+            clients,
+          ] as const,
       );
+      expect(new Map(named)).toEqual(expected);
       expect(cells).toHaveLength(expected.size);
     });
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { serviceStatusRules } from '../../../data-contracts/catalogues/index.ts';
 import { DuckDbClientMonthSource } from '../../../functions/adapters/duckdb/duckdb-client-month-source.ts';
 import { DuckDbConsentLedger } from '../../../functions/adapters/duckdb/duckdb-consent-ledger.ts';
 import { DuckDbRelationshipRegister } from '../../../functions/adapters/duckdb/duckdb-relationship-register.ts';
@@ -52,6 +53,7 @@ export async function modelJobs(objects: ObjectStore, work: string) {
     relationships: new DuckDbRelationshipRegister(publications, limits),
     audit: new ObjectAuditLog(at('audit')),
     legalBases: await legalBasesOf(new ObjectSettingFiles(at('settings'))),
+    serviceStatusRules,
     network: await network,
     clock: { now: () => '2026-02-03T04:05:06.000Z' },
     newId: () => 'faults',

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { type ApiName, apiNames } from '../../../data-contracts/api/index.ts';
-import { keptAfterErasure } from '../../../data-contracts/catalogues/index.ts';
+import { keptAfterErasure, presets, serviceStatusRules } from '../../../data-contracts/catalogues/index.ts';
 import cardExample from '../../../data-contracts/examples/model-card.json' with { type: 'json' };
 import monitoringExample from '../../../data-contracts/examples/model-monitoring.json' with { type: 'json' };
 import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
@@ -131,6 +131,8 @@ export async function smallApis(
       cohortPortsOf: async (programme) => ({ ...ports, programme }),
       planPortsOf: async (programme) => ({ ...planCounty().ports, programme }),
       listPortsOf: async (programme) => ({ ...ports, programme }),
+      presets: async () => presets,
+      serviceStatusRules: async () => serviceStatusRules,
       unitPorts: { ...ports, unitNames: async () => unitNames },
       followPorts: async () => ports,
       statisticsPortsOf: async (programme) => ({ ...ports, programme }),

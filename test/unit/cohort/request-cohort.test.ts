@@ -313,6 +313,8 @@ describe('what ends otherwise', () => {
       probability: 0.5,
       municipality: '905',
       ageYears: 80,
+      serviceStatus: 'none' as const,
+      livesAlone: 'yes' as const,
       sourcesUsed: 'primary-care',
     }));
     const county = smallCounty();

@@ -1,4 +1,4 @@
-import { releaseLimits } from '../../../data-contracts/catalogues/index.ts';
+import { presets, releaseLimits, serviceStatusRules } from '../../../data-contracts/catalogues/index.ts';
 import monitoringExample from '../../../data-contracts/examples/model-monitoring.json' with { type: 'json' };
 import olderPeople from '../../../data-contracts/programmes/older-people.json' with { type: 'json' };
 import type { CohortRequest } from '../../../data-contracts/schemas/cohort-request.ts';
@@ -11,7 +11,7 @@ import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { CohortPorts } from '../../../functions/core/cohort/request-cohort.ts';
 import type { LedgerEvent } from '../../../functions/core/ports/consent-ledger.ts';
 import type { RelationshipRegister } from '../../../functions/core/ports/relationship-register.ts';
-import type { ScoreFilter } from '../../../functions/core/ports/score-store.ts';
+import type { Dweller, ScoreFilter } from '../../../functions/core/ports/score-store.ts';
 import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
 import { ledgerOf } from '../release/ledger-of.ts';
 import { MemoryAnswers } from '../release/memory-answers.ts';
@@ -35,6 +35,8 @@ export const scores: RiskScore[] = Array.from({ length: 40 }, (_, place) => ({
   sex: 'female',
   municipality: ['905', '399', '545', '020'][place % 4] as string,
   service_language: place % 2 ? 'sv' : 'fi',
+  service_status: 'none',
+  lives_alone: place % 5 === 4 ? 'unknown' : 'yes',
   sources_used: place === 3 ? 'population-register,rai' : 'population-register,primary-care',
   probability_h1: Math.round((0.62 - place * 0.013) * 1e4) / 1e4,
   probability_h2: Math.round((0.88 - place * 0.015) * 1e4) / 1e4,
@@ -107,14 +109,23 @@ export const ledger = new Map<number, LedgerEvent[]>([
 ]);
 
 const fits =
-  ({ municipalities, fromAgeYears = 0, toAgeYears = 200 }: ScoreFilter) =>
+  ({ municipalities, fromAgeYears = 0, toAgeYears = 200, serviceStatuses, livesAlone }: ScoreFilter) =>
   (score: RiskScore) =>
+    (!serviceStatuses || serviceStatuses.includes(score.service_status!)) &&
+    (!livesAlone || score.lives_alone === livesAlone) &&
     (!municipalities || municipalities.includes(score.municipality)) &&
     score.age_years >= fromAgeYears &&
     score.age_years < toAgeYears + 1;
 
 export const peopleInCells = (clients: number) =>
-  scores.map(({ municipality, age_years }) => ({ municipality, ageYears: Math.floor(age_years), clients }));
+  scores.map((score) => ({ ...dwellerIn(score), ageYears: Math.floor(score.age_years), clients }));
+
+export const dwellerIn = (score: RiskScore): Dweller => ({
+  municipality: score.municipality,
+  ageYears: score.age_years,
+  serviceStatus: score.service_status,
+  livesAlone: score.lives_alone,
+});
 
 /** Ports in memory, and what was written to the audit log and read of explanations. */
 export function smallCounty(changes: Partial<CohortPorts> = {}) {
@@ -123,6 +134,7 @@ export function smallCounty(changes: Partial<CohortPorts> = {}) {
   const ports: CohortPorts = {
     programme: Programme.parse(olderPeople),
     legalBases,
+    presets,
     wordReason: ({ group, direction }) => `${group} ${direction}`,
     audit,
     consentLedger: ledgerOf(
@@ -146,24 +158,23 @@ export function smallCounty(changes: Partial<CohortPorts> = {}) {
           h2: { memory: 0.01, age: 0.2 },
         },
         monitoring: asTrained,
+        serviceStatusRules,
       }),
       // each stands for five of their like, so that forty make no county of small groups
       cells: async () => peopleInCells(5),
       async *likeliestFirst(filter, horizon) {
         const ranked = scores.filter(fits(filter)).map((score) => ({
+          ...dwellerIn(score),
           client: score.client,
           probability: score[`probability_${horizon}`],
-          municipality: score.municipality,
-          ageYears: score.age_years,
           sourcesUsed: score.sources_used,
         }));
         for (let from = 0; from < ranked.length; from += 7) yield ranked.slice(from, from + 7);
       },
       async *counted() {
         yield scores.map((score) => ({
+          ...dwellerIn(score),
           client: score.client,
-          municipality: score.municipality,
-          ageYears: score.age_years,
           probability: [score.probability_h1, score.probability_h2] as const,
           sourcesUsed: score.sources_used,
         }));

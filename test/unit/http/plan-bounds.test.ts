@@ -14,7 +14,15 @@ function countyOf(people: number) {
   const read: string[] = [];
   const scores = {
     ...ports.scores,
-    cells: async () => [{ municipality: '905', ageYears: 80, clients: people }],
+    cells: async () => [
+      {
+        municipality: '905',
+        ageYears: 80,
+        serviceStatus: 'none',
+        livesAlone: 'no',
+        clients: people,
+      } as const,
+    ],
     inOrderOfClient: (filter: object) => {
       read.push('people');
       return ports.scores.inOrderOfClient(filter);

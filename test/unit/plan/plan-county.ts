@@ -1,7 +1,9 @@
 import {
   interventions,
+  presets,
   priceIndex,
   releaseLimits,
+  serviceStatusRules,
   unitCosts,
 } from '../../../data-contracts/catalogues/index.ts';
 import olderPeople from '../../../data-contracts/programmes/older-people.json' with { type: 'json' };
@@ -28,6 +30,8 @@ function personOf(number: number) {
   return {
     ageYears: 70 + 25 * frailty,
     municipality: ['905', '399', '545'][number % 3] as string,
+    serviceStatus: number % 2 === 0 ? ('regular-home-care' as const) : ('none' as const),
+    livesAlone: number % 3 === 1 ? ('yes' as const) : ('no' as const),
     sources: number % 40 === 7 ? 'population-register,rai' : 'population-register,primary-care',
     outcomeMass: shares.map((share) => 0.5 * frailty * share),
     competingMass: shares.map((share) => (0.1 + 0.2 * frailty) * share),
@@ -52,9 +56,11 @@ export const people = Array.from({ length: peopleInCounty }, (_, number) => pers
 export const objectors = [0, 12, 24, 36, 48, 60];
 
 const fits =
-  ({ municipalities, fromAgeYears = 0, toAgeYears = 200 }: ScoreFilter) =>
+  ({ municipalities, fromAgeYears = 0, toAgeYears = 200, serviceStatuses, livesAlone }: ScoreFilter) =>
   (number: number) => {
-    const { municipality, ageYears } = people[number]!;
+    const { municipality, ageYears, ...who } = people[number]!;
+    if (serviceStatuses && !serviceStatuses.includes(who.serviceStatus)) return false;
+    if (livesAlone && who.livesAlone !== livesAlone) return false;
     const isThere = !municipalities || municipalities.includes(municipality);
     return isThere && ageYears >= fromAgeYears && ageYears < toAgeYears + 1;
   };
@@ -71,6 +77,7 @@ export function planCounty(changes: Partial<PlanPorts> = {}) {
     interventions,
     unitCosts,
     priceIndex,
+    presets,
     legalBases,
     audit,
     consentLedger: ledgerOf(
@@ -91,10 +98,13 @@ export function planCounty(changes: Partial<PlanPorts> = {}) {
         clearContributions: null,
         averageProbability: [0.03, 0.1],
         monitoring: asTrained,
+        serviceStatusRules,
       }),
       cells: async () =>
-        people.map(({ municipality, ageYears }) => ({
+        people.map(({ municipality, ageYears, serviceStatus, livesAlone }) => ({
           municipality,
+          serviceStatus,
+          livesAlone,
           ageYears: Math.floor(ageYears),
           clients: 1,
         })),
@@ -105,6 +115,8 @@ export function planCounty(changes: Partial<PlanPorts> = {}) {
             probability: 0.1,
             municipality: people[number]!.municipality,
             ageYears: people[number]!.ageYears,
+            serviceStatus: people[number]!.serviceStatus,
+            livesAlone: people[number]!.livesAlone,
             sourcesUsed: people[number]!.sources,
           }),
         );

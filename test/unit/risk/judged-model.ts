@@ -37,6 +37,7 @@ export function clientMonths(rows: number, seed: number): LandmarkRows {
       service_language: each(['fi', 'sv']),
       study_group: each(['a']),
     },
+    serviceStatus: clients.map((_, row) => (row % 3 ? 'none' : 'regular-home-care')),
   };
 }
 

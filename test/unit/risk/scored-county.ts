@@ -1,4 +1,5 @@
-import { legalBases } from '../../../data-contracts/catalogues/index.ts';
+import { legalBases, serviceStatusRules } from '../../../data-contracts/catalogues/index.ts';
+import { features } from '../../../data-contracts/vocabularies/features.ts';
 import { MemoryObjects } from '../../../functions/adapters/objects/memory-objects.ts';
 import { ObjectPublicationStore } from '../../../functions/adapters/objects/object-publication-store.ts';
 import { TensorflowRiskNetwork } from '../../../functions/adapters/tensorflow/tensorflow-risk-network.ts';
@@ -73,6 +74,7 @@ export async function homeToScore(
   );
   return {
     ...gateInMemory(),
+    serviceStatusRules,
     publications,
     network,
     clientMonths: { sqlHash: '', build: async () => {}, count: async () => 0, read: readerOf(rows) },
@@ -121,10 +123,10 @@ function readerOf({ clients, predictors, audit }: LandmarkRows): ScorePorts['cli
           Object.entries(texts).map(([name, column]) => [name, some.map((row) => column[row]!)]),
         ) as Record<keyof typeof texts, string[]>,
         numbers: Object.fromEntries(
-          predictors.names.map((name, at) => [
-            name,
-            Float64Array.from(some, (row) => predictors.columns[at]![row]!),
-          ]),
+          Object.keys(features).map((name) => {
+            const column = predictors.columns[predictors.names.indexOf(name)];
+            return [name, Float64Array.from(some, (row) => column?.[row] ?? Number.NaN)];
+          }),
         ),
       };
     }

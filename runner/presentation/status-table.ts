@@ -1,0 +1,48 @@
+import Table from 'cli-table3';
+import type { Language } from '../../data-contracts/schemas/fields.ts';
+import { aboutTexts } from '../../data-contracts/vocabularies/about-texts.ts';
+import { ServiceStatus, serviceStatuses } from '../../data-contracts/vocabularies/service-statuses.ts';
+import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { say } from '../../functions/adapters/intl/intl-wording.ts';
+import type { StatisticsOutcome } from '../../functions/core/statistics/read-statistics.ts';
+import { figures, municipalityName } from './figures.ts';
+
+type Cells = Extract<StatisticsOutcome, { status: 'answered' }>['byServiceStatus']['cells'];
+
+/** Municipalities by service status: people, and how many of them are expected to come to the outcome. */
+export function statusTable(cells: Cells, horizonMonths: number, language: Language): string {
+  const byName = new Map(cells.map((cell) => [cell.cell, cell]));
+  const municipalities = [...new Set(cells.map(({ cell }) => cell.split(' ')[0]!))];
+  const told = ServiceStatus.options.filter((status) =>
+    cells.some(({ cell, isSuppressed }) => !isSuppressed && cell.endsWith(` ${status}`)),
+  );
+  const table = new Table({
+    head: [texts.cohort.municipality, ...told.map((status) => serviceStatuses[status])].map(
+      (name) => name[language],
+    ),
+    colAligns: ['left', ...told.map(() => 'right' as const)],
+    style: { head: [], border: [] },
+  });
+  for (const municipality of municipalities)
+    table.push([
+      municipalityName(municipality, language),
+      ...told.map((status) => figure(byName.get(`${municipality} ${status}`), language)),
+    ]);
+  const absent = ServiceStatus.options.filter((status) => !told.includes(status));
+  return [
+    say(aboutTexts.statusTable, language, { months: horizonMonths }),
+    table.toString(),
+    ...(absent.length > 0
+      ? [say(aboutTexts.nowhereTold, language, { statuses: namesOf(absent, language) })]
+      : []),
+  ].join('\n');
+}
+
+const namesOf = (statuses: readonly ServiceStatus[], language: Language) =>
+  statuses.map((status) => serviceStatuses[status][language].toLocaleLowerCase(language)).join(', ');
+
+function figure(cell: Cells[number] | undefined, language: Language): string {
+  const { count } = figures(language);
+  if (cell === undefined || cell.isSuppressed) return texts.withheld.suppressed[language];
+  return `${count(cell.people)} (${count(cell.expected[1])})`;
+}
