@@ -4,6 +4,8 @@ import { accessDocumentText } from '../functions/adapters/intl/access-document-t
 import { wordOwnReason } from '../functions/adapters/intl/intl-wording.ts';
 import { keptAfterErasureOf } from '../functions/core/county-settings.ts';
 import type { ErasureJob } from '../functions/core/jobs.ts';
+import { NoteSealer } from '../functions/core/outreach/note-sealer.ts';
+import type { NotePlace } from '../functions/core/ports/outreach-store.ts';
 import { requireProgramme } from '../functions/core/require-programme.ts';
 import type { HeldDataAsked } from '../functions/core/rights/access-document.ts';
 import type { AccuracyContested } from '../functions/core/rights/contest-accuracy.ts';
@@ -19,6 +21,8 @@ import { heldDataHandler, rectificationHandler } from './questions/rights.ts';
 /** What people may ask of the service about themselves, on one machine. */
 export function rightsService({ home, settings, gate, alone, keys }: LocalParts) {
   const ids = Object.keys(programmes);
+  const openNote = async (place: NotePlace, sealed: string) =>
+    new NoteSealer(await (await keys()).vaultKeys()).open(place, sealed);
   const ofPerson = async () => ({
     ...gate,
     personFiles: await searchedFilesOf(home, await keys()),
@@ -34,6 +38,7 @@ export function rightsService({ home, settings, gate, alone, keys }: LocalParts)
           wordReason: wordOwnReason,
           countyTold: () => countyToldIn(home),
           wordHeldData: accessDocumentText,
+          openNote,
         }),
         asked,
       ),

@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import { Preset } from '../schemas/asked-people.ts';
-import { Cohort } from '../schemas/cohort.ts';
+import { Cohort, SafeCount } from '../schemas/cohort.ts';
 import { CohortRequest } from '../schemas/cohort-request.ts';
 import { DataOrigin } from '../schemas/delivery.ts';
 import { IsoDay, Language, ThingId } from '../schemas/fields.ts';
-import { OutreachList, OutreachListRequest } from '../schemas/outreach-list.ts';
+import {
+  MissingReason,
+  OutreachList,
+  OutreachListRequest,
+  OutreachOutcome,
+  OutreachPreviewRequest,
+} from '../schemas/outreach-list.ts';
 import { Plan } from '../schemas/plan.ts';
 import { PlanRequest } from '../schemas/plan-request.ts';
 import { Requester } from '../schemas/requester.ts';
 import { ServiceStatus } from '../vocabularies/service-statuses.ts';
-import { operation } from './operation.ts';
+import { operation, PageQuery, pageOf } from './operation.ts';
 
 const { requester: _whoAsks, purpose: _planning, ...cohortFields } = CohortRequest.shape;
 /** A `CohortRequest` without who asks; the language is the reader's unless told. */
@@ -20,6 +26,9 @@ export const PlanQuestion = z.strictObject({ ...planFields, language: Language.o
 
 const { requester: _whoLists, ...listFields } = OutreachListRequest.shape;
 export const ListQuestion = z.strictObject(listFields);
+
+const { requester: _whoPreviews, ...previewFields } = OutreachPreviewRequest.shape;
+export const PreviewQuestion = z.strictObject(previewFields);
 
 /** A list without its people; of who made it, not for whom else they may act. */
 export const OutreachListHead = OutreachList.omit({ rows: true, lots: true }).extend({
@@ -117,6 +126,47 @@ export const plannerOperations = {
     summary: 'The units that have clients today and that a list can be made for, by name',
     answer: z.object({ units: z.array(z.object({ unit: ThingId, name: z.string() })) }),
     example: {},
+  }),
+  previewOutreachList: operation({
+    id: 'previewOutreachList',
+    method: 'POST',
+    path: '/outreach-previews',
+    summary:
+      'How many of some people each team may contact, and what the others are missing; no list is made',
+    body: PreviewQuestion,
+    largestBodyBytes: 512 * 1024,
+    answer: z.object({
+      /** In steps of five. */
+      asked: z.number().int().min(0),
+      units: z.array(
+        z.object({
+          unit: ThingId,
+          mayBeContacted: SafeCount,
+          missing: z.array(z.object({ name: MissingReason, count: SafeCount })),
+        }),
+      ),
+    }),
+    example: {
+      body: { programme: 'older-people', clients: [{ client: 'e3ed393fea9795198da3598eeeba8d79' }] },
+    },
+  }),
+  readOutreachProgress: operation({
+    id: 'readOutreachProgress',
+    method: 'GET',
+    path: '/outreach-progress',
+    summary: 'How the lists that the requester made get on, newest first, in numbers that reveal nobody',
+    query: z.strictObject(PageQuery),
+    answer: pageOf(
+      z.object({
+        list: OutreachListHead,
+        listed: SafeCount,
+        isClosed: z.boolean(),
+        outcomes: z.array(
+          z.object({ name: z.union([OutreachOutcome, z.literal('none')]), count: SafeCount }),
+        ),
+      }),
+    ),
+    example: { query: { limit: '10' } },
   }),
   makeOutreachList: operation({
     id: 'makeOutreachList',

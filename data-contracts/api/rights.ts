@@ -109,6 +109,10 @@ export const HeldDocument = z.object({
       unit: ThingId,
       intervention: ThingId.nullable(),
       outcome: OutreachOutcome.optional(),
+      attempts: z.number().int(),
+      callAgainOn: IsoDay.optional(),
+      /** Without text where the service cannot open them here: the team gives them out. */
+      notes: z.array(z.object({ at: Instant, text: z.string().optional() })),
     }),
   ),
   /** Lots that the person drew in, for a place among equals; null: none was won. */

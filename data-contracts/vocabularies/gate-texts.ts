@@ -296,7 +296,27 @@ Whom a reason concerns, and how many, is not told.`,
     },
     outcomes: {
       reached: { fi: 'tavoitettu', sv: 'nåddes', en: 'reached' },
-      'not-reached': { fi: 'ei tavoitettu', sv: 'nåddes inte', en: 'not reached' },
+      'not-reached': { fi: 'ei vastausta', sv: 'inget svar', en: 'no answer' },
+      'call-again': { fi: 'soitetaan uudelleen', sv: 'ringer igen', en: 'call again' },
+      'visit-agreed': { fi: 'kotikäynti sovittu', sv: 'hembesök avtalat', en: 'visit agreed' },
+      'guided-to-assessment': {
+        fi: 'ohjattu palvelutarpeen arviointiin',
+        sv: 'hänvisad till bedömning av servicebehovet',
+        en: 'guided to an assessment of service needs',
+      },
+      'guided-to-carer-support': {
+        fi: 'ohjattu omaishoidon tukeen',
+        sv: 'hänvisad till stöd för närståendevård',
+        en: 'guided to support for informal care',
+      },
+      'guided-to-association': {
+        fi: 'ohjattu järjestön toimintaan',
+        sv: 'hänvisad till en förening',
+        en: 'guided to an association',
+      },
+      'in-hospital': { fi: 'sairaalassa', sv: 'på sjukhus', en: 'in hospital' },
+      moved: { fi: 'muuttanut pois', sv: 'har flyttat bort', en: 'moved away' },
+      died: { fi: 'kuollut', sv: 'avliden', en: 'died' },
       declined: { fi: 'kieltäytyi', sv: 'tackade nej', en: 'declined' },
       'service-started': { fi: 'palvelu aloitettu', sv: 'service inledd', en: 'service started' },
       'already-has-help': { fi: 'saa jo apua', sv: 'får redan hjälp', en: 'already has help' },
@@ -312,22 +332,22 @@ Whom a reason concerns, and how many, is not told.`,
       'language-sms': { fi: 'koltansaame', sv: 'skoltsamiska', en: 'Skolt Sámi' },
       'language-other': { fi: 'muu', sv: 'annat', en: 'other' },
     },
-    /** Beside the service language, where the reasons are in another: said, never guessed at. */
-    reasonsIn: {
+    /** Beside the service language, where the words for a call are in another: said, never guessed at. */
+    callWordsIn: {
       'language-fi': {
-        fi: 'perustelut suomeksi, tarkistettua käännöstä ei ole',
-        sv: 'förklaringarna på finska, granskad översättning saknas',
-        en: 'reasons in Finnish, there is no reviewed translation',
+        fi: 'puhelun sanat suomeksi, tarkistettua käännöstä ei ole',
+        sv: 'orden för samtalet på finska, granskad översättning saknas',
+        en: 'words for the call in Finnish, there is no reviewed translation',
       },
       'language-sv': {
-        fi: 'perustelut ruotsiksi, tarkistettua käännöstä ei ole',
-        sv: 'förklaringarna på svenska, granskad översättning saknas',
-        en: 'reasons in Swedish, there is no reviewed translation',
+        fi: 'puhelun sanat ruotsiksi, tarkistettua käännöstä ei ole',
+        sv: 'orden för samtalet på svenska, granskad översättning saknas',
+        en: 'words for the call in Swedish, there is no reviewed translation',
       },
       'language-en': {
-        fi: 'perustelut englanniksi, tarkistettua käännöstä ei ole',
-        sv: 'förklaringarna på engelska, granskad översättning saknas',
-        en: 'reasons in English, there is no reviewed translation',
+        fi: 'puhelun sanat englanniksi, tarkistettua käännöstä ei ole',
+        sv: 'orden för samtalet på engelska, granskad översättning saknas',
+        en: 'words for the call in English, there is no reviewed translation',
       },
     },
     peopleDecide: {

@@ -127,11 +127,11 @@ export const lambdas = {
     writes: ['tables', 'client-months', 'models', 'scores', 'outreach', 'vault', 'erasures', 'audit'],
     isQuerying: true,
   },
-  /** Gives the vault another key, and everything in it. */
+  /** Gives the vault another key, and everything sealed with it: identities, and what teams noted. */
   'rotate-keys': {
     kind: 'job',
-    reads: ['vault', 'vault-key', 'audit'],
-    writes: ['vault', 'vault-key', 'audit'],
+    reads: ['vault', 'vault-key', 'outreach', 'audit'],
+    writes: ['vault', 'vault-key', 'outreach', 'audit'],
     removes: ['vault-key'],
     isQuerying: false,
   },

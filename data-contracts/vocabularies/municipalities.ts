@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '../schemas/fields.ts';
 
 /** Municipality: the three-digit code of Statistics Finland. Any well-formed code may be delivered. */
 export const MunicipalityCode = z.string().regex(/^\d{3}$/);
@@ -20,3 +21,9 @@ export const ostrobothnia = {
   '905': { fi: 'Vaasa', sv: 'Vasa', en: 'Vaasa' },
   '946': { fi: 'Vöyri', sv: 'Vörå', en: 'Vörå' },
 } as const;
+
+/** A municipality's name in the language, or its code where the name is not known here. */
+export function municipalityName(code: string, language: Language): string {
+  const names: Partial<Record<string, (typeof ostrobothnia)[keyof typeof ostrobothnia]>> = ostrobothnia;
+  return names[code]?.[language] ?? code;
+}

@@ -90,6 +90,18 @@ export const problems = {
     sv: 'Kontaktlistan är stängd',
     en: 'The outreach list is closed',
   },
+  'exported-already': {
+    status: 409,
+    fi: 'Lista on jo viety tällä kirjautumisella: kirjaudu uudelleen, jos viet sen vielä kerran',
+    sv: 'Listan har redan exporterats med den här inloggningen: logga in på nytt för att exportera den igen',
+    en: 'The list has been exported with this sign-in already: sign in again to export it once more',
+  },
+  'too-late-to-undo': {
+    status: 409,
+    fi: 'Kirjauksesta on yli 15 minuuttia, eikä sitä voi enää perua: kirjaa uusi tulos',
+    sv: 'Registreringen är över 15 minuter gammal och kan inte ångras: registrera ett nytt utfall',
+    en: 'It was recorded over 15 minutes ago and cannot be undone: record a new outcome',
+  },
   'changed-meanwhile': {
     status: 409,
     fi: 'Tiedot muuttuivat pyynnön aikana: yritä uudelleen',

@@ -223,6 +223,16 @@ export const rightsTexts = {
     sv: '{day}: du fanns på en kontaktlista för enheten {unit}. Utfall: {outcome}.',
     en: '{day}: you were on an outreach list of the unit {unit}. Outcome: {outcome}.',
   },
+  listRecorded: {
+    fi: 'Tiimi on tehnyt sinusta {count, plural, one {# kirjauksen} other {# kirjausta}} ja {notes, plural, one {# muistiinpanon} other {# muistiinpanoa}}.',
+    sv: 'Teamet har gjort {count, plural, one {# registrering} other {# registreringar}} och {notes, plural, one {# anteckning} other {# anteckningar}} om dig.',
+    en: 'The team has made {count, plural, one {# recording} other {# recordings}} and {notes, plural, one {# note} other {# notes}} about you.',
+  },
+  noteLine: {
+    fi: '{day}, tiimin muistiinpano: {text}',
+    sv: '{day}, teamets anteckning: {text}',
+    en: '{day}, the team’s note: {text}',
+  },
   lotLine: {
     fi: '{day}: arvonta samanarvoisten kesken, {won, select, yes {paikka tuli} other {paikkaa ei tullut}}. Arvonnan avulla mitataan, auttaako toimenpide. Se ei vaikuta muihin palveluihisi.',
     sv: '{day}: lottning bland likvärdiga, {won, select, yes {plats erhölls} other {ingen plats erhölls}}. Med lottningen mäts om åtgärden hjälper. Den påverkar inte dina övriga tjänster.',

@@ -33,6 +33,7 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
     presets: await presetsIn(home),
     wordReason,
   });
+  const store = listsWithoutErased(new ObjectOutreachStore(home.objects('outreach')), erasures);
   return {
     ...parts,
     audit,
@@ -42,6 +43,12 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
     serviceStatusRules: () => serviceStatusRulesIn(home),
     unitPorts: { ...parts, audit, units, unitNames: () => unitNamesIn(home) },
     cohortPortsOf: portsOf,
+    followPorts: async () => ({
+      ...meteredGateOf(home),
+      ...parts,
+      store,
+      legalBases: await legalBasesIn(home),
+    }),
     statisticsPortsOf: portsOf,
     planPortsOf: async (programme) => ({
       ...(await portsOf(programme)),
@@ -49,7 +56,7 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
     }),
     listPortsOf: async (programme) => ({
       ...(await portsOf(programme)),
-      store: listsWithoutErased(new ObjectOutreachStore(home.objects('outreach')), erasures),
+      store,
       isIntervention,
     }),
   };

@@ -7,8 +7,11 @@ import type { ServiceStatusRule } from '../../data-contracts/schemas/service-sta
 import { presetsInWords } from '../core/cohort/presets-in-words.ts';
 import { type CohortPorts, requestCohort } from '../core/cohort/request-cohort.ts';
 import { inToldOrder } from '../core/cohort/told-order.ts';
+import { progressOfLists } from '../core/outreach/list-progress.ts';
 import { type MakeListPorts, makeOutreachList } from '../core/outreach/make-outreach-list.ts';
 import { namedUnits, type UnitPorts } from '../core/outreach/named-units.ts';
+import type { OutreachPorts } from '../core/outreach/outreach-ports.ts';
+import { previewOutreachList } from '../core/outreach/preview-outreach-list.ts';
 import { type PlanPorts, requestPlan } from '../core/plan/request-plan.ts';
 import { toldPlan } from '../core/plan/told-plan.ts';
 import type { KeptAnswers } from '../core/ports/kept-answers.ts';
@@ -19,6 +22,7 @@ import { readStatistics, type StatisticsPorts } from '../core/statistics/read-st
 import { type ApiContainer, apiHandler } from '../http/api-handler.ts';
 import { gateRefused } from '../http/gate-refused.ts';
 import { answeredOnce } from '../http/idempotency.ts';
+import { page } from '../http/page.ts';
 import { refuseLongPlan, withinPeople } from '../http/plan-bounds.ts';
 import { Problem } from '../http/problem.ts';
 import { checked, route } from '../http/route.ts';
@@ -28,6 +32,7 @@ export interface PlannerContainer extends ApiContainer {
   readonly cohortPortsOf: (programme: Programme) => Promise<CohortPorts>;
   readonly planPortsOf: (programme: Programme) => Promise<PlanPorts>;
   readonly listPortsOf: (programme: Programme) => Promise<MakeListPorts>;
+  readonly followPorts: () => Promise<OutreachPorts>;
   readonly statisticsPortsOf: (programme: Programme) => Promise<StatisticsPorts>;
   readonly unitPorts: UnitPorts;
   /** The county's own, read anew at each question. */
@@ -76,6 +81,17 @@ export const plannerHandler = (container: PlannerContainer) => {
     route(plannerOperations.listUnits, async ({ requester, language, requestId }) => ({
       units: await namedUnits({ ...container.unitPorts, newId: () => requestId }, requester, language),
     })),
+    route(plannerOperations.previewOutreachList, async ({ body, requester }) => {
+      const ports = await container.listPortsOf(requireProgramme(body.programme));
+      const preview = await previewOutreachList(ports, { ...body, requester });
+      if (preview.status === 'previewed') return preview;
+      if (preview.status === 'refused') throw gateRefused(preview.reason);
+      throw unknownIn(preview.status);
+    }),
+    route(plannerOperations.readOutreachProgress, async ({ query, requester }) => {
+      const lists = await progressOfLists(await container.followPorts(), requester);
+      return page(lists.toReversed(), ({ list }) => list.number, query, 'falling');
+    }),
     route(plannerOperations.makeOutreachList, async ({ body, requester, idempotentId }) =>
       answeredOnce(answers, idempotentId, body, async () => {
         const ports = await container.listPortsOf(requireProgramme(body.programme));
@@ -84,15 +100,16 @@ export const plannerHandler = (container: PlannerContainer) => {
         if (made.status === 'too-few-to-list') return { listed: 0 };
         if (made.status === 'refused') throw gateRefused(made.reason);
         if (made.status === 'horizon-not-in-programme') throw wrongHorizon(made);
-        throw new Problem('cannot-be-answered', {
-          errors: [{ field: unknownField[made.status], rule: 'unknown' }],
-        });
+        throw unknownIn(made.status);
       }),
     ),
   ]);
 };
 
 const unknownField = { 'unknown-unit': 'unit', 'unknown-intervention': 'clients.intervention' } as const;
+
+const unknownIn = (status: keyof typeof unknownField) =>
+  new Problem('cannot-be-answered', { errors: [{ field: unknownField[status], rule: 'unknown' }] });
 
 const badPreset = (refused: PresetRefused) => {
   const rule =

@@ -1,9 +1,10 @@
-import { wordReason } from '../adapters/intl/intl-wording.ts';
+import { wordFirstCall, wordReason } from '../adapters/intl/intl-wording.ts';
 import { ObjectKeptAnswers } from '../adapters/objects/object-kept-answers.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { IdentityRegister } from '../core/identity/identity-register.ts';
+import { unitNameFrom } from '../core/outreach/named-units.ts';
 import { apiParts } from '../homes/api-parts.ts';
-import { gateOf, legalBasesIn } from '../homes/gate.ts';
+import { gateOf, legalBasesIn, unitNamesIn } from '../homes/gate.ts';
 import { interventionName } from '../homes/interventions.ts';
 import { keysOf } from '../homes/keys.ts';
 import { openHome } from '../homes/open-home.ts';
@@ -25,10 +26,14 @@ export async function preventionContainer({ home: settings, tokens }: Config): P
     audit: gateOf(home).audit,
     answers: new ObjectKeptAnswers(home.objects('answers')),
     followPorts,
+    notePorts: async () => ({ ...(await followPorts()), keys: await keysOf(settings, home) }),
     openPorts: async () => ({
       ...(await followPorts()),
       identities: new IdentityRegister(vaultOf(home), await keysOf(settings, home)),
+      keys: await keysOf(settings, home),
+      unitName: unitNameFrom(() => unitNamesIn(home)),
       wordReason,
+      wordFirstCall,
       interventionName,
     }),
   };

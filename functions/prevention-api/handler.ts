@@ -1,12 +1,16 @@
 import { preventionOperations } from '../../data-contracts/api/prevention.ts';
 import { exportCells, exportHeads } from '../core/outreach/export-cells.ts';
 import {
+  assignRow,
   closeOutreachList,
   type FollowListPorts,
   recordOutcome,
 } from '../core/outreach/follow-outreach-list.ts';
 import { listsOfUnit } from '../core/outreach/lists-of-unit.ts';
-import { type OpenListPorts, openOutreachList } from '../core/outreach/open-outreach-list.ts';
+import { openOutreachList } from '../core/outreach/open-outreach-list.ts';
+import { type OpenRowPorts, openRow } from '../core/outreach/open-row.ts';
+import { undoRecording } from '../core/outreach/undo-recording.ts';
+import { type NotePorts, writeNote } from '../core/outreach/write-note.ts';
 import type { KeptAnswers } from '../core/ports/kept-answers.ts';
 import { useTokenOnce } from '../core/sign-in/use-token-once.ts';
 import { csvForms, spreadsheetCsv } from '../core/spreadsheet-csv.ts';
@@ -17,8 +21,10 @@ import { route } from '../http/route.ts';
 
 export interface PreventionContainer extends ApiContainer {
   readonly followPorts: () => Promise<FollowListPorts>;
-  /** Those that open identities: of this API alone. */
-  readonly openPorts: () => Promise<OpenListPorts>;
+  /** Those that seal what a team notes. */
+  readonly notePorts: () => Promise<NotePorts>;
+  /** Those that open identities and notes: of this API alone. */
+  readonly openPorts: () => Promise<OpenRowPorts>;
   readonly answers: KeptAnswers;
 }
 
@@ -32,6 +38,10 @@ export const preventionHandler = (container: PreventionContainer) =>
     route(preventionOperations.openOutreachList, async ({ parameters: { listId }, requester, language }) =>
       openOutreachList(await container.openPorts(), { listId, requester, language }),
     ),
+    route(preventionOperations.openOutreachRow, async ({ parameters, requester, language }) => {
+      const { listId, row } = parameters;
+      return openRow(await container.openPorts(), { listId, row: Number(row), requester, language });
+    }),
     route(preventionOperations.exportOutreachList, async (asked) => {
       const { requester, language, claims } = asked;
       const { listId } = asked.parameters;
@@ -44,6 +54,21 @@ export const preventionHandler = (container: PreventionContainer) =>
     route(preventionOperations.recordOutcome, async ({ parameters, body, requester, idempotentId }) => {
       const eventId = eventIdOf(idempotentId);
       await recordOutcome(await container.followPorts(), { ...parameters, ...body, eventId, requester });
+      return { eventId };
+    }),
+    route(preventionOperations.writeNote, async ({ parameters, body, requester, idempotentId }) => {
+      const eventId = eventIdOf(idempotentId);
+      await writeNote(await container.notePorts(), { ...parameters, ...body, eventId, requester });
+      return { eventId };
+    }),
+    route(preventionOperations.assignRow, async ({ parameters, body, requester, idempotentId }) => {
+      const eventId = eventIdOf(idempotentId);
+      await assignRow(await container.followPorts(), { ...parameters, ...body, eventId, requester });
+      return { eventId };
+    }),
+    route(preventionOperations.undoRecording, async ({ parameters, body, requester, idempotentId }) => {
+      const eventId = eventIdOf(idempotentId);
+      await undoRecording(await container.followPorts(), { ...parameters, ...body, eventId, requester });
       return { eventId };
     }),
     route(preventionOperations.closeOutreachList, async ({ parameters, requester, idempotentId }) => {

@@ -1,4 +1,5 @@
 import { ObjectAuditLog } from '../adapters/objects/object-audit-log.ts';
+import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { PowertoolsJournal } from '../adapters/powertools/powertools-journal.ts';
 import { keysOf } from '../homes/keys.ts';
 import { openHome } from '../homes/open-home.ts';
@@ -11,6 +12,7 @@ export async function rotateKeysContainer({ home: settings }: Config) {
   return {
     keys: await keysOf(settings, home),
     vault: vaultOf(home),
+    store: new ObjectOutreachStore(home.objects('outreach')),
     audit: new ObjectAuditLog(home.objects('audit')),
     clock: systemClock,
     newId,

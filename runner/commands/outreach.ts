@@ -1,33 +1,34 @@
-import { randomUUID } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
-import { Command, Option } from 'commander';
-import { z } from 'zod';
-import { DrawnPlace } from '../../data-contracts/schemas/drawn-place.ts';
-import { Pseudonym, ThingId } from '../../data-contracts/schemas/fields.ts';
-import { OutreachOutcome } from '../../data-contracts/schemas/outreach-list.ts';
+import { Command } from 'commander';
+import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
-import { exportCells, exportHeads } from '../../functions/core/outreach/export-cells.ts';
 import type { MakeListOutcome } from '../../functions/core/outreach/make-outreach-list.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
-import { csvForms, spreadsheetCsv, spreadsheetLine } from '../../functions/core/spreadsheet-csv.ts';
 import { type County, openCounty, say, wholeNumber } from '../home.ts';
-import { listsTable, openedListTable, resultsLines, unitsTable } from '../presentation/outreach-tables.ts';
+import { chosen, UnusableChoice } from '../outreach-choice.ts';
+import { previewLines, progressLines, resultsLines, unitsTable } from '../presentation/outreach-tables.ts';
 import { type RequesterOptions, requesterOf, usualPlanner, withRequester } from '../requester-options.ts';
+import { assignCommand, noteCommand, recordCommand, undoCommand } from './outreach-recording.ts';
+import { cardCommand, closeCommand, exportCommand, listsCommand, showCommand } from './outreach-team.ts';
 
 const words = gateTexts.outreach;
-const worker = { requester: 'local-worker', role: 'prevention-worker', unit: 'no-unit' } as const;
 
 /** `ennakko outreach`: lists of people to contact, from a planner to a team and back as outcomes. */
 export const outreachCommand = (command: Command) =>
   command
     .addCommand(unitsCommand())
+    .addCommand(previewCommand())
     .addCommand(makeCommand())
+    .addCommand(progressCommand())
     .addCommand(listsCommand())
     .addCommand(showCommand())
+    .addCommand(cardCommand())
     .addCommand(exportCommand())
     .addCommand(recordCommand())
+    .addCommand(noteCommand())
+    .addCommand(assignCommand())
+    .addCommand(undoCommand())
     .addCommand(closeCommand())
     .addCommand(resultsCommand());
 
@@ -39,14 +40,52 @@ const unitsCommand = () =>
       say(unitsTable(await service.units({ requester: requesterOf(options), language }), language));
     });
 
+const fromFile = [
+  '--from <file>',
+  'JSON with rows of client and, where suggested, intervention: cohort.json, plan.json',
+] as const;
+
+const previewCommand = () =>
+  withRequester(new Command('preview'), usualPlanner)
+    .description('how many of a cohort or plan each team may contact, and what the others are missing')
+    .requiredOption(...fromFile)
+    .option('--for-unit <id>', 'this team alone: one of `outreach units`')
+    .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
+    .option(
+      '--quiet-days <days>',
+      'without whom was contacted within so many days',
+      wholeNumber(0, 3650),
+      180,
+    )
+    .action(async (options: PreviewOptions, command: Command) => {
+      const { service, language } = await openCounty(command);
+      const { programme, forUnit: unit, quietDays } = options;
+      const requester = requesterOf(options);
+      const { clients } = await chosen(options.from, undefined);
+      const preview = await service.previewOutreachList({ programme, unit, quietDays, clients, requester });
+      if (preview.status === 'refused') throw new UnusableChoice(refusalReasons[preview.reason][language]);
+      if (preview.status === 'unknown-unit') throw unknownUnit(unit!, language);
+      const units = await service.units({ requester, language });
+      const names = new Map(units.map((one) => [one.unit, one.name]));
+      for (const line of previewLines(preview.units, preview.asked, names, language)) say(line);
+    });
+
+interface PreviewOptions extends RequesterOptions {
+  readonly from: string;
+  readonly forUnit?: string;
+  readonly programme: string;
+  readonly quietDays: number;
+}
+
+const unknownUnit = (unit: string, language: Language) =>
+  new UnusableChoice(word(words.unknownUnit, language, { unit }));
+
 const makeCommand = () =>
   withRequester(new Command('make'), usualPlanner)
     .description('make a list for a team from a cohort or plan; nobody comes on two lists')
-    .requiredOption(
-      '--from <file>',
-      'JSON with rows of client and, where suggested, intervention: cohort.json, plan.json',
-    )
+    .requiredOption(...fromFile)
     .requiredOption('--for-unit <id>', 'the team’s unit: one of `outreach units`')
+    .option('--name <words>', 'what the list is called; nobody’s name')
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
     .option(
       '--horizon <months>',
@@ -67,6 +106,7 @@ const makeCommand = () =>
         programme: options.programme,
         horizonMonths: options.horizon ?? requireProgramme(options.programme).horizonsMonths[0],
         unit: options.forUnit,
+        name: options.name,
         ...(await chosen(options.from, options.intervention)),
         quietDays: options.quietDays,
         reasonsShown: options.reasons,
@@ -78,6 +118,7 @@ const makeCommand = () =>
 interface MakeOptions extends RequesterOptions {
   readonly from: string;
   readonly forUnit: string;
+  readonly name?: string;
   readonly programme: string;
   readonly horizon?: number;
   readonly intervention?: string;
@@ -85,129 +126,26 @@ interface MakeOptions extends RequesterOptions {
   readonly reasons: number;
 }
 
-/** The file of people to list, or the list itself, cannot be used as it is. */
-export class UnusableChoice extends Error {
-  readonly code = 'unusable-choice';
-}
-
-const Choice = z.object({
-  rows: z.array(z.object({ client: Pseudonym, intervention: ThingId.nullish() })),
-  lots: z.array(DrawnPlace).optional(),
-});
-
-async function chosen(path: string, intervention: string | undefined) {
-  const parsed = Choice.safeParse(await jsonOf(path));
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new UnusableChoice(`${path}: ${issue?.path.join('.') || 'content'}: ${issue?.code}`);
-  }
-  const { rows, lots = [] } = parsed.data;
-  const clients = rows.map((row) => ({
-    client: row.client,
-    intervention: row.intervention ?? intervention ?? null,
-  }));
-  return { clients, lots };
-}
-
-async function jsonOf(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8');
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 function madeLines(made: MakeListOutcome, forUnit: string, { language }: County): string[] {
   if (made.status === 'refused') throw new UnusableChoice(refusalReasons[made.reason][language]);
-  if (made.status === 'unknown-unit')
-    throw new UnusableChoice(word(words.unknownUnit, language, { unit: forUnit }));
+  if (made.status === 'unknown-unit') throw unknownUnit(forUnit, language);
   if (made.status === 'unknown-intervention')
     throw new UnusableChoice('intervention: not in the catalogue of interventions');
   if (made.status === 'horizon-not-in-programme')
     throw new UnusableChoice(`--horizon: expected one of ${made.horizonsMonths.join(', ')}`);
   if (made.status === 'too-few-to-list') return [words.tooFew[language]];
-  const { listId, unit } = made.list;
-  return [word(words.made, language, { list: listId, count: made.listed, unit })];
+  const { number, unit } = made.list;
+  const list = made.list.name === undefined ? String(number) : `${number} (${made.list.name})`;
+  return [word(words.made, language, { list, count: made.listed, unit })];
 }
 
-const listsCommand = () =>
-  withRequester(new Command('lists'), worker)
-    .description('the lists of the requester’s unit; nobody is named')
+const progressCommand = () =>
+  withRequester(new Command('progress'), usualPlanner)
+    .description('how the lists that the requester made get on, in numbers that reveal nobody')
     .action(async (options: RequesterOptions, command: Command) => {
       const { service, language } = await openCounty(command);
-      say(listsTable(await service.outreachLists(requesterOf(options)), language));
-    });
-
-const showCommand = () =>
-  withRequester(new Command('show'), worker)
-    .description('open a list, names and all, for the team whose it is; the gate is asked about everyone')
-    .argument('<list>', 'the list’s id')
-    .action(async (listId: string, options: RequesterOptions, command: Command) => {
-      const { service, language } = await openCounty(command);
-      const opened = await service.openOutreachList({ listId, requester: requesterOf(options), language });
-      say(openedListTable(opened, language));
-    });
-
-const exportCommand = () =>
-  withRequester(new Command('export'), worker)
-    .description('write a list to a CSV file, row by row; the gate is asked about each as it is written')
-    .argument('<list>', 'the list’s id')
-    .requiredOption('--out <file>', 'the file; only its owner can read it')
-    .action(async (listId: string, options: RequesterOptions & { out: string }, command: Command) => {
-      const { service, language } = await openCounty(command);
-      const rows = await service.exportOutreachList({ listId, requester: requesterOf(options), language });
-      const form = csvForms[language];
-      const file = await open(options.out, 'w', 0o600);
-      let count = 0;
-      try {
-        await file.appendFile(spreadsheetCsv([exportHeads(language)], form));
-        for await (const row of rows) {
-          await file.appendFile(spreadsheetLine(exportCells(row, language), form));
-          count += 1;
-        }
-      } finally {
-        await file.close();
-      }
-      say(word(words.exported, language, { count, file: options.out }));
-    });
-
-const recordCommand = () =>
-  withRequester(new Command('record'), worker)
-    .description('record what came of contacting somebody; it is kept before the command ends')
-    .argument('<list>', 'the list’s id')
-    .requiredOption('--row <number>', 'the row', wholeNumber(1, 1_000_000))
-    .addOption(
-      new Option('--outcome <outcome>', 'what came of it')
-        .choices(OutreachOutcome.options)
-        .makeOptionMandatory(),
-    )
-    .option('--objects', 'with declined: the person objects to being contacted again', false)
-    .option('--id <id>', 'an id of the recording: told again under it, it is recorded once')
-    .action(async (listId: string, options: RecordOptions, command: Command) => {
-      const { service, language } = await openCounty(command);
-      const { row, outcome, objects, id } = options;
-      const recording = { listId, row, outcome, objects, eventId: id ?? randomUUID() };
-      await service.recordOutcome({ ...recording, requester: requesterOf(options) });
-      say(word(words.recorded, language, { row: String(row), outcome: words.outcomes[outcome][language] }));
-      if (objects) say(words.objected[language]);
-    });
-
-interface RecordOptions extends RequesterOptions {
-  readonly row: number;
-  readonly outcome: OutreachOutcome;
-  readonly objects: boolean;
-  readonly id?: string;
-}
-
-const closeCommand = () =>
-  withRequester(new Command('close'), worker)
-    .description('close a list: its people are free for others, its outcomes count as evidence')
-    .argument('<list>', 'the list’s id')
-    .action(async (listId: string, options: RequesterOptions, command: Command) => {
-      const { service, language } = await openCounty(command);
-      await service.closeOutreachList({ listId, eventId: 'closed', requester: requesterOf(options) });
-      say(words.nowClosed[language]);
+      const lists = await service.outreachProgress(requesterOf(options));
+      for (const line of progressLines(lists, language)) say(line);
     });
 
 const resultsCommand = () =>

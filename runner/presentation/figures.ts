@@ -1,6 +1,7 @@
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { locales } from '../../data-contracts/vocabularies/feature-values.ts';
-import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
+
+export { municipalityName } from '../../data-contracts/vocabularies/municipalities.ts';
 
 /** Shares, money, counts and days as a reader of the language writes them. */
 export function figures(language: Language) {
@@ -27,10 +28,4 @@ export function figures(language: Language) {
       ),
     day: (isoDay: string) => day.format(new Date(`${isoDay}T00:00:00Z`)),
   };
-}
-
-/** A municipality's name in the language, or its code where the name is not known here. */
-export function municipalityName(code: string, language: Language): string {
-  const names: Partial<Record<string, (typeof ostrobothnia)[keyof typeof ostrobothnia]>> = ostrobothnia;
-  return names[code]?.[language] ?? code;
 }

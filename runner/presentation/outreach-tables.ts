@@ -1,77 +1,164 @@
 import Table from 'cli-table3';
-import type { SafeTable } from '../../data-contracts/schemas/cohort.ts';
-import type { Language } from '../../data-contracts/schemas/fields.ts';
-import type { IdentifiedRow } from '../../data-contracts/schemas/outreach-list.ts';
+import type { SafeCount, SafeTable } from '../../data-contracts/schemas/cohort.ts';
+import type { Language, Texts } from '../../data-contracts/schemas/fields.ts';
+import {
+  type IdentifiedRow,
+  MissingReason,
+  type OutreachListHead,
+} from '../../data-contracts/schemas/outreach-list.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
+import { outreachTexts } from '../../data-contracts/vocabularies/outreach-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { languageCell } from '../../functions/core/outreach/export-cells.ts';
+import type { ListProgress } from '../../functions/core/outreach/list-progress.ts';
 import type { ListHead } from '../../functions/core/outreach/lists-of-unit.ts';
 import type { NamedUnit } from '../../functions/core/outreach/named-units.ts';
 import type { OpenedList } from '../../functions/core/outreach/open-outreach-list.ts';
+import type { UnitPreview } from '../../functions/core/outreach/preview-outreach-list.ts';
 import { figures } from './figures.ts';
-import { told, withheldLines } from './withheld-lines.ts';
+import { toldBand, toldMunicipality } from './told-who.ts';
+import { told } from './withheld-lines.ts';
 
 const words = gateTexts.outreach;
+const { columns, preview, progress } = outreachTexts;
 const style = { head: [], border: [] };
 
 /** A text as a terminal may show it: nothing in a name moves the cursor or colours the screen. */
-const plain = (text: string) => text.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ');
+export const plain = (text: string) => text.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ');
+
+const tableOf = (heads: readonly Texts[], language: Language) =>
+  new Table({ head: heads.map((column) => column[language]), style });
+
+/** What a list is called; without a name, by its number. */
+export const listName = ({ name, number }: Pick<OutreachListHead, 'name' | 'number'>, language: Language) =>
+  plain(name ?? say(outreachTexts.named, language, { number: String(number) }));
+
+const state = (isClosed: boolean, language: Language) => (isClosed ? words.closed : words.open)[language];
 
 /** The units that a list can be made for. */
 export function unitsTable(units: readonly NamedUnit[], language: Language): string {
   if (units.length === 0) return words.noUnits[language];
-  const columns = [words.unit, words.name];
-  const table = new Table({ head: columns.map((column) => column[language]), style });
+  const table = tableOf([words.unit, words.name], language);
   for (const { unit, name } of units) table.push([unit, plain(name)]);
   return table.toString();
 }
 
-/** A unit's lists, to choose one by. */
+/** A unit's lists, to choose one by its number. */
 export function listsTable(heads: readonly ListHead[], language: Language): string {
   if (heads.length === 0) return words.none[language];
   const { day, count } = figures(language);
-  const columns = [words.list, words.madeOn, words.rows, words.withOutcome, words.state];
-  const table = new Table({ head: columns.map((column) => column[language]), style });
+  const table = tableOf(
+    [words.list, words.name, words.madeOn, words.rows, words.withOutcome, words.state],
+    language,
+  );
   for (const { list, rows, withOutcome, isClosed } of heads) {
-    const state = isClosed ? words.closed : words.open;
-    table.push([
-      list.listId,
-      day(list.madeAt.slice(0, 10)),
-      count(rows),
-      count(withOutcome),
-      state[language],
-    ]);
+    const madeOn = day(list.madeAt.slice(0, 10));
+    const name = listName(list, language);
+    table.push([list.number, name, madeOn, count(rows), count(withOutcome), state(isClosed, language)]);
   }
   return table.toString();
 }
 
-/** A list for its team at a terminal, names and all. */
+/** How the lists that a planner made get on. */
+export function progressLines(lists: readonly ListProgress[], language: Language): string[] {
+  if (lists.length === 0) return [progress.none[language]];
+  const { day } = figures(language);
+  const table = tableOf(
+    [words.list, words.name, words.unit, words.madeOn, progress.made, progress.outcomes, words.state],
+    language,
+  );
+  for (const { list, listed, outcomes, isClosed } of lists)
+    table.push([
+      list.number,
+      listName(list, language),
+      list.unit,
+      day(list.madeAt.slice(0, 10)),
+      few(listed, language),
+      outcomes.map(({ name, count }) => `${outcomeName(name, language)}: ${few(count, language)}`).join('\n'),
+      state(isClosed, language),
+    ]);
+  return [table.toString(), progress.method[language]];
+}
+
+const outcomeName = (name: string, language: Language) =>
+  words.outcomes[name as keyof typeof words.outcomes][language];
+
+const few = (count: SafeCount, language: Language) =>
+  count === 'suppressed' ? preview.few[language] : figures(language).count(count);
+
+/** How many each team may contact, and what the others are missing. */
+export function previewLines(
+  units: readonly UnitPreview[],
+  asked: number,
+  names: ReadonlyMap<string, string>,
+  language: Language,
+): string[] {
+  if (units.length === 0) return [preview.nobody[language]];
+  const missing = MissingReason.options.map((reason) => preview.missing[reason]);
+  const table = tableOf([words.unit, words.name, preview.mayBeContacted, ...missing], language);
+  for (const { unit, mayBeContacted, missing } of units)
+    table.push([
+      unit,
+      plain(names.get(unit) ?? unit),
+      few(mayBeContacted, language),
+      ...missing.map(({ count }) => few(count, language)),
+    ]);
+  return [table.toString(), say(preview.method, language, { asked })];
+}
+
+/** A list for its team at a terminal, names and all, in the order of what to do next. */
 export function openedListTable(opened: OpenedList, language: Language): string {
   const { list, rows, withheld } = opened;
-  const columns = [words.row, words.name, words.telephone, words.language, words.intervention, words.reasons];
-  const table = new Table({ head: [...columns, words.outcome].map((column) => column[language]), style });
+  const table = tableOf(
+    [
+      words.row,
+      columns.next,
+      words.name,
+      words.telephone,
+      columns.age,
+      columns.municipality,
+      words.language,
+      words.intervention,
+      words.reasons,
+      words.outcome,
+      columns.assignee,
+    ],
+    language,
+  );
   for (const row of rows) table.push(rowCells(row, language));
-  const byReason = withheld.cells.map(({ name, count }) => ({ reason: name, count }));
   return [
+    listName(list, language),
     ...(list.origin === 'register' ? [] : [texts.origins[list.origin][language]]),
     ...(rows.length > 0 ? [table.toString()] : []),
-    ...withheldLines({ total: withheld.total, byReason }, language),
+    ...(withheld.total === 'suppressed'
+      ? []
+      : [say(outreachTexts.notShown, language, { count: withheld.total })]),
     words.peopleDecide[language],
   ].join('\n');
 }
 
-function rowCells(row: IdentifiedRow, language: Language): string[] {
-  const name = [row.familyName, row.givenNames].filter(Boolean).join(', ');
-  return [
-    String(row.row),
-    plain(name || words.unknown[language]),
-    plain(row.telephone ?? words.unknown[language]),
-    languageCell(row, language),
-    row.intervention ?? words.teamDecides[language],
-    row.reasons.map((reason) => `• ${reason}`).join('\n'),
-    row.outcome ? words.outcomes[row.outcome][language] : '',
-  ];
+/** What is known of a row, as its team reads it. */
+export const rowCells = (row: IdentifiedRow, language: Language): string[] => [
+  String(row.row),
+  nextCell(row, language),
+  nameCell(row, language),
+  plain(row.telephone ?? outreachTexts.noTelephone[language]),
+  row.ageBand ? toldBand(row.ageBand, language) : '',
+  row.municipality ? toldMunicipality(row.municipality, language) : '',
+  languageCell(row.serviceLanguage, language),
+  row.intervention ?? words.teamDecides[language],
+  row.reasons.map((reason) => `• ${reason}`).join('\n'),
+  row.outcome ? words.outcomes[row.outcome][language] : '',
+  row.assignee ?? '',
+];
+
+export const nameCell = ({ familyName, givenNames }: IdentifiedRow, language: Language) =>
+  plain([familyName, givenNames].filter(Boolean).join(', ') || words.unknown[language]);
+
+function nextCell({ next, callAgainOn }: IdentifiedRow, language: Language): string {
+  const step = outreachTexts.next[next][language];
+  return callAgainOn ? `${step} ${figures(language).day(callAgainOn)}` : step;
 }
 
 /** What came of closed lists, by intervention; without one, the team decided. */
@@ -84,9 +171,6 @@ export function resultsLines(
       intervention: intervention ?? words.teamDecides[language],
       figure: told(table.total, language),
     }),
-    ...table.cells.map(({ name, count }) => {
-      const outcome = words.outcomes[name as keyof typeof words.outcomes][language];
-      return `  ${outcome}: ${told(count, language)}`;
-    }),
+    ...table.cells.map(({ name, count }) => `  ${outcomeName(name, language)}: ${told(count, language)}`),
   ]);
 }

@@ -26,6 +26,19 @@ describe('who somebody is', () => {
     ]);
   });
 
+  it('is in what teams note, which is sealed and opened where lists are followed, and for the person', () => {
+    expect(mentioning(/\bSealedTexts\(/)).toEqual([
+      'functions/core/identity/sealed-identity.ts',
+      'functions/core/outreach/note-sealer.ts',
+    ]);
+    expect(mentioning(/\bNoteSealer\(/)).toEqual([
+      'functions/core/keys/rotate-vault-key.ts',
+      'functions/core/outreach/open-row.ts',
+      'functions/core/outreach/write-note.ts',
+      'runner/rights-service.ts',
+    ]);
+  });
+
   it('is looked up by the release of a list’s rows alone', () => {
     expect(mentioning(/\.lookUp\(/)).toEqual(['functions/core/outreach/release-rows.ts']);
     expect(importersOf('functions/core/identity/identity-register.ts')).toEqual([

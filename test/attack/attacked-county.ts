@@ -177,6 +177,7 @@ export async function attackedCounty(
     presets: async () => presets,
     serviceStatusRules: async () => serviceStatusRules,
     unitPorts: { ...ports, unitNames: async () => [] },
+    followPorts: async () => ({ ...ports, store }),
     listPortsOf: async () => ({ ...ports, programme, store }),
     planPortsOf: async () => {
       throw new Error('plans are not asked for here');

@@ -19,7 +19,10 @@ async function exampleCounty(operationId: string) {
   let ids = 0;
   const apis = await smallApis(() => (++ids).toString(16).padStart(32, '0'));
   const ofList = () => 'abc'.padStart(32, '0');
-  if (/List|Outcome|Outreach/.test(operationId) && operationId !== 'makeOutreachList')
+  if (
+    /List|Outcome|Outreach|Note|Row|Recording/.test(operationId) &&
+    !/^(make|preview)OutreachList$/.test(operationId)
+  )
     await makeOutreachList({ ...apis.ports, newId: ofList }, listRequest([4, 5]));
   if (operationId === 'readOutreachResults') {
     const listId = `000001-${ofList()}`;

@@ -142,10 +142,18 @@ const saidLines = ({ said, language }: AccessDocument) =>
 
 function listLines({ lists, language, county }: AccessDocument): string[] {
   const nameOf = unitNamesFrom(county.unitNames);
-  return lists.map(({ madeAt, unit, outcome = 'none' }) => {
+  return lists.flatMap(({ madeAt, unit, outcome = 'none', attempts, notes }) => {
     const words = gateTexts.outreach.outcomes[outcome as keyof typeof gateTexts.outreach.outcomes][language];
     const values = { day: dayInWords(madeAt, language), unit: nameOf(unit, language), outcome: words };
-    return `- ${say(rightsTexts.listLine, language, values)}`;
+    const recorded = say(rightsTexts.listRecorded, language, { count: attempts, notes: notes.length });
+    return [
+      `- ${say(rightsTexts.listLine, language, values)} ${recorded}`,
+      ...notes.flatMap(({ at, text }) =>
+        text === undefined
+          ? []
+          : [`  - ${say(rightsTexts.noteLine, language, { day: dayInWords(at, language), text })}`],
+      ),
+    ];
   });
 }
 

@@ -4,7 +4,9 @@ import { featureBand } from '../../../data-contracts/vocabularies/feature-bands.
 import { featureGroups, reasonEndings } from '../../../data-contracts/vocabularies/feature-groups.ts';
 import { featureValue, locales } from '../../../data-contracts/vocabularies/feature-values.ts';
 import type { FeatureGroup, FeatureId } from '../../../data-contracts/vocabularies/features.ts';
+import { outreachTexts } from '../../../data-contracts/vocabularies/outreach-texts.ts';
 import type { WordlessReason } from '../../core/cohort/strongest-reasons.ts';
+import type { FirstCall } from '../../core/outreach/open-row.ts';
 
 const formats = new Map<string, IntlMessageFormat>();
 
@@ -26,6 +28,14 @@ export const wordReason = (reason: WordlessReason, language: Language): string =
 /** The same for the person whose reason it is, figures and all. */
 export const wordOwnReason = (reason: WordlessReason, language: Language): string =>
   worded(reason, language, featureValue);
+
+/** How a team begins the first call: who calls, what for, and that it may be declined. */
+export const wordFirstCall = (call: FirstCall, language: Language): string =>
+  say(outreachTexts.firstCall, language, {
+    unit: call.unit,
+    intervention: call.intervention ?? '',
+    hasIntervention: call.intervention === undefined ? 'no' : 'yes',
+  });
 
 function worded(reason: WordlessReason, language: Language, wordValue: typeof featureValue): string {
   const { fact, unknown } = featureGroups[reason.group as FeatureGroup];

@@ -4,7 +4,12 @@ import {
   OutreachListId,
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import { isNewEvent } from '../../core/outreach/admit-event.ts';
-import { eventsWithout, listWithout, namesAnyOf } from '../../core/outreach/without-people.ts';
+import {
+  eventsResealed,
+  eventsWithout,
+  listWithout,
+  namesAnyOf,
+} from '../../core/outreach/without-people.ts';
 import { NotAsWritten } from '../../core/ports/not-as-written.ts';
 import { OutreachDamaged, type OutreachStore } from '../../core/ports/outreach-store.ts';
 import { keysUnder, type ObjectStore, textOf } from './object-store.ts';
@@ -65,6 +70,11 @@ export class ObjectOutreachStore implements OutreachStore {
     }
   }
 
+  async resealNotes(reseal: Parameters<OutreachStore['resealNotes']>[0]): Promise<void> {
+    for (const list of await this.lists())
+      await this.#rewriteEvents(list, (events) => eventsResealed(events, list, reseal));
+  }
+
   async erase(clients: ReadonlySet<string>): Promise<number> {
     let rows = 0;
     await this.#refuseUnreadable(clients);
@@ -72,7 +82,7 @@ export class ObjectOutreachStore implements OutreachStore {
       if (!namesAnyOf(list, clients)) continue;
       const kept = listWithout(list, clients);
       // The list last: cut off before, its rows still tell which outcomes go.
-      await this.#rewriteEvents(list, clients);
+      await this.#rewriteEvents(list, (events) => eventsWithout(events, list, clients));
       await this.#lists.keep(`lists/${placeName(list.number)}`, kept);
       rows += list.rows.length - kept.rows.length;
     }
@@ -88,9 +98,12 @@ export class ObjectOutreachStore implements OutreachStore {
     }
   }
 
-  async #rewriteEvents(list: OutreachList, clients: ReadonlySet<string>): Promise<void> {
+  async #rewriteEvents(
+    list: OutreachList,
+    rewritten: (events: readonly OutreachEvent[]) => readonly OutreachEvent[],
+  ): Promise<void> {
     const events = await this.eventsOf(list.listId);
-    for (const [place, event] of eventsWithout(events, list, clients).entries()) {
+    for (const [place, event] of rewritten(events).entries()) {
       if (event === events[place]) continue;
       await this.#events.keep(`events/${list.listId}/${placeName(place + 1)}`, event);
     }

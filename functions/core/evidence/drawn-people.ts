@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DrawnPlace } from '../../../data-contracts/schemas/drawn-place.ts';
 import type { OutreachList } from '../../../data-contracts/schemas/outreach-list.ts';
-import { followedLists, isClosed, lastOutcome } from '../outreach/occupied-clients.ts';
+import { followedLists } from '../outreach/occupied-clients.ts';
+import { isClosed, lastOutcome } from '../outreach/standing-events.ts';
 import type { OutreachStore } from '../ports/outreach-store.ts';
 
 /** Somebody in a lot behind a closed list. */

@@ -1,8 +1,7 @@
-import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { VaultKeys } from '../ports/keys.ts';
 import { IdentityError } from './identity-error.ts';
-import { vaultKeyId } from './vault-key-id.ts';
+import { SealedTexts } from './sealed-texts.ts';
 
 /** What the vault holds of one client as of one delivered row. */
 export const Identity = z.object({
@@ -15,37 +14,26 @@ export const Identity = z.object({
 });
 export type Identity = z.infer<typeof Identity>;
 
-const nonceBytes = 12;
-const tagBytes = 16;
-
-/**
- * Seals identities with AES-256-GCM under the first of the vault's keys, bound to their pseudonym, and opens them
- * under any. The nonce is an HMAC of what is sealed, so that the same delivery gives the same bytes and no nonce
- * ever serves two texts.
- */
+/** Seals identities, each bound to its pseudonym, under the first of the vault's keys, and opens them under any. */
 export class IdentitySealer {
-  readonly #sealing: CipherKeys;
-  readonly #keys: readonly CipherKeys[];
+  readonly #texts: SealedTexts;
 
   constructor(vaultKeys: VaultKeys) {
-    this.#keys = vaultKeys.map(cipherKeys);
-    this.#sealing = this.#keys[0]!;
+    this.#texts = new SealedTexts(vaultKeys, 'identity');
   }
 
   /** The id of the key that seals. */
   get keyId(): string {
-    return this.#sealing.id;
+    return this.#texts.keyId;
   }
 
   /** Whether this sealer has the key; what an earlier version sealed names none. */
   knows(sealed: string): boolean {
-    const { id } = partsOf(sealed);
-    return id === undefined || this.#keys.some((key) => key.id === id);
+    return this.#texts.knows(sealed);
   }
 
-  /** The key's id, a full stop, and base64 of nonce, tag and ciphertext. */
   seal(pseudonym: string, identity: Identity): string {
-    return sealText(this.#sealing, pseudonym, JSON.stringify(identity));
+    return this.#texts.seal(pseudonym, JSON.stringify(identity));
   }
 
   /** @throws IdentityError `unopened-identity` when key or pseudonym are not the ones it was sealed with */
@@ -55,63 +43,13 @@ export class IdentitySealer {
 
   /** The same identity under the key that seals; what is under it already stays as it is. @throws as `open` */
   reseal(pseudonym: string, sealed: string): string {
-    if (partsOf(sealed).id === this.keyId) return sealed;
-    return sealText(this.#sealing, pseudonym, this.#textOf(pseudonym, sealed));
+    if (this.#texts.isNewest(sealed)) return sealed;
+    return this.#texts.seal(pseudonym, this.#textOf(pseudonym, sealed));
   }
 
   #textOf(pseudonym: string, sealed: string): string {
-    const { id, bytes } = partsOf(sealed);
-    for (const key of this.#keys) {
-      if (id !== undefined && id !== key.id) continue;
-      const text = openText(key, pseudonym, bytes);
-      if (text !== undefined) return text;
-    }
+    const text = this.#texts.open(pseudonym, sealed);
+    if (text !== undefined) return text;
     throw new IdentityError('unopened-identity', 'vault: an identity does not open with the keys there are');
-  }
-}
-
-interface CipherKeys {
-  readonly id: string;
-  readonly encryption: Uint8Array;
-  readonly nonce: Uint8Array;
-}
-
-const cipherKeys = (vaultKey: Uint8Array): CipherKeys => ({
-  id: vaultKeyId(vaultKey),
-  encryption: createHmac('sha256', vaultKey).update('identity encryption').digest(),
-  nonce: createHmac('sha256', vaultKey).update('identity nonce').digest(),
-});
-
-/** A key's id and what it sealed; what an earlier version sealed names no key. */
-function partsOf(sealed: string): { readonly id: string | undefined; readonly bytes: Buffer } {
-  const end = sealed.indexOf('.');
-  return {
-    id: end < 0 ? undefined : sealed.slice(0, end),
-    bytes: Buffer.from(sealed.slice(end + 1), 'base64'),
-  };
-}
-
-function sealText(key: CipherKeys, pseudonym: string, text: string): string {
-  const nonce = createHmac('sha256', key.nonce)
-    .update(`${pseudonym}\n${text}`)
-    .digest()
-    .subarray(0, nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', key.encryption, nonce);
-  cipher.setAAD(Buffer.from(pseudonym));
-  const encrypted = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return `${key.id}.${Buffer.concat([nonce, cipher.getAuthTag(), encrypted]).toString('base64')}`;
-}
-
-/** Undefined when key or pseudonym are not the ones it was sealed with. */
-function openText(key: CipherKeys, pseudonym: string, bytes: Buffer): string | undefined {
-  try {
-    const nonce = bytes.subarray(0, nonceBytes);
-    const decipher = createDecipheriv('aes-256-gcm', key.encryption, nonce, { authTagLength: tagBytes });
-    decipher.setAAD(Buffer.from(pseudonym));
-    decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
-    const text = Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]);
-    return text.toString('utf8');
-  } catch {
-    return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import type { OutreachEvent } from '../../../data-contracts/schemas/outreach-list.ts';
+import { OutreachEvent } from '../../../data-contracts/schemas/outreach-list.ts';
 import { OutreachEventIdTaken, OutreachListClosed } from '../ports/outreach-store.ts';
 
 /**
@@ -15,8 +15,11 @@ export function isNewEvent(kept: readonly OutreachEvent[], event: OutreachEvent)
   return true;
 }
 
-/** The instant may differ: whoever asks again asks later. */
+/** The instant may differ: whoever asks again asks later. Whoever closes a list closes it. */
 function sameEvent(one: OutreachEvent, other: OutreachEvent): boolean {
-  if (one.kind !== 'outcome' || other.kind !== 'outcome') return one.kind === other.kind;
-  return one.row === other.row && one.outcome === other.outcome && one.recordedBy === other.recordedBy;
+  if (one.kind === 'closed' || one.kind === 'erased') return one.kind === other.kind;
+  const [kept, told] = [one, other].map((event) =>
+    JSON.stringify(OutreachEvent.parse({ ...event, at: one.at })),
+  );
+  return kept === told;
 }

@@ -1,8 +1,9 @@
 import type { OutreachListHead } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
 import { permits } from '../release/access.ts';
-import { followedLists, isClosed } from './occupied-clients.ts';
+import { followedLists } from './occupied-clients.ts';
 import type { OutreachPorts } from './outreach-ports.ts';
+import { isClosed } from './standing-events.ts';
 
 /** A list as its team chooses it: how many are on it and how many have an outcome. */
 export interface ListHead {
@@ -18,8 +19,7 @@ export async function listsOfUnit({ store }: OutreachPorts, requester: Requester
   return lists
     .filter(({ list }) => permits(requester, 'open-outreach-list', { unit: list.unit }))
     .map(({ list: { rows, lots: _, ...head }, events }) => {
-      const rowsWithOutcome = new Set(events.map((event) => ('row' in event ? event.row : undefined)));
-      rowsWithOutcome.delete(undefined);
-      return { list: head, rows: rows.length, withOutcome: rowsWithOutcome.size, isClosed: isClosed(events) };
+      const withOutcome = new Set(events.flatMap((event) => (event.kind === 'outcome' ? [event.row] : [])));
+      return { list: head, rows: rows.length, withOutcome: withOutcome.size, isClosed: isClosed(events) };
     });
 }

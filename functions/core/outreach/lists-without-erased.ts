@@ -14,6 +14,7 @@ export const listsWithoutErased = (
   find: (listId) => store.find(listId),
   eventsOf: (listId) => store.eventsOf(listId),
   append: (listId, event) => store.append(listId, event),
+  resealNotes: (reseal) => store.resealNotes(reseal),
   erase: (clients) => store.erase(clients),
   async create(list) {
     const isKept = await store.create(list);

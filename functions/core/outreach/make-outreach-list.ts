@@ -7,6 +7,7 @@ import {
   ServiceLanguage,
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
 import { toldReasons } from '../cohort/strongest-reasons.ts';
 import type { ExplainedScore, ScoreSet, ScoreStore } from '../ports/score-store.ts';
 import type { UnitRegister } from '../ports/unit-register.ts';
@@ -69,16 +70,23 @@ export async function makeOutreachList(
 }
 
 /** What is asked, apart from who asks. */
-const partsOf = ({ requester: _, reasonsShown: __, lots: ___, clients, ...parts }: OutreachListRequest) => ({
+const partsOf = ({
+  requester: _,
+  reasonsShown: __,
+  lots: ___,
+  name: ____,
+  clients,
+  ...parts
+}: OutreachListRequest) => ({
   ...parts,
   clients: clients.map(({ client }) => client).sort(),
 });
 
 /** The planner's question, and the team's as if it opened the list now: somebody is listed who is released for both. */
-const questionOf = ({ requester, unit }: OutreachListRequest): Omit<GateQuestion, 'originOf'> => ({
+const questionOf = ({ requester, unit, name }: OutreachListRequest): Omit<GateQuestion, 'originOf'> => ({
   useCase: 'make-outreach-list',
   requester,
-  words: { unit },
+  words: { unit, name },
   further: [
     {
       useCase: 'open-outreach-list',
@@ -120,6 +128,7 @@ async function makeOnce(
   const head: OutreachListHead = {
     listId: `${String(number).padStart(6, '0')}-${listKey}`,
     number,
+    ...(request.name !== undefined && { name: request.name }),
     madeAt: at,
     madeBy: requester,
     unit,
@@ -190,6 +199,8 @@ function rowOf(
     client,
     sourcesUsed,
     serviceLanguage: ServiceLanguage.parse(score.service_language),
+    ageBand: ageBand(score.age_years),
+    municipality: score.municipality,
     intervention,
     reasons: toldReasons(score, horizon, request.reasonsShown, clearContributions),
   };

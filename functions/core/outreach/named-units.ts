@@ -40,3 +40,9 @@ export function unitNamesFrom(names: readonly UnitName[]) {
   return (unit: string, language: Language): string =>
     (own.get(unit) ?? simulatedUnitName(unit))?.[language] ?? unit;
 }
+
+/** What one unit is called, as above. */
+export const unitNameFrom =
+  (unitNames: UnitPorts['unitNames']) =>
+  async (unit: string, language: Language): Promise<string> =>
+    unitNamesFrom(await unitNames())(unit, language);

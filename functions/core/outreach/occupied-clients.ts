@@ -1,17 +1,28 @@
-import type { OutreachEvent, OutreachList } from '../../../data-contracts/schemas/outreach-list.ts';
+import type {
+  OutreachEvent,
+  OutreachList,
+  OutreachOutcome,
+} from '../../../data-contracts/schemas/outreach-list.ts';
 import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
 import { OutreachDamaged, type OutreachStore } from '../ports/outreach-store.ts';
+import { isClosed, standingEvents } from './standing-events.ts';
 
 /** Outcomes in which somebody was spoken to, or was found not to be called again soon. */
-const contactOutcomes = new Set<string>([
+const contactOutcomes: ReadonlySet<OutreachOutcome> = new Set([
   'reached',
-  'declined',
+  'visit-agreed',
+  'guided-to-assessment',
+  'guided-to-carer-support',
+  'guided-to-association',
   'service-started',
   'already-has-help',
+  'moved',
+  'died',
+  'declined',
   'unsuitable',
 ]);
 
-/** A list with what has happened to it. */
+/** A list with what has happened to it, without what was undone. */
 export interface FollowedList {
   readonly list: OutreachList;
   readonly events: readonly OutreachEvent[];
@@ -27,21 +38,14 @@ export async function followedLists(
       if (error instanceof OutreachDamaged) return [];
       throw error;
     });
-  return Promise.all(lists.map(async (list) => ({ list, events: await eventsOf(list.listId) })));
-}
-
-export const isClosed = (events: readonly OutreachEvent[]) => events.some(({ kind }) => kind === 'closed');
-
-/** The last outcome of a row, with its instant. */
-export function lastOutcome(events: readonly OutreachEvent[], row: number) {
-  return events.findLast((event) => event.kind === 'outcome' && event.row === row) as
-    | Extract<OutreachEvent, { kind: 'outcome' }>
-    | undefined;
+  return Promise.all(
+    lists.map(async (list) => ({ list, events: standingEvents(await eventsOf(list.listId)) })),
+  );
 }
 
 /**
  * Who must not be put on another list, and why: on an open one already, or spoken to within the quiet days. A
- * wrong person or a missed call does not make anybody wait.
+ * wrong person, a missed call, a call that is still owed or a stay in hospital does not make anybody wait.
  */
 export function occupiedClients(
   lists: readonly FollowedList[],

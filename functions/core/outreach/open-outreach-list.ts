@@ -1,26 +1,17 @@
 import type { SafeTable } from '../../../data-contracts/schemas/cohort.ts';
 import type { Language } from '../../../data-contracts/schemas/fields.ts';
-import type {
-  IdentifiedRow,
-  OutreachEvent,
-  OutreachListHead,
-  OutreachRow,
-  ServiceLanguage,
-} from '../../../data-contracts/schemas/outreach-list.ts';
+import type { IdentifiedRow, OutreachListHead } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
-import { featureGroups } from '../../../data-contracts/vocabularies/feature-groups.ts';
-import type { WordReason } from '../cohort/cohort-answer.ts';
-import { isClosed, lastOutcome } from './occupied-clients.ts';
+import { dayInFinland } from '../release/instant-order.ts';
+import { identifiedRow, type RowWords } from './identified-row.ts';
 import { listFor } from './outreach-ports.ts';
-import { handOverAtOnce, handOverInTurn, type ReleasedRow, type ReleaseRowsPorts } from './release-rows.ts';
+import { handOverAtOnce, handOverInTurn, type ReleaseRowsPorts } from './release-rows.ts';
+import { byNextStep } from './row-state.ts';
+import { isClosed, standingEvents } from './standing-events.ts';
 
-export interface OpenListPorts extends ReleaseRowsPorts {
-  readonly wordReason: WordReason;
-  /** The intervention's name in a language; undefined where the catalogue has none of the id. */
-  readonly interventionName: (id: string, language: Language) => string | undefined;
-}
+export interface OpenListPorts extends ReleaseRowsPorts, RowWords {}
 
-/** Which list, by whom, and in which language to speak where the client's own has no words here. */
+/** Which list, by whom, and in which language whoever asks reads. */
 export interface ListAsked {
   readonly listId: string;
   readonly requester: Requester;
@@ -31,13 +22,13 @@ export interface OpenedList {
   readonly list: OutreachListHead;
   readonly isClosed: boolean;
   readonly rows: readonly IdentifiedRow[];
-  /** How many are on the list and not shown: not why, as the team knows who they are. */
+  /** How many are on the list and not shown, exact, as their rows are missing; not why: the team knows who they are. */
   readonly withheld: SafeTable;
 }
 
 /**
- * Opens a list for its team: names, routes of contact, reasons and what is suggested, of those whom the gate
- * lets through at this moment; or hands all of them over at once to be carried away, as an export.
+ * Opens a list for its team, in the order of what to do next: names, routes of contact, reasons and what is suggested,
+ * of those whom the gate lets through at this moment; or hands all of them over at once to be carried away, as an export.
  * @throws OutreachListNotFound for another unit's list as for one that is not there; ReleaseRefused
  */
 export async function openOutreachList(
@@ -46,14 +37,17 @@ export async function openOutreachList(
 ): Promise<OpenedList> {
   const { useCase = 'open-outreach-list' } = asked;
   const list = await listFor(ports, asked.requester, useCase, asked.listId);
-  const events = await ports.store.eventsOf(list.listId);
-  const { rows: _, lots: __, ...head } = list;
-  const { rows, withheld } = await handOverAtOnce(ports, { list, useCase, requester: asked.requester });
+  const events = standingEvents(await ports.store.eventsOf(list.listId));
+  const { rows: listed, lots: _, ...head } = list;
+  const { rows } = await handOverAtOnce(ports, { list, useCase, requester: asked.requester });
+  const today = dayInFinland(ports.clock.now());
   return {
     list: head,
     isClosed: isClosed(events),
-    rows: rows.map((released) => identifiedRow(ports, released, events, asked.language)),
-    withheld: { total: withheld.total, cells: [] },
+    rows: rows
+      .map((released) => identifiedRow(ports, released, { events, today }, asked.language))
+      .sort(byNextStep),
+    withheld: { total: listed.length - rows.length, cells: [] },
   };
 }
 
@@ -67,42 +61,8 @@ export async function* exportOutreachList(
 ): AsyncGenerator<IdentifiedRow, void, void> {
   const useCase = 'export-outreach-list';
   const list = await listFor(ports, asked.requester, useCase, asked.listId);
-  const events = await ports.store.eventsOf(list.listId);
+  const events = standingEvents(await ports.store.eventsOf(list.listId));
   const rows = handOverInTurn(ports, { list, useCase, requester: asked.requester });
-  for await (const released of rows) yield identifiedRow(ports, released, events, asked.language);
-}
-
-function identifiedRow(
-  { wordReason, interventionName }: OpenListPorts,
-  { row, identity }: ReleasedRow,
-  events: readonly OutreachEvent[],
-  reader: Language,
-): IdentifiedRow {
-  const language = languageOf(row.serviceLanguage, reader);
-  return {
-    row: row.row,
-    familyName: identity?.familyName,
-    givenNames: identity?.givenNames,
-    telephone: identity?.telephone,
-    serviceLanguage: row.serviceLanguage,
-    reasonsLanguage: language,
-    reasons: inNoOrder(row.reasons).map((reason) => wordReason(reason, language)),
-    intervention: row.intervention === null ? undefined : interventionName(row.intervention, language),
-    outcome: lastOutcome(events, row.row)?.outcome,
-  };
-}
-
-/** Beside a name, which of its reasons is the strongest would help to find the same reasons beside a pseudonym. */
-const inNoOrder = (reasons: OutreachRow['reasons']) =>
-  [...reasons].sort((one, other) => groups.indexOf(one.group) - groups.indexOf(other.group));
-
-const groups = Object.keys(featureGroups);
-
-const spoken: readonly ServiceLanguage[] = ['fi', 'sv'];
-const samiLanguages: readonly ServiceLanguage[] = ['se', 'smn', 'sms'];
-
-/** No reasons have been translated into a Sámi language and reviewed: they are in Finnish then, and said to be. */
-function languageOf(service: ServiceLanguage, reader: Language): Language {
-  if (spoken.includes(service)) return service as Language;
-  return samiLanguages.includes(service) ? 'fi' : reader;
+  const today = dayInFinland(ports.clock.now());
+  for await (const released of rows) yield identifiedRow(ports, released, { events, today }, asked.language);
 }

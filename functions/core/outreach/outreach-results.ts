@@ -1,10 +1,12 @@
 import type { SafeTable } from '../../../data-contracts/schemas/cohort.ts';
-import { OutreachOutcome } from '../../../data-contracts/schemas/outreach-list.ts';
+import type { OutreachOutcome } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
 import type { OutreachStore } from '../ports/outreach-store.ts';
 import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
-import { suppressSmallCells } from '../release/small-cells.ts';
-import { followedLists, isClosed, lastOutcome } from './occupied-clients.ts';
+import { countsInSteps } from '../release/counts-in-steps.ts';
+import { countedOutcomes } from './list-progress.ts';
+import { followedLists } from './occupied-clients.ts';
+import { isClosed, lastOutcome } from './standing-events.ts';
 
 /** One person of a closed list, by pseudonym, as evidence of what outreach and its intervention do. */
 export interface ClosedRow {
@@ -43,18 +45,13 @@ export async function outreachResults(
   return resultsByIntervention(await closedRows(ports.store));
 }
 
-/** How many had which last outcome, by what was suggested to them; small counts suppressed. */
+/** How many had which last outcome, by what was suggested to them, in numbers that add up to nobody. */
 export function resultsByIntervention(
   rows: readonly ClosedRow[],
 ): ReadonlyArray<{ readonly intervention: string | null; readonly table: SafeTable }> {
   const interventions = [...new Set(rows.map(({ intervention }) => intervention))].sort();
   return interventions.map((intervention) => {
-    const counts = new Map<string, number>([...OutreachOutcome.options, 'none'].map((name) => [name, 0]));
-    for (const row of rows) {
-      if (row.intervention !== intervention) continue;
-      const name = row.outcome ?? 'none';
-      counts.set(name, counts.get(name)! + 1);
-    }
-    return { intervention, table: suppressSmallCells(counts) };
+    const ofIt = rows.filter((row) => row.intervention === intervention);
+    return { intervention, table: countsInSteps(countedOutcomes(ofIt.map(({ outcome }) => outcome))) };
   });
 }

@@ -1,5 +1,12 @@
 import type { OutreachEvent, OutreachList } from '../../../data-contracts/schemas/outreach-list.ts';
 
+/** Which note: of whom, on which list, of which event. Sealed, it opens for no other. */
+export interface NotePlace {
+  readonly client: string;
+  readonly listId: string;
+  readonly eventId: string;
+}
+
 /** Outreach lists, by pseudonym, and what happened to them. */
 export interface OutreachStore {
   /** Every list that can be read, in the order of their numbers. */
@@ -18,6 +25,11 @@ export interface OutreachStore {
    * @throws OutreachEventIdTaken when the id is another event's
    */
   append(listId: string, event: OutreachEvent): Promise<void>;
+  /**
+   * Keeps every note as it is once sealed anew, in its place. Cut off, told again.
+   * @throws OutreachDamaged where a list's events cannot be read
+   */
+  resealNotes(reseal: (place: NotePlace, sealed: string) => string): Promise<void>;
   /**
    * Takes the people's rows out of every list, and what came of them; returns how many rows. Cut off, told again.
    * @throws OutreachDamaged where a list names one of them that cannot be read

@@ -28,8 +28,7 @@ export type TokenFault =
   | 'expired'
   | 'not-yet-valid'
   | 'too-old'
-  | 'claims'
-  | 'used-before';
+  | 'claims';
 
 /** A token is not taken. Carries nothing of the token. */
 export class TokenRefused extends Error {

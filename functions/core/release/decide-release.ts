@@ -8,6 +8,7 @@ import type { LedgerEvent } from '../ports/consent-ledger.ts';
 import type { UnitRelationship } from '../ports/relationship-register.ts';
 import { permits, type Subject } from './access.ts';
 import { type ConsentState, consentAsOf } from './consent-as-of.ts';
+import type { IntendedUse, Occasion } from './gate-question.ts';
 import { dayInFinland, instantKey } from './instant-order.ts';
 import { relationshipsInForce } from './related-clients.ts';
 
@@ -33,6 +34,16 @@ export interface ReleaseQuestion {
 
 /** A question before anybody is named. */
 export type Asked = Omit<ReleaseQuestion, 'sourcesUsed'>;
+
+/** An intended use as a question. @throws RangeError where the use case has no purpose */
+export function askedFor(
+  { useCase, requester, subject, purpose }: IntendedUse,
+  { at, isAsOf }: Occasion,
+): Asked {
+  const forWhat = purpose ?? useCases[useCase].purpose;
+  if (forWhat === undefined) throw new RangeError(`use case: expected one with a purpose, got ${useCase}`);
+  return { useCase, requester, subject, purpose: forWhat, at, isAsOf };
+}
 
 /** What is known of the person; undefined is not known. Relationships are asked only where one is needed. */
 export interface Standing {

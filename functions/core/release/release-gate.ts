@@ -2,8 +2,8 @@ import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts'
 import { useCases } from '../../../data-contracts/schemas/use-case.ts';
 import type { AccessPorts } from './access-in-log.ts';
 import { ClockSetBack, refuseClockSetBack, steadyClock } from './clock-set-back.ts';
-import { type Asked, refusalOfEveryone, roleRefusal } from './decide-release.ts';
-import type { GateQuestion, IntendedUse, Occasion, QuestionRefused } from './gate-question.ts';
+import { askedFor, refusalOfEveryone, roleRefusal } from './decide-release.ts';
+import type { GateQuestion, Occasion, QuestionRefused } from './gate-question.ts';
 import { legalBasesInUse } from './legal-bases-in-use.ts';
 import {
   IdentityCodeInWords,
@@ -64,10 +64,4 @@ async function refuseUnfit(
 ): Promise<void> {
   refuseIdentityCodes(words);
   if (!isAsOf) await refuseClockSetBack(audit, at);
-}
-
-function askedFor({ useCase, requester, subject, purpose }: IntendedUse, { at, isAsOf }: Occasion): Asked {
-  const forWhat = purpose ?? useCases[useCase].purpose;
-  if (forWhat === undefined) throw new RangeError(`use case: expected one with a purpose, got ${useCase}`);
-  return { useCase, requester, subject, purpose: forWhat, at, isAsOf };
 }

@@ -6,8 +6,8 @@ import { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts
 import type { AuditLog } from '../ports/audit-log.ts';
 import { decisionsEntry } from './audit-decisions.ts';
 import { type CoverGroups, groupOf, groupsLeftOut } from './cover-groups.ts';
-import type { Asked } from './decide-release.ts';
-import type { AskedClient, Occasion } from './gate-question.ts';
+import { type Asked, askedFor } from './decide-release.ts';
+import type { AskedClient, IntendedUse, Occasion } from './gate-question.ts';
 import { type DecidedClient, releaseInOrder, type StandingSources } from './release-in-order.ts';
 import { suppressSmallCells } from './small-cells.ts';
 
@@ -89,6 +89,25 @@ export class ReleaseSession {
       for (const { decision } of await releaseInOrder(this.#sources, this.#opened.legalBases, asked, batch))
         if (decision !== 'released') counts.set(decision[0], counts.get(decision[0])! + 1);
     return counts;
+  }
+
+  /**
+   * The first reason that withheld each of some people at an earlier instant, had a further use been asked for too:
+   * nobody is released by it.
+   */
+  async reasonsAt(
+    at: string,
+    people: readonly AskedClient[],
+    further: IntendedUse,
+  ): Promise<(RefusalReason | undefined)[]> {
+    const { questions, legalBases, occasion } = this.#opened;
+    const asked = [...questions, askedFor(further, occasion)].map((one) => ({
+      ...one,
+      at,
+      isAsOf: true as const,
+    }));
+    const decided = await releaseInOrder(this.#sources, legalBases, asked, people);
+    return decided.map(({ decision }) => (decision === 'released' ? undefined : decision[0]));
   }
 
   /**

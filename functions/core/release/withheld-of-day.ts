@@ -3,11 +3,10 @@ import { SafeTable } from '../../../data-contracts/schemas/cohort.ts';
 import { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
 import type { KeptAnswers } from '../ports/kept-answers.ts';
 import type { ScoreSet } from '../ports/score-store.ts';
+import { countsInSteps } from './counts-in-steps.ts';
 import type { AskedClient } from './gate-question.ts';
 import { dayInFinland, startOfDayInFinland } from './instant-order.ts';
 import type { ReleaseSession } from './release-session.ts';
-import { inSteps } from './safe-population.ts';
-import { smallestCell } from './small-cells.ts';
 
 /**
  * Who is withheld of everybody in the programme, by reason, as it was when the day began in Finland: the same for
@@ -39,21 +38,8 @@ export async function withheldOfDay(
     const known = RefusalReason.parse(reason);
     counts.set(known, (counts.get(known) ?? 0) + count);
   }
-  const table = inStepsTable(counts);
+  const table = countsInSteps(counts);
   const text = JSON.stringify(SafeTable.parse(table));
   if (await answers.keep(id, text)) return table;
   return SafeTable.parse(JSON.parse((await answers.find(id)) ?? text));
-}
-
-/** Counts in steps of five, small ones suppressed; the total is of what is told. */
-function inStepsTable(counts: ReadonlyMap<string, number>): SafeTable {
-  const cells = [...counts]
-    .filter(([, count]) => count > 0)
-    .map(([name, count]): SafeTable['cells'][number] => ({
-      name,
-      count: count < smallestCell ? 'suppressed' : inSteps(count),
-    }));
-  const told = cells.map(({ count }) => (count === 'suppressed' ? 0 : count));
-  const isSuppressed = cells.length > 0 && cells.every(({ count }) => count === 'suppressed');
-  return { total: isSuppressed ? 'suppressed' : told.reduce((sum, count) => sum + count, 0), cells };
 }

@@ -13,12 +13,13 @@ import type { UnitName } from '../../../data-contracts/schemas/unit-name.ts';
 import { linesOf } from '../audit/search-audit-log.ts';
 import type { WordReason } from '../cohort/cohort-answer.ts';
 import { strongestReasons } from '../cohort/strongest-reasons.ts';
-import { followedLists, lastOutcome } from '../outreach/occupied-clients.ts';
+import { followedLists } from '../outreach/occupied-clients.ts';
+import { lastOutcome, ofRow } from '../outreach/standing-events.ts';
 import type { AuditLine } from '../ports/audit-log.ts';
 import type { ConsentLedger, LedgerEvent } from '../ports/consent-ledger.ts';
 import type { HeldData, HeldRow, HeldScore } from '../ports/held-data.ts';
 import type { IdentityVault } from '../ports/identity-vault.ts';
-import type { OutreachStore } from '../ports/outreach-store.ts';
+import type { NotePlace, OutreachStore } from '../ports/outreach-store.ts';
 import type { PersonFiles } from '../ports/person-files.ts';
 import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
 import { dayInFinland } from '../release/instant-order.ts';
@@ -49,6 +50,8 @@ export interface AccessDocumentPorts extends AccessPorts {
   readonly personFiles: PersonFiles;
   readonly programmeOf: (id: string) => Programme;
   readonly wordReason: WordReason;
+  /** Opens what a team noted of the person; absent where the vault's key is not at hand: then notes are counted. */
+  readonly openNote?: (place: NotePlace, sealed: string) => Promise<string>;
 }
 
 /** What is held of a person, where it came from, which scores there are and why, and who saw it. */
@@ -69,7 +72,11 @@ export interface AccessDocument {
     readonly madeAt: string;
     readonly unit: string;
     readonly intervention: string | null;
+    /** The last, and how many there are. */
     readonly outcome: string | undefined;
+    readonly attempts: number;
+    readonly callAgainOn: string | undefined;
+    readonly notes: ReadonlyArray<{ readonly at: string; readonly text: string | undefined }>;
   }>;
   /** Lots that the person drew in, for a place among equals; null: none was won. */
   readonly lots: ReadonlyArray<{ readonly madeAt: string; readonly intervention: string | null }>;
@@ -115,7 +122,7 @@ export async function accessDocument(
     files: await ports.personFiles.naming(client),
     scores: scores.map((held) => scoreShown(ports, held, language)),
     said: (await ports.consentLedger.eventsOf([client])).get(client) ?? [],
-    lists: await listsOf(ports.store, client),
+    lists: await listsOf(ports, client),
     lots: await lotsOf(ports.store, client),
     seen: await linesOf(ports.audit, client),
   };
@@ -164,16 +171,28 @@ function scoreShown(
   };
 }
 
-async function listsOf(store: OutreachStore, client: string): Promise<AccessDocument['lists']> {
-  return (await followedLists(store)).flatMap(({ list, events }) =>
-    list.rows
-      .filter((row) => row.client === client)
-      .map(({ row, intervention }) => ({
-        madeAt: list.madeAt,
-        unit: list.unit,
-        intervention,
-        outcome: lastOutcome(events, row)?.outcome,
-      })),
+async function listsOf(
+  { store, openNote }: AccessDocumentPorts,
+  client: string,
+): Promise<AccessDocument['lists']> {
+  const told = (await followedLists(store)).flatMap(({ list, events }) =>
+    list.rows.filter((row) => row.client === client).map((row) => ({ list, events, row })),
+  );
+  return Promise.all(
+    told.map(async ({ list: { listId, madeAt, unit }, events, row: { row, intervention } }) => ({
+      madeAt,
+      unit,
+      intervention,
+      outcome: lastOutcome(events, row)?.outcome,
+      attempts: ofRow(events, 'outcome', row).length,
+      callAgainOn: lastOutcome(events, row)?.callAgainOn,
+      notes: await Promise.all(
+        ofRow(events, 'note', row).map(async ({ at, eventId, sealed }) => ({
+          at,
+          text: await openNote?.({ client, listId, eventId }, sealed),
+        })),
+      ),
+    })),
   );
 }
 

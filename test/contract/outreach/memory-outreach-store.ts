@@ -1,6 +1,10 @@
 import type { OutreachEvent, OutreachList } from '../../../data-contracts/schemas/outreach-list.ts';
 import { isNewEvent } from '../../../functions/core/outreach/admit-event.ts';
-import { eventsWithout, listWithout } from '../../../functions/core/outreach/without-people.ts';
+import {
+  eventsResealed,
+  eventsWithout,
+  listWithout,
+} from '../../../functions/core/outreach/without-people.ts';
 import type { OutreachStore } from '../../../functions/core/ports/outreach-store.ts';
 
 /** Outreach lists in memory, for tests of what stands on them. */
@@ -34,6 +38,11 @@ export class MemoryOutreachStore implements OutreachStore {
     const kept = await this.eventsOf(listId);
     if (isNewEvent(this.#events.get(listId) ?? [], event))
       this.#events.set(listId, [...(this.#events.get(listId) ?? kept), event]);
+  }
+
+  async resealNotes(reseal: Parameters<OutreachStore['resealNotes']>[0]) {
+    for (const list of this.#lists)
+      this.#events.set(list.listId, eventsResealed(await this.eventsOf(list.listId), list, reseal));
   }
 
   async erase(clients: ReadonlySet<string>) {

@@ -104,6 +104,26 @@ export function examOutreachStore(
       expect(await store.eventsOf(listId)).toHaveLength(2);
     });
 
+    it('keep notes sealed anew in their places, each told whose it is, and all else as it was', async () => {
+      const [store, other] = await open();
+      await store.create(listOf(1));
+      const { listId } = listOf(1);
+      const note = { kind: 'note', eventId: 'n-1', row: 1, sealed: 'old', at, recordedBy: 'w-1' } as const;
+      await store.append(listId, outcome('e-1'));
+      await store.append(listId, note);
+      await store.append(listId, closed());
+      const places: unknown[] = [];
+      const reseal = (place: unknown, sealed: string) => {
+        places.push(place);
+        return sealed === 'old' ? 'new' : sealed;
+      };
+      await other.resealNotes(reseal);
+      await other.resealNotes(reseal);
+      const place = { client: 'c'.repeat(32), listId, eventId: 'n-1' };
+      expect(places).toEqual([place, place]);
+      expect(await store.eventsOf(listId)).toEqual([outcome('e-1'), { ...note, sealed: 'new' }, closed()]);
+    });
+
     it('hold nothing of the people erased, and everything of the others in its place', async () => {
       const [store, other] = await open();
       const [first] = listOf(1).rows;
@@ -116,6 +136,10 @@ export function examOutreachStore(
       const { listId } = listOf(1);
       await store.append(listId, outcome('e-1', { row: 1, outcome: 'declined' }));
       await store.append(listId, outcome('e-2', { row: 2 }));
+      const told = { row: 1, at, recordedBy: 'w-1' };
+      await store.append(listId, { kind: 'note', eventId: 'e-3', sealed: 'of the person', ...told });
+      await store.append(listId, { kind: 'assigned', eventId: 'e-4', assignee: 'w-2', ...told });
+      await store.append(listId, { kind: 'undone', eventId: 'e-5', undoes: 'e-1', ...told });
       await store.append(listId, closed());
       const gone = new Set(['c'.repeat(32)]);
       expect(await store.erase(gone)).toBe(2);
@@ -124,6 +148,7 @@ export function examOutreachStore(
       expect(await other.eventsOf(listId)).toEqual([
         { kind: 'erased', eventId: 'e-1', at },
         outcome('e-2', { row: 2 }),
+        ...['e-3', 'e-4', 'e-5'].map((eventId) => ({ kind: 'erased', eventId, at })),
         closed(),
       ]);
       expect(await other.erase(gone)).toBe(0);

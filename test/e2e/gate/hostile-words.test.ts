@@ -164,14 +164,21 @@ describe('hostile words', () => {
     for (const text of hostile) {
       const row = {
         row: 1,
+        next: 'first-call',
         familyName: text,
         givenNames: text,
         telephone: text,
         serviceLanguage: 'fi',
-        reasonsLanguage: 'fi',
+        ageBand: undefined,
+        municipality: undefined,
         reasons: [text],
         intervention: text,
         outcome: undefined,
+        callAgainOn: undefined,
+        attempts: 0,
+        lastAttemptOn: undefined,
+        assignee: undefined,
+        notes: 0,
       } as const;
       const cells = exportCells(row, 'en').map((cell) =>
         spreadsheetLine([cell], { separator: ',', decimalSign: '.' }),

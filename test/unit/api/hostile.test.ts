@@ -19,7 +19,7 @@ async function withList() {
   return { ...apis, listId: list.listId };
 }
 
-const onList = (path: string, listId: string) => path.replace('{listId}', listId);
+const onList = (path: string, listId: string) => path.replace('{listId}', listId).replace('{row}', '1');
 
 describe('every operation', () => {
   it.each(apiRoutes.map(({ api, operation }) => [operation.id, api, operation] as const))(
@@ -156,7 +156,8 @@ describe('what is done once', () => {
     const first = await ask('prevention-api', { path, token });
     expect([first.status, first.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
     const before = team.lookedUp.length;
-    expect((await ask('prevention-api', { path, token })).status).toBe(401);
+    const again = await ask('prevention-api', { path, token });
+    expect([again.status, again.content.type]).toEqual([409, '/problems/exported-already']);
     expect(team.lookedUp.length).toBe(before);
     expect((await ask('prevention-api', { path, token: await tokenOf(worker) })).body).toBe(first.body);
   });

@@ -19,7 +19,7 @@ import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import { accessDocumentText } from '../../../functions/adapters/intl/access-document-text.ts';
 import { erasureDocumentText } from '../../../functions/adapters/intl/erasure-document-text.ts';
-import { wordOwnReason, wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
+import { wordFirstCall, wordOwnReason, wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import { wordMonitoring } from '../../../functions/adapters/intl/word-monitoring.ts';
 import { DevelopmentSignIn } from '../../../functions/adapters/jose/development-sign-in.ts';
 import { JoseTokenVerifier } from '../../../functions/adapters/jose/jose-token-verifier.ts';
@@ -27,6 +27,7 @@ import { MemoryObjects } from '../../../functions/adapters/objects/memory-object
 import { ObjectAnchors } from '../../../functions/adapters/objects/object-anchors.ts';
 import { AnswerPseudonyms } from '../../../functions/core/identity/unit-pseudonyms.ts';
 import type { ErasureJob, RotationJob, TrainJob } from '../../../functions/core/jobs.ts';
+import { unitNameFrom } from '../../../functions/core/outreach/named-units.ts';
 import type { Clock } from '../../../functions/core/ports/clock.ts';
 import type { JobRequests } from '../../../functions/core/ports/job-requests.ts';
 import type { Journal } from '../../../functions/core/ports/journal.ts';
@@ -144,13 +145,15 @@ export async function smallApis(
       presets: async () => presets,
       serviceStatusRules: async () => serviceStatusRules,
       unitPorts: { ...ports, unitNames: async () => unitNames },
+      followPorts: async () => ports,
       statisticsPortsOf: async (programme) => ({ ...ports, programme }),
     }),
     'prevention-api': preventionHandler({
       ...shared,
       answers,
       followPorts: async () => ports,
-      openPorts: async () => ports,
+      notePorts: async () => ports,
+      openPorts: async () => ({ ...ports, wordFirstCall, unitName: unitNameFrom(async () => unitNames) }),
     }),
     'knowledge-api': knowledgeHandler({
       ...ports,

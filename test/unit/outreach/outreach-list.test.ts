@@ -3,15 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
 import { Language } from '../../../data-contracts/schemas/fields.ts';
 import { OutreachListRequest } from '../../../data-contracts/schemas/outreach-list.ts';
+import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
 import { gateTexts } from '../../../data-contracts/vocabularies/gate-texts.ts';
 import { exportCells, languageCell } from '../../../functions/core/outreach/export-cells.ts';
 import { closeOutreachList, recordOutcome } from '../../../functions/core/outreach/follow-outreach-list.ts';
 import { listsOfUnit } from '../../../functions/core/outreach/lists-of-unit.ts';
 import { makeOutreachList } from '../../../functions/core/outreach/make-outreach-list.ts';
 import { exportOutreachList, openOutreachList } from '../../../functions/core/outreach/open-outreach-list.ts';
+import { openRow } from '../../../functions/core/outreach/open-row.ts';
 import { outreachResults } from '../../../functions/core/outreach/outreach-results.ts';
 import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
-import { clientOf } from '../cohort/small-county.ts';
+import { clientOf, scores } from '../cohort/small-county.ts';
 import { listRequest, planner, rowNames, smallTeam, worker } from './small-team.ts';
 
 const twelve = Array.from({ length: 12 }, (_, place) => place);
@@ -136,29 +138,36 @@ describe('a list of few', () => {
 });
 
 describe('opening a list', () => {
-  it('shows its team names, contact, language, reasons in that language, and what is suggested', async () => {
+  it('shows its team what it works with: names, contact, age band, place, reasons in the reader’s language', async () => {
     const team = smallTeam();
     const { list } = await team.make([0, 1]);
     const opened = await openedBy(team, list.listId);
     expect(opened.rows).toEqual([
       {
         row: 1,
+        next: 'first-call',
         familyName: 'Family0',
         givenNames: 'Given0',
         telephone: '000-0',
         serviceLanguage: 'fi',
-        reasonsLanguage: 'fi',
-        reasons: ['age (fi)', 'memory (fi)'],
-        intervention: 'home-rehabilitation (fi)',
+        ageBand: ageBand(scores[0]!.age_years),
+        municipality: scores[0]!.municipality,
+        reasons: ['age (en)', 'memory (en)'],
+        intervention: 'home-rehabilitation (en)',
         outcome: undefined,
+        callAgainOn: undefined,
+        attempts: 0,
+        lastAttemptOn: undefined,
+        assignee: undefined,
+        notes: 0,
       },
-      expect.objectContaining({ serviceLanguage: 'sv', reasons: ['age (sv)', 'memory (sv)'] }),
+      expect.objectContaining({ serviceLanguage: 'sv', reasons: ['age (en)', 'memory (en)'] }),
     ]);
     expect(JSON.stringify(opened)).not.toMatch(/local:|c0ffee/);
   });
 
-  it('says for a Sámi-speaking client that the reasons are in Finnish, whatever the team reads in', async () => {
-    for (const serviceLanguage of ['se', 'smn', 'sms', 'other'] as const) {
+  it('gives words for the call in the client’s language, and says so where there are none in it', async () => {
+    for (const serviceLanguage of ['fi', 'sv', 'se', 'smn', 'sms', 'other'] as const) {
       const team = smallTeam();
       const { list } = await team.make([0]);
       const find = async (id: string) => {
@@ -168,16 +177,18 @@ describe('opening a list', () => {
       const store = Object.assign(Object.create(team.ports.store), { find });
       store.eventsOf = async () => [];
       for (const language of Language.options) {
-        const asked = { listId: list.listId, requester: worker, language };
-        const [row] = (await openOutreachList({ ...team.ports, store }, asked)).rows;
-        const reasonsLanguage = serviceLanguage === 'other' ? language : 'fi';
-        expect(row).toMatchObject({ serviceLanguage, reasonsLanguage });
-        expect(row?.reasons).toEqual([`age (${reasonsLanguage})`, `memory (${reasonsLanguage})`]);
-        const cell = languageCell(row!, language);
-        const { languages, reasonsIn } = gateTexts.outreach;
+        const asked = { listId: list.listId, requester: worker, language, row: 1 };
+        const card = await openRow({ ...team.ports, store }, asked);
+        const spoken = serviceLanguage === 'fi' || serviceLanguage === 'sv';
+        const ofCall = spoken ? serviceLanguage : serviceLanguage === 'other' ? language : 'fi';
+        expect(card.callWords.language).toBe(ofCall);
+        expect(card.callWords.text).toBe(`unit-4 (${ofCall}), home-rehabilitation (${ofCall}) (${ofCall})`);
+        expect(card.row.reasons).toEqual([`age (${language})`, `memory (${language})`]);
+        const cell = languageCell(serviceLanguage, language);
+        const { languages, callWordsIn } = gateTexts.outreach;
         expect(cell).toContain(languages[`language-${serviceLanguage}`][language]);
-        expect(cell).toContain(reasonsIn[`language-${reasonsLanguage}`][language]);
-        expect(exportCells(row!, language)).toContain(cell);
+        expect(cell.includes(callWordsIn[`language-${ofCall}`][language])).toBe(!spoken);
+        expect(exportCells(card.row, language)).toContain(cell);
       }
     }
   });
@@ -219,7 +230,7 @@ describe('opening a list', () => {
     const opened = await openedBy(team, list.listId);
     expect(rowNames(opened.rows)).not.toContain('Family5');
     expect(opened.rows).toHaveLength(11);
-    expect(opened.withheld).toEqual({ total: 'suppressed', cells: [] });
+    expect(opened.withheld).toEqual({ total: 1, cells: [] });
     expect(team.lookedUp).not.toContain(clientOf(5));
   });
 
@@ -261,7 +272,7 @@ describe('following a list', () => {
     await recordOutcome(team.ports, { ...outcome(list.listId, 2, 'e-1'), outcome: 'not-reached' });
     await recordOutcome(team.ports, { ...outcome(list.listId, 2, 'e-2'), outcome: 'service-started' });
     const opened = await openedBy(team, list.listId);
-    expect(opened.rows[1]?.outcome).toBe('service-started');
+    expect(opened.rows.find(({ row }) => row === 2)?.outcome).toBe('service-started');
     expect(await listsOfUnit(team.ports, worker)).toMatchObject([
       { rows: 12, withOutcome: 1, isClosed: false },
     ]);
@@ -293,6 +304,7 @@ describe('following a list', () => {
       eventsOf: store.eventsOf,
       append: () => Promise.reject(new Error('cut')),
       erase: store.erase,
+      resealNotes: store.resealNotes,
     };
     await expect(recordOutcome({ ...team.ports, store: cut }, declined)).rejects.toThrow('cut');
     expect((await team.ports.records.eventsOf([clientOf(3)])).get(clientOf(3))).toHaveLength(1);
@@ -325,10 +337,10 @@ describe('following a list', () => {
       {
         intervention: 'home-rehabilitation',
         table: {
-          total: 12,
+          total: 10,
           cells: [
-            { name: 'reached', count: 6 },
-            { name: 'none', count: 6 },
+            { name: 'reached', count: 5 },
+            { name: 'none', count: 5 },
           ],
         },
       },

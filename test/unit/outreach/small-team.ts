@@ -4,6 +4,7 @@ import { IdentityRegister } from '../../../functions/core/identity/identity-regi
 import { IdentitySealer } from '../../../functions/core/identity/sealed-identity.ts';
 import { makeOutreachList } from '../../../functions/core/outreach/make-outreach-list.ts';
 import type { ConsentRecords } from '../../../functions/core/ports/consent-records.ts';
+import type { VaultKeys } from '../../../functions/core/ports/keys.ts';
 import { MemoryConsentRecords } from '../../contract/consent-ledger/memory-consent-records.ts';
 import { MemoryErasureRecords } from '../../contract/erasure/memory-erasure-records.ts';
 import { MemoryOutreachStore } from '../../contract/outreach/memory-outreach-store.ts';
@@ -14,7 +15,7 @@ export const worker = { id: 'w-1', role: 'prevention-worker', unit: 'unit-4' } a
 
 const legalBases = [...statutesFor('outreach'), statute('outreach', 'rai')];
 
-const vaultKey = new Uint8Array(32).fill(9);
+export const vaultKey = new Uint8Array(32).fill(9);
 const sealed = scores.map(({ client }, place) => ({
   line: place + 2,
   pseudonym: client,
@@ -32,6 +33,12 @@ export function smallTeam() {
   const county = smallCounty();
   const records: ConsentRecords = new MemoryConsentRecords();
   const lookedUp: string[] = [];
+  const keys = {
+    vaultKeys: async (): Promise<VaultKeys> => vaultKeys,
+    pseudonymKey: async () => vaultKey,
+    answersKey: async () => vaultKey,
+  };
+  let vaultKeys: VaultKeys = [vaultKey];
   let minute = 0;
   const clock = { now: () => new Date(Date.UTC(2025, 5, 1, 9, minute)).toISOString() };
   const ports = {
@@ -65,6 +72,12 @@ export function smallTeam() {
     isIntervention: (id: string) => id === 'home-rehabilitation',
     interventionName: (id: string, language: string) => `${id} (${language})`,
     wordReason: ({ group }: { group: string }, language: string) => `${group} (${language})`,
+    keys,
+    unitName: async (unit: string, language: string) => `${unit} (${language})`,
+    wordFirstCall: (
+      { unit, intervention }: { unit: string; intervention: string | undefined },
+      language: string,
+    ) => `${unit}, ${intervention} (${language})`,
     identities: new IdentityRegister(
       {
         async *find(pseudonyms) {
@@ -72,11 +85,7 @@ export function smallTeam() {
           yield* sealed.filter(({ pseudonym }) => pseudonyms.has(pseudonym));
         },
       },
-      {
-        vaultKeys: async () => [vaultKey],
-        pseudonymKey: async () => vaultKey,
-        answersKey: async () => vaultKey,
-      },
+      keys,
     ),
   };
   let told = 0;
@@ -84,6 +93,10 @@ export function smallTeam() {
     ports,
     audited: county.audited,
     lookedUp,
+    /** The vault gets another key; the others are retired until told. */
+    changeKeys: (...newest: VaultKeys) => {
+      vaultKeys = newest;
+    },
     wait: (minutes: number) => {
       minute += minutes;
     },
