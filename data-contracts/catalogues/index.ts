@@ -6,6 +6,7 @@ import { LegalBasis } from '../schemas/legal-basis.ts';
 import { PriceIndex } from '../schemas/price-index.ts';
 import { ReleaseLimits } from '../schemas/release-limits.ts';
 import { Retention } from '../schemas/retention.ts';
+import { ServiceStatusRules } from '../schemas/service-status-rule.ts';
 import { UnitCost } from '../schemas/unit-cost.ts';
 import accessMatrixFile from './access-matrix.json' with { type: 'json' };
 import interventionsFile from './interventions.json' with { type: 'json' };
@@ -14,10 +15,17 @@ import legalBasesFile from './legal-bases.json' with { type: 'json' };
 import priceIndexFile from './price-index.json' with { type: 'json' };
 import releaseLimitsFile from './release-limits.json' with { type: 'json' };
 import retentionFile from './retention.json' with { type: 'json' };
+import serviceStatusesFile from './service-statuses.json' with { type: 'json' };
 import unitCostsFile from './unit-costs.json' with { type: 'json' };
 
 /** What a unit of each service group costs: exactly one a group, every value with its source and how far to trust it. */
 export const unitCosts: readonly UnitCost[] = z.array(UnitCost).parse(unitCostsFile);
+
+/**
+ * By which rules everybody has a service status, first that holds: by decisions in force, and what is occasional by
+ * visits. A county that counts home care by visits edits its own copy.
+ */
+export const serviceStatusRules: ServiceStatusRules = ServiceStatusRules.parse(serviceStatusesFile);
 
 /** By which prices of one year are carried to another. */
 export const priceIndex: PriceIndex = PriceIndex.parse(priceIndexFile);

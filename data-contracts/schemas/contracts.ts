@@ -19,6 +19,7 @@ import { PriceIndexYear } from './price-index.ts';
 import { Programme } from './programme.ts';
 import { RiskScore } from './risk-score.ts';
 import { ServiceEvent } from './service-event.ts';
+import { ServiceStatusRule } from './service-status-rule.ts';
 import { SocialCareDecision } from './social-care-decision.ts';
 import { UnitCost } from './unit-cost.ts';
 import { UnitName } from './unit-name.ts';
@@ -45,6 +46,7 @@ export const contracts = {
   programme: Programme,
   'risk-score': RiskScore,
   'service-event': ServiceEvent,
+  'service-status-rule': ServiceStatusRule,
   'social-care-decision': SocialCareDecision,
   'unit-cost': UnitCost,
   'unit-name': UnitName,

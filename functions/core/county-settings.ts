@@ -6,6 +6,7 @@ import {
   priceIndex as shippedPriceIndex,
   releaseLimits as shippedReleaseLimits,
   retention as shippedRetention,
+  serviceStatusRules as shippedServiceStatusRules,
   unitCosts as shippedUnitCosts,
 } from '../../data-contracts/catalogues/index.ts';
 import { InterventionCatalogue } from '../../data-contracts/schemas/intervention.ts';
@@ -14,6 +15,7 @@ import { LegalBasis } from '../../data-contracts/schemas/legal-basis.ts';
 import { PriceIndex } from '../../data-contracts/schemas/price-index.ts';
 import { ReleaseLimits } from '../../data-contracts/schemas/release-limits.ts';
 import { Retention } from '../../data-contracts/schemas/retention.ts';
+import { ServiceStatusRules } from '../../data-contracts/schemas/service-status-rule.ts';
 import { UnitCost } from '../../data-contracts/schemas/unit-cost.ts';
 import { type UnitName, UnitNames } from '../../data-contracts/schemas/unit-name.ts';
 
@@ -45,6 +47,10 @@ export const keptAfterErasureOf = (files: SettingFiles): Promise<readonly KeptRe
 /** How long the county keeps its deliveries: its own `retention.json`, else the shipped period. */
 export const retentionOf = (files: SettingFiles): Promise<Retention> =>
   own(files, 'retention.json', Retention, shippedRetention);
+
+/** By which rules everybody has a service status: the county's own `service-statuses.json`, else the shipped. */
+export const serviceStatusRulesOf = (files: SettingFiles): Promise<ServiceStatusRules> =>
+  own(files, 'service-statuses.json', ServiceStatusRules, [...shippedServiceStatusRules]);
 
 /** What the county calls its units: its own `units.json`, where it has one; none is shipped. */
 export const unitNamesOf = (files: SettingFiles): Promise<readonly UnitName[]> =>
@@ -88,6 +94,6 @@ function faultOf({ path, message }: z.core.$ZodIssue, given: unknown): string {
   const [at, ...field] = path;
   if (typeof at !== 'number') return message;
   const entry = (given as Record<string, unknown>[])[at];
-  const id = entry?.id ?? entry?.unitCostId ?? entry?.unit ?? entry?.year;
+  const id = entry?.id ?? entry?.unitCostId ?? entry?.unit ?? entry?.status ?? entry?.year;
   return `entry ${id ?? at + 1}: ${field.join('.') || 'the whole'}: ${message}`;
 }

@@ -28,6 +28,7 @@ import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
 import { serviceAreas } from '../../data-contracts/vocabularies/service-areas.ts';
 import { serviceForms } from '../../data-contracts/vocabularies/service-forms.ts';
 import { serviceGroupRules, serviceGroups } from '../../data-contracts/vocabularies/service-groups.ts';
+import { serviceStatuses, statusBases } from '../../data-contracts/vocabularies/service-statuses.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { unitKinds } from '../../data-contracts/vocabularies/unit-names.ts';
 
@@ -58,6 +59,8 @@ const vocabularies = {
   serviceAreas,
   serviceForms,
   serviceGroups,
+  serviceStatuses,
+  statusBases,
   texts,
   unitKinds,
 };

@@ -2,10 +2,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { interventions, priceIndex, unitCosts } from '../../../data-contracts/catalogues/index.ts';
+import {
+  interventions,
+  priceIndex,
+  serviceStatusRules,
+  unitCosts,
+} from '../../../data-contracts/catalogues/index.ts';
 import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
 import { ObjectSettingFiles } from '../../../functions/adapters/objects/object-setting-files.ts';
-import { planCatalogues, unitNamesOf } from '../../../functions/core/county-settings.ts';
+import {
+  planCatalogues,
+  serviceStatusRulesOf,
+  unitNamesOf,
+} from '../../../functions/core/county-settings.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'ennakko-catalogues-'));
 afterAll(() => rmSync(home, { recursive: true }));
@@ -86,6 +95,26 @@ describe('a county’s own catalogue', () => {
     await expect(unitNamesOf(files)).rejects.toThrow(/units.json: entry team-1: unit: a unit twice$/);
     writeFileSync(join(home, 'units.json'), JSON.stringify([{ ...unit, name: { fi: 'Tiimi' } }]));
     await expect(unitNamesOf(files)).rejects.toThrow(/units.json: entry team-1: name.sv: /);
+  });
+
+  it('has service statuses by the shipped rules, or by its own, each status once', async () => {
+    const files = filesIn(home);
+    expect(await serviceStatusRulesOf(files)).toEqual(serviceStatusRules);
+    const byVisits = {
+      status: 'regular-home-care',
+      basis: 'visits',
+      anyOf: [{ predictor: 'home_care_contacts_3', atLeast: 39 }],
+    };
+    const write = (rules: unknown) =>
+      writeFileSync(join(home, 'service-statuses.json'), JSON.stringify(rules));
+    write([byVisits]);
+    expect(await serviceStatusRulesOf(files)).toEqual([byVisits]);
+    write([byVisits, { ...byVisits, anyOf: [{ predictor: 'age_years', atLeast: 75 }] }]);
+    await expect(serviceStatusRulesOf(files)).rejects.toThrow(
+      /service-statuses.json: entry regular-home-care: anyOf.0.predictor: /,
+    );
+    write([byVisits, byVisits]);
+    await expect(serviceStatusRulesOf(files)).rejects.toThrow(/service-statuses.json: a status twice$/);
   });
 
   it('says of a file that is no JSON that it is none', async () => {
