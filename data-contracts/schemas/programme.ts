@@ -16,8 +16,6 @@ const Features = z.array(FeatureId).min(1);
  * their need. Both are inferences about health: they say that somebody is worth a check-up, and never what they have.
  */
 export const HiddenDemandRule = z.object({
-  /** Decisions in force; with any of them the person has service, and is not looked at. */
-  services: Features,
   diagnosis: FeatureId,
   /** What follows from having the diagnosis, and so must not tell that it is missing. */
   withoutPredictors: z.array(FeatureId),
@@ -124,14 +122,7 @@ export const Programme = z
 export type Programme = z.infer<typeof Programme>;
 
 function areAmong(rule: HiddenDemandRule, predictors: readonly FeatureId[]): boolean {
-  const { services, diagnosis, withoutPredictors, needPredictors, contacts } = rule;
-  const named = [
-    ...services,
-    diagnosis,
-    ...withoutPredictors,
-    ...needPredictors,
-    contacts.of,
-    ...contacts.without,
-  ];
+  const { diagnosis, withoutPredictors, needPredictors, contacts } = rule;
+  const named = [diagnosis, ...withoutPredictors, ...needPredictors, contacts.of, ...contacts.without];
   return named.every((name) => predictors.includes(name));
 }

@@ -4,8 +4,6 @@ import { type CrossFitted, crossFitted } from './cross-fitted.ts';
 
 /** What is looked for, by names of predictors. */
 export interface HiddenDemandRule {
-  /** Any of these is 1: the person has service, and is not asked about. */
-  readonly services: readonly string[];
   /** The diagnosis that may be missing, and by what its lack is not to be found: all that follows from having it. */
   readonly diagnosis: string;
   readonly withoutPredictors: readonly string[];
@@ -25,6 +23,8 @@ export interface HiddenDemandStudy {
   readonly predictors: PredictorTable;
   /** Row to person number, 0 … people − 1. */
   readonly person: Int32Array;
+  /** Of each row, 1 where the person has regular service, and is not asked about. */
+  readonly hasService: Uint8Array;
   /** Whether a row is of the landmark that is asked about; every row may teach. */
   readonly isAsked: (row: number) => boolean;
   readonly seed: number;
@@ -97,23 +97,25 @@ export function hiddenDemand(study: HiddenDemandStudy, rule: HiddenDemandRule): 
 interface Group {
   readonly rows: Int32Array;
   readonly hasDiagnosis: Uint8Array;
-  readonly hasService: Uint8Array;
   /** Of those asked about. */
   readonly contacts: Float64Array;
 }
 
-function withoutService({ predictors, isAsked }: HiddenDemandStudy, rule: HiddenDemandRule): Group {
-  const hasService = flagsOf(predictors, rule.services);
+function withoutService(
+  { predictors, hasService, isAsked }: HiddenDemandStudy,
+  rule: HiddenDemandRule,
+): Group {
   const everyRow = Int32Array.from({ length: predictors.rows }, (_, row) => row);
   const rows = everyRow.filter((row) => isAsked(row) && hasService[row] === 0);
-  const hasDiagnosis = flagsOf(predictors, [rule.diagnosis]);
-  return { rows, hasService, hasDiagnosis, contacts: contactsOf(predictors, rows, rule) };
+  const [diagnosis] = columnsByName(predictors, [rule.diagnosis]);
+  const hasDiagnosis = Uint8Array.from(diagnosis!, (value) => (value === 1 ? 1 : 0));
+  return { rows, hasDiagnosis, contacts: contactsOf(predictors, rows, rule) };
 }
 
 function repetition(
-  { predictors, person }: HiddenDemandStudy,
+  { predictors, person, hasService }: HiddenDemandStudy,
   rule: HiddenDemandRule,
-  { rows: asked, hasDiagnosis, hasService, contacts }: Group,
+  { rows: asked, hasDiagnosis, contacts }: Group,
   seed: number,
 ): Figures & Pick<CrossFitted, 'contributions'> {
   const byWhichItShows = predictors.names.filter(
@@ -148,14 +150,6 @@ function isMuch(figures: Float64Array, { timesAverage }: HiddenDemandRule): Hold
   const known = figures.filter((figure) => !Number.isNaN(figure));
   const least = (timesAverage * known.reduce((sum, figure) => sum + figure, 0)) / known.length;
   return (place) => figures[place]! >= least;
-}
-
-/** Of each row, 1 where any of the predictors is 1. */
-function flagsOf(table: PredictorTable, names: readonly string[]): Uint8Array {
-  const columns = columnsByName(table, names);
-  return Uint8Array.from({ length: table.rows }, (_, row) =>
-    columns.some((column) => column[row] === 1) ? 1 : 0,
-  );
 }
 
 /** Unknown contacts are none. */

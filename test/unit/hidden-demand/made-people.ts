@@ -3,7 +3,6 @@ import type { HiddenDemandRule, HiddenDemandStudy } from '../../../models/hidden
 import { drawsFor } from '../../../models/risk/random-draws.ts';
 
 export const rule: HiddenDemandRule = {
-  services: ['has_service'],
   diagnosis: 'has_diagnosis',
   withoutPredictors: ['months_since_diagnosis'],
   needPredictors: ['age', 'falls'],
@@ -55,6 +54,7 @@ export function madePeople(people: number, seed: number): MadePeople {
       columns: names.map((name) => Float64Array.from(rows, ({ predictors }) => predictors[name])),
     },
     person: Int32Array.from(rows.keys()),
+    hasService: Uint8Array.from(rows, ({ predictors }) => predictors.has_service),
     isAsked: () => true,
     seed,
     isUndiagnosed: Uint8Array.from(rows, (row) => row.isUndiagnosed),
