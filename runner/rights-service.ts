@@ -1,5 +1,5 @@
 import { programmes } from '../data-contracts/programmes/index.ts';
-import { wordOwnReason } from '../functions/adapters/intl/intl-wording.ts';
+import { wordHiddenReason, wordOwnReason } from '../functions/adapters/intl/intl-wording.ts';
 import { keptAfterErasureOf } from '../functions/core/county-settings.ts';
 import type { ErasureJob } from '../functions/core/jobs.ts';
 import { requireProgramme } from '../functions/core/require-programme.ts';
@@ -24,7 +24,12 @@ export function rightsService({ home, settings, gate, alone, keys }: LocalParts)
   return {
     heldData: async (asked: HeldDataAsked) =>
       invoke(
-        heldDataHandler({ ...(await ofPerson()), programmeOf: requireProgramme, wordReason: wordOwnReason }),
+        heldDataHandler({
+          ...(await ofPerson()),
+          programmeOf: requireProgramme,
+          wordReason: wordOwnReason,
+          wordHiddenReason,
+        }),
         asked,
       ),
     erasePerson: async (order: ErasureJob) => {

@@ -5,8 +5,10 @@ export type OperationId = { [Api in ApiName]: keyof (typeof operations)[Api] }[A
 
 const useCases: Readonly<Record<OperationId, UseCase | undefined>> = {
   askCohort: 'ask-cohort',
+  askHiddenDemand: 'ask-hidden-demand',
   askPlan: 'ask-plan',
   readStatistics: 'read-statistics',
+  readHiddenStatistics: 'read-hidden-statistics',
   listUnits: 'make-outreach-list',
   makeOutreachList: 'make-outreach-list',
   // Everybody may ask, and sees the lists that they may open.

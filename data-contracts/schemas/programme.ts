@@ -17,6 +17,8 @@ const Features = z.array(FeatureId).min(1);
  */
 export const HiddenDemandRule = z.object({
   diagnosis: FeatureId,
+  /** As it stands in the middle of a sentence. */
+  diagnosisName: Texts,
   /** What follows from having the diagnosis, and so must not tell that it is missing. */
   withoutPredictors: z.array(FeatureId),
   /** By which need is known apart from contacts and services. */

@@ -56,6 +56,17 @@ export const rightsTexts = {
     sv: 'Ingen uppskattning har gjorts om dig.',
     en: 'No estimate has been made of you.',
   },
+  hiddenTitle: {
+    fi: 'Onko sinut katsottu tarkistuskäynnin arvoiseksi',
+    sv: 'Om du har bedömts vara värd en kontroll',
+    en: 'Whether you were found worth a check-up',
+  },
+  hiddenLine: {
+    fi: 'Tilanne {day}, lähteet: {sources}. Päätelmä rekisteritiedoista, ei diagnoosi.',
+    sv: 'Läget {day}, källor: {sources}. En slutsats av registeruppgifter, ingen diagnos.',
+    en: 'As of {day}, sources: {sources}. An inference from registers, no diagnosis.',
+  },
+  noHidden: { fi: 'Ei ole.', sv: 'Nej.', en: 'You were not.' },
   saidTitle: {
     fi: 'Mitä olet ilmoittanut tietojesi käytöstä',
     sv: 'Vad du har meddelat om användningen av dina uppgifter',

@@ -1,5 +1,5 @@
 import type { Programme } from '../../data-contracts/schemas/programme.ts';
-import { wordReason } from '../adapters/intl/intl-wording.ts';
+import { wordHiddenReason, wordReason } from '../adapters/intl/intl-wording.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { cataloguesInUse } from '../core/evidence/catalogues-in-use.ts';
 import { listsWithoutErased } from '../core/outreach/lists-without-erased.ts';
@@ -32,6 +32,16 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
     unitPorts: { ...parts, audit, units, unitNames: () => unitNamesIn(home) },
     cohortPortsOf: portsOf,
     statisticsPortsOf: portsOf,
+    hiddenPortsOf: async (programme) => ({
+      ...meteredGateOf(home),
+      ...parts,
+      programme,
+      hiddenDemand: () => home.tables().hiddenDemandOf(programme.id),
+      legalBases: await legalBasesIn(home),
+      limits: await releaseLimitsIn(home),
+      wordReason,
+      wordHiddenReason,
+    }),
     planPortsOf: async (programme) => ({
       ...(await portsOf(programme)),
       ...(await cataloguesInUse(settingFilesOf(home), home.publications, programme.id)),

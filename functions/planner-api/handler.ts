@@ -1,9 +1,13 @@
 import { plannerOperations } from '../../data-contracts/api/planner.ts';
 import { CohortRequest } from '../../data-contracts/schemas/cohort-request.ts';
+import { HiddenDemandRequest } from '../../data-contracts/schemas/hidden-demand-list.ts';
 import { PlanRequest } from '../../data-contracts/schemas/plan-request.ts';
 import type { Programme } from '../../data-contracts/schemas/programme.ts';
 import { type CohortPorts, requestCohort } from '../core/cohort/request-cohort.ts';
 import { inToldOrder } from '../core/cohort/told-order.ts';
+import { readHiddenStatistics } from '../core/hidden-demand/hidden-statistics.ts';
+import { type HiddenDemandPorts, requestHiddenDemand } from '../core/hidden-demand/request-hidden-demand.ts';
+import { inToldOrder as inToldListOrder } from '../core/hidden-demand/told-list.ts';
 import { type MakeListPorts, makeOutreachList } from '../core/outreach/make-outreach-list.ts';
 import { namedUnits, type UnitPorts } from '../core/outreach/named-units.ts';
 import { type PlanPorts, requestPlan } from '../core/plan/request-plan.ts';
@@ -21,6 +25,7 @@ import { checked, route } from '../http/route.ts';
 /** The ports of planning as they stand for one programme. */
 export interface PlannerContainer extends ApiContainer {
   readonly cohortPortsOf: (programme: Programme) => Promise<CohortPorts>;
+  readonly hiddenPortsOf: (programme: Programme) => Promise<HiddenDemandPorts>;
   readonly planPortsOf: (programme: Programme) => Promise<PlanPorts>;
   readonly listPortsOf: (programme: Programme) => Promise<MakeListPorts>;
   readonly statisticsPortsOf: (programme: Programme) => Promise<StatisticsPorts>;
@@ -38,6 +43,13 @@ export const plannerHandler = (container: PlannerContainer) => {
       const outcome = await requestCohort(ports, request, { at: clock.now(), requestId });
       if (outcome.status === 'answered') return inToldOrder(outcome.cohort, pseudonyms!);
       throw outcome.status === 'refused' ? gateRefused(outcome.reason) : wrongHorizon(outcome);
+    }),
+    route(plannerOperations.askHiddenDemand, async ({ body, requester, language, requestId, pseudonyms }) => {
+      const request = checked(HiddenDemandRequest, { language, ...body, requester }, '');
+      const ports = await container.hiddenPortsOf(requireProgramme(request.programme));
+      const outcome = await requestHiddenDemand(ports, request, { at: clock.now(), requestId });
+      if (outcome.status === 'answered') return inToldListOrder(outcome.list, pseudonyms!);
+      throw outcome.status === 'refused' ? gateRefused(outcome.reason) : notInProgramme();
     }),
     route(plannerOperations.askPlan, async ({ body, requester, language, requestId, pseudonyms }) => {
       const request = checked(PlanRequest, { language, ...body, purpose: 'planning', requester }, '');
@@ -59,6 +71,12 @@ export const plannerHandler = (container: PlannerContainer) => {
       const { origin, modelVersion, landmarkOn } = scoreSet;
       return { origin, programme, modelVersion, landmarkOn, cells, total };
     }),
+    route(plannerOperations.readHiddenStatistics, async ({ parameters: { programme }, requester }) => {
+      const ports = await container.hiddenPortsOf(requireProgramme(programme));
+      const told = await readHiddenStatistics(ports, { requester });
+      if (told.status === 'refused') throw gateRefused(told.reason);
+      return told.statistics;
+    }),
     route(plannerOperations.listUnits, async ({ requester, language, requestId }) => ({
       units: await namedUnits({ ...container.unitPorts, newId: () => requestId }, requester, language),
     })),
@@ -77,6 +95,9 @@ export const plannerHandler = (container: PlannerContainer) => {
     ),
   ]);
 };
+
+const notInProgramme = () =>
+  new Problem('cannot-be-answered', { errors: [{ field: 'programme', rule: 'has no hidden demand' }] });
 
 const unknownField = { 'unknown-unit': 'unit', 'unknown-intervention': 'clients.intervention' } as const;
 

@@ -1,6 +1,6 @@
 import { programmes } from '../../data-contracts/programmes/index.ts';
 import { erasureDocumentText } from '../adapters/intl/erasure-document-text.ts';
-import { wordOwnReason } from '../adapters/intl/intl-wording.ts';
+import { wordHiddenReason, wordOwnReason } from '../adapters/intl/intl-wording.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { keptAfterErasureOf } from '../core/county-settings.ts';
 import { pseudonymOfPerson } from '../core/identity/person-to-pseudonym.ts';
@@ -46,6 +46,7 @@ export async function rightsContainer({ home: settings, tokens }: Config): Promi
           : listedFilesOf(home),
       programmeOf: requireProgramme,
       wordReason: wordOwnReason,
+      wordHiddenReason,
     }),
     pseudonymiser: async () => {
       const keys = await keysOf(settings, home);

@@ -25,7 +25,9 @@ export interface HiddenDemandStudy {
   readonly person: Int32Array;
   /** Of each row, 1 where the person has regular service, and is not asked about. */
   readonly hasService: Uint8Array;
-  /** Whether a row is of the landmark that is asked about; every row may teach. */
+  /** Whether a row may be learnt from. */
+  readonly teaches: (row: number) => boolean;
+  /** Whether a row is of the landmark that is asked about. */
   readonly isAsked: (row: number) => boolean;
   readonly seed: number;
 }
@@ -113,7 +115,7 @@ function withoutService(
 }
 
 function repetition(
-  { predictors, person, hasService }: HiddenDemandStudy,
+  { predictors, person, hasService, teaches }: HiddenDemandStudy,
   rule: HiddenDemandRule,
   { rows: asked, hasDiagnosis, contacts }: Group,
   seed: number,
@@ -125,14 +127,14 @@ function repetition(
     {
       table: only(predictors, byWhichItShows),
       has: hasDiagnosis,
-      teaches: (row) => hasService[row] === 0,
+      teaches: (row) => teaches(row) && hasService[row] === 0,
       person,
       asked,
     },
     seed,
   );
   const { chances: need } = crossFitted(
-    { table: only(predictors, rule.needPredictors), has: hasService, teaches: () => true, person, asked },
+    { table: only(predictors, rule.needPredictors), has: hasService, teaches, person, asked },
     seed,
   );
   return {

@@ -24,6 +24,7 @@ export function accessDocumentText(document: AccessDocument): string {
     ]),
     section(rightsTexts.filesTitle, heldFileLines(document.files, language)),
     section(rightsTexts.scoresTitle, scoreLines(document)),
+    section(rightsTexts.hiddenTitle, hiddenLines(document)),
     section(rightsTexts.saidTitle, saidLines(document)),
     section(rightsTexts.listsTitle, [...listLines(document), ...lotLines(document)]),
     section(rightsTexts.seenTitle, seenLines(document)),
@@ -75,6 +76,17 @@ function scoreLines(document: AccessDocument): string[] {
     ]),
     rightsTexts.notACause[language],
   ];
+}
+
+function hiddenLines({ hiddenDemand, language }: AccessDocument): string[] {
+  if (hiddenDemand.length === 0) return [rightsTexts.noHidden[language]];
+  return hiddenDemand.flatMap(({ landmarkOn, sources, reasons, speaksForIt }) => [
+    say(rightsTexts.hiddenLine, language, {
+      day: figures(language).day(landmarkOn),
+      sources: sourceNames(sources, language),
+    }),
+    ...[...reasons, ...speaksForIt].map((text) => `- ${text}`),
+  ]);
 }
 
 function scoreLine(score: ScoreShown, language: AccessDocument['language']): string {

@@ -1,10 +1,16 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language, Texts } from '../../../data-contracts/schemas/fields.ts';
+import type { HiddenDemandRule } from '../../../data-contracts/schemas/programme.ts';
 import { featureBand } from '../../../data-contracts/vocabularies/feature-bands.ts';
 import { featureGroups, reasonEndings } from '../../../data-contracts/vocabularies/feature-groups.ts';
 import { featureValue, locales } from '../../../data-contracts/vocabularies/feature-values.ts';
 import type { FeatureGroup, FeatureId } from '../../../data-contracts/vocabularies/features.ts';
+import {
+  hiddenCertaintyTexts,
+  hiddenReasonTexts,
+} from '../../../data-contracts/vocabularies/hidden-demand-texts.ts';
 import type { WordlessReason } from '../../core/cohort/strongest-reasons.ts';
+import type { WordlessHiddenReason } from '../../core/hidden-demand/listed-row.ts';
 
 const formats = new Map<string, IntlMessageFormat>();
 
@@ -26,6 +32,20 @@ export const wordReason = (reason: WordlessReason, language: Language): string =
 /** The same for the person whose reason it is, figures and all. */
 export const wordOwnReason = (reason: WordlessReason, language: Language): string =>
   worded(reason, language, featureValue);
+
+/** Why somebody is worth a check-up, and how surely: never what they have. */
+export function wordHiddenReason(
+  { reason, certainty, share }: WordlessHiddenReason,
+  { diagnosisName }: HiddenDemandRule,
+  language: Language,
+): string {
+  const told = new Intl.NumberFormat(locales[language], { style: 'percent' }).format(share);
+  const text = say(hiddenReasonTexts[reason].told, language, {
+    share: told,
+    diagnosis: diagnosisName[language],
+  });
+  return `${text} (${hiddenCertaintyTexts[certainty][language]})`;
+}
 
 function worded(reason: WordlessReason, language: Language, wordValue: typeof featureValue): string {
   const { fact, unknown } = featureGroups[reason.group as FeatureGroup];

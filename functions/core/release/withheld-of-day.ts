@@ -17,7 +17,7 @@ import { smallestCell } from './small-cells.ts';
 export async function withheldOfDay(
   answers: KeptAnswers,
   session: ReleaseSession,
-  scoreSet: ScoreSet,
+  scoreSet: Pick<ScoreSet, 'modelVersion' | 'landmarkOn' | 'withheldFromScoring'>,
   everybody: AsyncIterable<readonly AskedClient[]>,
 ): Promise<SafeTable> {
   const day = dayInFinland(session.at);

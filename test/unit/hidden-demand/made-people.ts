@@ -55,6 +55,7 @@ export function madePeople(people: number, seed: number): MadePeople {
     },
     person: Int32Array.from(rows.keys()),
     hasService: Uint8Array.from(rows, ({ predictors }) => predictors.has_service),
+    teaches: () => true,
     isAsked: () => true,
     seed,
     isUndiagnosed: Uint8Array.from(rows, (row) => row.isUndiagnosed),

@@ -3,7 +3,7 @@ import { Language } from '../../../data-contracts/schemas/fields.ts';
 import { Role } from '../../../data-contracts/schemas/requester.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
-import { wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
+import { wordHiddenReason, wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import { recordOutcome } from '../../../functions/core/outreach/follow-outreach-list.ts';
 import { openOutreachList } from '../../../functions/core/outreach/open-outreach-list.ts';
 import type { HeldRow } from '../../../functions/core/ports/held-data.ts';
@@ -13,6 +13,7 @@ import { accessDocument } from '../../../functions/core/rights/access-document.t
 import { contestAccuracy } from '../../../functions/core/rights/contest-accuracy.ts';
 import { accessDocumentText } from '../../../runner/presentation/access-document-text.ts';
 import { clientOf, scores } from '../cohort/small-county.ts';
+import { hiddenRow } from '../hidden-demand/small-hidden-county.ts';
 import { smallTeam, worker } from '../outreach/small-team.ts';
 
 const officer = { id: 'dpo-1', role: 'data-protection-officer', unit: 'data-protection' } as const;
@@ -30,6 +31,7 @@ function rig() {
   const ports = {
     ...team.ports,
     wordReason,
+    wordHiddenReason,
     personFiles: {
       naming: async () => [
         { file: 'landing/d1/clients.csv', rows: 2, turnedAway: 1, keptUntil: '2026-05-30' },
@@ -42,6 +44,18 @@ function rig() {
         new Map<TableName, HeldRow[]>(
           client === me ? [['assessments', [row({ points: '3' }), row({ points: '4' })]]] : [],
         ),
+      hiddenDemandOf: async () => [
+        {
+          programme: 'older-people',
+          set: {
+            origin: 'simulated' as const,
+            landmarkOn: '2025-05-01',
+            version: 'f1',
+            withheldFromFinding: {},
+          },
+          row: hiddenRow(me),
+        },
+      ],
       scoresOf: async (client: string) => {
         const score = scores.find((one) => one.client === client) as RiskScore;
         return [{ programme: 'older-people', scoreSet: await team.ports.scores.describe(), score }];
@@ -108,7 +122,8 @@ describe('what is held of a person', () => {
       const text = accessDocumentText(
         await accessDocument(ports, { client: me, requester: officer, language }),
       );
-      expect(text.match(/^## /gm)).toHaveLength(7);
+      expect(text.match(/^## /gm)).toHaveLength(8);
+      expect(text).toMatch(/Tarkistuskäynnin arvoinen|Värd en kontroll|Worth a check-up/);
       expect(text).not.toMatch(/[{}]|undefined|null|w-1|dpo-1/);
       expect(text).toContain(
         { fi: 'Ammattilainen päättää', sv: 'En yrkesperson beslutar', en: 'A professional always decides' }[
