@@ -4,7 +4,9 @@ import type { Programme } from '../data-contracts/schemas/programme.ts';
 import { wordHiddenReason, wordReason } from '../functions/adapters/intl/intl-wording.ts';
 import { serviceStatusRulesOf } from '../functions/core/county-settings.ts';
 import { findHiddenDemand } from '../functions/core/hidden-demand/find-hidden-demand.ts';
+import { lakeStation } from '../functions/core/ingest/lake-manifest.ts';
 import type { Progress } from '../functions/core/ports/progress.ts';
+import { requireCurrent } from '../functions/core/require-current.ts';
 import { requireProgramme } from '../functions/core/require-programme.ts';
 import type { StatisticsAsked } from '../functions/core/statistics/read-statistics.ts';
 import { invoke } from './invoke.ts';
@@ -19,6 +21,7 @@ export function hiddenDemandService(
   const portsOf = async (programme: Programme) => ({
     ...gate,
     programme,
+    originOf: async () => (await requireCurrent(home.publications, lakeStation)).origin,
     hiddenDemand: () => home.tables().hiddenDemandOf(programme.id),
     legalBases: await legalBases(),
     limits: await limits(),

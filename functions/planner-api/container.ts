@@ -2,7 +2,9 @@ import type { Programme } from '../../data-contracts/schemas/programme.ts';
 import { wordHiddenReason, wordReason } from '../adapters/intl/intl-wording.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { cataloguesInUse } from '../core/evidence/catalogues-in-use.ts';
+import { lakeStation } from '../core/ingest/lake-manifest.ts';
 import { listsWithoutErased } from '../core/outreach/lists-without-erased.ts';
+import { requireCurrent } from '../core/require-current.ts';
 import { answerPseudonymsOf } from '../homes/answer-pseudonyms.ts';
 import { apiParts } from '../homes/api-parts.ts';
 import { legalBasesIn, meteredGateOf, releaseLimitsIn, settingFilesOf, unitNamesIn } from '../homes/gate.ts';
@@ -36,6 +38,7 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
       ...meteredGateOf(home),
       ...parts,
       programme,
+      originOf: async () => (await requireCurrent(home.publications, lakeStation)).origin,
       hiddenDemand: () => home.tables().hiddenDemandOf(programme.id),
       legalBases: await legalBasesIn(home),
       limits: await releaseLimitsIn(home),

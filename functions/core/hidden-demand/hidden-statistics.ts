@@ -5,17 +5,17 @@ import type {
 } from '../../../data-contracts/schemas/hidden-demand-list.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
-import type { FoundClient, HiddenDemandStore } from '../ports/hidden-demand-store.ts';
+import type { FoundClient } from '../ports/hidden-demand-store.ts';
 import { askablePopulation } from '../release/askable-population.ts';
 import type { QuestionRefused } from '../release/gate-question.ts';
 import { askGate, type GatePorts } from '../release/release-gate.ts';
 import { releasedInTurn } from '../release/released-in-turn.ts';
-import type { StatisticsPorts } from '../statistics/read-statistics.ts';
 import { safeStatistics } from '../statistics/safe-statistics.ts';
-import { cellsOf } from './request-hidden-demand.ts';
+import { cellsOf, type HiddenDemandPorts } from './request-hidden-demand.ts';
 
-export interface HiddenStatisticsPorts extends GatePorts, Pick<StatisticsPorts, 'limits'> {
-  readonly hiddenDemand: () => Promise<HiddenDemandStore>;
+export interface HiddenStatisticsPorts
+  extends GatePorts,
+    Pick<HiddenDemandPorts, 'originOf' | 'hiddenDemand' | 'limits'> {
   readonly programme: Programme;
 }
 
@@ -33,8 +33,7 @@ export async function readHiddenStatistics(
   { requester }: { readonly requester: Requester },
 ): Promise<HiddenStatisticsOutcome> {
   const useCase = 'read-hidden-statistics';
-  const originOf = async () => (await (await ports.hiddenDemand()).describe()).origin;
-  const session = await askGate(ports, { useCase, requester, originOf });
+  const session = await askGate(ports, { useCase, requester, originOf: ports.originOf });
   if (session.status === 'refused') return session;
   const store = await ports.hiddenDemand();
   const { origin, version, landmarkOn } = await store.describe();

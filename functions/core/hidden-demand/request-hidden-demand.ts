@@ -1,4 +1,5 @@
 import type { SafeTable } from '../../../data-contracts/schemas/cohort.ts';
+import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import type { HiddenReason } from '../../../data-contracts/schemas/hidden-demand.ts';
 import type {
   HiddenDemandList,
@@ -18,7 +19,9 @@ import { type HiddenWords, listedRow } from './listed-row.ts';
 
 export interface HiddenDemandPorts extends MeteredGatePorts, HiddenWords {
   readonly answers: KeptAnswers;
-  /** Opened once the role may ask. */
+  /** Where the people's data come from; known before anybody has been looked for. */
+  readonly originOf: () => Promise<DataOrigin>;
+  /** Opened once the question may be asked. */
   readonly hiddenDemand: () => Promise<HiddenDemandStore>;
   readonly programme: Programme;
 }
@@ -44,7 +47,7 @@ export async function requestHiddenDemand(
   if (rule === undefined) return { status: 'not-in-programme' };
   const { requester } = request;
   const useCase = 'ask-hidden-demand';
-  const originOf = async () => (await (await ports.hiddenDemand()).describe()).origin;
+  const { originOf } = ports;
   const question = { useCase, requester, originOf, occasion, asked: request } as const;
   const session = await askMeteredGate(ports, question, partsOf(request));
   if (session.status === 'refused') return session;

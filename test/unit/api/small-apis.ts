@@ -139,6 +139,7 @@ export async function smallApis(
         ...ports,
         programme,
         wordHiddenReason,
+        originOf: async () => 'simulated' as const,
         hiddenDemand: smallHiddenCounty().ports.hiddenDemand,
       }),
       planPortsOf: async (programme) => ({ ...planCounty().ports, programme }),

@@ -59,6 +59,7 @@ export function smallHiddenCounty(
       (client) => said.get(found.findIndex((row) => row.client === client)) ?? [],
       found.map(({ client }) => client),
     ),
+    originOf: async () => 'simulated',
     hiddenDemand: async () => ({
       describe: async () => ({
         origin: 'simulated',
