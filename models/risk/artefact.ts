@@ -6,7 +6,7 @@ export interface Artefact {
   readonly weights: Uint8Array;
 }
 
-const format = 'ennakko-risk-network/4';
+const format = 'ennakko-risk-network/5';
 
 /** A file that is no model of ours, or not whole. */
 export class UnreadableArtefact extends Error {

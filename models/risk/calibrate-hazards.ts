@@ -73,6 +73,15 @@ function stretchAt(point: Float64Array, causes: number): Stretch {
   return { slopes, drifts: slopes.map((slope, cause) => point[2 * causes + cause]! / slope) };
 }
 
+/** Outputs as they are stretched: a copy. */
+export function stretched(outputs: Float32Array, { slopes, drifts }: Stretch): Float32Array {
+  const width = 2 * slopes.length;
+  return drifted(
+    outputs.map((output, cell) => output * slopes[(cell % width) >> 1]!),
+    drifts,
+  );
+}
+
 /**
  * The baseline that makes the likelihood of all training rows greatest, given their outputs: as many events of
  * each cause are then expected in each interval as were seen. A network's own baseline, trained with dropout and
@@ -104,7 +113,7 @@ export function fitBaseline(
 }
 
 /** How many people there are for each judged row. */
-function peoplePerRow(judged: readonly JudgedRows[], person: Int32Array): number {
+export function peoplePerRow(judged: readonly JudgedRows[], person: Int32Array): number {
   const people = new Set<number>();
   let rows = 0;
   for (const one of judged) {
@@ -127,9 +136,8 @@ function addLoss(
   const counted = head.ends.length * causes;
   const moved = Float32Array.from({ length: counted }, (_, cell) => baseline[cell]! + at[cell % causes]!);
   const stretch = stretchAt(at, causes);
-  const scaled = outputs.map((output, cell) => output * stretch.slopes[(cell % width) >> 1]!);
   const slopes = { outputs: new Float32Array(outputs.length), baseline: new Float64Array(counted) };
-  const loss = headLoss(head, moved, drifted(scaled, stretch.drifts), exposure, rows, slopes);
+  const loss = headLoss(head, moved, stretched(outputs, stretch), exposure, rows, slopes);
   for (let cell = 0; cell < counted; cell++) gradient[cell % causes]! += rows.length * slopes.baseline[cell]!;
   for (let cell = 0; cell < outputs.length; cell++) {
     const [cause, slope] = [(cell % width) >> 1, rows.length * slopes.outputs[cell]!];

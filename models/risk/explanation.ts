@@ -1,4 +1,5 @@
 import { blendedOutputs, drifted } from './blend.ts';
+import { putRight, type RowKinds } from './calibration-kinds.ts';
 import { gaussLegendre } from './gauss-legendre.ts';
 import { type HazardHead, horizonGradients, outputsOf } from './hazard-head.ts';
 import type { MemberPath } from './member.ts';
@@ -20,6 +21,8 @@ export interface ExplainedRows {
   readonly weights: readonly Float64Array[];
   /** How the blend's levels drift, by cause. */
   readonly drifts: readonly number[];
+  /** How the rows' kinds are put right besides; absent: all alike. */
+  readonly kinds?: RowKinds | undefined;
   readonly groups: number;
   readonly horizonIntervals: readonly number[];
   /** rows × horizons */
@@ -34,7 +37,8 @@ const quadratures = { smooth: gaussLegendre(4), kinked: gaussLegendre(5) };
 /**
  * Contributions from the average profile by path-integrated gradients, in probability:
  * c_g = Σ_{inputs i of g} (x_i − x̄_i) ∫₀¹ ∂p/∂x_i (x̄ + a (x − x̄)) da, by Gauss–Legendre; what the quadrature
- * leaves over is shared out in proportion, so that a row's contributions sum to p(x) − p(x̄).
+ * leaves over is shared out in proportion, so that a row's contributions sum to p(x) − p(x̄). A row walks its whole way
+ * as of its own kind; what the profile would gain by being of that kind is left over too.
  *
  * @returns rows × horizons × groups
  * @source Sundararajan, Taly & Yan 2017, Axiomatic Attribution for Deep Networks, eq. 1
@@ -48,7 +52,8 @@ export function contributionsFromProfile(rows: ExplainedRows): Float64Array {
       paths.map((path) => path.outputsAt(point)),
       weights,
     );
-    const slopes = slopesAt(rows, drifted(outputs, drifts));
+    const ready = drifted(outputs, drifts);
+    const slopes = slopesAt(rows, rows.kinds ? putRight(ready, rows.kinds) : ready);
     paths.forEach((path, m) => {
       const stretch = pointWeights[at]!;
       path.addSlopes(
@@ -65,20 +70,22 @@ export function contributionsFromProfile(rows: ExplainedRows): Float64Array {
   return contributions;
 }
 
-/** Slopes of the probability at each horizon by the blend's outputs before they drift: per horizon rows × outputs. */
+/** Slopes of the probability at each horizon by the blend's outputs before they drift and are put right by kind: per horizon rows × outputs. */
 function slopesAt(
-  { head, baseline, drifts, horizonIntervals }: ExplainedRows,
+  { head, baseline, drifts, kinds, horizonIntervals }: ExplainedRows,
   outputs: Float32Array,
 ): Float64Array[] {
   const width = outputsOf(head);
   const gradientAt = horizonGradients(head, baseline, horizonIntervals);
   const slopes = horizonIntervals.map(() => new Float64Array(outputs.length));
-  for (let start = 0; start < outputs.length; start += width) {
+  for (let start = 0, row = 0; start < outputs.length; start += width, row++) {
+    const own = kinds && kinds.stretches[kinds.ofRow[row]!]!.slopes;
     const { gradient } = gradientAt(outputs, start);
     for (let h = 0, at = 0; h < slopes.length; h++) {
       for (let output = 0; output < width; output += 2, at += 2) {
-        slopes[h]![start + output] = gradient[at]! + drifts[output >> 1]! * gradient[at + 1]!;
-        slopes[h]![start + output + 1] = gradient[at + 1]!;
+        const stretch = own?.[output >> 1] ?? 1;
+        slopes[h]![start + output] = stretch * (gradient[at]! + drifts[output >> 1]! * gradient[at + 1]!);
+        slopes[h]![start + output + 1] = stretch * gradient[at + 1]!;
       }
     }
   }

@@ -1,5 +1,6 @@
 import { type FollowUp, pickFollowUp } from '../survival/follow-up.ts';
 import { intervalGrid } from '../survival/interval-grid.ts';
+import type { CalibrationKinds } from './calibration-kinds.ts';
 import {
   curveFlags,
   type Encoding,
@@ -34,6 +35,8 @@ export interface RiskStudy {
   readonly horizons: readonly number[];
   /** Predictor name to the group it is explained under; absent: its own name. */
   readonly groups: Readonly<Record<string, string>>;
+  /** Kinds of people for each of whom hazards are put right; absent: for all together. */
+  readonly kinds?: CalibrationKinds;
   readonly seed: number;
   readonly onProgress?: (doneShare: number) => void;
   /** Where finished parts are kept and looked for; absent: nowhere. */

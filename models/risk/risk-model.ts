@@ -2,6 +2,7 @@ import { AdditiveMember, additiveParameters } from './additive-member.ts';
 import { blendedOutputs, drifted, outputWeights } from './blend.ts';
 import { roundsOf } from './boosted-trees.ts';
 import type { Stretch } from './calibrate-hazards.ts';
+import { type KindCalibration, kindOfEachRow, putRight, type RowKinds } from './calibration-kinds.ts';
 import { type Encoding, type Expansion, groupOfColumn, groupOfInput } from './encoding.ts';
 import { centredContributions, contributionsFromProfile, type Reference } from './explanation.ts';
 import { causeIncidence, type HazardHead, hazardHead, outputsOf } from './hazard-head.ts';
@@ -30,6 +31,8 @@ export interface FittedMember {
 export interface HazardCalibration extends Stretch {
   /** intervals × causes */
   readonly baseline: readonly number[];
+  /** How each kind of people is put right besides; absent: all alike. */
+  readonly kinds?: KindCalibration;
 }
 
 export type Profiles = Readonly<Partial<Record<Expansion, Float32Array>>>;
@@ -92,7 +95,7 @@ export class RiskModel {
    * @param table any number of rows that fit in memory once encoded
    */
   probabilities(table: PredictorTable): RiskProbabilities {
-    return this.#probabilitiesOf(this.#members.map((member) => member.outputs(table)));
+    return this.#probabilitiesOf(this.outputs(table));
   }
 
   /** The same with contributions by group from the programme's average: rows × horizons × groups. */
@@ -103,13 +106,19 @@ export class RiskModel {
 
   /** The blend's outputs before they become hazards: rows × outputs. */
   outputs(table: PredictorTable): Float32Array {
-    return this.#blended(this.#members.map((member) => member.outputs(table)));
+    return this.#putRight(
+      this.#blended(this.#members.map((member) => member.outputs(table))),
+      this.#kindsOf(table),
+    );
   }
 
   /** Contributions from the average profile's probability rather than from the average probability. */
   explainedFromProfile(table: PredictorTable) {
     const paths = this.#members.map((member) => member.path(table));
-    const probabilities = this.#probabilitiesOf(paths.map((path) => path.outputsAt(1)));
+    const kinds = this.#kindsOf(table);
+    const probabilities = this.#probabilitiesOf(
+      this.#putRight(this.#blended(paths.map((path) => path.outputsAt(1))), kinds),
+    );
     const profileProbability = this.#profileProbability ?? this.#probabilityOfProfile(paths);
     const fromProfile = contributionsFromProfile({
       head: this.#head,
@@ -117,6 +126,7 @@ export class RiskModel {
       paths,
       weights: this.#weights,
       drifts: this.fitted.calibration.drifts,
+      kinds,
       groups: this.fitted.groupNames.length,
       horizonIntervals: this.#horizonIntervals,
       probability: probabilities.probability,
@@ -129,7 +139,7 @@ export class RiskModel {
     const width = outputsOf(this.#head);
     const ofProfile = paths.map((path) => path.outputsAt(0).subarray(0, width));
     if (ofProfile[0]!.length === 0) return [];
-    this.#profileProbability = [...this.#probabilitiesOf(ofProfile).probability];
+    this.#profileProbability = [...this.#probabilitiesOf(this.#blended(ofProfile)).probability];
     return this.#profileProbability;
   }
 
@@ -137,10 +147,19 @@ export class RiskModel {
     return drifted(blendedOutputs(outputs, this.#weights), this.fitted.calibration.drifts);
   }
 
-  /** @param outputs of each member, rows × outputs */
-  #probabilitiesOf(outputs: readonly Float32Array[]): RiskProbabilities {
+  #kindsOf(table: PredictorTable): RowKinds | undefined {
+    const { kinds } = this.fitted.calibration;
+    return kinds && { ofRow: kindOfEachRow(kinds, table), stretches: kinds.stretches };
+  }
+
+  #putRight(outputs: Float32Array, kinds: RowKinds | undefined): Float32Array {
+    return kinds ? putRight(outputs, kinds) : outputs;
+  }
+
+  /** @param outputs of the blend, put right: rows × outputs */
+  #probabilitiesOf(outputs: Float32Array): RiskProbabilities {
     const ends = this.fitted.gridEnds.length;
-    const { outcome, competing } = causeIncidence(this.#head, this.#baseline, this.#blended(outputs));
+    const { outcome, competing } = causeIncidence(this.#head, this.#baseline, outputs);
     const horizons = this.#horizonIntervals;
     const probability = new Float64Array((outcome.length / ends) * horizons.length);
     for (let row = 0, at = 0; at < probability.length; row++) {

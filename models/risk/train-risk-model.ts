@@ -1,5 +1,7 @@
 import { joined } from './blend.ts';
-import { calibrationStretch, fitBaseline, type JudgedRows } from './calibrate-hazards.ts';
+import { calibrationStretch, fitBaseline, type JudgedRows, stretched } from './calibrate-hazards.ts';
+import { kindStretches } from './calibrate-kinds.ts';
+import { kindCount, kindOfEachRow } from './calibration-kinds.ts';
 import { chooseRounds, chooseStrength } from './choose-by-people.ts';
 import { shareOutRemainder } from './explanation.ts';
 import { additiveMember, fitNetworks, fitTrees } from './fit-members.ts';
@@ -11,6 +13,7 @@ import { allRows, type PreparedStudy, prepareStudy, type RiskStudy } from './pre
 import {
   type FittedMember,
   type FittedRiskModel,
+  type HazardCalibration,
   type Profiles,
   RiskModel,
   rowsBetween,
@@ -97,7 +100,7 @@ function finished(
   judged: readonly JudgedRows[],
   training: Record<string, unknown>,
 ): RiskModel {
-  const { study, gridEnds, causes, encoding, exposure } = prepared;
+  const { study, gridEnds, causes, encoding } = prepared;
   const { predictors, groups, horizons } = study;
   const fitted: FittedRiskModel = {
     predictors: predictors.names,
@@ -107,10 +110,7 @@ function finished(
     gridEnds,
     causes,
     encoding,
-    calibration: {
-      ...calibrationStretch(judgingHead(prepared), judged, exposure, study.person),
-      baseline: [...judged[0]!.baseline],
-    },
+    calibration: calibrationOf(prepared, judged),
     profiles: profilesOf(prepared, members),
     members,
     reference: { averageProbability: horizons.map(() => 0), centres: [] },
@@ -118,6 +118,25 @@ function finished(
   };
   const model = withBaseline(fitted, prepared);
   return study.explains === false ? new RiskModel(model) : withReference(model, study, settings);
+}
+
+/** How hazards are put right by people not learnt from: of all together, then of each kind. */
+function calibrationOf(prepared: PreparedStudy, judged: readonly JudgedRows[]): HazardCalibration {
+  const { study, exposure } = prepared;
+  const { kinds, predictors, person } = study;
+  const head = judgingHead(prepared);
+  const stretch = calibrationStretch(head, judged, exposure, person);
+  const calibration = { ...stretch, baseline: [...judged[0]!.baseline] };
+  if (!kinds) return calibration;
+  const stretches = kindStretches({
+    head,
+    judged: judged.map((one) => ({ ...one, outputs: stretched(one.outputs, stretch) })),
+    exposure,
+    kindOfRow: kindOfEachRow(kinds, predictors),
+    kinds: kindCount(kinds),
+    person,
+  });
+  return { ...calibration, kinds: { ...kinds, stretches } };
 }
 
 const chunkRows = 8192;

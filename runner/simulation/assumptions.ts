@@ -22,24 +22,32 @@ export const population = {
   },
   /** Share of women by age: women outlive men. */
   womenShare: { ageYears: [60, 70, 77, 82, 87, 93, 100], value: [0.5, 0.51, 0.55, 0.59, 0.65, 0.73, 0.82] },
-  /** Share of the county's people and share of Swedish-speaking people in each municipality. */
+  /**
+   * Share of the county's people and share of Swedish-speaking people in each municipality; and how often services
+   * fail to reach people there, against the county. Assumption: more often where the health centre is far away.
+   */
   municipalities: {
-    '905': { peopleShare: 0.38, swedishShare: 0.24 },
-    '499': { peopleShare: 0.109, swedishShare: 0.68 },
-    '598': { peopleShare: 0.108, swedishShare: 0.55 },
-    '599': { peopleShare: 0.063, swedishShare: 0.88 },
-    '545': { peopleShare: 0.053, swedishShare: 0.82 },
-    '399': { peopleShare: 0.044, swedishShare: 0.02 },
-    '893': { peopleShare: 0.042, swedishShare: 0.86 },
-    '288': { peopleShare: 0.036, swedishShare: 0.76 },
-    '946': { peopleShare: 0.035, swedishShare: 0.8 },
-    '287': { peopleShare: 0.035, swedishShare: 0.54 },
-    '475': { peopleShare: 0.031, swedishShare: 0.85 },
-    '440': { peopleShare: 0.031, swedishShare: 0.92 },
-    '280': { peopleShare: 0.022, swedishShare: 0.85 },
-    '231': { peopleShare: 0.011, swedishShare: 0.28 },
+    '905': { peopleShare: 0.38, swedishShare: 0.24, avoiders: 0.7 },
+    '499': { peopleShare: 0.109, swedishShare: 0.68, avoiders: 1 },
+    '598': { peopleShare: 0.108, swedishShare: 0.55, avoiders: 0.8 },
+    '599': { peopleShare: 0.063, swedishShare: 0.88, avoiders: 1.2 },
+    '545': { peopleShare: 0.053, swedishShare: 0.82, avoiders: 1.5 },
+    '399': { peopleShare: 0.044, swedishShare: 0.02, avoiders: 1.1 },
+    '893': { peopleShare: 0.042, swedishShare: 0.86, avoiders: 1.1 },
+    '288': { peopleShare: 0.036, swedishShare: 0.76, avoiders: 1.2 },
+    '946': { peopleShare: 0.035, swedishShare: 0.8, avoiders: 1.2 },
+    '287': { peopleShare: 0.035, swedishShare: 0.54, avoiders: 1.7 },
+    '475': { peopleShare: 0.031, swedishShare: 0.85, avoiders: 1.1 },
+    '440': { peopleShare: 0.031, swedishShare: 0.92, avoiders: 1.2 },
+    '280': { peopleShare: 0.022, swedishShare: 0.85, avoiders: 1.8 },
+    '231': { peopleShare: 0.011, swedishShare: 0.28, avoiders: 1.9 },
   },
   otherLanguageShare: 0.012,
+  /**
+   * How often services fail to reach speakers of a language, against others. Assumption: asking for help is harder
+   * in a language that the desk does not speak; the minority language of a municipality counts as one.
+   */
+  avoidersByLanguage: { majority: 1, minority: 1.4, other: 2.5 },
   movesOutPerYear: 0.01,
   movesWithinPerYear: 0.012,
 } as const;
@@ -53,6 +61,11 @@ export const startAtFirstAge = {
   frailtyShare: [0.66, 0.24, 0.08, 0.015, 0.005],
   memoryStageShare: [0.988, 0.009, 0.002, 0.001],
   livesAloneShare: { female: 0.2, male: 0.2 },
+  /**
+   * Share whom services do not reach as they reach others, for life: with somebody at home, alone. Assumption: about
+   * one in twenty-five; men more than women, and who lives alone more than who has somebody to fetch help.
+   */
+  avoidersShare: { female: [0.022, 0.05], male: [0.045, 0.09] },
 } as const;
 
 /** Monthly life: multipliers on reference rates. The last digits of the age curves are fitted to the county's magnitudes. */
@@ -64,6 +77,8 @@ export const dynamics = {
     factorByMemory: [1, 1.15, 1.3, 1.2],
     factorAfterRecentStay: 3,
     factorInCare: 0.45,
+    /** Assumption: need that nobody treats at home ends in hospital more often. */
+    factorHiddenNeed: { avoiding: 1.4, undiagnosed: 1.15 },
     /** Share of people who stop being "recently in hospital" each month. */
     settlesPerMonth: 0.3,
   },
@@ -90,6 +105,17 @@ export const dynamics = {
     /** From stage 1 and from stage 2; stage 3 is the last. */
     worsensPerMonth: [0.026, 0.024],
   },
+  /**
+   * A memory disorder's diagnosis, by stage. Assumption: it comes sooner where a carer sees it and later where nobody
+   * does; whoever avoids services gets it from a stay in hospital or seldom.
+   */
+  diagnosis: {
+    perMonthByStage: [0, 0.06, 0.1, 0.14],
+    factorAlone: 0.75,
+    factorWithCarer: 1.4,
+    factorAfterRecentStay: 1.5,
+    factorAvoiding: 0.12,
+  },
   household: {
     becomesAlonePerYear: {
       female: { ageYears: [65, 75, 85, 95], value: [0.01, 0.026, 0.075, 0.12] },
@@ -100,16 +126,21 @@ export const dynamics = {
     /** For people with some need (frailty 2+ or a memory disorder), by household: with somebody, alone. */
     beginsPerMonth: [0.0065, 0.002],
     factorByMemory: [1, 1.6, 2.2, 2.2],
-    endsPerMonth: 0.014,
+    /** Carers are mostly spouses and grow old too. Assumption: more of them give up the older and the more is asked. */
+    endsPerMonth: { ageYears: [65, 75, 85, 95], value: [0.008, 0.01, 0.013, 0.018] },
+    factorEndsByMemory: [1, 1.1, 1.4, 1.7],
   },
   care: {
     /** One level up, from no care, support services and regular home care. */
-    upPerMonth: { ageYears: knotAges, value: [0.00158, 0.0027, 0.00921, 0.0143, 0.0345, 0.0794] },
+    upPerMonth: { ageYears: knotAges, value: [0.00165, 0.00283, 0.00966, 0.015, 0.0363, 0.0835] },
     factorUpByLevel: [1, 2.2, 0.12],
     /** Straight from no care to regular home care. */
     factorStraightToRegular: 0.6,
     factorUpByFrailty: [0.1, 0.35, 1.2, 3.5, 7],
     factorUpByMemory: [1, 2, 3.5, 4.5],
+    /** Assumption: services are granted on an assessment, which needs a diagnosis and somebody who asks. */
+    factorUpUndiagnosed: 0.5,
+    factorUpAvoiding: 0.3,
     factorUpAlone: 1.5,
     factorUpWithCarer: 0.75,
     factorUpAfterRecentStay: 2.5,
@@ -118,10 +149,12 @@ export const dynamics = {
      * Start of 24-hour care. Services at home come first, so that few enter who have none; hidden
      * susceptibility opens no door of its own but acts through illness, hospital stays, memory and frailty.
      */
-    enterPerYear: { ageYears: knotAges, value: [0.0167, 0.0202, 0.0455, 0.058, 0.0699, 0.0936] },
+    enterPerYear: { ageYears: knotAges, value: [0.016, 0.0193, 0.0439, 0.0566, 0.0688, 0.0928] },
     factorEnterByLevel: [0.15, 0.6, 1, 1.3],
     factorEnterByFrailty: [0.35, 0.6, 1, 1.5, 2],
     factorEnterByMemory: [1, 1.6, 2.4, 3.1],
+    /** Assumption: need that no service has met ends in a crisis, and the crisis in 24-hour care. */
+    factorEnterHiddenNeed: { avoiding: 5, undiagnosed: 2.2 },
     factorEnterAlone: 1.35,
     factorEnterWithCarer: 0.75,
     factorEnterAfterRecentStay: 2.2,
@@ -132,7 +165,7 @@ export const dynamics = {
 export const contacts = {
   /** Log-normal spread (standard deviation of the log) of personal habits of using services: less than need makes. */
   habitSpread: { primary: 0.22, emergency: 0.7 },
-  avoidsServicesShare: 0.04,
+  /** Scheduled contacts of those whom services do not reach, against others of the same need. */
   avoiderFactor: 0.12,
   /** Scheduled contacts follow illness and need of help: the frailest are seen by somebody every other week. */
   doctorPerYearByFrailty: [0.7, 1.9, 3.8, 5.5, 7],
@@ -145,6 +178,8 @@ export const contacts = {
   emergencyPerYearByFrailty: [0.14, 0.28, 0.55, 0.95, 1.4],
   emergencyFactorByMemory: [1, 1.2, 1.3, 1.2],
   emergencyFactorAfterRecentStay: 2.2,
+  /** Assumption: what is not treated by appointment comes without one; the ambulance asks nobody whether they wish it. */
+  emergencyFactorHiddenNeed: { avoiding: 1.7, undiagnosed: 1.25 },
   emergencyBeforeStayShare: 0.6,
   /** Contacts of a person in 24-hour care, against the same person at home. */
   factorInCare: 0.35,
@@ -153,6 +188,7 @@ export const contacts = {
   therapyAfterStayShare: 0.25,
   /** Of therapy; the rest is occupational therapy. */
   physiotherapyShare: 0.8,
+  /** Of those in home care or with a carer, whom day activities relieve. */
   dayActivitiesShare: 0.3,
   /**
    * Home-care visits a month: support services, regular, intensive; and their spread between months. They are
@@ -162,6 +198,7 @@ export const contacts = {
   homeCareFactorByFrailty: [0.45, 0.7, 1, 1.35, 1.75],
   homeCareSpread: 0.1,
   homeNursingShareByFrailty: [0.05, 0.1, 0.2, 0.35, 0.45],
+  /** Of those who come to regular home care. Assumption: one in eight, as there are many fewer such homes than clients. */
   communalHousingShare: 0.12,
 } as const;
 
@@ -171,6 +208,8 @@ export const hospital = {
   /** Standard deviation of the log of the length. */
   daysSpread: 1,
   longestDays: 240,
+  /** Assumption: a patient who needs help at home and has none waits in the ward until it is arranged. */
+  daysFactorWaiting: 1.6,
   /** Euros a day and at admission; a demonstration value like every hospital price here. */
   eurosPerDay: 750,
   eurosPerStay: 900,
@@ -183,15 +222,14 @@ export const falls = {
   perYearByFrailty: [0.018, 0.043, 0.095, 0.18, 0.26],
   factorByMemory: [1, 1.3, 1.6, 1.5],
   factorAfterRecentStay: 1.8,
+  /** Assumption: nobody has put in handrails, taken up carpets or seen to the medicines. */
+  factorHiddenNeed: { avoiding: 1.5, undiagnosed: 1.2 },
   emergencyShare: 0.6,
   codes: ['W01', 'W06', 'W10', 'W18', 'W19'],
 } as const;
 
 /** Diagnoses. */
 export const diagnoses = {
-  /** Share of people with a memory disorder that is never diagnosed, and the monthly chance by stage for the others. */
-  memoryNeverShare: 0.08,
-  memoryPerMonthByStage: [0, 0.085, 0.14, 0.17],
   memoryCodes: ['G30.1', 'F00.1', 'F01.9', 'F03', 'G30.9'],
   /** Chronic diseases: share of people who have it at 63–80, weight of sex, and new cases each year when frailty is 0. */
   chronic: {
@@ -230,6 +268,22 @@ export const decisions = {
   needAssessmentPerYearByFrailty: [0.004, 0.025, 0.12, 0.3, 0.45],
   deniedPerYearByFrailty: [0.002, 0.008, 0.03, 0.06, 0.07],
   informalCareSupportShare: 0.6,
+  /** Assumption: whoever avoids services seldom asks for any, nor does their carer. */
+  avoiderFactor: 0.25,
+  /**
+   * Reports by others that somebody needs help (25 § of the Act on Care Services for Older Persons: hospital, police,
+   * rescue services, neighbours; the county must then assess the need). Assumption: of those with need and no service.
+   */
+  concernsPerYear: { reached: 0.06, avoiding: 0.3 },
+  /**
+   * What comes of an assessment that led to no service. Assumption: mostly no decision at all; else it is denied, or
+   * granted and declined by the client, a decision that ends within weeks and under which nobody ever came.
+   */
+  afterConcern: {
+    reached: { denied: 0.25, declined: 0.15 },
+    avoiding: { denied: 0.1, declined: 0.4 },
+  },
+  declinedAfterDays: { fewest: 10, most: 60 },
 } as const;
 
 /** What people say about the use of their data. */

@@ -1,11 +1,13 @@
 import type { DecisionTypeCode } from '../../data-contracts/vocabularies/decision-types.ts';
 import { decisions } from './assumptions.ts';
-import { isoDay, lastDay } from './calendar.ts';
-import { type ClientRows, recordedAfter } from './client-rows.ts';
+import { lastDay } from './calendar.ts';
+import type { ClientRows } from './client-rows.ts';
+import { type Spell, writeDecision } from './decision-rows.ts';
 import { careLevel } from './life-state.ts';
-import { bitOf } from './month-of-life.ts';
-import { lastSeenDay, type Person, type SeenMonth } from './person.ts';
+import { hasDayActivities, isInRegularCare, lastSeenDay, type Person, type SeenMonth } from './person.ts';
 import type { RandomStream } from './random-stream.ts';
+import { writeRequests } from './requests-for-care.ts';
+import { lastDayFrom } from './stays.ts';
 
 /** Social-care decisions: what was granted as care changed, and what was asked for and denied. */
 export function writeDecisions(person: Person, rows: ClientRows, random: RandomStream): void {
@@ -18,7 +20,7 @@ export function writeDecisions(person: Person, rows: ClientRows, random: RandomS
   );
   writeSpells(
     person,
-    ({ before }) => isRegular(before.care),
+    ({ before }) => isInRegularCare(before.care),
     random,
     (days) => granted(days, 'regular-home-care'),
   );
@@ -27,21 +29,29 @@ export function writeDecisions(person: Person, rows: ClientRows, random: RandomS
     ({ before }) => before.hasCarer === 1,
     random,
     (days) => {
-      const isGranted = random.chance(decisions.informalCareSupportShare);
+      const asks = person.avoids ? decisions.avoiderFactor : 1;
+      const isGranted = random.chance(asks * decisions.informalCareSupportShare);
       if (isGranted) granted(days, 'informal-care-support');
     },
   );
-  for (const month of person.months) writeMonthlyDecisions(month, rows, random);
+  writeSpells(
+    person,
+    (month) => hasDayActivities(person, month),
+    random,
+    (days) => granted(days, 'day-activities'),
+  );
+  writeCommunalHousing(person, granted);
+  for (const month of person.months) writeRequests(month, rows, random);
 }
 
 const isSupport = (care: number) => care === careLevel.support;
-const isRegular = (care: number) => care === careLevel.regular || care === careLevel.intensive;
-const isRising = bitOf.careUp | bitOf.straightToRegular | bitOf.entersCare;
 
-interface Spell {
-  readonly fromDay: number;
-  /** Absent: it still goes on at the end of the period. */
-  readonly toDay?: number;
+/** The decision on communal housing holds as long as somebody lives there. */
+function writeCommunalHousing(person: Person, granted: (days: Spell, type: DecisionTypeCode) => void): void {
+  if (!person.communalHousing) return;
+  const { startedOn: fromDay } = person.communalHousing;
+  const end = lastDayFrom(person, fromDay);
+  granted({ fromDay, toDay: end <= lastDay ? end : undefined }, 'communal-housing');
 }
 
 /** Each run of months in which something holds; one that holds from the first month began earlier. */
@@ -63,39 +73,4 @@ function writeSpells(
   if (fromDay === undefined) return;
   const last = lastSeenDay(person.life);
   write({ fromDay, toDay: last < lastDay ? last : undefined });
-}
-
-function writeMonthlyDecisions(month: SeenMonth, rows: ClientRows, random: RandomStream): void {
-  const { frailty, care } = month.before;
-  if (care === careLevel.roundTheClock) return;
-  const fromDay = random.whole(month.from, (month.inCareFrom ?? month.until) - 1);
-  const isAssessed =
-    month.happened & isRising || random.chance(decisions.needAssessmentPerYearByFrailty[frailty]! / 12);
-  if (isAssessed) writeDecision({ fromDay }, 'service-need-assessment', 'granted', rows, random);
-  if (month.inCareFrom !== undefined) {
-    writeDecision({ fromDay }, '24-hour-service-housing', 'granted', rows, random);
-  }
-  const isDenied = random.chance(decisions.deniedPerYearByFrailty[frailty]! / 12);
-  if (isDenied) writeDecision({ fromDay }, askedFor(care), 'denied', rows, random);
-}
-
-const askedFor = (care: number): DecisionTypeCode =>
-  (['support-services', 'regular-home-care', 'communal-housing', '24-hour-service-housing'] as const)[care]!;
-
-/** Delivered open, and again with its end. */
-function writeDecision(
-  { fromDay, toDay }: Spell,
-  type: DecisionTypeCode,
-  outcome: 'granted' | 'denied',
-  rows: ClientRows,
-  random: RandomStream,
-): void {
-  const head = `${rows.nextId('s')},${type},${outcome},${isoDay(fromDay)},${isoDay(fromDay)}`;
-  const fields = (to: string) => `${head},${to},social-care`;
-  const opened = { recordedDay: recordedAfter(fromDay, 10, random), fields: fields('') };
-  const closed =
-    toDay === undefined
-      ? undefined
-      : { recordedDay: recordedAfter(toDay, 20, random), fields: fields(isoDay(toDay)) };
-  rows.addSpell('social-care-decisions', opened, closed);
 }

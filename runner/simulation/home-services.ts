@@ -3,19 +3,18 @@ import { firstYear } from './calendar.ts';
 import { type ClientRows, recordedAfter, type Service, serviceCodes } from './client-rows.ts';
 import { careLevel } from './life-state.ts';
 import { bitOf } from './month-of-life.ts';
-import type { Person, SeenMonth } from './person.ts';
+import { hasDayActivities, type Person, type SeenMonth } from './person.ts';
 import type { RandomStream } from './random-stream.ts';
 
 /** Home care, home nursing, day activities and therapy: one row for a month of contacts. */
 export function writeHomeServices(person: Person, rows: ClientRows, random: RandomStream): void {
-  const goesToDayActivities = random.chance(contacts.dayActivitiesShare);
   for (const month of person.months) {
     const until = (month.inCareFrom ?? month.until) - 1;
     if (month.happened & bitOf.hospitalStay) writeTherapy(month, rows, random);
     if (until < month.from) continue;
     writeHomeCare(month, until, rows, random);
     writeHomeNursing(month, until, rows, random);
-    if (goesToDayActivities && month.before.care > careLevel.none) {
+    if (hasDayActivities(person, month)) {
       writeMonth(month, until, random.whole(3, 9), dayActivities(month), rows, random);
     }
   }

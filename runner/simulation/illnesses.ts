@@ -18,20 +18,14 @@ export function writeIllnesses(person: Person, rows: ClientRows, random: RandomS
 
 function writeMemoryDisorder(person: Person, rows: ClientRows, random: RandomStream): void {
   const code = random.pick(diagnoses.memoryCodes);
-  if (!person.isMemoryEverDiagnosed) return;
   const first = person.months[0]!;
-  if (random.chance(diagnosedBeforeShare(first.before.memory))) {
+  if (first.before.isDiagnosed) {
     write(first.from - random.whole(5, 900), code, 'specialised-care', rows, random);
     return;
   }
-  const found = person.months.find(({ after }) =>
-    random.chance(diagnoses.memoryPerMonthByStage[after.memory]!),
-  );
+  const found = person.months.find(({ happened }) => happened & bitOf.memoryDiagnosed);
   if (found) write(random.whole(found.from, found.until - 1), code, 'specialised-care', rows, random);
 }
-
-/** Of people met with a memory disorder, those whose diagnosis was made before: more the later the stage. */
-const diagnosedBeforeShare = (memoryStage: number) => [0, 0.6, 0.93, 0.98][memoryStage]!;
 
 function writeChronicDisease(
   person: Person,

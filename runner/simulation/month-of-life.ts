@@ -8,6 +8,7 @@ const stages: readonly (readonly Happening[])[] = [
   ['dies'],
   ['frailer', 'stronger'],
   ['memoryWorsens'],
+  ['memoryDiagnosed'],
   ['becomesAlone'],
   ['gainsCarer', 'losesCarer'],
   ['careUp', 'straightToRegular', 'careDown', 'entersCare'],
@@ -21,6 +22,7 @@ const mayBecome: Record<Happening, (state: LifeState) => Partial<LifeState>> = {
   frailer: ({ frailty }) => ({ frailty: frailty + 1 }),
   stronger: ({ frailty }) => ({ frailty: frailty - 1 }),
   memoryWorsens: ({ memory }) => ({ memory: memory + 1 }),
+  memoryDiagnosed: () => ({ isDiagnosed: 1 }),
   becomesAlone: () => ({ livesAlone: 1, hasCarer: 0 }),
   gainsCarer: () => ({ hasCarer: 1 }),
   losesCarer: () => ({ hasCarer: 0 }),
@@ -42,17 +44,21 @@ const stageSlots = stages.map((stage) => stage.map((name) => slotOf[name]));
 const targets = happenings.map((name) =>
   Int32Array.from(states, (state) => {
     const target = { ...state, ...mayBecome[name](state) };
-    const isPossible = target.frailty <= 4 && target.frailty >= 0 && target.memory <= 3 && target.care <= 4;
-    return isPossible && target.care >= 0 ? stateNumber(target) : stateNumber(state);
+    const isWithin = target.frailty <= 4 && target.frailty >= 0 && target.memory <= 3 && target.care <= 4;
+    return isWithin && target.care >= 0 ? stateNumber(target) : stateNumber(state);
   }),
 );
 
-/** Chances of one month for every state at one sex and age: states × happenings, row-major. */
-export type ChanceTable = Float64Array;
+/** Nobody is diagnosed with what they do not have. */
+const isPossible = ({ memory, isDiagnosed }: LifeState) => memory > 0 || isDiagnosed === 0;
+
+/** Chances of one month for every state at one sex and age: states × happenings, row-major; short, as there are many. */
+export type ChanceTable = Float32Array;
 
 export function chanceTable(sex: Sex, ageHalfYears: number): ChanceTable {
-  const table = new Float64Array(stateCount * width);
+  const table = new Float32Array(stateCount * width);
   for (let state = 0; state < stateCount; state++) {
+    if (!isPossible(states[state]!)) continue;
     const chances = monthlyChances(sex, ageHalfYears, states[state]!);
     for (let slot = 0; slot < width; slot++) table[state * width + slot] = chances[happenings[slot]!];
   }
@@ -90,9 +96,10 @@ export class LivedMonth {
   }
 }
 
-/** States from which a happening is ever possible: the others need not be visited. */
+/** States that there are, from which a happening is ever possible: the others need not be visited. */
 const possibleFrom = (slot: number) =>
   Int32Array.from(states.keys()).filter((state) => {
+    if (!isPossible(states[state]!)) return false;
     const leavesState = targets[slot]![state] !== state;
     return leavesState || happenings[slot] === 'dies' || happenings[slot] === 'hospitalStay';
   });
@@ -108,10 +115,12 @@ export function monthBackwards(probability: Float64Array, table: ChanceTable, ou
   for (let stage = stageSlots.length - 1; stage >= 0; stage--) {
     scratch.set(probability);
     for (const slot of stageSlots[stage]!) {
-      const value = slot === slotOf[outcome] ? 1 : slot === slotOf.dies ? 0 : undefined;
-      const target = targets[slot]!;
-      for (const state of sources[slot]!) {
-        const after = value ?? scratch[target[state]!]!;
+      const [target, source] = [targets[slot]!, sources[slot]!];
+      const isOver = slot === slotOf[outcome] || slot === slotOf.dies;
+      const atEnd = slot === slotOf[outcome] ? 1 : 0;
+      for (let at = 0; at < source.length; at++) {
+        const state = source[at]!;
+        const after = isOver ? atEnd : scratch[target[state]!]!;
         probability[state]! += table[state * width + slot]! * (after - scratch[state]!);
       }
     }
@@ -127,8 +136,9 @@ export function monthForwards(people: Float64Array, table: ChanceTable, flows: F
   for (const slots of stageSlots) {
     const after = before.slice();
     for (const slot of slots) {
-      const target = targets[slot]!;
-      for (let state = 0; state < stateCount; state++) {
+      const [target, source] = [targets[slot]!, sources[slot]!];
+      for (let at = 0; at < source.length; at++) {
+        const state = source[at]!;
         const moved = table[state * width + slot]! * before[state]!;
         if (moved === 0) continue;
         flows[slot]! += moved;

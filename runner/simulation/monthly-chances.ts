@@ -1,5 +1,5 @@
 import { type AgeCurve, dynamics, firstAgeYears } from './assumptions.ts';
-import { careLevel, type LifeState, type Sex } from './life-state.ts';
+import { careLevel, hiddenNeedFactor, isUndiagnosed, type LifeState, type Sex } from './life-state.ts';
 
 /** What may happen to somebody in a month; `mayBecome` in `month-of-life.ts` says where each leads. */
 export const happenings = [
@@ -9,6 +9,7 @@ export const happenings = [
   'frailer',
   'stronger',
   'memoryWorsens',
+  'memoryDiagnosed',
   'becomesAlone',
   'gainsCarer',
   'losesCarer',
@@ -21,7 +22,7 @@ export type Happening = (typeof happenings)[number];
 export type MonthlyChances = Record<Happening, number>;
 
 const halfYearsBefore65 = 2 * 65 + 1;
-const { hospitalStay, death, frailty, memory, household, carer, care } = dynamics;
+const { hospitalStay, death, frailty, memory, diagnosis, household, carer, care } = dynamics;
 
 /** The value of an age curve, log-linear between knots and constant outside. */
 export function atAge({ ageYears, value }: AgeCurve, age: number): number {
@@ -30,6 +31,23 @@ export function atAge({ ageYears, value }: AgeCurve, age: number): number {
   if (next === -1) return value[value.length - 1]!;
   const share = (age - ageYears[next - 1]!) / (ageYears[next]! - ageYears[next - 1]!);
   return Math.exp((1 - share) * Math.log(value[next - 1]!) + share * Math.log(value[next]!));
+}
+
+const knownValues = new Map<AgeCurve, Map<number, number>>();
+
+/** `atAge`, remembered: the ages of the monthly chances are few. */
+function atKnownAge(curve: AgeCurve, age: number): number {
+  let known = knownValues.get(curve);
+  if (known === undefined) {
+    known = new Map();
+    knownValues.set(curve, known);
+  }
+  let value = known.get(age);
+  if (value === undefined) {
+    value = atAge(curve, age);
+    known.set(age, value);
+  }
+  return value;
 }
 
 /**
@@ -46,8 +64,9 @@ export function monthlyChances(sex: Sex, ageHalfYears: number, state: LifeState)
   const [dies] = competing(ageHalfYears < halfYearsBefore65 ? 0 : deathRate(sex, age, state));
   const [frailer, stronger] = competing(frailerRate(age, state), strongerRate(state));
   const [memoryWorsens] = competing(memoryRate(age, state));
+  const [memoryDiagnosed] = competing(diagnosisRate(state));
   const [becomesAlone] = competing(aloneRate(sex, age, state));
-  const [gainsCarer, losesCarer] = competing(...carerRates(state));
+  const [gainsCarer, losesCarer] = competing(...carerRates(age, state));
   const [careUp, straightToRegular, careDown, entersCare] = competing(...careRates(age, state));
   return {
     hospitalStay: hospitalStayChance!,
@@ -56,6 +75,7 @@ export function monthlyChances(sex: Sex, ageHalfYears: number, state: LifeState)
     frailer: frailer!,
     stronger: stronger!,
     memoryWorsens: memoryWorsens!,
+    memoryDiagnosed: memoryDiagnosed!,
     becomesAlone: becomesAlone!,
     gainsCarer: gainsCarer!,
     losesCarer: losesCarer!,
@@ -71,25 +91,28 @@ const isInCare = (state: LifeState) => state.care === careLevel.roundTheClock;
 
 /** Probabilities within a month of competing constant rates a month. */
 function competing(...ratesPerMonth: number[]): number[] {
-  const total = ratesPerMonth.reduce((sum, rate) => sum + rate, 0);
+  let total = 0;
+  for (const rate of ratesPerMonth) total += rate;
   const scale = total === 0 ? 0 : -Math.expm1(-total) / total;
-  return ratesPerMonth.map((rate) => rate * scale);
+  for (let at = 0; at < ratesPerMonth.length; at++) ratesPerMonth[at]! *= scale;
+  return ratesPerMonth;
 }
 
 function stayRate(age: number, state: LifeState): number {
   return (
-    (atAge(hospitalStay.perYear, age) / 12) *
+    (atKnownAge(hospitalStay.perYear, age) / 12) *
     hospitalStay.factorBySusceptibility[state.susceptibility]! *
     hospitalStay.factorByFrailty[state.frailty]! *
     hospitalStay.factorByMemory[state.memory]! *
     (state.recentStay ? hospitalStay.factorAfterRecentStay : 1) *
+    hiddenNeedFactor(state, hospitalStay.factorHiddenNeed) *
     (isInCare(state) ? hospitalStay.factorInCare : 1)
   );
 }
 
 function deathRate(sex: Sex, age: number, state: LifeState): number {
   return (
-    (atAge(death.perYear, age) / 12) *
+    (atKnownAge(death.perYear, age) / 12) *
     death.factorBySex[sex] *
     death.factorBySusceptibility[state.susceptibility]! *
     death.factorByFrailty[state.frailty]! *
@@ -101,7 +124,7 @@ function deathRate(sex: Sex, age: number, state: LifeState): number {
 
 function frailerRate(age: number, state: LifeState): number {
   return (
-    atAge(frailty.frailerPerMonth, age) *
+    atKnownAge(frailty.frailerPerMonth, age) *
     frailty.factorByFrailty[state.frailty]! *
     frailty.factorBySusceptibility[state.susceptibility]! *
     frailty.factorByMemory[state.memory]! *
@@ -114,18 +137,32 @@ const strongerRate = (state: LifeState) =>
 
 function memoryRate(age: number, state: LifeState): number {
   if (state.memory === 0) {
-    return (atAge(memory.beginsPerYear, age) / 12) * memory.factorBySusceptibility[state.susceptibility]!;
+    return (
+      (atKnownAge(memory.beginsPerYear, age) / 12) * memory.factorBySusceptibility[state.susceptibility]!
+    );
   }
   return memory.worsensPerMonth[state.memory - 1] ?? 0;
 }
 
+/** Whoever lies in hospital is examined, also those who would not have come for it. */
+function diagnosisRate(state: LifeState): number {
+  if (!isUndiagnosed(state)) return 0;
+  return (
+    diagnosis.perMonthByStage[state.memory]! *
+    (state.livesAlone ? diagnosis.factorAlone : 1) *
+    (state.hasCarer ? diagnosis.factorWithCarer : 1) *
+    (state.recentStay ? diagnosis.factorAfterRecentStay : state.avoids ? diagnosis.factorAvoiding : 1)
+  );
+}
+
 const aloneRate = (sex: Sex, age: number, state: LifeState) =>
-  state.livesAlone ? 0 : atAge(household.becomesAlonePerYear[sex], age) / 12;
+  state.livesAlone ? 0 : atKnownAge(household.becomesAlonePerYear[sex], age) / 12;
 
 /** Rates of gaining and of losing an informal carer. */
-function carerRates(state: LifeState): [number, number] {
+function carerRates(age: number, state: LifeState): [number, number] {
   if (isInCare(state)) return [0, 0];
-  if (state.hasCarer) return [0, carer.endsPerMonth];
+  if (state.hasCarer)
+    return [0, atKnownAge(carer.endsPerMonth, age) * carer.factorEndsByMemory[state.memory]!];
   if (state.frailty < 2 && state.memory === 0) return [0, 0];
   return [carer.beginsPerMonth[state.livesAlone]! * carer.factorByMemory[state.memory]!, 0];
 }
@@ -144,9 +181,11 @@ function careRates(age: number, state: LifeState): [number, number, number, numb
 
 function careUpRate(age: number, state: LifeState): number {
   return (
-    atAge(care.upPerMonth, age) *
+    atKnownAge(care.upPerMonth, age) *
     care.factorUpByFrailty[state.frailty]! *
     care.factorUpByMemory[state.memory]! *
+    (isUndiagnosed(state) ? care.factorUpUndiagnosed : 1) *
+    (state.avoids ? care.factorUpAvoiding : 1) *
     (state.livesAlone ? care.factorUpAlone : 1) *
     (state.hasCarer ? care.factorUpWithCarer : 1) *
     (state.recentStay ? care.factorUpAfterRecentStay : 1)
@@ -155,10 +194,11 @@ function careUpRate(age: number, state: LifeState): number {
 
 function enterRate(age: number, state: LifeState): number {
   return (
-    (atAge(care.enterPerYear, age) / 12) *
+    (atKnownAge(care.enterPerYear, age) / 12) *
     care.factorEnterByLevel[state.care]! *
     care.factorEnterByFrailty[state.frailty]! *
     care.factorEnterByMemory[state.memory]! *
+    hiddenNeedFactor(state, care.factorEnterHiddenNeed) *
     (state.livesAlone ? care.factorEnterAlone : 1) *
     (state.hasCarer ? care.factorEnterWithCarer : 1) *
     (state.recentStay ? care.factorEnterAfterRecentStay : 1)

@@ -1,6 +1,6 @@
 import type { Sex } from './life-state.ts';
-import type { ServiceLanguage } from './person.ts';
 import type { RandomStream } from './random-stream.ts';
+import type { ServiceLanguage } from './where-people-live.ts';
 
 const givenNames: Record<'fi' | 'sv', Record<Sex, readonly string[]>> = {
   fi: {

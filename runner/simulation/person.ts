@@ -1,11 +1,10 @@
-import { contacts, diagnoses, population, recording } from './assumptions.ts';
+import { contacts, population, recording } from './assumptions.ts';
 import { monthStart, periodMonths } from './calendar.ts';
 import type { Life } from './life.ts';
 import { careLevel, type LifeState } from './life-state.ts';
 import { bitOf } from './month-of-life.ts';
 import { RandomStream } from './random-stream.ts';
-
-export type ServiceLanguage = 'fi' | 'sv' | 'other';
+import { homeOf, type ServiceLanguage } from './where-people-live.ts';
 
 /** One month of a life as registers may see it. */
 export interface SeenMonth {
@@ -29,42 +28,51 @@ export interface Person {
   readonly months: readonly SeenMonth[];
   readonly primaryHabit: number;
   readonly emergencyHabit: number;
-  readonly isMemoryEverDiagnosed: boolean;
+  readonly avoids: boolean;
+  readonly isWillingToDayActivities: boolean;
+  /** The day on which communal housing began, and its month. */
+  readonly communalHousing: { readonly startedOn: number; readonly month: SeenMonth } | undefined;
   readonly isCarerKnown: boolean;
   readonly isLivingAloneKnown: boolean;
 }
 
-const municipalityCodes = Object.keys(
-  population.municipalities,
-) as (keyof typeof population.municipalities)[];
-const peopleShares = municipalityCodes.map((code) => population.municipalities[code].peopleShare);
-
 export function personOf(seed: number, life: Life): Person {
   const random = new RandomStream(seed, life.clientNumber, 1);
-  const home = municipalityCodes[random.level(peopleShares)]!;
-  const avoids = random.chance(contacts.avoidsServicesShare);
-  const avoidance = avoids ? contacts.avoiderFactor : 1;
+  const avoids = life.states[0]!.avoids === 1;
+  const { municipality, serviceLanguage } = homeOf(avoids, random);
+  const months = monthsOf(life, municipality, random);
   return {
     life,
-    serviceLanguage: languageIn(home, random),
-    months: monthsOf(life, home, random),
-    primaryHabit: avoidance * random.spread(contacts.habitSpread.primary),
+    serviceLanguage,
+    months,
+    avoids,
+    primaryHabit: (avoids ? contacts.avoiderFactor : 1) * random.spread(contacts.habitSpread.primary),
     emergencyHabit: random.spread(contacts.habitSpread.emergency),
-    isMemoryEverDiagnosed: !avoids && !random.chance(diagnoses.memoryNeverShare),
     isCarerKnown: random.chance(recording.carerKnownShare),
     isLivingAloneKnown: !random.chance(recording.livesAloneUnknownShare),
+    isWillingToDayActivities: random.chance(contacts.dayActivitiesShare),
+    communalHousing: random.chance(contacts.communalHousingShare) ? housingBegin(months, random) : undefined,
   };
 }
 
-function languageIn(home: keyof typeof population.municipalities, random: RandomStream): ServiceLanguage {
-  if (random.chance(population.otherLanguageShare)) return 'other';
-  return random.chance(population.municipalities[home].swedishShare) ? 'sv' : 'fi';
+/** With the first month of regular home care, which is given there too. */
+function housingBegin(months: readonly SeenMonth[], random: RandomStream): Person['communalHousing'] {
+  const month = months.find(({ before }) => isInRegularCare(before.care));
+  return month && { month, startedOn: random.whole(month.from, month.until - 1) };
 }
+
+export const isInRegularCare = (care: number) => care === careLevel.regular || care === careLevel.intensive;
+
+/** Day activities are for clients at home, and give informal carers a day's rest. */
+export const hasDayActivities = (person: Person, { before: { care, hasCarer } }: SeenMonth): boolean =>
+  person.isWillingToDayActivities &&
+  care !== careLevel.roundTheClock &&
+  (care !== careLevel.none || hasCarer === 1);
 
 /** The months with their municipality; a person moves within the county at most once. */
 function monthsOf(life: Life, home: string, random: RandomStream): SeenMonth[] {
   const monthsToMove = Math.floor((-Math.log(1 - random.share()) * 12) / population.movesWithinPerYear);
-  const next = municipalityCodes[random.level(peopleShares)]!;
+  const next = homeOf(life.states[0]!.avoids === 1, random).municipality;
   return life.happened.map((happened, index) => {
     const month = life.firstMonth + index;
     const from = monthStart(month);

@@ -67,15 +67,18 @@ const mostHalfYears = 100;
 const noRisk = new Float64Array(stateCount);
 
 function peopleAtFirstAge(sex: Sex): Float64Array {
-  const { susceptibilityShare, frailtyShare, memoryStageShare, livesAloneShare } = startAtFirstAge;
+  const { susceptibilityShare, frailtyShare, memoryStageShare, livesAloneShare, avoidersShare } =
+    startAtFirstAge;
   const alone = livesAloneShare[sex];
   return Float64Array.from(states, (state) => {
-    if (state.hasCarer || state.recentStay || state.care) return 0;
+    if (state.hasCarer || state.recentStay || state.care || state.isDiagnosed) return 0;
+    const avoiders = avoidersShare[sex][state.livesAlone]!;
     return (
       susceptibilityShare[state.susceptibility]! *
       frailtyShare[state.frailty]! *
       memoryStageShare[state.memory]! *
-      (state.livesAlone ? alone : 1 - alone)
+      (state.livesAlone ? alone : 1 - alone) *
+      (state.avoids ? avoiders : 1 - avoiders)
     );
   });
 }

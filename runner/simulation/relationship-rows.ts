@@ -2,7 +2,7 @@ import { relationships } from './assumptions.ts';
 import { isoDay, lastDay } from './calendar.ts';
 import { type ClientRows, recordedAfter } from './client-rows.ts';
 import { careLevel } from './life-state.ts';
-import { lastSeenDay, type Person } from './person.ts';
+import { isInRegularCare, lastSeenDay, type Person } from './person.ts';
 import type { RandomStream } from './random-stream.ts';
 
 interface Relationship {
@@ -35,15 +35,15 @@ export function writeRelationships(person: Person, rows: ClientRows, random: Ran
 }
 
 function writeHomeCareRelationship(person: Person, rows: ClientRows, random: RandomStream): void {
-  const first = person.months.find(({ before }) => isInHomeCare(before.care));
+  const first = person.months.find(({ before }) => isInRegularCare(before.care));
   if (!first) return;
-  const over = person.months.find(({ month, before }) => month > first.month && !isInHomeCare(before.care));
+  const over = person.months.find(
+    ({ month, before }) => month > first.month && !isInRegularCare(before.care),
+  );
   const unit = `home-care-${first.municipality}`;
   const days = { fromDay: first.from, toDay: over ? over.from - 1 : undefined };
   write(person, { unit, kind: 'care', source: 'social-care', ...days }, rows, random);
 }
-
-const isInHomeCare = (care: number) => care === careLevel.regular || care === careLevel.intensive;
 
 function write(person: Person, relationship: Relationship, rows: ClientRows, random: RandomStream): void {
   const { unit, kind, source, fromDay } = relationship;

@@ -7,7 +7,7 @@ import {
   type ServiceEventDraft,
   serviceCodes,
 } from './client-rows.ts';
-import { careLevel } from './life-state.ts';
+import { careLevel, isUnserved } from './life-state.ts';
 import { bitOf } from './month-of-life.ts';
 import type { Person, SeenMonth } from './person.ts';
 import type { RandomStream } from './random-stream.ts';
@@ -38,13 +38,14 @@ function writeHospitalStays(person: Person, rows: ClientRows, random: RandomStre
 }
 
 function lengthDays({ before }: SeenMonth, random: RandomStream): number {
+  const waits = isUnserved(before) ? hospital.daysFactorWaiting : 1;
   const days =
-    hospital.medianDaysByFrailty[before.frailty]! * Math.exp(hospital.daysSpread * random.normal());
+    waits * hospital.medianDaysByFrailty[before.frailty]! * Math.exp(hospital.daysSpread * random.normal());
   return Math.min(Math.round(days), hospital.longestDays);
 }
 
 /** A stay ends at death, at moving out or when 24-hour care begins. */
-function lastDayFrom(person: Person, start: number): number {
+export function lastDayFrom(person: Person, start: number): number {
   const care = person.months.find((month) => month.inCareFrom !== undefined)?.inCareFrom;
   return care !== undefined && care > start ? Math.min(care, person.life.endDay) : endOfLifeHere(person);
 }
@@ -90,21 +91,17 @@ function writeStayDiagnosis(day: number, code: string, rows: ClientRows, random:
 }
 
 function writeCommunalHousing(person: Person, rows: ClientRows, random: RandomStream): void {
-  if (!random.chance(contacts.communalHousingShare)) return;
-  const first = person.months.find(({ before }) => isAtHomeWithRegularCare(before.care));
-  if (!first) return;
-  const startedOn = random.whole(first.from, first.until - 1);
+  if (!person.communalHousing) return;
+  const { startedOn, month } = person.communalHousing;
   const end = lastDayFrom(person, startedOn);
   const stay: ServiceEventDraft = {
     eventId: rows.nextId('e'),
     startedOn,
     endedOn: end <= lastDay ? end : undefined,
-    service: housing(startedOn < newServiceAreasFrom ? '81' : '38', 'communal-housing', first),
+    service: housing(startedOn < newServiceAreasFrom ? '81' : '38', 'communal-housing', month),
   };
   rows.addStay(stay, recordedAfter(startedOn, 20, random), recordedAfter(end, 20, random));
 }
-
-const isAtHomeWithRegularCare = (care: number) => care === careLevel.regular || care === careLevel.intensive;
 
 function writeCareHome(person: Person, rows: ClientRows, random: RandomStream): void {
   const first = person.months.find((month) => month.inCareFrom !== undefined);

@@ -18,7 +18,10 @@ const outcomes: readonly (readonly [Happening, number])[] = [
  * Rows of `truth/true-risk.parquet`, for evaluation only; grain: one row per client and landmark.
  * The exact risks of a client at each 1 January and 1 July from 2019 to 2026 while alive, in the county, 65
  * or older and not in 24-hour care: `risk_…` of the start of 24-hour care, `admission_risk_…` of a hospital
- * stay, death competing and nobody moving.
+ * stay, death competing and nobody moving. Beside them what is true at the landmark and what hides it: need
+ * (`frailty` 0 … 4, `memory_stage` 0 … 3), care in truth (`care_level` 0 none … 3 intensive home care), whether
+ * services fail to reach the person (`avoids`), and whether a memory disorder has a diagnosis by then
+ * (`is_memory_diagnosed`) or at any time of the period (`is_memory_ever_diagnosed`).
  */
 export function trueRiskRows(life: Life, tables: PopulationTables, put: (line: string) => void): void {
   for (let month = firstLandmarkMonth; month <= periodMonths; month += 6) {
@@ -32,7 +35,9 @@ export function trueRiskRows(life: Life, tables: PopulationTables, put: (line: s
       return risk[life.stateNumbers[index]!];
     });
     const landmark = isoDay(monthStart(month));
-    put(`${life.identityCode},${landmark},${state.frailty},${state.memory},${risks.join(',')}\n`);
+    const need = `${state.frailty},${state.memory},${state.care}`;
+    const hidden = `${state.avoids},${state.isDiagnosed},${life.states.at(-1)!.isDiagnosed}`;
+    put(`${life.identityCode},${landmark},${need},${hidden},${risks.join(',')}\n`);
   }
 }
 

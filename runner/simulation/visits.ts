@@ -1,6 +1,7 @@
 import { contacts, falls } from './assumptions.ts';
 import { firstYear, isoDay } from './calendar.ts';
 import { type ClientRows, recordedAfter, type Service, serviceCodes } from './client-rows.ts';
+import { hiddenNeedFactor } from './life-state.ts';
 import type { Person, SeenMonth } from './person.ts';
 import type { RandomStream } from './random-stream.ts';
 
@@ -79,6 +80,7 @@ function writeUrgentVisits(
   const perYear =
     contacts.emergencyPerYearByFrailty[month.before.frailty]! *
     contacts.emergencyFactorByMemory[month.before.memory]! *
+    hiddenNeedFactor(month.before, contacts.emergencyFactorHiddenNeed) *
     (month.before.recentStay ? contacts.emergencyFactorAfterRecentStay : 1);
   const count = random.count(presence * person.emergencyHabit * perYear);
   for (let i = 0; i < count; i++)
@@ -90,6 +92,7 @@ function writeFalls(month: SeenMonth, presence: number, rows: ClientRows, random
   const perYear =
     falls.perYearByFrailty[frailty]! *
     falls.factorByMemory[memory]! *
+    hiddenNeedFactor(month.before, falls.factorHiddenNeed) *
     (recentStay ? falls.factorAfterRecentStay : 1);
   if (!random.chance(perYear * presence)) return;
   const day = random.whole(month.from, month.until - 1);

@@ -1,6 +1,5 @@
 import { auditGroups } from '../../functions/core/risk/judge-model.ts';
 import type { LandmarkRows } from '../../functions/core/risk/landmark-rows.ts';
-import { dynamicAuc } from '../../models/evaluation/discrimination.ts';
 import { type EvaluationReport, evaluatePredictions } from '../../models/evaluation/evaluate-predictions.ts';
 import type { Grouping } from '../../models/evaluation/group-figures.ts';
 import { horizonFigures, predictionsAtHorizon } from '../../models/evaluation/horizon-figures.ts';
@@ -10,19 +9,23 @@ import {
   estimateFrom,
   numberPeople,
 } from '../../models/evaluation/person-bootstrap.ts';
-import { distinctValues } from '../../models/survival/distinct-values.ts';
+import { type JudgedStatus, judgeByStatus } from './by-status.ts';
+import { expectedAuc } from './by-truth.ts';
 
 /** People who were not learnt from: what happened to them, and by horizon what was predicted and the true risk. */
 export interface JudgedPeople {
   readonly rows: LandmarkRows;
   readonly predicted: readonly Float64Array[];
   readonly truth: readonly Float64Array[];
+  /** What boosted trees make of the registers that are told the true risks of other people. */
+  readonly ceiling: readonly Float64Array[];
 }
 
 /** How a model stands by what happened, and against the simulator's own risk of the same people. */
 export interface AgainstTruth {
   readonly happened: EvaluationReport;
   readonly horizons: readonly TruthAtHorizon[];
+  readonly statuses: readonly JudgedStatus[];
 }
 
 export interface TruthAtHorizon {
@@ -35,6 +38,7 @@ export interface TruthAtHorizon {
   /** By what could be expected to happen: the same without the outcome's chance. */
   readonly expectedAuc: number;
   readonly trueExpectedAuc: number;
+  readonly ceilingAuc: number;
   /** Mean true risk over mean prediction: observed/expected without the outcome's chance. */
   readonly ratio: number;
   readonly groups: readonly { readonly name: string; readonly people: number; readonly ratio: number }[];
@@ -53,11 +57,12 @@ export function holdAgainstTruth(
   return {
     happened: evaluatePredictions({ ...judged, horizons, seed, bootstrapReplicates: replicates }),
     horizons: horizons.map((horizon, at) => atHorizon(people, groups, horizon, at, seed)),
+    statuses: judgeByStatus(people, horizons, seed),
   };
 }
 
 function atHorizon(
-  { rows, predicted: byHorizon, truth: truths }: JudgedPeople,
+  { rows, predicted: byHorizon, truth: truths, ceiling }: JudgedPeople,
   groups: readonly Grouping[],
   horizon: number,
   at: number,
@@ -84,6 +89,7 @@ function atHorizon(
     ),
     expectedAuc: expectedAuc(predicted, truth),
     trueExpectedAuc: expectedAuc(truth, truth),
+    ceilingAuc: expectedAuc(ceiling[at]!, truth),
     ratio: ratioOf(everybody),
     groups: groups.flatMap(({ name, labels, labelOfRow }) =>
       labels.map((label, place) => {
@@ -92,12 +98,4 @@ function atHorizon(
       }),
     ),
   };
-}
-
-/** AUC where everybody counts as a case by their true risk, and as none by the rest. */
-function expectedAuc(predicted: Float64Array, truth: Float64Array): number {
-  const twice = (values: Float64Array) => Float64Array.from([...values, ...values]);
-  const isCase = Uint8Array.from(twice(truth), (_, at) => (at < truth.length ? 1 : 0));
-  const weight = twice(truth).map((risk, at) => (at < truth.length ? risk : 1 - risk));
-  return dynamicAuc(distinctValues(twice(predicted)), { isCase, weight });
 }

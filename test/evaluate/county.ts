@@ -13,6 +13,7 @@ import { localService } from '../../runner/service.ts';
 import { simulateCounty } from '../../runner/simulation/simulate-county.ts';
 import { trueRisks } from '../../runner/simulation/true-risk-ceiling.ts';
 import { type AgainstTruth, holdAgainstTruth } from './against-truth.ts';
+import { toldTheTruth } from './told-the-truth.ts';
 
 const programme = requireProgramme('older-people');
 
@@ -61,7 +62,9 @@ export async function evaluateCounty(
     const horizons = programme.horizonsMonths;
     const predicted = await predictionsOf(model, { test: rows, programme });
     const truth = horizons.map((_, h) => Float64Array.from(rows.clients, (client) => risks.get(client)![h]!));
-    return holdAgainstTruth({ rows, predicted, truth }, horizons, seed);
+    const { predictors, person } = rows;
+    const ceiling = truth.map((own) => toldTheTruth({ predictors, person, truth: own }, seed));
+    return holdAgainstTruth({ rows, predicted, truth, ceiling }, horizons, seed);
   });
   return { ...order, evaluation, against };
 }

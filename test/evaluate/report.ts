@@ -1,6 +1,7 @@
 import type { EvaluationReport } from '../../models/evaluation/evaluate-predictions.ts';
 import type { Estimate } from '../../models/evaluation/person-bootstrap.ts';
 import type { AgainstTruth, TruthAtHorizon } from './against-truth.ts';
+import type { JudgedStatus } from './by-status.ts';
 import type { JudgedCounty } from './county.ts';
 import type { JudgedTask } from './judge-predictions.ts';
 import { type JudgedTable, peers } from './tables.ts';
@@ -75,6 +76,7 @@ export function reportCounty({ clients, otherClients, evaluation, against }: Jud
   reportFigures('network', against.happened);
   for (const truth of against.horizons) reportAgainstTruth(truth);
   reportGroups(against);
+  reportStatuses(against.statuses);
 }
 
 function reportFigures(name: string, { horizons }: EvaluationReport): void {
@@ -101,10 +103,33 @@ function reportAgainstTruth(truth: TruthAtHorizon): void {
   console.log(
     `  ${String(truth.horizon).padEnd(3)} against the simulator’s own risk: AUC ${fixed(truth.auc, 4)} / ${fixed(truth.trueAuc, 4)} = ${interval(truth.aucShare, 4)}; ` +
       `without the outcome’s chance ${share(truth.expectedAuc, truth.trueExpectedAuc)}, ` +
+      `of boosting told the true risks ${share(truth.expectedAuc, truth.ceilingAuc)}, ` +
       `true risk over prediction ${fixed(truth.ratio, 3)}, within .90–1.10 in ${groups.length - off.length} of ` +
       `${groups.length} groups of ${leastPeople} people or more`,
   );
   for (const { name, people, ratio } of off) console.log(`      ${name} (${people}): ${fixed(ratio, 2)}`);
+}
+
+/**
+ * Every service status, and no regular service by age: by the true risks, and by what happened. AUC is the model's, over
+ * that of the true risk, and what is left of the ceiling: what boosting told the true risks reaches on the same people.
+ */
+function reportStatuses(statuses: readonly JudgedStatus[]): void {
+  console.log('  by service status (of the ceiling: of the AUC that boosting told the true risks reaches)');
+  for (const { name, people, horizons } of statuses) {
+    for (const { horizon, expected, byTruth, ceilingAuc, happened } of horizons) {
+      const { auc, trueAuc, slope, ratio } = byTruth;
+      console.log(
+        `  ${String(horizon).padEnd(3)} ${name.padEnd(22)} ${String(people).padStart(7)}  expected ${fixed(expected, 0).padStart(6)}  ` +
+          `AUC ${share(auc, trueAuc)}, of the ceiling ${fixed(auc / ceilingAuc, 4)} (it has ${fixed(ceilingAuc / trueAuc, 4)})  ` +
+          `slope ${fixed(slope, 2)}  O/E ${fixed(ratio, 3)}${isNearOne(slope) && isNearOne(ratio) ? '' : '  OFF'}`,
+      );
+      console.log(
+        `      happened: AUC ${interval(happened.auc, 3)}  slope ${interval(happened.calibrationSlope, 2)}  ` +
+          `O/E ${interval(happened.observedExpectedRatio, 2)}`,
+      );
+    }
+  }
 }
 
 /**

@@ -11,6 +11,12 @@ export interface FollowUp {
   readonly event: Uint8Array;
 }
 
+/** A predictor is at least so much; what is missing is not. */
+export interface PredictorCondition {
+  readonly predictor: string;
+  readonly atLeast: number;
+}
+
 export interface TrainingInput {
   readonly predictors: PredictorTable;
   readonly followUp: FollowUp;
@@ -25,6 +31,14 @@ export interface TrainingInput {
   readonly horizons: readonly number[];
   /** Predictor name to the group it is explained under. */
   readonly groups: Readonly<Record<string, string>>;
+  /**
+   * Kinds of people for each of whom hazards are put right: by the first rule of which any condition holds, or none, and
+   * by whether the other condition holds beside. Absent: for all together.
+   */
+  readonly kinds?: {
+    readonly rules: readonly { readonly anyOf: readonly PredictorCondition[] }[];
+    readonly beside: PredictorCondition;
+  };
   readonly seed: number;
   readonly onProgress?: (doneShare: number) => void;
   /** Where finished parts of the training are kept and looked for; absent: nowhere. */

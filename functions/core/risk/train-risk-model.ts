@@ -8,6 +8,7 @@ import type { Publication, PublicationStore } from '../ports/publication-store.t
 import type { RiskNetwork, TrainedRiskModels } from '../ports/risk-network.ts';
 import { publishOnce } from '../publish-once.ts';
 import { requireCurrent } from '../require-current.ts';
+import { calibrationKinds } from './calibration-kinds.ts';
 import { judgeModel, type ModelEvaluation } from './judge-model.ts';
 import { type LandmarkRows, type RowChoice, readLandmarkRows } from './landmark-rows.ts';
 import { modelCard } from './model-card.ts';
@@ -152,6 +153,7 @@ async function learn(
     landmark: rows.landmark,
     horizons: programme.horizonsMonths,
     groups: Object.fromEntries(programme.predictors.map((name) => [name, features[name].group])),
+    kinds: calibrationKinds(programme),
     seed,
     checkpoints: trainingCheckpoints(unpublished(publications, `models/${programme.id}`, run), 'checkpoints'),
     onProgress: (share) => {

@@ -9,6 +9,7 @@ const stages = [
   ['dies'],
   ['frailer', 'stronger'],
   ['memoryWorsens'],
+  ['memoryDiagnosed'],
   ['becomesAlone'],
   ['gainsCarer', 'losesCarer'],
   ['careUp', 'straightToRegular', 'careDown', 'entersCare'],
@@ -45,6 +46,39 @@ describe('monthlyChances', () => {
   });
 });
 
+describe('need that hides', () => {
+  const open = {
+    ...{ susceptibility: 1, frailty: 3, memory: 2, livesAlone: 1, hasCarer: 0, recentStay: 0, care: 0 },
+    ...{ avoids: 0, isDiagnosed: 1 },
+  };
+  const chancesOf = (change: Partial<typeof open>) => monthlyChances('female', 165, { ...open, ...change });
+
+  it.each([['avoids services', { avoids: 1 }] as const, ['has no diagnosis', { isDiagnosed: 0 }] as const])(
+    'is met later by care and sooner by a crisis where the person %s',
+    (_, hides) => {
+      expect(chancesOf(hides).careUp).toBeLessThan(0.6 * chancesOf({}).careUp);
+      expect(chancesOf(hides).entersCare).toBeGreaterThan(1.4 * chancesOf({}).entersCare);
+      expect(chancesOf(hides).hospitalStay).toBeGreaterThan(1.1 * chancesOf({}).hospitalStay);
+    },
+  );
+
+  it('makes no crisis of somebody without need', () => {
+    const healthy = { frailty: 1, memory: 0, isDiagnosed: 0 };
+    const avoiding = chancesOf({ ...healthy, avoids: 1 });
+    expect(avoiding.entersCare).toBeCloseTo(chancesOf(healthy).entersCare, 3);
+    expect(avoiding.hospitalStay).toBe(chancesOf(healthy).hospitalStay);
+  });
+
+  it('is diagnosed seldom where the person avoids services, but in hospital as others are', () => {
+    const undiagnosed = { isDiagnosed: 0 };
+    const chance = (change: Partial<typeof open>) => chancesOf({ ...undiagnosed, ...change }).memoryDiagnosed;
+    expect(chance({ avoids: 1 })).toBeLessThan(0.2 * chance({}));
+    expect(chance({ avoids: 1, recentStay: 1 })).toBe(chance({ recentStay: 1 }));
+    expect(chancesOf({}).memoryDiagnosed).toBe(0);
+    expect(chance({ memory: 0 })).toBe(0);
+  });
+});
+
 describe('a month forwards', () => {
   it('keeps everybody: those alive after it and those who died add up to those before', () => {
     const people = new Float64Array(stateCount).fill(1);
@@ -56,8 +90,9 @@ describe('a month forwards', () => {
 
   it('agrees with lives drawn month by month from the same chances', () => {
     const table = chanceTable('male', 178);
-    const start = { frailty: 3, memory: 2, livesAlone: 1, hasCarer: 1, recentStay: 1, care: 2 };
-    const number = stateNumber({ susceptibility: 1, ...start });
+    const start = { frailty: 3, memory: 2, livesAlone: 1, hasCarer: 1, recentStay: 1, care: 0 };
+    const hidden = { avoids: 1, isDiagnosed: 0 };
+    const number = stateNumber({ susceptibility: 1, ...start, ...hidden });
     const people = new Float64Array(stateCount);
     people[number] = 1;
     const flows = new Float64Array(happenings.length);

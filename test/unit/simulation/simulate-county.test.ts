@@ -108,6 +108,23 @@ describe('simulateCounty', () => {
     expect(inCare).toEqual([]);
   });
 
+  it('tells what is true of a person at a landmark and what hides it', async () => {
+    const truth = `'${join(home('first'), 'truth', 'true-risk.parquet')}'`;
+    const [counts] = await rowsOf(`select
+        count_if(frailty not between 0 and 4 or memory_stage not between 0 and 3)::integer as no_need,
+        count_if(care_level not between 0 and 3)::integer as no_care,
+        count_if(is_memory_diagnosed = 1 and (memory_stage = 0 or is_memory_ever_diagnosed = 0))::integer as no_diagnosis,
+        count_if(memory_stage > 0 and is_memory_diagnosed = 0)::integer as undiagnosed,
+        count_if(care_level > 0)::integer as cared,
+        count(distinct avoids)::integer as kinds
+      from ${truth}`);
+    expect(counts).toMatchObject({ no_need: 0, no_care: 0, no_diagnosis: 0, kinds: 2 });
+    expect(Number(counts!.undiagnosed)).toBeGreaterThan(0);
+    expect(Number(counts!.cared)).toBeGreaterThan(0);
+    const twice = `select 1 from ${truth} group by client_identifier having count(distinct avoids) > 1`;
+    expect(await rowsOf(twice)).toEqual([]);
+  });
+
   it('gives the same bytes for the same order, after a run that was killed too', async () => {
     mkdirSync(join(home('killed'), 'simulation-work', 'landing'), { recursive: true });
     writeFileSync(join(home('killed'), 'simulation-work', 'landing', 'half'), 'half a file');

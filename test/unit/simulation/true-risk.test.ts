@@ -14,7 +14,10 @@ const person = {
   hasCarer: 0,
   recentStay: 0,
   care: 1,
+  avoids: 0,
+  isDiagnosed: 1,
 };
+const unserved = { ...person, care: 0 };
 
 /** Share of lives in which the outcome comes within the months, by drawing them. */
 function drawnShare(state: number, age: number, outcome: Happening, months: number, draws: number): number {
@@ -37,6 +40,10 @@ describe('the true risk', () => {
     ['entersCare', 2, person],
     ['entersCare', 6, person],
     ['entersCare', 6, { ...person, frailty: 4, memory: 2, care: 3 }],
+    ['entersCare', 2, { ...unserved, avoids: 1 }],
+    ['entersCare', 6, { ...unserved, avoids: 1, isDiagnosed: 0 }],
+    ['entersCare', 6, { ...unserved, isDiagnosed: 0 }],
+    ['hospitalStay', 4, { ...unserved, avoids: 1, isDiagnosed: 0 }],
     ['hospitalStay', 2, person],
     ['hospitalStay', 4, { ...person, recentStay: 1 }],
   ] as const)('of %s within %i half-years is the share among drawn lives', (outcome, halfYears, state) => {
@@ -63,5 +70,14 @@ describe('the true risk', () => {
     expect(riskOf({ memory: 2 })).toBeGreaterThan(riskOf({}));
     expect(riskOf({})).toBeGreaterThan(riskOf({ livesAlone: 0 }));
     expect(riskOf({ susceptibility: 2 })).toBeGreaterThan(riskOf({ susceptibility: 0 }));
+  });
+
+  it('within a year is higher of those whose need nobody sees, and hardly where nobody needs help', () => {
+    const riskOf = (change: Partial<typeof person>) =>
+      tables.risk('female', 160, 'entersCare', 2)[stateNumber({ ...unserved, ...change })]!;
+    expect(riskOf({ avoids: 1 })).toBeGreaterThan(1.2 * riskOf({}));
+    expect(riskOf({ avoids: 1, isDiagnosed: 0 })).toBeGreaterThan(1.2 * riskOf({ avoids: 1 }));
+    const healthy = { frailty: 0, memory: 0, isDiagnosed: 0 };
+    expect(riskOf({ ...healthy, avoids: 1 }) - riskOf(healthy)).toBeLessThan(0.002);
   });
 });
