@@ -11,16 +11,19 @@ import {
 import { statusOfEachRow } from '../../functions/core/client-months/service-status.ts';
 import { teachingLandmarks } from '../../functions/core/hidden-demand/teaching-landmarks.ts';
 import { Pseudonymiser } from '../../functions/core/identity/pseudonym.ts';
+import type { Progress } from '../../functions/core/ports/progress.ts';
 import { requireCurrent } from '../../functions/core/require-current.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
 import { type LandmarkRows, readLandmarkRows } from '../../functions/core/risk/landmark-rows.ts';
 import { folderHome } from '../../functions/homes/folder-home.ts';
+import { keysOf } from '../../functions/homes/folder-home-keys.ts';
 import { fitRidgeLogistic } from '../../models/baseline/ridge-logistic.ts';
 import { bootstrapByPerson, type Estimate, estimateFrom } from '../../models/evaluation/person-bootstrap.ts';
 import { crossFitted } from '../../models/hidden-demand/cross-fitted.ts';
 import { hiddenDemand } from '../../models/hidden-demand/hidden-demand.ts';
 import { splitsByPerson } from '../../models/risk/people.ts';
 import { type PredictorTable, pickPredictors } from '../../models/risk/predictor-table.ts';
+import { inCounty } from './county.ts';
 
 const programme = requireProgramme('older-people');
 const rule = programme.hiddenDemand!;
@@ -104,6 +107,32 @@ export async function judgeHiddenDemand(
     listed,
     lists: judged(Object.keys(strengths), lists, isHidden, known, seed),
   };
+}
+
+/**
+ * In a county that is simulated for it, or in a simulated home that is there: at the latest landmark whose outcomes
+ * are known up to the longer horizon.
+ */
+export function evaluateHiddenDemand(
+  {
+    clients,
+    seed,
+    home,
+  }: { readonly clients: number; readonly seed: number; readonly home?: string | undefined },
+  progress: Progress,
+): Promise<JudgedHiddenDemand> {
+  const judge = async (folder: string) =>
+    judgeHiddenDemand(folder, await latestKnown(folder), await (await keysOf(folder)).pseudonymKey(), seed);
+  return home === undefined ? inCounty(clients, seed, progress, judge) : judge(home);
+}
+
+async function latestKnown(home: string): Promise<string> {
+  const months = await requireCurrent(folderHome(home).publications, clientMonthStation(programme));
+  const { scoringLandmark, landmarks } = months.summary as unknown as ClientMonthSummary;
+  const known = landmarks.filter(
+    ({ landmarkOn }) => monthOf(scoringLandmark) - monthOf(landmarkOn) >= riskMonths,
+  );
+  return known.at(-1)!.landmarkOn;
 }
 
 interface Group {

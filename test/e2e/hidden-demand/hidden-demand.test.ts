@@ -93,7 +93,7 @@ describe('hidden demand of a county', () => {
   it(
     'is shown to the person, gone when the person is erased, and known to verify',
     async () => {
-      const [{ client }] = (await (await store()).found()) as [{ client: string }];
+      const { client } = (await (await store()).found())[0]!;
       const document = await service.heldData({ client, requester: officer, language: 'fi' });
       expect(document.hiddenDemand).toHaveLength(1);
       await service.recordConsents({
