@@ -1,7 +1,7 @@
 import { programmes } from '../data-contracts/programmes/index.ts';
 import type { Requester } from '../data-contracts/schemas/requester.ts';
 import { accessDocumentText } from '../functions/adapters/intl/access-document-text.ts';
-import { wordOwnReason } from '../functions/adapters/intl/intl-wording.ts';
+import { wordHiddenReason, wordOwnReason } from '../functions/adapters/intl/intl-wording.ts';
 import { keptAfterErasureOf } from '../functions/core/county-settings.ts';
 import type { ErasureJob } from '../functions/core/jobs.ts';
 import { NoteSealer } from '../functions/core/outreach/note-sealer.ts';
@@ -39,6 +39,7 @@ export function rightsService({ home, settings, gate, alone, keys }: LocalParts)
           countyTold: () => countyToldIn(home),
           wordHeldData: accessDocumentText,
           openNote,
+          wordHiddenReason,
         }),
         asked,
       ),

@@ -35,6 +35,7 @@ import { scoreHandler } from '../functions/score/handler.ts';
 import { trainHandler } from '../functions/train/handler.ts';
 import { backupService } from './backup-service.ts';
 import { gateService } from './gate-service.ts';
+import { hiddenDemandService } from './hidden-demand-service.ts';
 import { invoke } from './invoke.ts';
 import { localParts } from './local-parts.ts';
 import { cohortHandler } from './questions/cohort.ts';
@@ -72,6 +73,7 @@ export function localService(folder: string, progress: Progress) {
   return {
     ...gateService(parts),
     ...backupService(folder, parts),
+    ...hiddenDemandService(parts, progress),
     publications,
     /** What was asked for over HTTP, and trains here. */
     retraining: folderRequests(folder, 'retraining'),

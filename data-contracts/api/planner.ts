@@ -5,6 +5,11 @@ import { CohortRequest } from '../schemas/cohort-request.ts';
 import { DataOrigin } from '../schemas/delivery.ts';
 import { IsoDay, Language, ThingId } from '../schemas/fields.ts';
 import {
+  HiddenDemandList,
+  HiddenDemandRequest,
+  HiddenDemandStatistics,
+} from '../schemas/hidden-demand-list.ts';
+import {
   MissingReason,
   OutreachList,
   OutreachListRequest,
@@ -20,6 +25,9 @@ import { operation, PageQuery, pageOf } from './operation.ts';
 const { requester: _whoAsks, purpose: _planning, ...cohortFields } = CohortRequest.shape;
 /** A `CohortRequest` without who asks; the language is the reader's unless told. */
 export const CohortQuestion = z.strictObject({ ...cohortFields, language: Language.optional() });
+
+const { requester: _whoLooks, ...hiddenFields } = HiddenDemandRequest.shape;
+export const HiddenDemandQuestion = z.strictObject({ ...hiddenFields, language: Language.optional() });
 
 const { requester: _whoPlans, purpose: _forPlanning, ...planFields } = PlanRequest.shape;
 export const PlanQuestion = z.strictObject({ ...planFields, language: Language.optional() });
@@ -78,6 +86,16 @@ export const plannerOperations = {
     answer: Cohort,
     example: { body: cohortExample },
   }),
+  askHiddenDemand: operation({
+    id: 'askHiddenDemand',
+    method: 'POST',
+    path: '/hidden-demand',
+    summary:
+      'Who without service is worth a check-up; off until the controller has confirmed a legal basis for it',
+    body: HiddenDemandQuestion,
+    answer: HiddenDemandList,
+    example: { body: { programme: 'older-people', reason: 'signs-without-diagnosis', size: 5 } },
+  }),
   askPlan: operation({
     id: 'askPlan',
     method: 'POST',
@@ -118,6 +136,16 @@ export const plannerOperations = {
       serviceStatuses: z.array(z.object({ status: ServiceStatus, name: z.string(), basis: z.string() })),
     }),
     example: {},
+  }),
+  readHiddenStatistics: operation({
+    id: 'readHiddenStatistics',
+    method: 'GET',
+    path: '/statistics/{programme}/hidden-demand',
+    summary:
+      'How many are worth a check-up by municipality and language of service; small groups are not shown',
+    parameters: z.strictObject({ programme: ThingId }),
+    answer: HiddenDemandStatistics,
+    example: { parameters: { programme: 'older-people' } },
   }),
   listUnits: operation({
     id: 'listUnits',

@@ -100,6 +100,15 @@ export const HeldDocument = z.object({
       reasons: z.array(z.string()),
     }),
   ),
+  /** That the person was found worth a check-up, and why. */
+  hiddenDemand: z.array(
+    z.object({
+      landmarkOn: IsoDay,
+      sources: z.array(z.string()),
+      reasons: z.array(z.string()),
+      speaksForIt: z.array(z.string()),
+    }),
+  ),
   said: z.array(
     ConsentStatement.extend({ endsAt: Instant.optional(), sequence: z.number().int().optional() }),
   ),

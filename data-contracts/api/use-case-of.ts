@@ -5,9 +5,11 @@ export type OperationId = { [Api in ApiName]: keyof (typeof operations)[Api] }[A
 
 const useCases: Readonly<Record<OperationId, UseCase | undefined>> = {
   askCohort: 'ask-cohort',
+  askHiddenDemand: 'ask-hidden-demand',
   askPlan: 'ask-plan',
   readStatistics: 'read-statistics',
   listPresets: 'ask-cohort',
+  readHiddenStatistics: 'read-hidden-statistics',
   listUnits: 'make-outreach-list',
   previewOutreachList: 'make-outreach-list',
   makeOutreachList: 'make-outreach-list',

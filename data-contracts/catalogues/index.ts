@@ -46,6 +46,7 @@ export const interventions: readonly Intervention[] = InterventionCatalogue.pars
  * Examples of legal bases, none of them confirmed: the controller decides with its lawyers. Planning relies on
  * the duty to identify clients who need coordinated services, models and statistics on the act on secondary
  * use, which never allows anyone to be contacted. Outreach relies on consent, and never on claims data.
+ * Hidden demand has bases of its own, which carry nobody until they are confirmed, and never claims data.
  * A statute that lets patient data be used for outreach (HE 159/2025 vp) is added by the controller with the
  * day it comes into force; it would not hold for social-care data.
  */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LoggedCohortRequest } from './cohort-request.ts';
 import { ErasedData } from './erasure.ts';
 import { Instant, Pseudonym, ThingId } from './fields.ts';
+import { HiddenDemandRequest } from './hidden-demand-list.ts';
 import { OutreachListId } from './outreach-list.ts';
 import { LoggedPlanRequest } from './plan-request.ts';
 import { Purpose } from './purpose.ts';
@@ -123,7 +124,7 @@ export const AccessEntry = z.object({
   /** Why the gate refused the question as a whole. */
   reason: RefusalReason.optional(),
   /** The question itself. */
-  asked: z.union([LoggedCohortRequest, LoggedPlanRequest]).optional(),
+  asked: z.union([LoggedCohortRequest, LoggedPlanRequest, HiddenDemandRequest]).optional(),
   /** Of which list; absent too where the id is none. */
   listId: OutreachListId.optional(),
   client: Pseudonym.optional(),

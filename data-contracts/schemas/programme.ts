@@ -9,6 +9,33 @@ const Interval = z
   .object({ lower95: z.number().positive(), upper95: z.number().positive() })
   .refine(({ lower95, upper95 }) => lower95 <= upper95, { path: ['lower95'], error: 'interval upside down' });
 
+const Features = z.array(FeatureId).min(1);
+
+/**
+ * What is looked for among people without service: signs of a diagnosis that they do not have, and few contacts for
+ * their need. Both are inferences about health: they say that somebody is worth a check-up, and never what they have.
+ */
+export const HiddenDemandRule = z.object({
+  diagnosis: FeatureId,
+  /** As it stands in the middle of a sentence. */
+  diagnosisName: Texts,
+  /** What follows from having the diagnosis, and so must not tell that it is missing. */
+  withoutPredictors: z.array(FeatureId),
+  /** By which need is known apart from contacts and services. */
+  needPredictors: Features,
+  /** Contacts that people make themselves: the first less the others. */
+  contacts: z.object({ of: FeatureId, without: z.array(FeatureId) }),
+  /** Contacts are few up to this share of peers of like need. */
+  lowestShare: z.number().gt(0).lt(1),
+  /** How many peers of like need are together, about. */
+  peers: WholeNumber(20, 10_000),
+  /** How many times the average makes a reason, of signs and of need. */
+  timesAverage: z.number().gt(1),
+  /** How many landmarks teach, the latest with them, and how many months are between them. */
+  landmarks: z.object({ count: WholeNumber(1, 20), everyMonths: WholeNumber(1, 60) }),
+});
+export type HiddenDemandRule = z.infer<typeof HiddenDemandRule>;
+
 /**
  * A programme is a study as checked data: who is eligible, which outcome, which competing event, which
  * horizons, which predictors, which interventions. A new programme needs no code.
@@ -72,6 +99,8 @@ export const Programme = z
       evidence: EvidenceTag,
     }),
     interventions: z.array(ThingId),
+    /** Whom a second list is of, worth a check-up, beside those at risk; absent: the programme has none. */
+    hiddenDemand: HiddenDemandRule.optional(),
   })
   .refine(({ horizonsMonths: [first, second] }) => first < second, {
     path: ['horizonsMonths'],
@@ -84,5 +113,18 @@ export const Programme = z
   .refine(({ predictors }) => new Set(predictors).size === predictors.length, {
     path: ['predictors'],
     error: 'a predictor twice',
-  });
+  })
+  .refine(
+    ({ predictors, hiddenDemand }) => hiddenDemand === undefined || areAmong(hiddenDemand, predictors),
+    {
+      path: ['hiddenDemand'],
+      error: 'looks at what is no predictor of the programme',
+    },
+  );
 export type Programme = z.infer<typeof Programme>;
+
+function areAmong(rule: HiddenDemandRule, predictors: readonly FeatureId[]): boolean {
+  const { diagnosis, withoutPredictors, needPredictors, contacts } = rule;
+  const named = [diagnosis, ...withoutPredictors, ...needPredictors, contacts.of, ...contacts.without];
+  return named.every((name) => predictors.includes(name));
+}

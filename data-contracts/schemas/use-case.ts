@@ -5,10 +5,13 @@ import type { Purpose } from './purpose.ts';
 export const UseCase = z.enum([
   'ask-cohort',
   'ask-plan',
+  'ask-hidden-demand',
   'train-model',
   'score-clients',
+  'find-hidden-demand',
   'estimate-effects',
   'read-statistics',
+  'read-hidden-statistics',
   'read-model-card',
   'make-outreach-list',
   'open-outreach-list',
@@ -35,6 +38,8 @@ interface UseOfData {
   readonly showsIdentity: boolean;
   /** Whether it rests on people's scores, and so on their having been profiled. */
   readonly usesScores?: true;
+  /** Whether it rests on what was inferred of people's hidden demand, and so on their having been looked at for it. */
+  readonly usesHiddenDemand?: true;
   /** Which client or care relationship there must be with each person; absent: none. */
   readonly needsRelationship?: 'own-unit' | 'any-unit';
 }
@@ -43,10 +48,23 @@ interface UseOfData {
 export const useCases: Readonly<Record<UseCase, UseOfData>> = {
   'ask-cohort': { purpose: 'planning', showsIdentity: false, usesScores: true },
   'ask-plan': { purpose: 'planning', showsIdentity: false, usesScores: true },
+  'ask-hidden-demand': {
+    purpose: 'planning',
+    showsIdentity: false,
+    usesScores: true,
+    usesHiddenDemand: true,
+  },
   'train-model': { purpose: 'model-development', showsIdentity: false },
   'score-clients': { purpose: 'profiling', showsIdentity: false, needsRelationship: 'any-unit' },
+  'find-hidden-demand': { purpose: 'hidden-demand', showsIdentity: false, needsRelationship: 'any-unit' },
   'estimate-effects': { purpose: 'model-development', showsIdentity: false },
   'read-statistics': { purpose: 'statistics', showsIdentity: false, usesScores: true },
+  'read-hidden-statistics': {
+    purpose: 'statistics',
+    showsIdentity: false,
+    usesScores: true,
+    usesHiddenDemand: true,
+  },
   'read-model-card': { showsIdentity: false },
   'make-outreach-list': { purpose: 'outreach', showsIdentity: false, usesScores: true },
   'open-outreach-list': {

@@ -86,6 +86,11 @@ export const gateTexts = {
     purposes: {
       planning: { fi: 'suunnittelu', sv: 'planering', en: 'planning' },
       profiling: { fi: 'profilointi', sv: 'profilering', en: 'profiling' },
+      'hidden-demand': {
+        fi: 'piilevän tarpeen etsintä',
+        sv: 'sökning efter dolda behov',
+        en: 'hidden demand',
+      },
       outreach: { fi: 'yhteydenotto', sv: 'kontakt', en: 'outreach' },
       'model-development': { fi: 'mallin kehittäminen', sv: 'modellutveckling', en: 'model development' },
       statistics: { fi: 'tilastointi', sv: 'statistik', en: 'statistics' },
@@ -100,6 +105,16 @@ export const gateTexts = {
         fi: 'toimenpidesuunnitelman laatiminen',
         sv: 'utarbetande av en åtgärdsplan',
         en: 'asking for a plan',
+      },
+      'ask-hidden-demand': {
+        fi: 'tarkistuskäynnin arvoisten luettelo',
+        sv: 'lista över dem som kan behöva en kontroll',
+        en: 'asking who is worth a check-up',
+      },
+      'find-hidden-demand': {
+        fi: 'piilevän tarpeen etsintä',
+        sv: 'sökning efter dolda behov',
+        en: 'looking for hidden demand',
       },
       'score-clients': {
         fi: 'asiakkaiden riskien arviointi',
@@ -117,6 +132,11 @@ export const gateTexts = {
         en: 'estimating effects',
       },
       'read-statistics': { fi: 'tilastojen lukeminen', sv: 'läsning av statistik', en: 'reading statistics' },
+      'read-hidden-statistics': {
+        fi: 'piilevän tarpeen tilastojen lukeminen',
+        sv: 'läsning av statistik om dolda behov',
+        en: 'reading statistics of hidden demand',
+      },
       'read-model-card': {
         fi: 'mallikortin lukeminen',
         sv: 'läsning av modellkortet',

@@ -13,6 +13,8 @@ export const stores = {
   'client-months': 'lake',
   models: 'lake',
   scores: 'lake',
+  /** Who is worth a check-up, where the county lets it be looked for. */
+  'hidden-demand': 'lake',
   /** How old each model is and how far those scored are from those it learnt from: figures, nobody's score. */
   monitoring: 'lake',
   /** What places drawn by lot have shown of effects. */
@@ -116,6 +118,7 @@ export const lambdas = {
       'client-months',
       'models',
       'scores',
+      'hidden-demand',
       'outreach',
       'vault',
       // deliveries are searched for the person, whose identifier there is known by its pseudonym alone
@@ -124,7 +127,17 @@ export const lambdas = {
       'quarantine',
       'pseudonym-key',
     ],
-    writes: ['tables', 'client-months', 'models', 'scores', 'outreach', 'vault', 'erasures', 'audit'],
+    writes: [
+      'tables',
+      'client-months',
+      'models',
+      'scores',
+      'hidden-demand',
+      'outreach',
+      'vault',
+      'erasures',
+      'audit',
+    ],
     isQuerying: true,
   },
   /** Gives the vault another key, and everything sealed with it: identities, and what teams noted. */
@@ -146,7 +159,7 @@ export const lambdas = {
   'planner-api': {
     kind: 'api',
     // makes the key of its pseudonyms where there is none
-    reads: [...gate, 'scores', 'evidence', 'outreach', 'answers', 'answers-key'],
+    reads: [...gate, 'scores', 'hidden-demand', 'evidence', 'outreach', 'answers', 'answers-key'],
     writes: ['audit', 'outreach', 'answers', 'answers-key'],
     isQuerying: true,
   },
@@ -172,6 +185,7 @@ export const lambdas = {
       ...gate,
       'anchors',
       'scores',
+      'hidden-demand',
       'outreach',
       'vault',
       'pseudonym-key',

@@ -140,6 +140,17 @@ export const rightsTexts = {
     sv: 'Den personuppgiftsansvarige har ännu inte bekräftat dessa tider.',
     en: 'The controller has not confirmed these times yet.',
   },
+  hiddenTitle: {
+    fi: 'Onko sinut katsottu tarkistuskäynnin arvoiseksi',
+    sv: 'Om du har bedömts vara värd en kontroll',
+    en: 'Whether you were found worth a check-up',
+  },
+  hiddenLine: {
+    fi: 'Tilanne {day}, lähteet: {sources}. Päätelmä rekisteritiedoista, ei diagnoosi.',
+    sv: 'Läget {day}, källor: {sources}. En slutsats av registeruppgifter, ingen diagnos.',
+    en: 'As of {day}, sources: {sources}. An inference from registers, no diagnosis.',
+  },
+  noHidden: { fi: 'Ei ole.', sv: 'Nej.', en: 'You were not.' },
   saidTitle: {
     fi: 'Mitä olet ilmoittanut tietojesi käytöstä',
     sv: 'Vad du har meddelat om användningen av dina uppgifter',
@@ -164,6 +175,11 @@ export const rightsTexts = {
       fi: 'tilanteesi arvioiminen',
       sv: 'uppskattning av din situation',
       en: 'estimating your situation',
+    },
+    'hidden-demand': {
+      fi: 'tarkistuskäynnin tarpeen arvioiminen',
+      sv: 'bedömning av behovet av en kontroll',
+      en: 'judging whether a check-up is called for',
     },
     outreach: {
       fi: 'yhteydenotto sinuun',

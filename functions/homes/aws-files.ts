@@ -6,7 +6,7 @@ import { DuckDbLakeTableWriter } from '../adapters/duckdb/duckdb-lake-table-writ
 import { DuckDbParquetGatherer } from '../adapters/duckdb/duckdb-parquet-gatherer.ts';
 import { DuckDbParquetRows } from '../adapters/duckdb/duckdb-parquet-rows.ts';
 import { DuckDbPersonRows } from '../adapters/duckdb/duckdb-person-rows.ts';
-import { DuckDbScoreWriter } from '../adapters/duckdb/duckdb-score-writer.ts';
+import { duckDbHiddenDemandWriter, duckDbScoreWriter } from '../adapters/duckdb/duckdb-score-writer.ts';
 import { stagedObjects } from '../adapters/folder/staged-objects.ts';
 import { ObjectDeliverySource } from '../adapters/objects/object-delivery-source.ts';
 import { ObjectPublicationStore } from '../adapters/objects/object-publication-store.ts';
@@ -37,7 +37,8 @@ export function awsFiles(settings: AwsSettings, objects: ReturnType<typeof awsOb
       };
       return new AthenaClientMonthSource(ports, readClientMonthSql());
     },
-    scoreWriter: () => new DuckDbScoreWriter(limits),
+    scoreWriter: () => duckDbScoreWriter(limits),
+    hiddenDemandWriter: () => duckDbHiddenDemandWriter(limits),
     parquetRows: () => new DuckDbParquetRows(at('parquet')),
     lakeWriter: () => new DuckDbLakeTableWriter(at('ingest')),
     personRows: () => new DuckDbPersonRows(at('erasure')),

@@ -4,6 +4,7 @@ import { AthenaLakeEngine } from '../adapters/athena/athena-lake-engine.ts';
 import { stagedObjects } from '../adapters/folder/staged-objects.ts';
 import { LakeConsentLedger } from '../adapters/lake/lake-consent-ledger.ts';
 import { LakeHeldData } from '../adapters/lake/lake-held-data.ts';
+import { LakeHiddenDemandStore } from '../adapters/lake/lake-hidden-demand-store.ts';
 import { LakeRelationshipRegister } from '../adapters/lake/lake-relationship-register.ts';
 import { LakeScoreStore, publishedScores } from '../adapters/lake/lake-score-store.ts';
 import { ObjectAnchors } from '../adapters/objects/object-anchors.ts';
@@ -65,6 +66,7 @@ function readsBy(engine: AthenaLakeEngine, publications: PublicationStore): Tabl
     deliveredConsents: () => new LakeConsentLedger(publications, engine),
     relationships: () => new LakeRelationshipRegister(publications, engine),
     scoresOf,
+    hiddenDemandOf: (programme) => LakeHiddenDemandStore.open(publications, programme, engine),
     heldData: (programmes) => new LakeHeldData(publications, engine, programmes, scoresOf),
   };
 }

@@ -4,17 +4,19 @@ import { stores } from '../../data-contracts/vocabularies/lambdas.ts';
 import { DuckDbClientMonthSource } from '../adapters/duckdb/duckdb-client-month-source.ts';
 import { DuckDbConsentLedger } from '../adapters/duckdb/duckdb-consent-ledger.ts';
 import { DuckDbHeldData } from '../adapters/duckdb/duckdb-held-data.ts';
+import { DuckDbLakeEngine } from '../adapters/duckdb/duckdb-lake-engine.ts';
 import { DuckDbLakeTableWriter } from '../adapters/duckdb/duckdb-lake-table-writer.ts';
 import { DuckDbParquetRows } from '../adapters/duckdb/duckdb-parquet-rows.ts';
 import { DuckDbPersonRows } from '../adapters/duckdb/duckdb-person-rows.ts';
 import { DuckDbRelationshipRegister } from '../adapters/duckdb/duckdb-relationship-register.ts';
 import { DuckDbScoreStore } from '../adapters/duckdb/duckdb-score-store.ts';
-import { DuckDbScoreWriter } from '../adapters/duckdb/duckdb-score-writer.ts';
+import { duckDbHiddenDemandWriter, duckDbScoreWriter } from '../adapters/duckdb/duckdb-score-writer.ts';
 import { FolderAnchors } from '../adapters/folder/folder-anchors.ts';
 import { FolderObjects } from '../adapters/folder/folder-objects.ts';
 import { lockName } from '../adapters/folder/home-lock.ts';
 import { clearLeftovers, workFolder } from '../adapters/folder/leftovers.ts';
 import { processMark } from '../adapters/folder/process-identity.ts';
+import { LakeHiddenDemandStore } from '../adapters/lake/lake-hidden-demand-store.ts';
 import { ObjectAnswerFiles } from '../adapters/objects/object-answer-files.ts';
 import { ObjectAuditLog } from '../adapters/objects/object-audit-log.ts';
 import { ObjectDeliverySource } from '../adapters/objects/object-delivery-source.ts';
@@ -72,13 +74,16 @@ export function folderHome(folder: string): Home {
       deliveredConsents: () => new DuckDbConsentLedger(publications, limits),
       relationships: () => new DuckDbRelationshipRegister(publications, limits),
       scoresOf: (programme) => DuckDbScoreStore.open(publications, programme, limits),
+      hiddenDemandOf: (programme) =>
+        LakeHiddenDemandStore.open(publications, programme, new DuckDbLakeEngine(limits)),
       heldData: (programmes) => new DuckDbHeldData(publications, limits, programmes),
     }),
     files: async () => ({
       publications,
       deliveries: () => new ObjectDeliverySource(new FolderObjects(at('landing'))),
       clientMonths: () => new DuckDbClientMonthSource(publications, readClientMonthSql(), limits),
-      scoreWriter: () => new DuckDbScoreWriter(limits),
+      scoreWriter: () => duckDbScoreWriter(limits),
+      hiddenDemandWriter: () => duckDbHiddenDemandWriter(limits),
       parquetRows: () => new DuckDbParquetRows(at('.work/parquet')),
       lakeWriter: () => new DuckDbLakeTableWriter(at('.work/ingest')),
       personRows: () => new DuckDbPersonRows(at('.work/erasure')),

@@ -7,6 +7,7 @@ import type { ClientMonthSource } from '../core/ports/client-month-source.ts';
 import type { ConsentLedger } from '../core/ports/consent-ledger.ts';
 import type { DeliverySource } from '../core/ports/delivery-source.ts';
 import type { HeldData } from '../core/ports/held-data.ts';
+import type { HiddenDemandStore } from '../core/ports/hidden-demand-store.ts';
 import type { JobRequests } from '../core/ports/job-requests.ts';
 import type { LakeTableWriter } from '../core/ports/lake-table-writer.ts';
 import type { ParquetRows } from '../core/ports/parquet-rows.ts';
@@ -15,7 +16,7 @@ import type { PlanningScores } from '../core/ports/planning-scores.ts';
 import type { PublicationStore } from '../core/ports/publication-store.ts';
 import type { RelationshipRegister } from '../core/ports/relationship-register.ts';
 import type { ScoreStore } from '../core/ports/score-store.ts';
-import type { ScoreWriter } from '../core/ports/score-writer.ts';
+import type { HiddenDemandWriter, ScoreWriter } from '../core/ports/score-writer.ts';
 import type { UnclearedFiles } from '../core/ports/uncleared-files.ts';
 import type { UnitRegister } from '../core/ports/unit-register.ts';
 
@@ -25,6 +26,8 @@ export interface TableReads {
   relationships(): RelationshipRegister & UnitRegister;
   /** @throws NothingPublished when the programme has not been scored */
   scoresOf(programme: string): Promise<ScoreStore & PlanningScores>;
+  /** @throws NothingPublished when nobody has been looked for */
+  hiddenDemandOf(programme: string): Promise<HiddenDemandStore>;
   heldData(programmes: readonly string[]): HeldData;
 }
 
@@ -34,6 +37,7 @@ export interface TableFiles {
   deliveries(): DeliverySource;
   clientMonths(): ClientMonthSource;
   scoreWriter(): ScoreWriter;
+  hiddenDemandWriter(): HiddenDemandWriter;
   parquetRows(): ParquetRows;
   lakeWriter(): LakeTableWriter;
   personRows(): PersonRows;

@@ -1,8 +1,10 @@
 import type { Programme } from '../../data-contracts/schemas/programme.ts';
-import { wordReason } from '../adapters/intl/intl-wording.ts';
+import { wordHiddenReason, wordReason } from '../adapters/intl/intl-wording.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { cataloguesInUse } from '../core/evidence/catalogues-in-use.ts';
+import { lakeStation } from '../core/ingest/lake-manifest.ts';
 import { listsWithoutErased } from '../core/outreach/lists-without-erased.ts';
+import { requireCurrent } from '../core/require-current.ts';
 import { answerPseudonymsOf } from '../homes/answer-pseudonyms.ts';
 import { apiParts } from '../homes/api-parts.ts';
 import {
@@ -50,6 +52,17 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
       legalBases: await legalBasesIn(home),
     }),
     statisticsPortsOf: portsOf,
+    hiddenPortsOf: async (programme) => ({
+      ...meteredGateOf(home),
+      ...parts,
+      programme,
+      originOf: async () => (await requireCurrent(home.publications, lakeStation)).origin,
+      hiddenDemand: () => home.tables().hiddenDemandOf(programme.id),
+      legalBases: await legalBasesIn(home),
+      limits: await releaseLimitsIn(home),
+      wordReason,
+      wordHiddenReason,
+    }),
     planPortsOf: async (programme) => ({
       ...(await portsOf(programme)),
       ...(await cataloguesInUse(settingFilesOf(home), home.publications, programme.id)),

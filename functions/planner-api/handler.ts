@@ -1,12 +1,16 @@
 import { plannerOperations } from '../../data-contracts/api/planner.ts';
 import type { Preset } from '../../data-contracts/schemas/asked-people.ts';
 import { CohortRequest } from '../../data-contracts/schemas/cohort-request.ts';
+import { HiddenDemandRequest } from '../../data-contracts/schemas/hidden-demand-list.ts';
 import { PlanRequest } from '../../data-contracts/schemas/plan-request.ts';
 import type { Programme } from '../../data-contracts/schemas/programme.ts';
 import type { ServiceStatusRule } from '../../data-contracts/schemas/service-status-rule.ts';
 import { presetsInWords } from '../core/cohort/presets-in-words.ts';
 import { type CohortPorts, requestCohort } from '../core/cohort/request-cohort.ts';
 import { inToldOrder } from '../core/cohort/told-order.ts';
+import { readHiddenStatistics } from '../core/hidden-demand/hidden-statistics.ts';
+import { type HiddenDemandPorts, requestHiddenDemand } from '../core/hidden-demand/request-hidden-demand.ts';
+import { inToldOrder as inToldListOrder } from '../core/hidden-demand/told-list.ts';
 import { progressOfLists } from '../core/outreach/list-progress.ts';
 import { type MakeListPorts, makeOutreachList } from '../core/outreach/make-outreach-list.ts';
 import { namedUnits, type UnitPorts } from '../core/outreach/named-units.ts';
@@ -30,6 +34,7 @@ import { checked, route } from '../http/route.ts';
 /** The ports of planning as they stand for one programme. */
 export interface PlannerContainer extends ApiContainer {
   readonly cohortPortsOf: (programme: Programme) => Promise<CohortPorts>;
+  readonly hiddenPortsOf: (programme: Programme) => Promise<HiddenDemandPorts>;
   readonly planPortsOf: (programme: Programme) => Promise<PlanPorts>;
   readonly listPortsOf: (programme: Programme) => Promise<MakeListPorts>;
   readonly followPorts: () => Promise<OutreachPorts>;
@@ -54,6 +59,13 @@ export const plannerHandler = (container: PlannerContainer) => {
       if (outcome.status === 'horizon-not-in-programme') throw wrongHorizon(outcome);
       throw badPreset(outcome);
     }),
+    route(plannerOperations.askHiddenDemand, async ({ body, requester, language, requestId, pseudonyms }) => {
+      const request = checked(HiddenDemandRequest, { language, ...body, requester }, '');
+      const ports = await container.hiddenPortsOf(requireProgramme(request.programme));
+      const outcome = await requestHiddenDemand(ports, request, { at: clock.now(), requestId });
+      if (outcome.status === 'answered') return inToldListOrder(outcome.list, pseudonyms!);
+      throw outcome.status === 'refused' ? gateRefused(outcome.reason) : notInProgramme();
+    }),
     route(plannerOperations.askPlan, async ({ body, requester, language, requestId, pseudonyms }) => {
       const request = checked(PlanRequest, { language, ...body, purpose: 'planning', requester }, '');
       const programme = requireProgramme(request.programme);
@@ -77,6 +89,12 @@ export const plannerHandler = (container: PlannerContainer) => {
     route(plannerOperations.listPresets, async ({ requester, language, requestId }) => {
       await accessInLog({ ...container, newId: () => requestId }, requester, 'ask-cohort');
       return presetsInWords(await container.presets(), await container.serviceStatusRules(), language);
+    }),
+    route(plannerOperations.readHiddenStatistics, async ({ parameters: { programme }, requester }) => {
+      const ports = await container.hiddenPortsOf(requireProgramme(programme));
+      const told = await readHiddenStatistics(ports, { requester });
+      if (told.status === 'refused') throw gateRefused(told.reason);
+      return told.statistics;
     }),
     route(plannerOperations.listUnits, async ({ requester, language, requestId }) => ({
       units: await namedUnits({ ...container.unitPorts, newId: () => requestId }, requester, language),
@@ -105,6 +123,9 @@ export const plannerHandler = (container: PlannerContainer) => {
     ),
   ]);
 };
+
+const notInProgramme = () =>
+  new Problem('cannot-be-answered', { errors: [{ field: 'programme', rule: 'has no hidden demand' }] });
 
 const unknownField = { 'unknown-unit': 'unit', 'unknown-intervention': 'clients.intervention' } as const;
 

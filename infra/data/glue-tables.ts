@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ClientMonth } from '../../data-contracts/schemas/client-month.ts';
+import { HiddenDemandRow } from '../../data-contracts/schemas/hidden-demand.ts';
 import { lakeColumns, lakeTableOf } from '../../data-contracts/schemas/lake-columns.ts';
 import { columnsOf } from '../../data-contracts/schemas/made-columns.ts';
 import { RiskScore } from '../../data-contracts/schemas/risk-score.ts';
@@ -29,6 +30,7 @@ export const glueTables: readonly GlueTable[] = [
   })),
   byRun('client_months', 'client-months', ClientMonth),
   byRun('scores', 'scores', RiskScore),
+  byRun('hidden_demand', 'hidden-demand', HiddenDemandRow),
 ];
 
 function byRun(name: string, station: string, row: z.ZodObject): GlueTable {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Cohort } from '../../data-contracts/schemas/cohort.ts';
 import { maximumCohortRows } from '../../data-contracts/schemas/cohort-request.ts';
+import { HiddenReason } from '../../data-contracts/schemas/hidden-demand.ts';
 import { bandBeginnings, bandEnds } from '../../data-contracts/vocabularies/age-bands.ts';
 import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
@@ -16,7 +17,13 @@ import {
 import { type County, listOf, oneOf, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
 import { cohortCsv, cohortJson } from '../presentation/cohort-files.ts';
 import { renderCohortTable } from '../presentation/cohort-table.ts';
+import {
+  hiddenDemandCsv,
+  hiddenDemandJson,
+  renderHiddenDemand,
+} from '../presentation/hidden-demand-table.ts';
 import type { ToldCohort } from '../questions/cohort.ts';
+import type { ToldHiddenDemand } from '../questions/hidden-demand.ts';
 import { type RequesterOptions, requesterOf, usualPlanner, withAsker } from '../requester-options.ts';
 import { instant } from '../words.ts';
 import { writeFiles } from '../write-files.ts';
@@ -43,12 +50,22 @@ export const cohortCommand = (command: Command) =>
       wholeNumber(1, maximumCohortRows),
     )
     .option('--threshold <probability>', 'all at or above this probability, 0 to 1 in hundredths', share)
+    .addOption(
+      new Option(
+        '--hidden [reason]',
+        'instead of risk: who without service is worth a check-up, where the county lets it be looked for',
+      )
+        .choices(HiddenReason.options)
+        .preset(HiddenReason.options[0])
+        .conflicts(['horizon', 'threshold', 'at']),
+    )
     .option('--reasons <number>', 'reasons for each client', wholeNumber(0, 10), 3)
     .option('--rows <number>', 'rows shown here; all are in the files', wholeNumber(0, 20_000), 15)
     .option('--at <instant>', 'as of when, such as 2026-01-15T09:00:00Z; now unless told', instant)
     .option('--out <folder>', 'where cohort.csv and cohort.json go; <home>/cohorts/<programme> unless told')
     .action(async (options: CohortOptions, command: Command) => {
       const county = await openCounty(command);
+      if (options.hidden) return tellHidden(options, options.hidden, county);
       const outcome = await county.service.cohort(questionOf(options, county), options.at);
       const cohort = answered(outcome, county);
       say(renderCohortTable(cohort, { width: terminalWidth(), rows: options.rows }));
@@ -59,6 +76,27 @@ export const cohortCommand = (command: Command) =>
         say(path);
     });
 
+async function tellHidden(options: CohortOptions, reason: HiddenReason, county: County): Promise<void> {
+  const { horizonMonths: _, thresholdProbability: __, purpose: ___, ...asked } = questionOf(options, county);
+  const outcome: ToldHiddenDemand = await county.service.hiddenDemand({
+    ...asked,
+    size: asked.size ?? 25,
+    reason,
+  });
+  if (outcome.status === 'refused')
+    throw new CohortRefused('cohort-refused', refusalReasons[outcome.reason][county.language]);
+  if (outcome.status === 'not-in-programme')
+    throw new CohortRefused('cohort-refused', `--hidden: not of ${options.programme}`);
+  const { list } = outcome;
+  say(renderHiddenDemand(list, { width: terminalWidth(), rows: options.rows }));
+  const files = {
+    'hidden-demand.csv': hiddenDemandCsv(list),
+    'hidden-demand.json': hiddenDemandJson(list),
+  };
+  const folder = options.out ?? join(county.home, 'cohorts', list.programme);
+  for (const path of await writeFiles(files, folder)) say(path);
+}
+
 interface CohortOptions extends RequesterOptions, AskedPeopleOptions {
   readonly programme: string;
   readonly municipality?: string[];
@@ -67,6 +105,7 @@ interface CohortOptions extends RequesterOptions, AskedPeopleOptions {
   readonly horizon?: number;
   readonly size?: number;
   readonly threshold?: number;
+  readonly hidden?: HiddenReason;
   readonly reasons: number;
   readonly rows: number;
   readonly at?: string;

@@ -5,11 +5,13 @@ import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
+import type { HiddenStatisticsOutcome } from '../../functions/core/hidden-demand/hidden-statistics.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
 import type { StatisticsOutcome } from '../../functions/core/statistics/read-statistics.ts';
 import { type County, openCounty, say } from '../home.ts';
 import { basisLines } from '../presentation/about-lines.ts';
 import { figures, municipalityName } from '../presentation/figures.ts';
+import { hiddenStatisticsTables } from '../presentation/hidden-demand-table.ts';
 import { statusTable } from '../presentation/status-table.ts';
 import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
 import { CohortRefused } from './cohort.ts';
@@ -20,9 +22,11 @@ const planner = { requester: 'local-planner', role: 'planner', unit: 'elderly-se
 export const statisticsCommand = (command: Command) =>
   withRequester(command, planner)
     .option('--programme <id>', 'a file of data-contracts/programmes', 'older-people')
-    .action(async (options: RequesterOptions & { programme: string }, command: Command) => {
+    .option('--hidden', 'who without service is worth a check-up, where the county lets it be looked for')
+    .action(async (options: StatisticsOptions, command: Command) => {
       const county = await openCounty(command);
       const { programme } = options;
+      if (options.hidden) return tellHidden(options, county);
       const told: StatisticsOutcome = await county.service.statistics({
         programme,
         requester: requesterOf(options),
@@ -31,6 +35,22 @@ export const statisticsCommand = (command: Command) =>
         throw new CohortRefused('cohort-refused', refusalReasons[told.reason][county.language]);
       say(statisticsTable(told, requireProgramme(programme).horizonsMonths, county));
     });
+
+interface StatisticsOptions extends RequesterOptions {
+  readonly programme: string;
+  readonly hidden?: true;
+}
+
+async function tellHidden(options: StatisticsOptions, { service, language }: County): Promise<void> {
+  const { programme } = options;
+  const outcome: HiddenStatisticsOutcome = await service.hiddenStatistics({
+    programme,
+    requester: requesterOf(options),
+  });
+  if (outcome.status === 'refused')
+    throw new CohortRefused('cohort-refused', refusalReasons[outcome.reason][language]);
+  say(hiddenStatisticsTables(outcome.statistics, language));
+}
 
 function statisticsTable(
   { cells, total, byServiceStatus, scoreSet }: Extract<StatisticsOutcome, { status: 'answered' }>,

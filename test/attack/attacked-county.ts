@@ -27,6 +27,7 @@ import { MemoryAuditLog } from '../unit/audit/memory-audit-log.ts';
 import { asTrained } from '../unit/cohort/small-county.ts';
 import { MemoryAnswers } from '../unit/release/memory-answers.ts';
 import { MemoryQuestionMeter } from '../unit/release/memory-question-meter.ts';
+import { smallHiddenCounty } from '../unit/hidden-demand/small-hidden-county.ts';
 
 export const now = '2026-01-15T09:00:00Z';
 const beforeLandmark = '2025-06-01T00:00:00Z';
@@ -179,6 +180,7 @@ export async function attackedCounty(
     unitPorts: { ...ports, unitNames: async () => [] },
     followPorts: async () => ({ ...ports, store }),
     listPortsOf: async () => ({ ...ports, programme, store }),
+    hiddenPortsOf: async () => smallHiddenCounty().ports,
     planPortsOf: async () => {
       throw new Error('plans are not asked for here');
     },

@@ -70,7 +70,8 @@ export async function evaluateCounty(
   return { ...order, evaluation, against };
 }
 
-async function inCounty<Found>(
+/** Simulates a county, and goes the way to its client-months; afterwards nothing of it is left. */
+export async function inCounty<Found>(
   clients: number,
   seed: number,
   progress: Progress,

@@ -3,6 +3,7 @@
  * looked for in the folder `--data` (unless told: `../shared/data` beside the project); what is missing is
  * said, not passed over. The simulated county is made anew (`--clients`, 200,000 unless told; 0: left out),
  * and another one to judge the model on (`--other-clients`, 400,000).
+ * `hidden`: who without service is worth a check-up, in a county of `--clients`, or in the simulated home `--home`.
  * `--tables`: a folder of any survival tables as CSVs (columns id, time, event, and predictors), five folds each.
  * `--in-turn`: DE-SynPUF's samples are tested on in turn, two at a time; `--task`: only its tasks with the text.
  */
@@ -15,8 +16,9 @@ import { terminalProgress } from '../../runner/terminal-progress.ts';
 import { evaluateCounty } from './county.ts';
 import { evaluateDesynpuf } from './desynpuf.ts';
 import { evaluateFlchain } from './flchain.ts';
+import { evaluateHiddenDemand } from './hidden-demand.ts';
 import type { JudgedTask } from './judge-predictions.ts';
-import { reportCounty, reportTable, reportTables, reportTask } from './report.ts';
+import { reportCounty, reportHiddenDemand, reportTable, reportTables, reportTask } from './report.ts';
 import { evaluateTables } from './tables.ts';
 
 const { values } = parseArgs({
@@ -27,8 +29,9 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     'in-turn': { type: 'boolean', default: false },
     task: { type: 'string', default: '' },
-    only: { type: 'string', default: 'flchain,desynpuf,tables,county' },
+    only: { type: 'string', default: 'flchain,desynpuf,tables,county,hidden' },
     tables: { type: 'string', default: '' },
+    home: { type: 'string', default: '' },
   },
 });
 const wanted = new Set(values.only.split(','));
@@ -58,6 +61,10 @@ const [clients, otherClients, seed] = [values.clients, values['other-clients'], 
 if (wanted.has('county') && clients! > 0)
   reportCounty(
     await evaluateCounty({ clients: clients!, otherClients: otherClients!, seed: seed! }, network, progress),
+  );
+if (wanted.has('hidden') && clients! > 0)
+  reportHiddenDemand(
+    await evaluateHiddenDemand({ clients: clients!, seed: seed!, home: values.home || undefined }, progress),
   );
 
 async function onData(

@@ -3,6 +3,7 @@ import type { Estimate } from '../../models/evaluation/person-bootstrap.ts';
 import type { AgainstTruth, TruthAtHorizon } from './against-truth.ts';
 import type { JudgedStatus } from './by-status.ts';
 import type { JudgedCounty } from './county.ts';
+import type { JudgedHiddenDemand } from './hidden-demand.ts';
 import type { JudgedTask } from './judge-predictions.ts';
 import { type JudgedTable, peers } from './tables.ts';
 
@@ -161,4 +162,18 @@ function reportGroups({ happened, horizons }: AgainstTruth): void {
       );
     }
   });
+}
+
+/** The strongest hundredth of those without service by each list, judged by the simulator's truth. */
+export function reportHiddenDemand({ landmarkOn, people, hidden, listed, lists }: JudgedHiddenDemand): void {
+  const count = (value: number) => value.toLocaleString('en');
+  console.log(
+    `\nSIMULATED county, hidden demand at ${landmarkOn}: ${count(people)} people without service, ${count(hidden)} of ` +
+      `them in need and avoiding care or undiagnosed; the strongest ${count(listed)} of each list`,
+  );
+  for (const { name, precision, timesRisk, ofTaught, expectedStarts } of lists)
+    console.log(
+      `  ${name.padEnd(27)} hidden need ${interval(precision, 3)}  times risk ${interval(timesRisk, 1)}  ` +
+        `of taught ${interval(ofTaught, 2)}  expected starts ${fixed(expectedStarts, 0)}`,
+    );
 }

@@ -61,7 +61,10 @@ const purposeOf: Record<string, string> = {
   'ask-cohort': 'planning',
   'ask-plan': 'planning',
   'train-model': 'model-development',
+  'ask-hidden-demand': 'planning',
   'score-clients': 'profiling',
+  'find-hidden-demand': 'hidden-demand',
+  'read-hidden-statistics': 'statistics',
   'estimate-effects': 'model-development',
   'read-statistics': 'statistics',
   'make-outreach-list': 'outreach',
@@ -73,7 +76,9 @@ const purposeOf: Record<string, string> = {
 const allowed = new Set([
   'planner ask-cohort',
   'planner ask-plan',
+  'planner ask-hidden-demand',
   'planner read-statistics',
+  'planner read-hidden-statistics',
   'planner make-outreach-list',
   'prevention-worker open-outreach-list',
   'prevention-worker export-outreach-list',
@@ -82,13 +87,23 @@ const allowed = new Set([
   'knowledge-manager ask-cohort',
   'knowledge-manager train-model',
   'knowledge-manager score-clients',
+  'knowledge-manager find-hidden-demand',
   'knowledge-manager estimate-effects',
   'knowledge-manager read-statistics',
 ]);
 const naming = new Set(['open-outreach-list', 'export-outreach-list']);
 /** What rests on scores needs that the person may be profiled as well. */
-const onScores = new Set([...naming, 'ask-cohort', 'ask-plan', 'read-statistics', 'make-outreach-list']);
+const onHidden = new Set(['ask-hidden-demand', 'read-hidden-statistics']);
+const onScores = new Set([
+  ...naming,
+  ...onHidden,
+  'ask-cohort',
+  'ask-plan',
+  'read-statistics',
+  'make-outreach-list',
+]);
 const scoring = { role: 'knowledge-manager', useCase: 'score-clients', purpose: 'profiling' };
+const finding = { role: 'knowledge-manager', useCase: 'find-hidden-demand', purpose: 'hidden-demand' };
 const ofOwnUnit = new Set([...naming, 'record-outcome', 'close-outreach-list']);
 const knownSources = new Set(
   'population-register social-care primary-care specialised-care rai claims'.split(' '),
@@ -115,9 +130,11 @@ export class ReferenceGate {
   }
 
   releases(asked: Asked): boolean {
-    return (
-      this.#isAllowed(asked) && (!onScores.has(asked.useCase) || this.#isAllowed({ ...asked, ...scoring }))
-    );
+    const alsoAsked = [
+      ...(onScores.has(asked.useCase) ? [scoring] : []),
+      ...(onHidden.has(asked.useCase) ? [finding] : []),
+    ];
+    return this.#isAllowed(asked) && alsoAsked.every((one) => this.#isAllowed({ ...asked, ...one }));
   }
 
   #isAllowed(asked: Asked): boolean {
@@ -141,7 +158,7 @@ export class ReferenceGate {
       for (const against of ['objection', 'prohibition', 'restriction', 'erasure'] as const)
         if (this.#says(against, asked, source)) return false;
     }
-    const isProfiling = useCase === 'score-clients';
+    const isProfiling = useCase === 'score-clients' || useCase === 'find-hidden-demand';
     if (!naming.has(useCase) && !isProfiling) return true;
     return this.#isTied(person, dayOf(now), isProfiling ? undefined : unit);
   }

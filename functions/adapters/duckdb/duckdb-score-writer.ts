@@ -1,10 +1,11 @@
 import { open, rm } from 'node:fs/promises';
+import { HiddenDemandRow } from '../../../data-contracts/schemas/hidden-demand.ts';
+import { columnsOf } from '../../../data-contracts/schemas/made-columns.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
-import type { ScoreWriter } from '../../core/ports/score-writer.ts';
 import { type EngineLimits, withClientMonthEngine } from './client-month-engine.ts';
 import { sqlPath, sqlText } from './ingest-engine.ts';
 
-const types: Readonly<Record<keyof RiskScore, string>> = {
+const scoreTypes: Readonly<Record<keyof RiskScore, string>> = {
   client: 'varchar',
   landmark_on: 'date',
   age_years: 'double',
@@ -23,21 +24,27 @@ const types: Readonly<Record<keyof RiskScore, string>> = {
   feature_values: 'varchar',
 };
 
+const hiddenDemandTypes = Object.fromEntries(columnsOf(HiddenDemandRow)) as Readonly<
+  Record<keyof HiddenDemandRow, string>
+>;
+
 /**
- * Scores as Parquet: rows go to a JSON-lines file beside it, which DuckDB then copies with their types. Row groups
+ * Rows about people as Parquet: they go to a JSON-lines file beside it, which DuckDB then copies with their types. Row groups
  * are small, as explanations are long and a reader holds a group of each column in memory.
  */
-export class DuckDbScoreWriter implements ScoreWriter {
+class DuckDbRowWriter<Row> {
+  readonly #types: Readonly<Record<keyof Row & string, string>>;
   readonly #limits: EngineLimits;
 
-  constructor(limits: EngineLimits) {
+  constructor(types: Readonly<Record<keyof Row & string, string>>, limits: EngineLimits) {
+    this.#types = types;
     this.#limits = limits;
   }
 
-  async write(location: string, batches: AsyncIterable<readonly RiskScore[]>): Promise<number> {
+  async write(location: string, batches: AsyncIterable<readonly Row[]>): Promise<number> {
     const linesPath = `${location}.lines`;
     const rows = await writeLines(linesPath, batches);
-    const columns = Object.entries(types).map(([name, type]) => `${name}: ${sqlText(type)}`);
+    const columns = Object.entries<string>(this.#types).map(([name, type]) => `${name}: ${sqlText(type)}`);
     await withClientMonthEngine(this.#limits, (connection) =>
       connection.run(`copy (
           select * from read_ndjson(${sqlPath(linesPath)}, columns = {${columns.join(', ')}})
@@ -48,7 +55,11 @@ export class DuckDbScoreWriter implements ScoreWriter {
   }
 }
 
-async function writeLines(path: string, batches: AsyncIterable<readonly RiskScore[]>): Promise<number> {
+export const duckDbScoreWriter = (limits: EngineLimits) => new DuckDbRowWriter<RiskScore>(scoreTypes, limits);
+export const duckDbHiddenDemandWriter = (limits: EngineLimits) =>
+  new DuckDbRowWriter<HiddenDemandRow>(hiddenDemandTypes, limits);
+
+async function writeLines(path: string, batches: AsyncIterable<readonly unknown[]>): Promise<number> {
   const lines = await open(path, 'w');
   let rows = 0;
   try {

@@ -30,6 +30,7 @@ export function accessDocumentText(document: AccessDocument): string {
     section(rightsTexts.controllerTitle, controllerLines(county, language)),
     section(rightsTexts.heldTitle, heldLines(document)),
     section(rightsTexts.scoresTitle, scoreLines(document)),
+    section(rightsTexts.hiddenTitle, hiddenLines(document)),
     section(rightsTexts.basesTitle, basisLines(county, language)),
     section(rightsTexts.storageTitle, storageLines(county, language)),
     section(rightsTexts.saidTitle, saidLines(document)),
@@ -105,6 +106,18 @@ function scoreLines(document: AccessDocument): string[] {
     ]),
     rightsTexts.notACause[language],
   ];
+}
+
+function hiddenLines({ hiddenDemand, language }: AccessDocument): string[] {
+  if (hiddenDemand.length === 0) return [rightsTexts.noHidden[language]];
+  return hiddenDemand.flatMap(({ landmarkOn, sources, reasons, speaksForIt }) => [
+    say(rightsTexts.hiddenLine, language, {
+      day: dayInWords(landmarkOn, language),
+      sources: sourceNames(sources, language),
+    }),
+    '',
+    ...[...reasons, ...speaksForIt].map((text) => `- ${text}`),
+  ]);
 }
 
 /** Of a hundred people, as whole people. */

@@ -1,11 +1,17 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language, Texts } from '../../../data-contracts/schemas/fields.ts';
+import type { HiddenDemandRule } from '../../../data-contracts/schemas/programme.ts';
 import { featureBand } from '../../../data-contracts/vocabularies/feature-bands.ts';
 import { featureGroups, reasonEndings } from '../../../data-contracts/vocabularies/feature-groups.ts';
 import { featureValue, locales } from '../../../data-contracts/vocabularies/feature-values.ts';
 import type { FeatureGroup, FeatureId } from '../../../data-contracts/vocabularies/features.ts';
+import {
+  hiddenCertaintyTexts,
+  hiddenReasonTexts,
+} from '../../../data-contracts/vocabularies/hidden-demand-texts.ts';
 import { outreachTexts } from '../../../data-contracts/vocabularies/outreach-texts.ts';
 import type { WordlessReason } from '../../core/cohort/strongest-reasons.ts';
+import type { WordlessHiddenReason } from '../../core/hidden-demand/listed-row.ts';
 import type { FirstCall } from '../../core/outreach/open-row.ts';
 
 const formats = new Map<string, IntlMessageFormat>();
@@ -36,6 +42,20 @@ export const wordFirstCall = (call: FirstCall, language: Language): string =>
     intervention: call.intervention ?? '',
     hasIntervention: call.intervention === undefined ? 'no' : 'yes',
   });
+
+/** Why somebody is worth a check-up, and how surely: never what they have. */
+export function wordHiddenReason(
+  { reason, certainty, share }: WordlessHiddenReason,
+  { diagnosisName }: HiddenDemandRule,
+  language: Language,
+): string {
+  const told = new Intl.NumberFormat(locales[language], { style: 'percent' }).format(share);
+  const text = say(hiddenReasonTexts[reason].told, language, {
+    share: told,
+    diagnosis: diagnosisName[language],
+  });
+  return `${text} (${hiddenCertaintyTexts[certainty][language]})`;
+}
 
 function worded(reason: WordlessReason, language: Language, wordValue: typeof featureValue): string {
   const { fact, unknown } = featureGroups[reason.group as FeatureGroup];

@@ -1,11 +1,13 @@
 import { lakeColumnOf, lakeTableOf } from '../../../data-contracts/schemas/lake-columns.ts';
 import { type TableName, tableNames, tables } from '../../../data-contracts/schemas/tables.ts';
+import { hiddenDemandStation } from '../../core/hidden-demand/find-hidden-demand.ts';
 import { lakeStation } from '../../core/ingest/lake-manifest.ts';
-import type { HeldData, HeldRow, HeldScore } from '../../core/ports/held-data.ts';
+import type { HeldData, HeldHiddenDemand, HeldRow, HeldScore } from '../../core/ports/held-data.ts';
 import type { PublicationStore } from '../../core/ports/publication-store.ts';
 import type { ExplainedScore, ScoreStore } from '../../core/ports/score-store.ts';
 import { requireCurrent } from '../../core/require-current.ts';
 import { allRows, type LakeEngine, type SqlRow } from './lake-engine.ts';
+import { LakeHiddenDemandStore } from './lake-hidden-demand-store.ts';
 import { publishedTable } from './published-tables.ts';
 
 /** A programme’s scores, of which one person’s can be looked up. */
@@ -59,6 +61,17 @@ export class LakeHeldData implements HeldData {
       const store = await this.#openScores(programme);
       const score = await store.find(client);
       if (score) held.push({ programme, scoreSet: await store.describe(), score });
+    }
+    return held;
+  }
+
+  async hiddenDemandOf(client: string): Promise<readonly HeldHiddenDemand[]> {
+    const held: HeldHiddenDemand[] = [];
+    for (const programme of this.#programmes) {
+      if (!(await this.#publications.current(hiddenDemandStation({ id: programme })))) continue;
+      const store = await LakeHiddenDemandStore.open(this.#publications, programme, this.#engine);
+      const [row] = await store.explained([client]);
+      if (row) held.push({ programme, set: await store.describe(), row });
     }
     return held;
   }

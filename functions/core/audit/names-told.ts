@@ -16,6 +16,8 @@ export async function namesTold(
   for await (const { entry } of audit.lines())
     if (entry.kind === 'cohort-released' || entry.kind === 'plan-released')
       units.add(entry.request.requester.unit);
+    else if (entry.kind === 'question-closed' && entry.useCase === 'ask-hidden-demand')
+      units.add(entry.requester.unit);
   const names = new Set(clients);
   for (const unit of units) {
     const { outside } = pseudonyms.for({ role: 'planner', unit });

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { FhirConsentNotInForce } from '../../../data-contracts/schemas/fhir-consent.ts';
 import type { ToldDocument } from '../../../data-contracts/schemas/recorded-consent.ts';
+import { codeFreeDigest } from './code-free-digest.ts';
 import { refuse } from './fhir-fault.ts';
 import type { FhirStatement } from './fhir-statements.ts';
 import { changedAt } from './fhir-time.ts';
@@ -41,5 +41,4 @@ export const statementId = (
   { kind, purpose, coveredSource }: FhirStatement,
 ) => `fhir-${digest([id, version ?? updatedAt ?? '', says, kind, purpose, coveredSource], 32)}`;
 
-const digest = (content: unknown, digits: number) =>
-  createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, digits);
+const digest = (content: unknown, digits: number) => codeFreeDigest(JSON.stringify(content), digits);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type {
   ConsentNotice,
   RecordedConsent,
@@ -6,6 +5,7 @@ import type {
 } from '../../../data-contracts/schemas/recorded-consent.ts';
 import { ConsentIdTaken } from '../ports/consent-records.ts';
 import { compareTellings, isSameTelling, newestTellings } from '../release/document-telling.ts';
+import { codeFreeDigest } from './code-free-digest.ts';
 
 /** A newer telling of the document is in the ledger already, and stands. */
 export class ConsentSuperseded extends Error {
@@ -75,5 +75,4 @@ export class ToldBefore {
   }
 }
 
-const idAfter = (id: string, before: number) =>
-  `fhir-${createHash('sha256').update(`${id} after ${before}`).digest('hex').slice(0, 32)}`;
+const idAfter = (id: string, before: number) => `fhir-${codeFreeDigest(`${id} after ${before}`, 32)}`;

@@ -11,25 +11,25 @@ export type Standpoint = 'consent' | 'objection' | 'prohibition' | 'restriction'
 
 /** What the ledger says of one person as of an instant: for each standpoint, the cells it is in force for. */
 export class ConsentState {
-  readonly #cells: Readonly<Record<Standpoint, number>>;
+  readonly #cells: Readonly<Record<Standpoint, bigint>>;
 
-  constructor(cells: Readonly<Record<Standpoint, number>>) {
+  constructor(cells: Readonly<Record<Standpoint, bigint>>) {
     this.#cells = cells;
   }
 
   /** Whether the standpoint is in force for the purpose and the source. */
   holds(standpoint: Standpoint, purpose: Purpose, source: DataSource): boolean {
     const cells = this.#cells[standpoint];
-    return cells !== 0 && (cells & cellsOf(purpose, source)) !== 0;
+    return cells !== 0n && (cells & cellsOf(purpose, source)) !== 0n;
   }
 }
 
-const noCells: Readonly<Record<Standpoint, number>> = {
-  consent: 0,
-  objection: 0,
-  prohibition: 0,
-  restriction: 0,
-  erasure: 0,
+const noCells: Readonly<Record<Standpoint, bigint>> = {
+  consent: 0n,
+  objection: 0n,
+  prohibition: 0n,
+  restriction: 0n,
+  erasure: 0n,
 };
 const nothingSaid = new ConsentState(noCells);
 
@@ -82,18 +82,18 @@ const noDocument = '';
 
 /** Cells that stand, by standpoint and by the document that gave them. */
 class Standing {
-  readonly #given = new Map<Standpoint, Map<string, number>>();
+  readonly #given = new Map<Standpoint, Map<string, bigint>>();
 
   take({ kind, purpose, coveredSource, document }: LedgerEvent): void {
     const [standpoint, isGiven] = meaning[kind];
     const covered = cellsOf(purpose, coveredSource);
-    const byDocument = this.#given.get(standpoint) ?? new Map<string, number>();
+    const byDocument = this.#given.get(standpoint) ?? new Map<string, bigint>();
     this.#given.set(standpoint, byDocument);
     const by = document?.id ?? noDocument;
-    if (isGiven) byDocument.set(by, (byDocument.get(by) ?? 0) | covered);
+    if (isGiven) byDocument.set(by, (byDocument.get(by) ?? 0n) | covered);
     else
       for (const each of document === undefined ? byDocument.keys() : [by])
-        byDocument.set(each, (byDocument.get(each) ?? 0) & ~covered);
+        byDocument.set(each, (byDocument.get(each) ?? 0n) & ~covered);
   }
 
   state(): ConsentState {
@@ -119,15 +119,28 @@ const meaning: Record<ConsentEventKind, readonly [Standpoint, boolean]> = {
 
 const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** A bit for every purpose and source that an event covers: purposes × sources of them, at most 30, one whole number. */
-function cellsOf(purpose: Purpose | 'all', source: DataSource | 'all'): number {
-  let cells = 0;
+/** A bit for every purpose and source that an event covers: more of them than a whole number of 32 bits has. */
+function cellsOf(purpose: Purpose | 'all', source: DataSource | 'all'): bigint {
+  return cellsOfPair.get(`${purpose} ${source}`) ?? 0n;
+}
+
+const cellsOfPair: ReadonlyMap<string, bigint> = new Map(
+  [...Purpose.options, 'all' as const].flatMap((purpose) =>
+    [...DataSource.options, 'all' as const].map((source): [string, bigint] => [
+      `${purpose} ${source}`,
+      bitsOf(purpose, source),
+    ]),
+  ),
+);
+
+function bitsOf(purpose: Purpose | 'all', source: DataSource | 'all'): bigint {
+  let bits = 0n;
   Purpose.options.forEach((eachPurpose, row) => {
     DataSource.options.forEach((eachSource, column) => {
       const isCovered =
         (purpose === 'all' || purpose === eachPurpose) && (source === 'all' || source === eachSource);
-      if (isCovered) cells |= 1 << (row * DataSource.options.length + column);
+      if (isCovered) bits |= 1n << BigInt(row * DataSource.options.length + column);
     });
   });
-  return cells;
+  return bits;
 }

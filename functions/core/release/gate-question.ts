@@ -1,5 +1,6 @@
 import type { CohortRequest } from '../../../data-contracts/schemas/cohort-request.ts';
 import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
+import type { HiddenDemandRequest } from '../../../data-contracts/schemas/hidden-demand-list.ts';
 import type { PlanRequest } from '../../../data-contracts/schemas/plan-request.ts';
 import type { Purpose } from '../../../data-contracts/schemas/purpose.ts';
 import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
@@ -40,7 +41,7 @@ export interface GateQuestion extends IntendedUse {
   /** Given where the edge knows it; else every decision is of its own instant. */
   readonly occasion?: Occasion;
   /** The question in its own words, for the log. */
-  readonly asked?: CohortRequest | PlanRequest;
+  readonly asked?: CohortRequest | PlanRequest | HiddenDemandRequest;
   /** Whether the requester has asked too much today. */
   readonly isTooMany?: boolean;
   /** Words that would be kept, by the name of their field. */

@@ -10,7 +10,7 @@ import {
   refuseIdentityCodeAsRequester,
   refuseIdentityCodes,
 } from './no-identity-codes.ts';
-import { profiling } from './profiling.ts';
+import { findingHiddenDemand, profiling } from './profiling.ts';
 import type { StandingSources } from './release-in-order.ts';
 import { ReleaseSession } from './release-session.ts';
 
@@ -23,7 +23,7 @@ export interface GatePorts extends StandingSources, AccessPorts {
 /**
  * The one door through which anything about people leaves. Nothing is read of anybody before it has been asked,
  * and its answer, refused or not, is in the audit log before it is given. Whatever rests on scores asks for
- * profiling too: a refusal holds as soon as it is known, whenever the scores were made.
+ * profiling too, and on hidden demand for that: a refusal holds as soon as it is known, whenever they were made.
  * @throws IdentityCodeAsRequester, IdentityCodeInWords, ClockSetBack: nothing is released and nobody considered
  */
 export async function askGate(
@@ -40,7 +40,9 @@ export async function askGate(
       await ports.audit.append([{ ...said, outcome: 'refused', reason: error.code }]);
     throw error;
   });
-  const uses = [question, ...further, ...(useCases[useCase].usesScores ? [profiling] : [])];
+  const { usesScores, usesHiddenDemand } = useCases[useCase];
+  const restsOn = [...(usesScores ? [profiling] : []), ...(usesHiddenDemand ? [findingHiddenDemand] : [])];
+  const uses = [question, ...further, ...restsOn];
   const questions = uses.map((use) => askedFor(use, occasion));
   const roleReason =
     questions.map(roleRefusal).find((reason) => reason !== undefined) ??

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts'
 import type { SafeTable } from '../../../data-contracts/schemas/cohort.ts';
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
+import { useCases } from '../../../data-contracts/schemas/use-case.ts';
 import type { AuditLog } from '../ports/audit-log.ts';
 import { decisionsEntry } from './audit-decisions.ts';
 import { type CoverGroups, groupOf, groupsLeftOut } from './cover-groups.ts';
@@ -201,7 +202,11 @@ export class ReleaseSession {
 
   #leftOut(question: Asked, cover: CoverGroups): Promise<ReadonlySet<number>> {
     const { consentLedger } = this.#sources;
-    return groupsLeftOut(consentLedger, cover, [question.purpose, 'profiling'], question);
+    const hidden = this.#opened.questions.filter(
+      ({ useCase }) => useCases[useCase].purpose === 'hidden-demand',
+    );
+    const purposes = [question.purpose, 'profiling' as const, ...hidden.map(({ purpose }) => purpose)];
+    return groupsLeftOut(consentLedger, cover, purposes, question);
   }
 
   async #log(question: Asked, decided: readonly DecidedClient[]): Promise<void> {

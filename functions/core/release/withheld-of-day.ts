@@ -16,7 +16,7 @@ import type { ReleaseSession } from './release-session.ts';
 export async function withheldOfDay(
   answers: KeptAnswers,
   session: ReleaseSession,
-  scoreSet: ScoreSet,
+  scoreSet: Pick<ScoreSet, 'modelVersion' | 'landmarkOn' | 'withheldFromScoring'>,
   everybody: AsyncIterable<readonly AskedClient[]>,
 ): Promise<SafeTable> {
   const day = dayInFinland(session.at);

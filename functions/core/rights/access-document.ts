@@ -13,11 +13,12 @@ import type { UnitName } from '../../../data-contracts/schemas/unit-name.ts';
 import { linesOf } from '../audit/search-audit-log.ts';
 import type { WordReason } from '../cohort/cohort-answer.ts';
 import { strongestReasons } from '../cohort/strongest-reasons.ts';
+import { reasonsOf, speaksForSigns, type WordHiddenReason } from '../hidden-demand/listed-row.ts';
 import { followedLists } from '../outreach/occupied-clients.ts';
 import { lastOutcome, ofRow } from '../outreach/standing-events.ts';
 import type { AuditLine } from '../ports/audit-log.ts';
 import type { ConsentLedger, LedgerEvent } from '../ports/consent-ledger.ts';
-import type { HeldData, HeldRow, HeldScore } from '../ports/held-data.ts';
+import type { HeldData, HeldHiddenDemand, HeldRow, HeldScore } from '../ports/held-data.ts';
 import type { IdentityVault } from '../ports/identity-vault.ts';
 import type { NotePlace, OutreachStore } from '../ports/outreach-store.ts';
 import type { PersonFiles } from '../ports/person-files.ts';
@@ -52,6 +53,7 @@ export interface AccessDocumentPorts extends AccessPorts {
   readonly wordReason: WordReason;
   /** Opens what a team noted of the person; absent where the vault's key is not at hand: then notes are counted. */
   readonly openNote?: (place: NotePlace, sealed: string) => Promise<string>;
+  readonly wordHiddenReason: WordHiddenReason;
 }
 
 /** What is held of a person, where it came from, which scores there are and why, and who saw it. */
@@ -67,6 +69,8 @@ export interface AccessDocument {
   /** Files that are kept as they came: those that name the person, and those that were not searched. */
   readonly files: readonly HeldFile[];
   readonly scores: readonly ScoreShown[];
+  /** That the person was found worth a check-up, and why. */
+  readonly hiddenDemand: readonly HiddenDemandShown[];
   readonly said: readonly LedgerEvent[];
   readonly lists: ReadonlyArray<{
     readonly madeAt: string;
@@ -97,6 +101,14 @@ export interface ScoreShown {
   readonly reasons: readonly string[];
 }
 
+export interface HiddenDemandShown {
+  readonly landmarkOn: string;
+  readonly sources: readonly string[];
+  /** In the document's language, and what speaks for the signs. */
+  readonly reasons: readonly string[];
+  readonly speaksForIt: readonly string[];
+}
+
 /**
  * Gathers everything that the service holds of a person, for the person. That it was asked for is in the audit
  * log, and so in the document itself.
@@ -121,6 +133,9 @@ export async function accessDocument(
     identityVersions: await countIdentities(ports.vault, client),
     files: await ports.personFiles.naming(client),
     scores: scores.map((held) => scoreShown(ports, held, language)),
+    hiddenDemand: (await ports.held.hiddenDemandOf(client)).flatMap((held) =>
+      hiddenShown(ports, held, language),
+    ),
     said: (await ports.consentLedger.eventsOf([client])).get(client) ?? [],
     lists: await listsOf(ports, client),
     lots: await lotsOf(ports.store, client),
@@ -169,6 +184,23 @@ function scoreShown(
       wordReason(reason, language),
     ),
   };
+}
+
+function hiddenShown(
+  { programmeOf, wordReason, wordHiddenReason }: AccessDocumentPorts,
+  { programme, set, row }: HeldHiddenDemand,
+  language: Language,
+): HiddenDemandShown[] {
+  const rule = programmeOf(programme).hiddenDemand;
+  if (rule === undefined) return [];
+  return [
+    {
+      landmarkOn: set.landmarkOn,
+      sources: row.sources_used.split(','),
+      reasons: reasonsOf(row, rule).map((reason) => wordHiddenReason(reason, rule, language)),
+      speaksForIt: speaksForSigns(row, rule).map((reason) => wordReason(reason, language)),
+    },
+  ];
 }
 
 async function listsOf(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ClientMonthSummary, clientMonthStation } from '../client-months/build-client-months.ts';
 import { digestOfSet } from '../digest-of-set.ts';
+import { hiddenDemandStation } from '../hidden-demand/find-hidden-demand.ts';
 import { LakeSummary, lakeFileName, lakeStation, publishErasedLake } from '../ingest/lake-manifest.ts';
 import type { AnswerFiles } from '../ports/answer-files.ts';
 import { landmarkFileName } from '../ports/client-month-source.ts';
@@ -23,7 +24,7 @@ export interface ClearingPorts {
 type Clients = ReadonlySet<string>;
 
 /**
- * Takes everyone erased out of lists, answers, vault, lake, client-months and scores, and marks models that may
+ * Takes everyone erased out of lists, answers, vault, lake, client-months, scores and who was found in hidden demand, and marks models that may
  * have been trained on them. What is clear already stays as it is, byte for byte; cut off anywhere and told again,
  * it ends the same. The lake comes before what is made from it, so that nothing is made from it anew with them.
  */
@@ -36,6 +37,7 @@ export async function clearErased(ports: ClearingPorts, clients: Clients): Promi
   for (const programme of ports.programmes) {
     await clearStation(ports, clientMonthStation({ id: programme }), clients, monthsWithout);
     await clearStation(ports, `scores/${programme}`, clients, scoresWithout);
+    await clearStation(ports, hiddenDemandStation({ id: programme }), clients, scoresWithout);
   }
 }
 

@@ -95,7 +95,7 @@ async function dataOf(ports: ErasurePorts, client: string): Promise<ErasedData> 
     tables: Object.fromEntries(tables),
     identities,
     clientMonths: await monthsOf(ports, client),
-    scores: (await ports.held.scoresOf(client)).length,
+    scores: (await ports.held.scoresOf(client)).length + (await ports.held.hiddenDemandOf(client)).length,
     listRows: lists
       .flatMap(({ list: { rows, lots } }) => [...rows, ...lots])
       .filter((row) => row.client === client).length,

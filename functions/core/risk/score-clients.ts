@@ -24,6 +24,7 @@ import {
   TrainingPopulation,
   together,
 } from './training-population.ts';
+import { againWhereSaidNo, SaidNoMeanwhile } from './unless-said-no.ts';
 import {
   type ClientRange,
   type MayBeScored,
@@ -48,33 +49,21 @@ export const scoresFile = 'scores.parquet';
  * @throws ScoringRefused
  */
 export const scoreClients = (ports: ScorePorts, programme: Programme) =>
-  fromWhatStands(() => scoreFromMonths(ports, programme));
+  fromWhatStands(() => againWhereSaidNo(() => scoreFromMonths(ports, programme)));
 
 async function scoreFromMonths(ports: ScorePorts, programme: Programme) {
-  for (;;) {
-    const inputs = await scoringInputs(ports.publications, programme);
-    const mayBe = await whoMayBeScored(ports, inputs.months, {});
-    const { serviceStatusRules } = ports;
-    const station = scoringStation(programme, inputs, {
-      withheld: mayBe.withheldSha256,
-      serviceStatusRules,
-    });
-    const published = await publishOnce(ports.publications, station, (run) =>
-      scoredRun(ports, { programme, ...inputs, run, mayBe }),
-    ).catch(goOnUnlessChanged);
-    if (!published) continue;
-    await publishMonitoring(ports.publications, published.publication);
-    return published;
-  }
-}
-
-/** Somebody has said no since the gate was asked about them. */
-class SaidNoMeanwhile extends Error {
-  readonly code = 'said-no-meanwhile';
-}
-
-function goOnUnlessChanged(error: unknown): undefined {
-  if (!(error instanceof SaidNoMeanwhile)) throw error;
+  const inputs = await scoringInputs(ports.publications, programme);
+  const mayBe = await whoMayBeScored(ports, inputs.months, {});
+  const { serviceStatusRules } = ports;
+  const station = scoringStation(programme, inputs, {
+    withheld: mayBe.withheldSha256,
+    serviceStatusRules,
+  });
+  const published = await publishOnce(ports.publications, station, (run) =>
+    scoredRun(ports, { programme, ...inputs, run, mayBe }),
+  );
+  await publishMonitoring(ports.publications, published.publication);
+  return published;
 }
 
 async function scoredRun(ports: ScorePorts, material: ScoringMaterial): Promise<MadeRun> {

@@ -4,7 +4,7 @@ import type { ClientMonthSummary } from '../client-months/build-client-months.ts
 import { digestOfSet } from '../digest-of-set.ts';
 import type { ClientMonthSource, ReadingChoice } from '../ports/client-month-source.ts';
 import type { Publication } from '../ports/publication-store.ts';
-import type { AskedClient } from '../release/gate-question.ts';
+import type { AskedClient, GateQuestion } from '../release/gate-question.ts';
 import { profiling } from '../release/profiling.ts';
 import { askGate, type GatePorts } from '../release/release-gate.ts';
 import type { ReleaseSession } from '../release/release-session.ts';
@@ -43,15 +43,17 @@ export interface MayBeScored {
  * Asks the release gate about everyone of the latest landmark whether they may be profiled: by which law for each
  * source behind their client-month, with which relationship, and whether they have said no. Every decision is in
  * the audit log before anybody is scored.
+ * @param use as what they would be scored; profiling unless told
  * @throws ScoringRefused when nobody may be
  */
 export async function whoMayBeScored(
   ports: WhoMayBeScoredPorts,
   months: Publication,
   range: ClientRange,
+  use: Pick<GateQuestion, 'requester' | 'useCase' | 'further'> = profiling,
 ): Promise<MayBeScored> {
-  const { requester, useCase } = profiling;
-  const session = await askGate(ports, { ...profiling, originOf: async () => months.origin });
+  const { requester, useCase } = use;
+  const session = await askGate(ports, { ...use, originOf: async () => months.origin });
   if (session.status === 'refused') throw new ScoringRefused(session.reason);
   const withheld = new Set<string>();
   for await (const batch of scoringRows(ports.clientMonths, months, range)) {

@@ -1,6 +1,6 @@
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import { DuckDbScoreStore } from '../../../functions/adapters/duckdb/duckdb-score-store.ts';
-import { DuckDbScoreWriter } from '../../../functions/adapters/duckdb/duckdb-score-writer.ts';
+import { duckDbScoreWriter } from '../../../functions/adapters/duckdb/duckdb-score-writer.ts';
 import { LakeScoreStore, publishedScores } from '../../../functions/adapters/lake/lake-score-store.ts';
 import type { EngineHome } from '../athena/lake-engines.ts';
 
@@ -15,7 +15,7 @@ export async function scoredHome(
   const batches = (async function* () {
     yield scores;
   })();
-  await new DuckDbScoreWriter(home.limits).write(await home.writing.location(station, run, file), batches);
+  await duckDbScoreWriter(home.limits).write(await home.writing.location(station, run, file), batches);
   const origin = 'simulated' as const;
   await home.writing.publish(
     { station, run, fingerprint: 'f', origin, summary, fileNames: [file] },

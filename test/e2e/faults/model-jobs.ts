@@ -3,7 +3,7 @@ import { serviceStatusRules } from '../../../data-contracts/catalogues/index.ts'
 import { DuckDbClientMonthSource } from '../../../functions/adapters/duckdb/duckdb-client-month-source.ts';
 import { DuckDbConsentLedger } from '../../../functions/adapters/duckdb/duckdb-consent-ledger.ts';
 import { DuckDbRelationshipRegister } from '../../../functions/adapters/duckdb/duckdb-relationship-register.ts';
-import { DuckDbScoreWriter } from '../../../functions/adapters/duckdb/duckdb-score-writer.ts';
+import { duckDbScoreWriter } from '../../../functions/adapters/duckdb/duckdb-score-writer.ts';
 import { stagedObjects } from '../../../functions/adapters/folder/staged-objects.ts';
 import { ObjectAuditLog } from '../../../functions/adapters/objects/object-audit-log.ts';
 import { ObjectConsentRecords } from '../../../functions/adapters/objects/object-consent-records.ts';
@@ -43,7 +43,7 @@ export async function modelJobs(objects: ObjectStore, work: string) {
   const ports = {
     publications,
     clientMonths: new DuckDbClientMonthSource(publications, readClientMonthSql(), limits),
-    scores: new DuckDbScoreWriter(limits),
+    scores: duckDbScoreWriter(limits),
     consentLedger: new UnitedConsentLedger(
       new DuckDbConsentLedger(publications, limits),
       new ErasureLedger(erasures),

@@ -46,7 +46,7 @@ describe('an erasure', () => {
     await clearErased(clearingPorts(home), gone);
     const expected = published(home);
     const again = copyOf(whole);
-    const stations = ['tables', 'client-months', 'scores'];
+    const stations = ['tables', 'client-months', 'scores', 'hidden-demand'];
     const injuries = stations.map(
       (station) => ({ call: 'remove', key: new RegExp(`^${station}/`), how: 'before' }) as const,
     );

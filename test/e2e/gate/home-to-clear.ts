@@ -61,6 +61,7 @@ export async function homeToClear(whole: string): Promise<ReadonlySet<string>> {
   const landmarks = [{ landmarkOn: '2024-01-01', rows: 2 }];
   await made(`client-months/${programme}`, '2024-01-01.parquet', both, { rows: 2, landmarks });
   await made(`scores/${programme}`, 'scores.parquet', both, { clients: 2 });
+  await made(`hidden-demand/${programme}`, 'hidden-demand.parquet', both, { clients: 2 });
   await made(`models/${programme}`, 'weights.bin', 'select 1 as weight', {});
   const store = new ObjectOutreachStore(new FolderObjects(join(whole, 'outreach')));
   const listId = `000001-${'a'.repeat(32)}`;

@@ -19,7 +19,12 @@ import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import { accessDocumentText } from '../../../functions/adapters/intl/access-document-text.ts';
 import { erasureDocumentText } from '../../../functions/adapters/intl/erasure-document-text.ts';
-import { wordFirstCall, wordOwnReason, wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
+import {
+  wordFirstCall,
+  wordHiddenReason,
+  wordOwnReason,
+  wordReason,
+} from '../../../functions/adapters/intl/intl-wording.ts';
 import { wordMonitoring } from '../../../functions/adapters/intl/word-monitoring.ts';
 import { DevelopmentSignIn } from '../../../functions/adapters/jose/development-sign-in.ts';
 import { JoseTokenVerifier } from '../../../functions/adapters/jose/jose-token-verifier.ts';
@@ -40,6 +45,7 @@ import { plannerHandler } from '../../../functions/planner-api/handler.ts';
 import { preventionHandler } from '../../../functions/prevention-api/handler.ts';
 import { rightsHandler } from '../../../functions/rights-api/handler.ts';
 import { clientOf, scores } from '../cohort/small-county.ts';
+import { smallHiddenCounty } from '../hidden-demand/small-hidden-county.ts';
 import { smallTeam } from '../outreach/small-team.ts';
 import { planCounty } from '../plan/plan-county.ts';
 import { type AskedFor, apiEvent } from './api-event.ts';
@@ -60,7 +66,9 @@ const statutes = (purpose: LegalBasis['purpose']): LegalBasis[] =>
     confirmed: true,
   }));
 
-const legalBases = (['planning', 'outreach', 'statistics', 'profiling'] as const).flatMap(statutes);
+const legalBases = (['planning', 'outreach', 'statistics', 'profiling', 'hidden-demand'] as const).flatMap(
+  statutes,
+);
 
 /** Whoever may ask most of an API. */
 export const usualRequester: Readonly<Record<ApiName, Requester>> = {
@@ -140,6 +148,13 @@ export async function smallApis(
       answerPseudonyms,
       answers,
       cohortPortsOf: async (programme) => ({ ...ports, programme }),
+      hiddenPortsOf: async (programme) => ({
+        ...ports,
+        programme,
+        wordHiddenReason,
+        originOf: async () => 'simulated' as const,
+        hiddenDemand: smallHiddenCounty().ports.hiddenDemand,
+      }),
       planPortsOf: async (programme) => ({ ...planCounty().ports, programme }),
       listPortsOf: async (programme) => ({ ...ports, programme }),
       presets: async () => presets,
@@ -185,6 +200,7 @@ export async function smallApis(
         wordReason: wordOwnReason,
         countyTold: async () => ({ ...shippedCounty, unitNames }),
         wordHeldData: accessDocumentText,
+        wordHiddenReason,
         personFiles: { naming: async () => [] },
         programmeOf: requireProgramme,
         held: {
@@ -192,6 +208,7 @@ export async function smallApis(
             new Map<TableName, Record<string, string>[]>(
               client === clientOf(0) ? [['assessments', [{ points: '3', data_source: 'rai' }]]] : [],
             ),
+          hiddenDemandOf: async () => [],
           scoresOf: async (client) => {
             const score = scores.find((one) => one.client === client) as RiskScore;
             return score

@@ -18,10 +18,13 @@ import {
 const expected: Record<UseCase, string> = {
   'ask-cohort': /*            */ 'e - e - -',
   'ask-plan': /*              */ 'e - - - -',
+  'ask-hidden-demand': /*     */ 'e - - - -',
   'train-model': /*           */ '- - e - -',
   'score-clients': /*         */ '- - e - -',
+  'find-hidden-demand': /*    */ '- - e - -',
   'estimate-effects': /*      */ '- - e - -',
   'read-statistics': /*       */ 'e - e - -',
+  'read-hidden-statistics': /**/ 'e - - - -',
   'read-model-card': /*       */ 'e e e e -',
   'make-outreach-list': /*    */ 'e - - - -',
   'open-outreach-list': /*    */ '- o - - -',

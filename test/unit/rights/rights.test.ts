@@ -6,7 +6,7 @@ import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import { accessDocumentText } from '../../../functions/adapters/intl/access-document-text.ts';
 import { dayInWords } from '../../../functions/adapters/intl/days-in-words.ts';
-import { wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
+import { wordHiddenReason, wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import { recordOutcome } from '../../../functions/core/outreach/follow-outreach-list.ts';
 import { openOutreachList } from '../../../functions/core/outreach/open-outreach-list.ts';
 import type { HeldRow } from '../../../functions/core/ports/held-data.ts';
@@ -15,6 +15,7 @@ import { requireProgramme } from '../../../functions/core/require-programme.ts';
 import { accessDocument } from '../../../functions/core/rights/access-document.ts';
 import { contestAccuracy } from '../../../functions/core/rights/contest-accuracy.ts';
 import { clientOf, scores } from '../cohort/small-county.ts';
+import { hiddenRow } from '../hidden-demand/small-hidden-county.ts';
 import { smallTeam, worker } from '../outreach/small-team.ts';
 
 const officer = { id: 'dpo-1', role: 'data-protection-officer', unit: 'data-protection' } as const;
@@ -35,6 +36,7 @@ function rig() {
     wordReason,
     countyTold: async () => ({ controller, legalBases, retention, storageTimes, unitNames }),
     wordHeldData: accessDocumentText,
+    wordHiddenReason,
     personFiles: {
       naming: async () => [
         { file: 'landing/d1/clients.csv', rows: 2, turnedAway: 1, keptUntil: '2026-05-30' },
@@ -47,6 +49,18 @@ function rig() {
         new Map<TableName, HeldRow[]>(
           client === me ? [['assessments', [row({ points: '3' }), row({ points: '4' })]]] : [],
         ),
+      hiddenDemandOf: async () => [
+        {
+          programme: 'older-people',
+          set: {
+            origin: 'simulated' as const,
+            landmarkOn: '2025-05-01',
+            version: 'f1',
+            withheldFromFinding: {},
+          },
+          row: hiddenRow(me),
+        },
+      ],
       scoresOf: async (client: string) => {
         const score = scores.find((one) => one.client === client) as RiskScore;
         return [{ programme: 'older-people', scoreSet: await team.ports.scores.describe(), score }];
@@ -111,7 +125,8 @@ describe('what is held of a person', () => {
       const { list } = await team.make([1, 2, 3]);
       await openOutreachList(team.ports, { listId: list.listId, requester: worker, language });
       const { text } = await accessDocument(ports, { client: me, requester: officer, language });
-      expect(text.match(/^## /gm)).toHaveLength(11);
+      expect(text.match(/^## /gm)).toHaveLength(12);
+      expect(text).toMatch(/Tarkistuskäynnin arvoinen|Värd en kontroll|Worth a check-up/);
       expect(text).not.toMatch(/[{}]|undefined|null|w-1|dpo-1/);
       expect(text).toContain(
         { fi: 'Ammattilainen päättää', sv: 'En yrkesperson beslutar', en: 'A professional always decides' }[

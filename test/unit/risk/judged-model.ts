@@ -16,7 +16,7 @@ const predictors: FeatureId[] = [
   'contacts_12',
   'has_parkinson',
 ];
-export const programme = Programme.parse({ ...olderPeople, predictors });
+export const programme = Programme.parse({ ...olderPeople, predictors, hiddenDemand: undefined });
 
 /** The simulated study’s rows as client-months, its columns under names of the vocabulary. */
 export function clientMonths(rows: number, seed: number): LandmarkRows {

@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { HiddenDemandRequest } from '../data-contracts/schemas/hidden-demand-list.ts';
+import type { Programme } from '../data-contracts/schemas/programme.ts';
+import { wordHiddenReason, wordReason } from '../functions/adapters/intl/intl-wording.ts';
+import { serviceStatusRulesOf } from '../functions/core/county-settings.ts';
+import { findHiddenDemand } from '../functions/core/hidden-demand/find-hidden-demand.ts';
+import { lakeStation } from '../functions/core/ingest/lake-manifest.ts';
+import type { Progress } from '../functions/core/ports/progress.ts';
+import { requireCurrent } from '../functions/core/require-current.ts';
+import { requireProgramme } from '../functions/core/require-programme.ts';
+import type { StatisticsAsked } from '../functions/core/statistics/read-statistics.ts';
+import { invoke } from './invoke.ts';
+import type { LocalParts } from './local-parts.ts';
+import { hiddenDemandHandler, hiddenStatisticsHandler } from './questions/hidden-demand.ts';
+
+/** Who is worth a check-up, on one machine. */
+export function hiddenDemandService(
+  { home, gate, settings, legalBases, limits, pseudonymsOf, alone }: LocalParts,
+  progress: Progress,
+) {
+  const portsOf = async (programme: Programme) => ({
+    ...gate,
+    programme,
+    originOf: async () => (await requireCurrent(home.publications, lakeStation)).origin,
+    hiddenDemand: () => home.tables().hiddenDemandOf(programme.id),
+    legalBases: await legalBases(),
+    limits: await limits(),
+    wordReason,
+    wordHiddenReason,
+  });
+  return {
+    /** Looked for where the county lets it be. */
+    findHiddenDemand: async ({ programme }: { readonly programme: string }) => {
+      const files = await home.files();
+      const ports = {
+        ...gate,
+        publications: home.publications,
+        clientMonths: files.clientMonths(),
+        found: files.hiddenDemandWriter(),
+        legalBases: await legalBases(),
+        statusRules: await serviceStatusRulesOf(settings),
+        progress,
+      };
+      return alone('score', () => findHiddenDemand(ports, requireProgramme(programme)));
+    },
+    hiddenDemand: (request: z.input<typeof HiddenDemandRequest>) =>
+      invoke(hiddenDemandHandler({ portsOf, pseudonymsOf }), request as HiddenDemandRequest),
+    hiddenStatistics: (asked: StatisticsAsked) => invoke(hiddenStatisticsHandler(portsOf), asked),
+  };
+}

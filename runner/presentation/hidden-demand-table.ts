@@ -1,0 +1,138 @@
+import Table from 'cli-table3';
+import type { Language } from '../../data-contracts/schemas/fields.ts';
+import {
+  HiddenDemandList,
+  type HiddenDemandStatistics,
+} from '../../data-contracts/schemas/hidden-demand-list.ts';
+import {
+  hiddenDemandTexts,
+  hiddenReasonTexts,
+} from '../../data-contracts/vocabularies/hidden-demand-texts.ts';
+import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { say } from '../../functions/adapters/intl/intl-wording.ts';
+import { type Cell, csvForms, spreadsheetCsv } from '../../functions/core/spreadsheet-csv.ts';
+import type { TableSize } from './cohort-table.ts';
+import { figures, municipalityName } from './figures.ts';
+import { shortPseudonym, toldBand, toldMunicipality } from './told-who.ts';
+import { ofDayLines, told } from './withheld-lines.ts';
+
+type Listed = HiddenDemandList['rows'][number];
+
+/** Who is worth a check-up, for a planner at a terminal. Colourless, so that it can be piped. */
+export function renderHiddenDemand(list: HiddenDemandList, { width, rows }: TableSize): string {
+  const { language } = list;
+  const shown = list.rows.slice(0, rows);
+  const left = list.rows.length - shown.length;
+  const lines = [
+    ...originMark(list, language),
+    hiddenDemandTexts.title[language],
+    `${hiddenReasonTexts[list.reason][language]}. ${say(hiddenDemandTexts.basedOn, language, {
+      day: figures(language).day(list.landmarkOn),
+      version: list.version,
+    })}`,
+    '',
+    shown.length > 0 ? table(list, shown, width) : hiddenDemandTexts.nobody[language],
+    ...(left > 0 ? [say(texts.cohort.more, language, { count: left })] : []),
+    '',
+    say(texts.cohort.eligible, language, { figure: told(list.eligible, language) }),
+    ...ofDayLines(list.withheld, language),
+    ...list.notes.map((note) => texts.notes[note][language]),
+    '',
+    hiddenDemandTexts.notADiagnosis[language],
+    hiddenDemandTexts.notRisk[language],
+    texts.cohort.peopleDecide[language],
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function table(list: HiddenDemandList, rows: readonly Listed[], width: number): string {
+  const { language } = list;
+  const cells = rows.map((row) => whoCells(row, language));
+  const heads = whoHeads(language);
+  const widths = heads.map(
+    (head, column) => 2 + Math.max(head.length, ...cells.map((row) => row[column]!.length)),
+  );
+  const left = width - widths.reduce((sum, one) => sum + one, 0) - heads.length - 2;
+  const drawn = new Table({
+    head: [...heads, hiddenDemandTexts.why[language]],
+    colWidths: [...widths, Math.max(30, left)],
+    wordWrap: true,
+    style: { head: [], border: [] },
+  });
+  rows.forEach((row, place) => {
+    drawn.push([...cells[place]!, linesOf(row).join('\n')]);
+  });
+  return drawn.toString();
+}
+
+const linesOf = ({ reasons, speaksForIt }: Listed) => [
+  ...reasons.map(({ text }) => `• ${text}`),
+  ...speaksForIt.map((text) => `  – ${text}`),
+];
+
+const whoHeads = (language: Language) => [
+  texts.cohort.rank[language],
+  texts.cohort.pseudonym[language],
+  texts.cohort.ageBand[language],
+  texts.cohort.municipality[language],
+  hiddenDemandTexts.strength[language],
+];
+
+const whoCells = (row: Listed, language: Language) => [
+  String(row.rank),
+  shortPseudonym(row.client),
+  toldBand(row.ageBand, language),
+  toldMunicipality(row.municipality, language),
+  figures(language).decimal(row.strength, 2),
+];
+
+/** The list for a spreadsheet in its own language. */
+export function hiddenDemandCsv(list: HiddenDemandList): string {
+  const { language, rows, origin } = list;
+  const bodies = rows.map((row): Cell[] => [
+    row.rank,
+    row.client,
+    toldBand(row.ageBand, language),
+    toldMunicipality(row.municipality, language),
+    row.strength,
+    row.reasons.map(({ text }) => text).join('; '),
+    row.speaksForIt.join('; '),
+    texts.origins[origin][language],
+  ]);
+  const why = hiddenDemandTexts.why[language];
+  const heads = [...whoHeads(language), why, `${why} 2`, texts.cohort.origin[language]];
+  return spreadsheetCsv([heads, ...bodies], csvForms[language]);
+}
+
+export const hiddenDemandJson = (list: HiddenDemandList): string =>
+  `${JSON.stringify(HiddenDemandList.parse(list), null, 2)}\n`;
+
+/** How many are worth a check-up, a table for each reason. */
+export function hiddenStatisticsTables(statistics: HiddenDemandStatistics, language: Language): string {
+  const words = hiddenDemandTexts.statistics;
+  const tables = statistics.reasons.map(({ reason, cells, total }) => {
+    const drawn = new Table({
+      head: [
+        texts.cohort.municipality[language],
+        words.language[language],
+        hiddenReasonTexts[reason][language],
+      ],
+      style: { head: [], border: [] },
+    });
+    for (const { municipality, serviceLanguage, people } of cells) {
+      const name = words.languages[serviceLanguage as keyof typeof words.languages]?.[language];
+      drawn.push([municipalityName(municipality, language), name ?? serviceLanguage, told(people, language)]);
+    }
+    drawn.push(['', '', figures(language).count(total)]);
+    return drawn.toString();
+  });
+  return [
+    ...originMark(statistics, language),
+    words.title[language],
+    ...tables,
+    hiddenDemandTexts.notADiagnosis[language],
+  ].join('\n');
+}
+
+const originMark = ({ origin }: Pick<HiddenDemandList, 'origin'>, language: Language) =>
+  origin === 'register' ? [] : [`*** ${texts.origins[origin][language]} ***`];

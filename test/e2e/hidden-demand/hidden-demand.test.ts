@@ -1,0 +1,134 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { legalBases } from '../../../data-contracts/catalogues/index.ts';
+import { HiddenDemandList } from '../../../data-contracts/schemas/hidden-demand-list.ts';
+import { refusalReasons } from '../../../data-contracts/vocabularies/refusal-reasons.ts';
+import { silentProgress } from '../../../functions/core/ports/progress.ts';
+import { folderHome } from '../../../functions/homes/folder-home.ts';
+import { localService } from '../../../runner/service.ts';
+import { copyOfCounty } from '../../county/made-county.ts';
+import { runHere } from '../run-here.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ennakko-hidden-'));
+const home = join(folder, 'home');
+const programme = 'older-people';
+const officer = { id: 'd-1', role: 'data-protection-officer', unit: 'data-protection' } as const;
+const service = localService(home, silentProgress);
+const patience = 600_000;
+const ennakko = (...words: string[]) => runHere(['--home', home, ...words]);
+const confirmHidden = (confirmed: boolean) =>
+  writeFileSync(
+    join(home, 'legal-bases.json'),
+    JSON.stringify(
+      legalBases.map((basis) => (basis.purpose === 'hidden-demand' ? { ...basis, confirmed } : basis)),
+    ),
+  );
+const store = () => folderHome(home).tables().hiddenDemandOf(programme);
+
+beforeAll(async () => {
+  await copyOfCounty(home);
+}, 300_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('hidden demand of a county', () => {
+  it(
+    'is not looked for, and told to nobody, before the controller has confirmed it',
+    async () => {
+      expect(await service.findHiddenDemand({ programme })).toEqual({
+        status: 'off',
+        reason: 'no-legal-basis',
+      });
+      expect(readdirSync(home)).not.toContain('hidden-demand');
+      for (const language of ['fi', 'sv', 'en'] as const) {
+        const { code, err } = await ennakko('--language', language, 'cohort', '--hidden');
+        expect(code).not.toBe(0);
+        expect(err).toContain(refusalReasons['no-legal-basis'][language]);
+      }
+    },
+    patience,
+  );
+
+  it(
+    'is found by score once it is confirmed, and found again is the same',
+    async () => {
+      confirmHidden(true);
+      const { code, out } = await ennakko('--language', 'fi', 'score');
+      expect(code).toBe(0);
+      expect(out).toContain('Tarkistuskäynnin arvoiset');
+      const people = await (await store()).found();
+      expect(people.length).toBeGreaterThan(10);
+      expect(people.every(({ strength }) => Object.values(strength).some((one) => one !== null))).toBe(true);
+      expect(await service.findHiddenDemand({ programme })).toMatchObject({
+        status: 'found',
+        wasReused: true,
+      });
+    },
+    patience,
+  );
+
+  it(
+    'is told in three languages, as a list and in numbers, and never as a risk',
+    async () => {
+      const titles = { fi: 'Tarkistuskäynnin arvoiset', sv: 'Värda en kontroll', en: 'Worth a check-up' };
+      for (const language of ['fi', 'sv', 'en'] as const) {
+        const list = await ennakko('--language', language, 'cohort', '--hidden', '--size', '5');
+        expect([list.code, list.err]).toEqual([0, '']);
+        expect(list.out).toContain(titles[language]);
+        const told = await ennakko('--language', language, 'statistics', '--hidden');
+        expect([told.code, told.err]).toEqual([0, '']);
+        expect(told.out).toContain(titles[language]);
+      }
+      const file = join(home, 'cohorts', programme, 'hidden-demand.json');
+      const list = HiddenDemandList.parse(JSON.parse(readFileSync(file, 'utf8')));
+      expect(list.rows).toHaveLength(5);
+      expect(readFileSync(file, 'utf8')).not.toMatch(/probability|risk/);
+      const few = await ennakko('--language', 'en', 'cohort', '--hidden', 'few-contacts');
+      expect(few.out).toContain('Few contacts for the need');
+    },
+    patience,
+  );
+
+  it(
+    'is shown to the person, gone when the person is erased, and known to verify',
+    async () => {
+      const { client } = (await (await store()).found())[0]!;
+      const document = await service.heldData({ client, requester: officer, language: 'fi' });
+      expect(document.hiddenDemand).toHaveLength(1);
+      await service.recordConsents({
+        requester: officer,
+        notices: [
+          {
+            client,
+            consentEventId: 'erase-me',
+            kind: 'erasure-request',
+            purpose: 'all',
+            coveredSource: 'all',
+            effectiveAt: '2026-01-01T00:00:00Z',
+            channel: 'letter',
+          },
+        ],
+      } as Parameters<typeof service.recordConsents>[0]);
+      await service.erasePerson({ client, requester: officer });
+      expect((await (await store()).found()).some((one) => one.client === client)).toBe(false);
+      expect((await ennakko('verify')).code).toBe(0);
+    },
+    patience,
+  );
+
+  it(
+    'is held of nobody once the county has taken its word back',
+    async () => {
+      confirmHidden(false);
+      expect(await service.findHiddenDemand({ programme })).toMatchObject({ status: 'off' });
+      expect(await (await store()).found()).toEqual([]);
+      const station = join(home, 'hidden-demand', programme);
+      expect(
+        readdirSync(station, { recursive: true }).filter((name) => String(name).endsWith('.parquet')),
+      ).toEqual([]);
+      expect(await service.findHiddenDemand({ programme })).toMatchObject({ status: 'off' });
+    },
+    patience,
+  );
+});
