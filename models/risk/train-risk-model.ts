@@ -1,6 +1,6 @@
 import { joined } from './blend.ts';
 import { calibrationStretch, fitBaseline, type JudgedRows, stretched } from './calibrate-hazards.ts';
-import { kindStretches } from './calibrate-kinds.ts';
+import { fitKindLevels, stretchesOfKinds } from './calibrate-kinds.ts';
 import { kindCount, kindOfEachRow } from './calibration-kinds.ts';
 import { chooseRounds, chooseStrength, triedMembers } from './choose-by-people.ts';
 import { shareOutRemainder } from './explanation.ts';
@@ -8,7 +8,7 @@ import { additiveMember, fillingNetworks, fitNetworks, fitTrees, wholeTrees } fr
 import { hazardHead, outputsOf } from './hazard-head.ts';
 import { judgedRows, judgingHead } from './judged-blends.ts';
 import { makePart, type PartMaker } from './make-part.ts';
-import { sampleByPerson } from './people.ts';
+import { peopleCount, sampleByPerson } from './people.ts';
 import { pickPredictors } from './predictor-table.ts';
 import { allRows, type PreparedStudy, prepareStudy, type RiskStudy } from './prepare-study.ts';
 import {
@@ -134,7 +134,7 @@ function calibrationOf(prepared: PreparedStudy, judged: readonly JudgedRows[]): 
   const stretch = calibrationStretch(head, judged, exposure, person);
   const calibration = { ...stretch, baseline: [...judged[0]!.baseline] };
   if (!kinds) return calibration;
-  const stretches = kindStretches({
+  const stretches = stretchesOfKinds({
     head,
     judged: judged.map((one) => ({ ...one, outputs: stretched(one.outputs, stretch) })),
     exposure,
@@ -159,8 +159,24 @@ function withBaseline(fitted: FittedRiskModel, prepared: PreparedStudy): FittedR
     const some = rowsBetween(study.predictors, start, Math.min(rows, start + chunkRows));
     outputs.set(model.outputs(some), start * width);
   }
-  const baseline = fitBaseline(head, Float32Array.from(fitted.calibration.baseline), outputs, exposure);
-  return { ...fitted, calibration: { ...fitted.calibration, baseline } };
+  const { calibration } = fitted;
+  const start = Float32Array.from(calibration.baseline);
+  if (!calibration.kinds)
+    return {
+      ...fitted,
+      calibration: { ...calibration, baseline: fitBaseline(head, start, outputs, exposure) },
+    };
+  const { baseline, stretches } = fitKindLevels({
+    head,
+    baseline: start,
+    outputs,
+    exposure,
+    kindOfRow: kindOfEachRow(calibration.kinds, study.predictors),
+    stretches: calibration.kinds.stretches,
+    people: peopleCount(study.person),
+  });
+  const kinds = { ...calibration.kinds, stretches };
+  return { ...fitted, calibration: { ...calibration, baseline, kinds } };
 }
 
 /** Mean inputs of each kind that a member reads. */

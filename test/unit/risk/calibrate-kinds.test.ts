@@ -1,7 +1,7 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { artefactOf, restoreArtefact } from '../../../models/risk/artefact.ts';
-import { kindStretches } from '../../../models/risk/calibrate-kinds.ts';
+import { fitKindLevels, stretchesOfKinds } from '../../../models/risk/calibrate-kinds.ts';
 import {
   type CalibrationKinds,
   kindCount,
@@ -72,18 +72,21 @@ function found(count: number) {
   const exposure = intervalExposure({ time, event }, ends);
   const rows = Int32Array.from({ length: count }, (_, row) => row);
   const judged = [{ baseline, outputs, rows }];
-  return kindStretches({ head, judged, exposure, kindOfRow, kinds: 3, person: rows });
+  const slopes = stretchesOfKinds({ head, judged, exposure, kindOfRow, kinds: 3, person: rows });
+  const stretched = putRight(outputs.slice(), { ofRow: kindOfRow, stretches: slopes });
+  const rowsToLevel = { head, baseline, outputs: stretched, exposure, kindOfRow, people: count };
+  return fitKindLevels({ ...rowsToLevel, stretches: slopes }).stretches;
 }
 
 describe('what puts a kind right', () => {
   it('is found from its own people, and of a kind without any nothing is changed', () => {
     const [first, second, nobody] = found(120_000);
-    for (const [one, wanted] of [
-      [first!, true_[0]!],
-      [second!, true_[1]!],
-    ] as const) {
-      for (const what of ['slopes', 'levels', 'trends'] as const)
-        expect(Math.abs(one[what][0]! - wanted[what][0]!)).toBeLessThan(0.06);
+    for (const [kind, one] of [first!, second!].entries())
+      expect(Math.abs(one.slopes[0]! - true_[kind]!.slopes[0]!)).toBeLessThan(0.06);
+    // what both kinds share is the baseline's
+    for (const what of ['levels', 'trends'] as const) {
+      const apart = true_[1]![what][0]! - true_[0]![what][0]!;
+      expect(Math.abs(second![what][0]! - first![what][0]! - apart)).toBeLessThan(0.06);
     }
     expect(nobody).toEqual({ slopes: [1, 1], levels: [0, 0], trends: [0, 0] });
   });
