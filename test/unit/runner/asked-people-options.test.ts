@@ -17,9 +17,12 @@ describe('the words that name people in a command', () => {
   });
 
   it.each([
-    ['fi', /^Palvelutilannetta kotihoito ei ole\. Valitse näistä: none, occasional, /],
-    ['sv', /^Servicesituationen kotihoito finns inte\. Välj bland dessa: none, occasional, /],
-    ['en', /^There is no service status kotihoito\. Choose from these: none, occasional, /],
+    ['fi', /^Palvelutilannetta kotihoito ei ole\. Valitse näistä: none \(Ei palveluja\), occasional /],
+    [
+      'sv',
+      /^Servicesituationen kotihoito finns inte\. Välj bland dessa: none \(Inga tjänster\), occasional /,
+    ],
+    ['en', /^There is no service status kotihoito\. Choose from these: none \(No services\), occasional /],
   ] as const)(
     'that name none are refused in the reader’s language, with those that there are: %s',
     (language, said) => {
