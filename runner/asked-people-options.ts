@@ -42,7 +42,9 @@ function statusOf(given: string, language: Language): ServiceStatus {
     ),
   );
   if (known) return known;
-  const names = ServiceStatus.options.join(', ');
+  const names = ServiceStatus.options
+    .map((status) => `${status} (${serviceStatuses[status][language]})`)
+    .join(', ');
   throw new WrongPeople(say(aboutTexts.unknownStatus, language, { given, known: names }));
 }
 

@@ -1,10 +1,12 @@
 import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { aboutTexts } from '../../data-contracts/vocabularies/about-texts.ts';
+import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { ServiceStatus, serviceStatuses } from '../../data-contracts/vocabularies/service-statuses.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { StatisticsOutcome } from '../../functions/core/statistics/read-statistics.ts';
+import { nobody, together } from '../../functions/core/statistics/status-partition.ts';
 import { figures, municipalityName } from './figures.ts';
 
 type Cells = Extract<StatisticsOutcome, { status: 'answered' }>['byServiceStatus']['cells'];
@@ -28,6 +30,10 @@ export function statusTable(cells: Cells, horizonMonths: number, language: Langu
       municipalityName(municipality, language),
       ...told.map((status) => figure(byName.get(`${municipality} ${status}`), language)),
     ]);
+  table.push([
+    gateTexts.statistics.total[language],
+    ...told.map((status) => figure(totalOf(cells, status), language)),
+  ]);
   const absent = ServiceStatus.options.filter((status) => !told.includes(status));
   return [
     say(aboutTexts.statusTable, language, { months: horizonMonths }),
@@ -36,6 +42,14 @@ export function statusTable(cells: Cells, horizonMonths: number, language: Langu
       ? [say(aboutTexts.nowhereTold, language, { statuses: namesOf(absent, language) })]
       : []),
   ].join('\n');
+}
+
+/** The sum of the figures told, as everywhere. */
+function totalOf(cells: Cells, status: ServiceStatus): Cells[number] {
+  const shown = cells.flatMap((cell) =>
+    !cell.isSuppressed && cell.cell.endsWith(` ${status}`) ? [cell] : [],
+  );
+  return { cell: status, isSuppressed: false, ...shown.reduce(together, nobody) };
 }
 
 const namesOf = (statuses: readonly ServiceStatus[], language: Language) =>

@@ -1,8 +1,11 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import example from '../../../../data-contracts/examples/model-card.json' with { type: 'json' };
+import type { GroupReport, HorizonReport } from '../../../../data-contracts/schemas/evaluation-report.ts';
 import { Language } from '../../../../data-contracts/schemas/fields.ts';
 import { ModelCard } from '../../../../data-contracts/schemas/model-card.ts';
+import { modelCardTexts } from '../../../../data-contracts/vocabularies/model-card-texts.ts';
+import { serviceStatuses } from '../../../../data-contracts/vocabularies/service-statuses.ts';
 import { texts } from '../../../../data-contracts/vocabularies/texts.ts';
 import { wordMonitoring } from '../../../../functions/adapters/intl/word-monitoring.ts';
 import { cardSummary } from '../../../../runner/card-page/card-summary.ts';
@@ -12,6 +15,19 @@ import { pageStyle } from '../../../../runner/card-page/page-style.ts';
 import { asTrained } from '../../cohort/small-county.ts';
 
 const card = ModelCard.parse(example);
+type Evaluated = Extract<HorizonReport, { status: 'evaluated' }>;
+const isReported = (group: GroupReport): group is Extract<GroupReport, { status: 'reported' }> =>
+  group.status === 'reported';
+const groupsOf = ({ evaluation }: ModelCard) => (evaluation.models.network!.horizons[0] as Evaluated).groups;
+
+/** The card with one grouping of its own at every horizon. */
+function withGroups(groups: GroupReport[], name = 'regularService'): ModelCard {
+  const { models } = card.evaluation;
+  const horizons = models.network!.horizons.map((one) => ({ ...one, groups: [{ name, groups }] }));
+  const network = { ...models.network!, horizons: horizons as HorizonReport[] };
+  return { ...card, evaluation: { ...card.evaluation, models: { ...models, network } } };
+}
+
 const bodyOf = (page: string) => parseHTML(page).document;
 
 describe.each(Language.options)('the page of a model’s card, %s', (language) => {
@@ -43,6 +59,19 @@ describe.each(Language.options)('the page of a model’s card, %s', (language) =
     expect(cardSummary(card, language)[0]).toContain(mark);
     const real = modelCardPage({ ...card, origin: 'register' }, language);
     expect(bodyOf(real).querySelector('.mark, .banner')).toBeNull();
+  });
+
+  it('tells the order among those without regular services beside that of everybody, and their status in words', () => {
+    const auc = { estimate: 0.843, lower95: 0.801, upper95: 0.88 };
+    const [sample] = groupsOf(card).flatMap(({ groups }) => groups.filter(isReported));
+    const without = { ...sample!, label: 'without', auc };
+    const said = cardSummary(withGroups([without]), language).join('\n');
+    expect(said).toMatch(/84 .*80–88/);
+    const hidden = cardSummary(withGroups([{ label: 'without', status: 'suppressed' }]), language).join('\n');
+    expect(hidden).toContain(modelCardTexts.short.withoutServiceSuppressed[language]);
+    const status = withGroups([{ ...sample!, label: 'regular-home-care' }], 'serviceStatus');
+    expect(modelCardPage(status, language)).toContain(serviceStatuses['regular-home-care'][language]);
+    expect(cardSummary(card, language)).not.toContain(hidden);
   });
 
   it('can be read without seeing: headings in order, named pictures, tables with headings', () => {
