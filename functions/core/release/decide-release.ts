@@ -137,17 +137,27 @@ const carrying = (
       dataSource === source && (kind === 'statute' || consent?.holds('consent', purpose, source)),
   );
 
-function basesInForce({ purpose, at }: Asked, legalBases: readonly LegalBasis[]): LegalBasis[] {
+/** By set of bases: the gate is asked about thousands of people in a row, for the same purpose on the same day. */
+const inForceOn = new WeakMap<readonly LegalBasis[], Map<string, readonly LegalBasis[]>>();
+
+function basesInForce({ purpose, at }: Asked, legalBases: readonly LegalBasis[]): readonly LegalBasis[] {
   const day = dayInFinland(at);
-  return legalBases.filter(
-    (basis) =>
-      basis.purpose === purpose &&
-      basis.inForceFrom <= day &&
-      (basis.inForceTo === undefined || day <= basis.inForceTo),
-  );
+  const known = inForceOn.get(legalBases) ?? new Map<string, readonly LegalBasis[]>();
+  inForceOn.set(legalBases, known);
+  const inForce =
+    known.get(`${purpose} ${day}`) ??
+    legalBases.filter(
+      (basis) =>
+        basis.purpose === purpose &&
+        basis.inForceFrom <= day &&
+        (basis.inForceTo === undefined || day <= basis.inForceTo),
+    );
+  known.set(`${purpose} ${day}`, inForce);
+  return inForce;
 }
 
-const isKnown = (source: string): source is DataSource => DataSource.safeParse(source).success;
+const knownSources: ReadonlySet<string> = new Set(DataSource.options);
+const isKnown = (source: string): source is DataSource => knownSources.has(source);
 const areKnown = (sources: readonly string[]) => sources.length > 0 && sources.every(isKnown);
 
 /** Names are for the unit that knows the person; a profile, for a county of which they are a client or patient. */
