@@ -65,6 +65,27 @@ export type PlanRow = z.infer<typeof PlanRow>;
 export const LeftOutReason = z.enum(['not-worth-it', 'offered-another', 'no-place', 'no-budget']);
 export type LeftOutReason = z.infer<typeof LeftOutReason>;
 
+/** Where an offer is worth its costs; null: as far as there is, or as was looked. */
+export const WorthItInterval = z.object({ from: z.number().nullable(), to: z.number().nullable() });
+export type WorthItInterval = z.infer<typeof WorthItInterval>;
+
+/** Every interval of one quantity, none or several, and what it is now. */
+const WorthItWhere = z.object({ now: z.number(), intervals: z.array(WorthItInterval) });
+export type WorthItWhere = z.infer<typeof WorthItWhere>;
+
+/** Where an offer to somebody typical turns from worth its costs to not, one quantity moved at a time. */
+export const WorthIt = z.object({
+  /** Who is typical: those offered it or, where nobody is, those whom its rule fits. */
+  of: z.enum(['offered', 'eligible']),
+  /** Of the outcome by the second horizon, without an offer. */
+  probability: WorthItWhere,
+  /** For each taker, as it is charged, cents. */
+  priceCents: WorthItWhere,
+  /** Its ratio of the rate of the outcome at the beginning; null where it has no effect on that. */
+  ratio: WorthItWhere.nullable(),
+});
+export type WorthIt = z.infer<typeof WorthIt>;
+
 export const PlanIntervention = z.object({
   id: ThingId,
   name: Texts,
@@ -80,10 +101,8 @@ export const PlanIntervention = z.object({
   leftOut: z.array(z.object({ reason: LeftOutReason, count: SafeCount })),
   /** Null where nobody is offered it. */
   change: PlanChange.nullable(),
-  /** Price for each taker at which its offers are just worth it; null where nobody is offered it. */
-  breakEvenPriceCents: z.number().nullable(),
-  /** Probability at the second horizon at which an offer to a typical eligible client is just worth it; null: none. */
-  breakEvenProbability: Probability.nullable(),
+  /** Null where nobody is offered it and fewer than five could be. */
+  worthIt: WorthIt.nullable(),
   /** Endpoints on which it has an effect that is not counted in money or months. */
   notCounted: z.array(Endpoint),
 });

@@ -87,26 +87,6 @@ export function yearLines(plan: Plan): string[] {
   ];
 }
 
-/** At which price and which risk each intervention turns from worth it to not. */
-export function turningLines(plan: Plan): string[] {
-  const { language } = plan;
-  const { euros, share } = planEstimates(language);
-  const lines = plan.interventions.flatMap((one) => {
-    if (one.breakEvenPriceCents === null) return [];
-    const probability =
-      one.breakEvenProbability === null
-        ? ''
-        : say(planTexts.breakEvenProbability, language, { share: share(one.breakEvenProbability) });
-    const name = one.name[language];
-    const words =
-      one.breakEvenPriceCents > 0
-        ? say(planTexts.breakEven, language, { name, price: euros(one.breakEvenPriceCents), probability })
-        : say(planTexts.breakEvenNever, language, { name, probability });
-    return [`  ${words}`];
-  });
-  return lines.length > 0 ? [planTexts.breakEvens[language], ...lines, ''] : [];
-}
-
 /** Who was left out, withheld, and what else the reader must know. */
 export function standingLines(plan: Plan): string[] {
   const { language, notes, lots, request } = plan;

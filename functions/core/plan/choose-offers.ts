@@ -1,6 +1,10 @@
 import type { PlanRequest } from '../../../data-contracts/schemas/plan-request.ts';
 import { type Allocation, allocate } from '../../../models/economics/allocate.ts';
-import { type BenefitFrame, ExpectedBenefit } from '../../../models/economics/expected-benefit.ts';
+import {
+  type BenefitFrame,
+  ExpectedBenefit,
+  expectedWeights,
+} from '../../../models/economics/expected-benefit.ts';
 import { meanOf } from '../../../models/economics/interval-distributions.ts';
 import type { ParameterDraws } from '../../../models/economics/parameter-draws.ts';
 import type { UncertainIntervention } from '../../../models/economics/uncertain-intervention.ts';
@@ -22,7 +26,8 @@ export function worthOfOffers(
   frame: BenefitFrame,
   equalWithinCents: number,
 ): OfferWorth {
-  const benefits = offered.map(({ uncertain }) => new ExpectedBenefit(uncertain, draws, frame));
+  const weights = expectedWeights(draws, frame);
+  const benefits = offered.map(({ uncertain }) => new ExpectedBenefit(uncertain, weights, frame));
   const netBenefit = new Float64Array(population.size * offered.length).fill(Number.NaN);
   for (let client = 0; client < population.size; client++) {
     const ahead = population.ahead(client);
