@@ -108,9 +108,9 @@ export const PlanIntervention = z.object({
 });
 export type PlanIntervention = z.infer<typeof PlanIntervention>;
 
-/** A strategy of the cohort: nothing, one intervention alone within the same budget, or the plan. */
+/** A strategy of the cohort: the best plan within the same budget with some interventions off, all or none. */
 export const PlanStrategy = z.object({
-  /** `none`, `plan`, or `only.` and an intervention. */
+  /** `none`, `plan`, or `only.` and the interventions in use, joined by `+`. */
   id: z.string(),
   offered: z.number().int().min(0),
   totalCents: Estimate,
@@ -123,13 +123,16 @@ export type PlanStrategy = z.infer<typeof PlanStrategy>;
 
 /** How the choice among strategies depends on what a home year is worth, and on what is not known. */
 export const PlanAnalysis = z.object({
+  /** By what a home year is worth; for each the plans are made anew. */
   acceptability: z.array(
     z.object({
       worthPerHomeYearCents: z.number(),
       /** The strategy with the least expected loss. */
       optimal: z.string(),
-      /** Expected value of perfect information. */
+      /** Expected value of perfect information: of knowing everything before interventions are turned on or off. */
       evpiCents: z.number(),
+      /** Its standard error over draws. */
+      evpiErrorCents: z.number(),
       byStrategy: z.array(
         z.object({
           id: z.string(),
@@ -141,8 +144,17 @@ export const PlanAnalysis = z.object({
       ),
     }),
   ),
-  /** What it would be worth to know one value for certain, at the request's worth of a home year. */
+  /** What it would be worth to know one value for certain, at the request's worth of a home year, with its standard error. */
   informationOnOne: z.array(z.object({ parameter: z.string(), cents: z.number(), errorCents: z.number() })),
+  /** The same of all values of an intervention together, or of `heavy-service`. */
+  informationOnSets: z.array(
+    z.object({
+      about: z.string(),
+      parameters: z.array(z.string()),
+      cents: z.number(),
+      errorCents: z.number(),
+    }),
+  ),
   /** The plan's net benefit with one value at the ends of its interval, all others at their means. */
   tornado: z.array(
     z.object({

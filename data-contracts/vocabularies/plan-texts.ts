@@ -200,6 +200,12 @@ export const planTexts = {
     sv: '{draws} dragningar; medelvärdenas dragningsfel {money} och {months} mån.; högst {gap} från det bästa möjliga',
     en: '{draws} draws; Monte-Carlo error of the means {money} and {months} months; at most {gap} from the best there is',
   },
+  /** `{all}` and `{figure}` are estimates with their errors, `{name}` a parameter. */
+  information: {
+    fi: 'Jos kaikki tiedettäisiin varmasti ennen kuin päätetään, mitkä toimenpiteet ovat käytössä, se olisi {all} arvoista; eniten kannattaisi tietää: {name} ({figure}).',
+    sv: 'Att veta allt säkert innan man beslutar vilka åtgärder som används vore värt {all}; mest värt att veta: {name} ({figure}).',
+    en: 'Knowing everything for certain before deciding which interventions to have would be worth {all}; most worth knowing: {name} ({figure}).',
+  },
   limits: {
     fi: 'Ei laskettu: muut palvelut raskaiden palvelujen aikana, omaisten aika, asiakasmaksut. Viime vuoden kustannusten oletetaan jatkuvan kotona keskiarvoa kohti palautuneina.',
     sv: 'Inte medräknat: andra tjänster under tunga tjänster, anhörigas tid, klientavgifter. Fjolårets kostnader antas fortsätta hemma, närmade till medelvärdet.',
@@ -295,6 +301,7 @@ export const planTexts = {
   strategies: {
     none: { fi: 'ei tarjouksia', sv: 'inga erbjudanden', en: 'no offers' },
     plan: { fi: 'suunnitelma', sv: 'planen', en: 'the plan' },
+    part: { fi: 'osa suunnitelmasta', sv: 'en del av planen', en: 'a part of the plan' },
     only: { fi: 'vain {name}', sv: 'endast {name}', en: '{name} alone' },
   },
   /** By the last part of a parameter's id. */

@@ -5,6 +5,7 @@ import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { capitalised } from './cohort-table.ts';
 import { figures } from './figures.ts';
 import { planEstimates } from './plan-estimates.ts';
+import { parameterName } from './plan-names.ts';
 import { ofDayLines, told } from './withheld-lines.ts';
 
 /** What the plan is on, who pays, with what money. */
@@ -126,8 +127,9 @@ function leftOutLines({ language, interventions }: Plan): string[] {
   ];
 }
 
-/** How sure the means are, how near the best, and what is not counted. */
-export function surenessLines({ language, monteCarlo, gapShare, change }: Plan): string[] {
+/** How sure the means are, how near the best, what knowing more would be worth, and what is not counted. */
+export function surenessLines(plan: Plan): string[] {
+  const { language, monteCarlo, gapShare, change } = plan;
   const { euros, months, share, count } = planEstimates(language);
   const sureness = say(planTexts.sureness, language, {
     draws: count(monteCarlo.draws),
@@ -135,5 +137,23 @@ export function surenessLines({ language, monteCarlo, gapShare, change }: Plan):
     months: months(monteCarlo.homeMonthsStandardError),
     gap: share(gapShare),
   });
-  return change ? [sureness, planTexts.limits[language]] : [];
+  return change ? [sureness, ...informationLines(plan), planTexts.limits[language]] : [];
+}
+
+function informationLines(plan: Plan): string[] {
+  const { language, analysis, request } = plan;
+  const { euros } = planEstimates(language);
+  const most = analysis?.informationOnOne[0];
+  const all = analysis?.acceptability.find(
+    ({ worthPerHomeYearCents }) => worthPerHomeYearCents === request.worthPerHomeYearCents,
+  );
+  if (!most || !all) return [];
+  const within = (cents: number, errorCents: number) => `${euros(cents)} ± ${euros(1.96 * errorCents)}`;
+  return [
+    say(planTexts.information, language, {
+      all: within(all.evpiCents, all.evpiErrorCents),
+      name: parameterName(most.parameter, plan),
+      figure: within(most.cents, most.errorCents),
+    }),
+  ];
 }

@@ -41,12 +41,15 @@ export function planInterventions(
 }
 
 /** Of those whom the rule fits and who are not offered it, by reason. */
-function leftOutOf({ population, offered, worth, plan }: MadePlan, at: number): Map<LeftOutReason, number> {
+function leftOutOf(
+  { population, offered, netBenefit, plan }: MadePlan,
+  at: number,
+): Map<LeftOutReason, number> {
   const { chosen, placesTaken } = plan.allocation;
   const isFull = placesTaken[at]! >= offered[at]!.places;
   const counts = new Map<LeftOutReason, number>();
   for (let client = 0; client < population.size; client++) {
-    const benefit = worth.netBenefit[client * offered.length + at]!;
+    const benefit = netBenefit[client * offered.length + at]!;
     if (Number.isNaN(benefit) || chosen[client] === at) continue;
     const without = isFull ? 'no-place' : 'no-budget';
     const reason = benefit <= 0 ? 'not-worth-it' : chosen[client]! >= 0 ? 'offered-another' : without;

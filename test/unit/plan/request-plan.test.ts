@@ -256,6 +256,7 @@ describe('a plan', () => {
       uptakeShare: 0.7,
       ofOffered: seen,
       ofTakers: seen,
+      periods: [] as never[],
     } as const;
     const one = {
       intervention: 'geriatric-assessment',
