@@ -9,6 +9,17 @@ const RatioInterval = z.object({ ratio: z.number(), lower95: z.number(), upper95
 /** Those of some lots who drew the same: how many, and how they fared. */
 const Arm = z.object({ people: Count, outcomes: Count, months: z.number().min(0) });
 
+/** A stretch of the time since the draw: when it was lived through by both sides, and what the offered had in it. */
+const EvidencePeriod = z.object({
+  fromMonth: z.number().min(0),
+  toMonth: z.number().positive(),
+  /** Mean and standard deviation of the month over the person-time of both sides. */
+  meanMonth: z.number().min(0),
+  sdMonth: z.number().min(0),
+  ofOffered: RatioInterval,
+});
+export type EvidencePeriod = z.infer<typeof EvidencePeriod>;
+
 /** Why there is no estimate. */
 export const NoEstimate = z.enum([
   /** Fewer than five outcomes, or people, on a side: nothing is told of either. */
@@ -37,8 +48,10 @@ export const InterventionEvidence = z.object({
       uptakeShare: z.number().min(0).max(1),
       /** Rates of those offered over the others', by intention to treat. */
       ofOffered: RatioInterval,
-      /** The same among those who took it up: what a catalogue's effect is about. */
+      /** The same among those who took it up: the mean over the time followed, in which an effect fades. */
       ofTakers: RatioInterval,
+      /** Stretches of follow-up, each with five outcomes and more on both sides; evidence of before there were any has none. */
+      periods: z.array(EvidencePeriod).default([]),
     }),
     z.object({ status: NoEstimate }),
   ]),

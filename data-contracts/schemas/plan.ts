@@ -67,6 +67,27 @@ export type PlanRow = z.infer<typeof PlanRow>;
 export const LeftOutReason = z.enum(['not-worth-it', 'offered-another', 'no-place', 'no-budget']);
 export type LeftOutReason = z.infer<typeof LeftOutReason>;
 
+/** Where an offer is worth its costs; null: as far as there is, or as was looked. */
+export const WorthItInterval = z.object({ from: z.number().nullable(), to: z.number().nullable() });
+export type WorthItInterval = z.infer<typeof WorthItInterval>;
+
+/** Every interval of one quantity, none or several, and what it is now. */
+const WorthItWhere = z.object({ now: z.number(), intervals: z.array(WorthItInterval) });
+export type WorthItWhere = z.infer<typeof WorthItWhere>;
+
+/** Where an offer to somebody typical turns from worth its costs to not, one quantity moved at a time. */
+export const WorthIt = z.object({
+  /** Who is typical: those offered it or, where nobody is, those whom its rule fits. */
+  of: z.enum(['offered', 'eligible']),
+  /** Of the outcome by the second horizon, without an offer. */
+  probability: WorthItWhere,
+  /** For each taker, as it is charged, cents. */
+  priceCents: WorthItWhere,
+  /** Its ratio of the rate of the outcome at the beginning; null where it has no effect on that. */
+  ratio: WorthItWhere.nullable(),
+});
+export type WorthIt = z.infer<typeof WorthIt>;
+
 export const PlanIntervention = z.object({
   id: ThingId,
   name: Texts,
@@ -82,18 +103,16 @@ export const PlanIntervention = z.object({
   leftOut: z.array(z.object({ reason: LeftOutReason, count: SafeCount })),
   /** Null where nobody is offered it. */
   change: PlanChange.nullable(),
-  /** Price for each taker at which its offers are just worth it; null where nobody is offered it. */
-  breakEvenPriceCents: z.number().nullable(),
-  /** Probability at the second horizon at which an offer to a typical eligible client is just worth it; null: none. */
-  breakEvenProbability: Probability.nullable(),
+  /** Null where nobody is offered it and fewer than five could be. */
+  worthIt: WorthIt.nullable(),
   /** Endpoints on which it has an effect that is not counted in money or months. */
   notCounted: z.array(Endpoint),
 });
 export type PlanIntervention = z.infer<typeof PlanIntervention>;
 
-/** A strategy of the cohort: nothing, one intervention alone within the same budget, or the plan. */
+/** A strategy of the cohort: the best plan within the same budget with some interventions off, all or none. */
 export const PlanStrategy = z.object({
-  /** `none`, `plan`, or `only.` and an intervention. */
+  /** `none`, `plan`, or `only.` and the interventions in use, joined by `+`. */
   id: z.string(),
   offered: z.number().int().min(0),
   totalCents: Estimate,
@@ -106,13 +125,16 @@ export type PlanStrategy = z.infer<typeof PlanStrategy>;
 
 /** How the choice among strategies depends on what a home year is worth, and on what is not known. */
 export const PlanAnalysis = z.object({
+  /** By what a home year is worth; for each the plans are made anew. */
   acceptability: z.array(
     z.object({
       worthPerHomeYearCents: z.number(),
       /** The strategy with the least expected loss. */
       optimal: z.string(),
-      /** Expected value of perfect information. */
+      /** Expected value of perfect information: of knowing everything before interventions are turned on or off. */
       evpiCents: z.number(),
+      /** Its standard error over draws. */
+      evpiErrorCents: z.number(),
       byStrategy: z.array(
         z.object({
           id: z.string(),
@@ -124,8 +146,17 @@ export const PlanAnalysis = z.object({
       ),
     }),
   ),
-  /** What it would be worth to know one value for certain, at the request's worth of a home year. */
+  /** What it would be worth to know one value for certain, at the request's worth of a home year, with its standard error. */
   informationOnOne: z.array(z.object({ parameter: z.string(), cents: z.number(), errorCents: z.number() })),
+  /** The same of all values of an intervention together, or of `heavy-service`. */
+  informationOnSets: z.array(
+    z.object({
+      about: z.string(),
+      parameters: z.array(z.string()),
+      cents: z.number(),
+      errorCents: z.number(),
+    }),
+  ),
   /** The plan's net benefit with one value at the ends of its interval, all others at their means. */
   tornado: z.array(
     z.object({

@@ -291,9 +291,9 @@ export const cheers2022: readonly CheersItem[] = [
     'reported',
     { fi: 'Epävarmuuden vaikutus', sv: 'Osäkerhetens betydelse', en: 'Effect of uncertainty' },
     {
-      fi: 'Säästää rahaa {saves}, hintansa arvoinen {worthIt}; eniten ratkaisee {widest}.',
-      sv: 'Sparar pengar {saves}, värd sitt pris {worthIt}; mest avgör {widest}.',
-      en: 'Saves money {saves}, worth its price {worthIt}; what matters most is {widest}.',
+      fi: 'Säästää rahaa {saves}, hintansa arvoinen {worthIt}; eniten kannattaisi tietää varmasti: {widest}.',
+      sv: 'Sparar pengar {saves}, värd sitt pris {worthIt}; mest värt att veta säkert: {widest}.',
+      en: 'Saves money {saves}, worth its price {worthIt}; most worth knowing for certain is {widest}.',
     },
   ),
   item(

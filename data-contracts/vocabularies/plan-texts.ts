@@ -106,22 +106,48 @@ export const planTexts = {
     sv: 'Följande {extra} skulle inte ge något mer.',
     en: 'The next {extra} would buy nothing more.',
   },
-  breakEven: {
-    fi: '{name}: kannattaa hintaan {price} asti osallistujaa kohti{probability}',
-    sv: '{name}: lönar sig upp till {price} per deltagare{probability}',
-    en: '{name}: worth it up to {price} for each who takes it up{probability}',
+  /** Above intervals of each intervention; whose they are stands behind its name. */
+  turning: {
+    fi: 'Milloin kannattaa (yksi luku kerrallaan muuttuu, muut ennallaan):',
+    sv: 'När det lönar sig (en siffra åt gången ändras, de andra som nu):',
+    en: 'Where it is worth it (one figure moved at a time, the others as they are):',
   },
-  breakEvenNever: {
-    fi: '{name}: ei kannata millään hinnalla{probability}',
-    sv: '{name}: lönar sig inte till något pris{probability}',
-    en: '{name}: worth it at no price{probability}',
+  turningOf: {
+    offered: {
+      fi: '{name}, tyypillinen asiakas niistä, joille tarjotaan:',
+      sv: '{name}, en typisk klient av dem som erbjuds åtgärden:',
+      en: '{name}, a typical client of those offered it:',
+    },
+    eligible: {
+      fi: '{name}, tyypillinen asiakas niistä, jotka täyttävät ehdot (kenellekään ei tarjota):',
+      sv: '{name}, en typisk klient av dem som uppfyller villkoren (ingen erbjuds åtgärden):',
+      en: '{name}, a typical client of those whom its rule fits (nobody is offered it):',
+    },
   },
-  breakEvenProbability: {
-    fi: '; tyypillisellä asiakkaalla raja on todennäköisyys {share}',
-    sv: '; för en typisk klient går gränsen vid sannolikheten {share}',
-    en: '; for a typical client the line is at a probability of {share}',
+  /** `{where}` is one or more intervals, or a word for all or none; `{now}` the figure as it is, `{months}` the horizon. */
+  turningProbability: {
+    fi: 'todennäköisyys {months} kk:n kuluessa, jolla kannattaa: {where} (nyt {now})',
+    sv: 'sannolikhet inom {months} mån. då det lönar sig: {where} (nu {now})',
+    en: 'probability within {months} months at which it is worth it: {where} (now {now})',
   },
-  breakEvens: { fi: 'Kynnykset:', sv: 'Brytpunkter:', en: 'Where it turns:' },
+  turningPrice: {
+    fi: 'hinta osallistujaa kohti, jolla kannattaa: {where} (nyt {now})',
+    sv: 'pris per deltagare då det lönar sig: {where} (nu {now})',
+    en: 'price for each who takes it up at which it is worth it: {where} (now {now})',
+  },
+  turningRatio: {
+    fi: 'vaikutussuhde alussa, jolla kannattaa: {where} (nyt {now})',
+    sv: 'effektkvot i början då det lönar sig: {where} (nu {now})',
+    en: 'ratio of the effect at its beginning at which it is worth it: {where} (now {now})',
+  },
+  intervals: {
+    between: { fi: '{from} – {to}', sv: '{from} – {to}', en: '{from} – {to}' },
+    upTo: { fi: 'enintään {to}', sv: 'högst {to}', en: 'at most {to}' },
+    from: { fi: 'vähintään {from}', sv: 'minst {from}', en: 'at least {from}' },
+    any: { fi: 'mikä tahansa', sv: 'vilken som helst', en: 'any' },
+    none: { fi: 'ei mikään', sv: 'ingen', en: 'none' },
+    or: { fi: '{one} tai {other}', sv: '{one} eller {other}', en: '{one} or {other}' },
+  },
   offers: { fi: 'Tarjottavat toimenpiteet:', sv: 'Åtgärder som erbjuds:', en: 'Interventions to offer:' },
   moreOffers: {
     fi: '{count, plural, one {… ja # toimenpide lisää} other {… ja # toimenpidettä lisää}}',
@@ -183,6 +209,12 @@ export const planTexts = {
     fi: '{draws} simulointia; keskiarvojen simulointivirhe {money} ja {months} kk; enintään {gap} huonompi kuin paras mahdollinen',
     sv: '{draws} simuleringar; medelvärdenas simuleringsfel {money} och {months} mån.; högst {gap} sämre än det bästa möjliga',
     en: '{draws} draws; Monte-Carlo error of the means {money} and {months} months; at most {gap} worse than the best there is',
+  },
+  /** `{all}` and `{figure}` are estimates with their errors, `{name}` a parameter. */
+  information: {
+    fi: 'Jos kaikki tiedettäisiin varmasti ennen kuin päätetään, mitkä toimenpiteet ovat käytössä, se olisi {all} arvoista; eniten kannattaisi tietää: {name} ({figure}).',
+    sv: 'Att veta allt säkert innan man beslutar vilka åtgärder som används vore värt {all}; mest värt att veta: {name} ({figure}).',
+    en: 'Knowing everything for certain before deciding which interventions to have would be worth {all}; most worth knowing: {name} ({figure}).',
   },
   limits: {
     fi: 'Ei laskettu: muut palvelut raskaiden palvelujen aikana, omaisten aika, asiakasmaksut. Viime vuoden kustannusten oletetaan jatkuvan kotona keskiarvoa kohti korjattuina.',
@@ -279,6 +311,7 @@ export const planTexts = {
   strategies: {
     none: { fi: 'nykytila', sv: 'nuläget', en: 'the present state' },
     plan: { fi: 'suunnitelma', sv: 'planen', en: 'the plan' },
+    part: { fi: 'osa suunnitelmasta', sv: 'en del av planen', en: 'a part of the plan' },
     only: { fi: 'vain {name}', sv: 'endast {name}', en: '{name} alone' },
   },
   /** By the last part of a parameter's id. */

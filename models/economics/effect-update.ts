@@ -66,23 +66,6 @@ export function takersRateRatio({ logRatio, standardError }: LogRatio, uptakeSha
   };
 }
 
-/**
- * What was believed, updated by what was seen: normal prior and normal likelihood of the log ratio; precisions
- * add up, and the mean is their weighted mean.
- */
-export function updatedRatio(prior: LogRatio, seen: LogRatio): LogRatio {
-  const [before, now] = [precision(prior), precision(seen)];
-  return {
-    logRatio: (before * prior.logRatio + now * seen.logRatio) / (before + now),
-    standardError: 1 / Math.sqrt(before + now),
-  };
-}
-
-function precision({ standardError }: LogRatio): number {
-  if (!(standardError > 0)) throw new RangeError(`standardError: expected > 0, got ${standardError}`);
-  return 1 / (standardError * standardError);
-}
-
 /** A log ratio as a catalogue keeps it. */
 export const ratioWithInterval = ({ logRatio, standardError }: LogRatio) => ({
   ratio: Math.exp(logRatio),

@@ -27,9 +27,8 @@ export class ExpectedBenefit {
   readonly #fixedCents: number;
   readonly #uptakeShare: number;
 
-  /** @param draws of heavy service's price and stay, whose product is averaged */
-  constructor(intervention: UncertainIntervention, draws: ParameterDraws, frame: BenefitFrame) {
-    const weights = expectedWeights(draws, frame);
+  /** @param weights of `expectedWeights`, in the same frame */
+  constructor(intervention: UncertainIntervention, weights: MonthWeights, frame: BenefitFrame) {
     const ones = new Float64Array(frame.months).fill(1);
     const { totalCost, hospital, monthlyMonths } = intervention;
     const shared = { heavyCentsPerDay: 1, homeMonthCents: frame.worthPerHomeMonthCents };
@@ -68,8 +67,8 @@ export class ExpectedBenefit {
   }
 }
 
-/** Month weights averaged over draws, `perStart` times the day's price. */
-function expectedWeights(draws: ParameterDraws, frame: BenefitFrame): MonthWeights {
+/** Month weights averaged over draws of heavy service's price and stay, `perStart` times the day's price. */
+export function expectedWeights(draws: ParameterDraws, frame: BenefitFrame): MonthWeights {
   const stays = draws[heavyServiceIds.meanStayDays]!;
   const prices = draws[heavyServiceIds.centsPerDay]!;
   const perStart = new Float64Array(frame.horizonMonths);

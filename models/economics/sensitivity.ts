@@ -79,36 +79,6 @@ export function tornado(
   return { outcomeAtBase: outcome(base), bars };
 }
 
-/** Where an outcome that only rises, or only falls, changes its sign. */
-export type BreakEven =
-  | { readonly kind: 'at'; readonly value: number }
-  | { readonly kind: 'always-above' }
-  | { readonly kind: 'always-below' };
-
-/**
- * The value of a quantity, such as a price or a client's risk, at which a net benefit becomes 0, by bisection
- * down to neighbouring numbers.
- *
- * @param netBenefitAt rising or falling over the whole range
- * @throws RangeError when the range is none, or the net benefit is no number at an end
- */
-export function breakEven(netBenefitAt: (value: number) => number, lower: number, upper: number): BreakEven {
-  if (!(lower <= upper && Number.isFinite(upper - lower))) {
-    throw new RangeError(`range: expected lower ≤ upper, got ${lower} and ${upper}`);
-  }
-  const [atLower, atUpper] = [netBenefitAt(lower), netBenefitAt(upper)];
-  if (Number.isNaN(atLower) || Number.isNaN(atUpper)) throw new RangeError('netBenefitAt: expected a number');
-  if (atLower === 0) return { kind: 'at', value: lower };
-  if (atUpper === 0) return { kind: 'at', value: upper };
-  if (atLower > 0 === atUpper > 0) return { kind: atLower > 0 ? 'always-above' : 'always-below' };
-  let [low, high] = [lower, upper];
-  for (let middle = (low + high) / 2; middle > low && middle < high; middle = (low + high) / 2) {
-    if (netBenefitAt(middle) > 0 === atLower > 0) low = middle;
-    else high = middle;
-  }
-  return { kind: 'at', value: high };
-}
-
 function evenSteps({ lower, upper }: ParameterRange, steps: number): number[] {
   if (!(Number.isInteger(steps) && steps >= 1))
     throw new RangeError(`steps: expected at least 1, got ${steps}`);

@@ -1,33 +1,48 @@
-/** Shares of the distinct values at which the spline of a parameter has its knots. */
-const knotShares = [0.02, 0.15, 0.3, 0.5, 0.7, 0.85, 0.98];
+/** How finely a regression follows its parameters. */
+interface Detail {
+  /** Shares of the draws at which the spline of a parameter has its knots; two make a straight line. */
+  readonly knotShares: readonly number[];
+  /** Terms of each parameter that enter products with another's. */
+  readonly inProducts: number;
+}
+
+const details: readonly Detail[] = [
+  { knotShares: [0.02, 0.98], inProducts: 0 },
+  { knotShares: [0.02, 0.98], inProducts: 1 },
+  { knotShares: [0.02, 0.5, 0.98], inProducts: 1 },
+  { knotShares: [0.02, 0.25, 0.5, 0.75, 0.98], inProducts: 2 },
+  { knotShares: [0.02, 0.15, 0.3, 0.5, 0.7, 0.85, 0.98], inProducts: 3 },
+];
 /** A parameter with no more values than this gets a mean for each of them. */
 const mostSteps = 8;
-/** Terms of each parameter that enter products with another's. */
-const termsInProducts = 3;
 /** What is left of a term beyond the earlier ones, as a share, below which it says nothing new. */
 const nothingNew = 1e-6;
 
 /**
- * Terms of a regression on parameters: natural cubic splines of each, and products of pairs. Each has mean 0 and
- * length 1 over the draws and is orthogonal to the others, so a coefficient is a plain product.
+ * Terms of a regression on parameters, from none on ever finer: natural cubic splines of each, and products of pairs. Each
+ * term has mean 0 and length 1 over the draws and is orthogonal to the others of its set.
  *
  * @param columns values of each parameter, one a draw
+ * @param most terms that a set may have; a set of more is left out
  */
-export function smoothTerms(columns: readonly Float64Array[]): Float64Array[] {
-  const own = columns.map((column) => orthonormal(ownFunctions(column), []));
+export const smoothTerms = (columns: readonly Float64Array[], most: number): Float64Array[][] => [
+  [],
+  ...details.map((detail) => termsOf(columns, detail)).filter((terms) => terms.length <= most),
+];
+
+function termsOf(columns: readonly Float64Array[], { knotShares, inProducts }: Detail): Float64Array[] {
+  const own = columns.map((column) => orthonormal(ownFunctions(column, knotShares), []));
   const alone = orthonormal(own.flat(), []);
-  const pairs = own.flatMap((one, at) => own.slice(at + 1).flatMap((other) => products(one, other)));
+  const leading = own.map((terms) => terms.slice(0, inProducts));
+  const pairs = leading.flatMap((one, at) => leading.slice(at + 1).flatMap((other) => products(one, other)));
   return [...alone, ...orthonormal(pairs, alone)];
 }
 
-function products(one: readonly Float64Array[], other: readonly Float64Array[]): Float64Array[] {
-  return one
-    .slice(0, termsInProducts)
-    .flatMap((a) => other.slice(0, termsInProducts).map((b) => a.map((value, draw) => value * b[draw]!)));
-}
+const products = (one: readonly Float64Array[], other: readonly Float64Array[]): Float64Array[] =>
+  one.flatMap((a) => other.map((b) => a.map((value, draw) => value * b[draw]!)));
 
 /** Steps for a parameter of few values, else its straight line and the curves of a natural cubic spline. */
-function ownFunctions(column: Float64Array): Float64Array[] {
+function ownFunctions(column: Float64Array, knotShares: readonly number[]): Float64Array[] {
   const distinct = Float64Array.from(new Set(column)).sort();
   if (distinct.length <= mostSteps) {
     return Array.from(distinct, (step) => column.map((value) => Number(value === step)));

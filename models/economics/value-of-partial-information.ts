@@ -1,4 +1,5 @@
 import { acceptabilityCurves } from './acceptability.ts';
+import { bestCrossFit } from './cross-fitted.ts';
 import type { ParameterDraws } from './parameter-draws.ts';
 import { smoothTerms } from './smooth-terms.ts';
 import { checkDraws, drawnMean, type StrategyDraws } from './strategy-draws.ts';
@@ -8,7 +9,7 @@ export interface PartialInformation {
   readonly willingnessToPay: number;
   /** 0 ≤ EVPPI ≤ EVPI. */
   readonly evppi: number;
-  /** Over draws, for the regression as fitted. */
+  /** How far it would move with other draws, the regression's own noise with it. NaN with one draw. */
   readonly evppiError: number;
 }
 
@@ -16,16 +17,19 @@ export interface PartialInformation {
 const drawsPerTerm = 10;
 
 /**
- * Expected value of partial perfect information by regression: E[max_s g_s(φ)] − max_s E[g_s(φ)], where g_s is
- * the net benefit of strategy s as far as the parameters φ tell, fitted over the draws by natural cubic splines
- * of each parameter and products of pairs. Cost and effect are fitted once and serve every willingness to pay.
+ * Expected value of partial perfect information: E[NB of who decides by φ] − max_s E[NB_s], φ the parameters known.
  *
- * The true value is never above EVPI; a fit that follows the noise of few draws could be, so it ends there.
+ * Who decides by φ takes the strategy with the greatest net benefit as far as φ tells, fitted by natural cubic splines of
+ * each parameter and products of pairs, as fine as foretells best. In each draw that fit has been made without the draw and its fold, and what counts is
+ * the draw's own net benefit; who does not know is judged alike. So a fit that follows noise wins nothing by it, and the spread of these differences over draws is
+ * the whole error: of the draws and of the regression. A parameter that tells nothing is worth 0 within its error; with few
+ * draws the value of one that tells something is a little low rather than high. Below 0 is only noise, and is told as 0.
  *
- * @param parameters values of φ, one a draw; one parameter, or a few that would be learned together
+ * @param parameters values of φ, one a draw; one parameter, or several that would be learned together
  * @throws RangeError as `acceptabilityCurves`, when a parameter's length is not that of the draws, when none is
  *   given, or when there are fewer than 10 draws for each term
- * @source Strong, Oakley & Brennan 2014, Med Decis Making 34:311
+ * @source Strong, Oakley & Brennan 2014, Med Decis Making 34:311 (regression); Chernozhukov et al. 2018, Econom J 21:C1
+ *   (cross-fitting)
  */
 export function partialInformation(
   drawn: StrategyDraws,
@@ -34,21 +38,45 @@ export function partialInformation(
 ): PartialInformation[] {
   checkDraws(drawn);
   const columns = checkedColumns(drawn, parameters);
-  const terms = smoothTerms(columns);
-  if (terms.length * drawsPerTerm > drawn.draws) {
-    throw new RangeError(`draws: expected at least ${terms.length * drawsPerTerm}, got ${drawn.draws}`);
+  const terms = smoothTerms(columns, Math.floor(drawn.draws / drawsPerTerm));
+  if (terms.length < 2) {
+    throw new RangeError(`draws: expected at least ${columns.length * drawsPerTerm}, got ${drawn.draws}`);
   }
-  const fitted = {
+  const [knowing, notKnowing] = [terms, [[]]].map((each) => fittedOn(drawn, each)) as [
+    StrategyDraws,
+    StrategyDraws,
+  ];
+  return acceptabilityCurves(drawn, willingnessToPay).map(({ willingnessToPay: own, evpi }) => {
+    const [withIt, without] = [knowing, notKnowing].map((fitted) => benefitsOfBest(drawn, fitted, own));
+    const { mean, standardError } = drawnMean(withIt!.map((benefit, draw) => benefit - without![draw]!));
+    return { willingnessToPay: own, evppi: Math.max(0, Math.min(mean, evpi)), evppiError: standardError };
+  });
+}
+
+/** Costs and effects as far as terms tell, each strategy's by the set of terms that foretells it best. */
+function fittedOn(drawn: StrategyDraws, sets: readonly Float64Array[][]): StrategyDraws {
+  const { strategies } = drawn;
+  return {
     ...drawn,
-    cost: fittedDraws(drawn, drawn.cost, terms),
-    effect: fittedDraws(drawn, drawn.effect, terms),
+    cost: bestCrossFit(drawn.cost, strategies.length, sets),
+    effect: bestCrossFit(drawn.effect, strategies.length, sets),
   };
-  const [ofParameters, ofAll] = [fitted, drawn].map((draws) => acceptabilityCurves(draws, willingnessToPay));
-  return ofParameters!.map(({ willingnessToPay: own, evpi, evpiError }, at) => ({
-    willingnessToPay: own,
-    evppi: Math.min(evpi, ofAll![at]!.evpi),
-    evppiError: evpiError,
-  }));
+}
+
+/** In each draw, the net benefit of the strategy that looks best by the fit. */
+function benefitsOfBest(
+  { strategies, draws, cost, effect }: StrategyDraws,
+  fitted: StrategyDraws,
+  willingnessToPay: number,
+): Float64Array {
+  const count = strategies.length;
+  return Float64Array.from({ length: draws }, (_, draw) => {
+    const row = draw * count;
+    const looks = (own: number) => willingnessToPay * fitted.effect[row + own]! - fitted.cost[row + own]!;
+    let chosen = 0;
+    for (let own = 1; own < count; own++) if (looks(own) > looks(chosen)) chosen = own;
+    return willingnessToPay * effect[row + chosen]! - cost[row + chosen]!;
+  });
 }
 
 function checkedColumns({ draws }: StrategyDraws, parameters: ParameterDraws): Float64Array[] {
@@ -61,27 +89,4 @@ function checkedColumns({ draws }: StrategyDraws, parameters: ParameterDraws): F
     }
     return column;
   });
-}
-
-/** Each strategy's column projected on the terms: its mean, and what the parameters tell beyond it. */
-function fittedDraws(
-  { strategies, draws }: StrategyDraws,
-  values: Float64Array,
-  terms: readonly Float64Array[],
-) {
-  const fitted = new Float64Array(values.length);
-  for (let own = 0; own < strategies.length; own++) {
-    const { mean } = drawnMean(values, own, strategies.length);
-    for (let draw = 0; draw < draws; draw++) fitted[draw * strategies.length + own] = mean;
-    for (const term of terms) {
-      let product = 0;
-      for (let draw = 0; draw < draws; draw++) {
-        product += term[draw]! * (values[draw * strategies.length + own]! - mean);
-      }
-      for (let draw = 0; draw < draws; draw++) {
-        fitted[draw * strategies.length + own]! += product * term[draw]!;
-      }
-    }
-  }
-  return fitted;
 }

@@ -41,7 +41,7 @@ function statementValues(plan: Plan): Record<string, string> {
   return {
     outcome: plan.outcomeName[language],
     programme: plan.programme,
-    strategies: plan.strategies.map(({ id }) => strategyName(id, plan)).join(', ') || none,
+    strategies: plan.strategies.map(({ id }) => strategyName(id, plan)).join('; ') || none,
     offers: count(plan.rows.length),
     planned: euros(plan.spending.plannedCents),
     budget: euros(request.budgetCents),
@@ -52,7 +52,9 @@ function statementValues(plan: Plan): Record<string, string> {
     saves: change ? probability(change.probabilitySavesMoney) : none,
     harms: change ? probability(change.probabilityHarms) : none,
     worthIt: change ? probability(change.probabilityWorthIt) : none,
-    widest: analysis?.tornado[0] ? parameterName(analysis.tornado[0].parameter, plan) : none,
+    widest: analysis?.informationOnOne[0]
+      ? parameterName(analysis.informationOnOne[0].parameter, plan)
+      : none,
     eligible: told(plan.eligible, language),
     area:
       request.municipalities?.map((code) => municipalityName(code, language)).join(', ') ??

@@ -8,6 +8,7 @@ import { basisLines, peopleLines } from './about-lines.ts';
 import { capitalised } from './cohort-table.ts';
 import { figures } from './figures.ts';
 import { planEstimates } from './plan-estimates.ts';
+import { parameterName } from './plan-names.ts';
 import { ofDayLines, told } from './withheld-lines.ts';
 
 /** What the plan is on, who pays, with what money. */
@@ -91,26 +92,6 @@ export function yearLines(plan: Plan): string[] {
   ];
 }
 
-/** At which price and which risk each intervention turns from worth it to not. */
-export function turningLines(plan: Plan): string[] {
-  const { language } = plan;
-  const { euros, share } = planEstimates(language);
-  const lines = plan.interventions.flatMap((one) => {
-    if (one.breakEvenPriceCents === null) return [];
-    const probability =
-      one.breakEvenProbability === null
-        ? ''
-        : say(planTexts.breakEvenProbability, language, { share: share(one.breakEvenProbability) });
-    const name = one.name[language];
-    const words =
-      one.breakEvenPriceCents > 0
-        ? say(planTexts.breakEven, language, { name, price: euros(one.breakEvenPriceCents), probability })
-        : say(planTexts.breakEvenNever, language, { name, probability });
-    return [`  ${words}`];
-  });
-  return lines.length > 0 ? [planTexts.breakEvens[language], ...lines, ''] : [];
-}
-
 /** Who was left out, withheld, and what else the reader must know. */
 export function standingLines(plan: Plan): string[] {
   const { language, notes, lots, request } = plan;
@@ -154,8 +135,9 @@ function leftOutLines({ language, interventions }: Plan): string[] {
   ];
 }
 
-/** How sure the means are, how near the best, and what is not counted. */
-export function surenessLines({ language, monteCarlo, gapShare, change }: Plan): string[] {
+/** How sure the means are, how near the best, what knowing more would be worth, and what is not counted. */
+export function surenessLines(plan: Plan): string[] {
+  const { language, monteCarlo, gapShare, change } = plan;
   const { euros, months, share, count } = planEstimates(language);
   const sureness = say(planTexts.sureness, language, {
     draws: count(monteCarlo.draws),
@@ -163,5 +145,23 @@ export function surenessLines({ language, monteCarlo, gapShare, change }: Plan):
     months: months(monteCarlo.homeMonthsStandardError),
     gap: share(gapShare),
   });
-  return change ? [sureness, planTexts.limits[language]] : [];
+  return change ? [sureness, ...informationLines(plan), planTexts.limits[language]] : [];
+}
+
+function informationLines(plan: Plan): string[] {
+  const { language, analysis, request } = plan;
+  const { euros } = planEstimates(language);
+  const most = analysis?.informationOnOne[0];
+  const all = analysis?.acceptability.find(
+    ({ worthPerHomeYearCents }) => worthPerHomeYearCents === request.worthPerHomeYearCents,
+  );
+  if (!most || !all) return [];
+  const within = (cents: number, errorCents: number) => `${euros(cents)} ± ${euros(1.96 * errorCents)}`;
+  return [
+    say(planTexts.information, language, {
+      all: within(all.evpiCents, all.evpiErrorCents),
+      name: parameterName(most.parameter, plan),
+      figure: within(most.cents, most.errorCents),
+    }),
+  ];
 }

@@ -5,13 +5,19 @@ import { say } from '../../functions/adapters/intl/intl-wording.ts';
 const interventionName = (id: string, { interventions, language }: Plan) =>
   interventions.find((one) => one.id === id)?.name[language] ?? id;
 
+const namesOf = (ids: string, plan: Plan) =>
+  ids
+    .split('+')
+    .map((id) => interventionName(id, plan))
+    .map((name) => (plan.language === 'en' ? name : inMidSentence(name)))
+    .join(' + ');
+
 /** A strategy as a reader knows it. */
 export function strategyName(id: string, plan: Plan): string {
   const { none, plan: whole, only } = planTexts.strategies;
   if (id === 'none') return none[plan.language];
   if (id === 'plan') return whole[plan.language];
-  const name = interventionName(id.replace(/^only\./, ''), plan);
-  return say(only, plan.language, { name: plan.language === 'en' ? name : inMidSentence(name) });
+  return say(only, plan.language, { name: namesOf(id.replace(/^only\./, ''), plan) });
 }
 
 /** A name within a phrase: a capital goes, unless it is an abbreviation's. */

@@ -10,7 +10,7 @@ import type { ChartWords } from '../charts/svg-of-plot.ts';
 import { tornadoChart } from '../charts/tornado-chart.ts';
 import { yearsChart } from '../charts/years-chart.ts';
 import { figures } from './figures.ts';
-import { parameterName, strategyName } from './plan-names.ts';
+import { parameterName } from './plan-names.ts';
 
 /** The files that a plan's pictures are in. */
 export const pictureNames = [
@@ -75,29 +75,37 @@ function plane(plan: Plan, { plane: points }: PlanAnalysis): string {
   return planeChart([cloud], wordsOf(plan, 'plane'), format);
 }
 
+/** No offers, the plan made for each worth of a home year, and every plan with only some of its interventions. */
 function curves(plan: Plan, { acceptability }: PlanAnalysis): Record<string, string> {
-  const ids = acceptability[0]!.byStrategy.map(({ id }) => id);
+  const ids = ['none', 'plan', 'part'] as const;
   const named = coloursOf(ids);
-  const optimal = acceptability.map((at) => at.optimal);
-  const at = (place: number) => acceptability.map(({ byStrategy }) => byStrategy[place]!);
+  const of = (at: (typeof acceptability)[number], id: string) =>
+    at.byStrategy.find((one) => one.id === id) ?? at.byStrategy.find((one) => one.id === 'none')!;
+  const probabilityOf = (at: (typeof acceptability)[number], id: (typeof ids)[number]) =>
+    sumOf(
+      at.byStrategy
+        .filter((one) => (id === 'part' ? one.id.startsWith('only.') : one.id === id))
+        .map(({ probabilityBest }) => probabilityBest),
+    );
   const shared = {
     x: acceptability.map(({ worthPerHomeYearCents }) => worthPerHomeYearCents / 100),
     formatX: wholeEuros(plan),
   };
-  const curvesOf = (value: (one: ReturnType<typeof at>[number]) => number) =>
-    ids.map((id, place) => ({
-      name: strategyName(id, plan),
+  const curvesOf = (
+    some: readonly (typeof ids)[number][],
+    value: (at: (typeof acceptability)[number], id: (typeof ids)[number]) => number,
+  ) =>
+    some.map((id) => ({
+      name: planTexts.strategies[id][plan.language],
       colour: named.get(id),
-      values: at(place).map(value),
+      values: acceptability.map((at) => value(at, id)),
     }));
-  const piece = optimal.map(
-    (_, place) => optimal.slice(1, place + 1).filter((own, of) => own !== optimal[of]).length,
+  const kindOf = (id: string) => (id.startsWith('only.') ? 'part' : (id as 'none' | 'plan'));
+  const kinds = acceptability.map(({ optimal }) => kindOf(optimal));
+  const piece = kinds.map(
+    (_, place) => kinds.slice(1, place + 1).filter((own, before) => own !== kinds[before]).length,
   );
-  const probability = curvesOf(({ probabilityBest }) => probabilityBest);
-  const loss = curvesOf(({ expectedLossCents }) => expectedLossCents / 100);
-  const onFrontier = acceptability.map(
-    ({ optimal: best, byStrategy }) => byStrategy.find(({ id }) => id === best)!.probabilityBest,
-  );
+  const loss = curvesOf(['none', 'plan'], (at, id) => of(at, id).expectedLossCents / 100);
   const evpi = acceptability.map(({ evpiCents }) => evpiCents / 100);
   const highest = Math.max(1, ...loss.flatMap(({ values }) => values)) * 1.05;
   const { frontier: frontierName, evpi: evpiName } = comparisonTexts;
@@ -105,8 +113,12 @@ function curves(plan: Plan, { acceptability }: PlanAnalysis): Record<string, str
     'acceptability.svg': curvesChart(
       {
         ...shared,
-        curves: probability,
-        envelope: { name: frontierName[plan.language], values: onFrontier, piece },
+        curves: curvesOf(ids, probabilityOf),
+        envelope: {
+          name: frontierName[plan.language],
+          values: acceptability.map((at, place) => probabilityOf(at, kinds[place]!)),
+          piece,
+        },
         yDomain: [0, 1],
         formatY: (value) => `${Math.round(value * 100)} %`,
       },
@@ -124,6 +136,8 @@ function curves(plan: Plan, { acceptability }: PlanAnalysis): Record<string, str
     ),
   };
 }
+
+const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
 /** Values that matter less than the first ten are left to the JSON. */
 const barsShown = 10;

@@ -7,8 +7,9 @@ import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { toldStatus } from './about-lines.ts';
 import type { TableSize } from './cohort-table.ts';
 import { planEstimates } from './plan-estimates.ts';
-import { headingLines, standingLines, surenessLines, turningLines, yearLines } from './plan-lines.ts';
+import { headingLines, standingLines, surenessLines, yearLines } from './plan-lines.ts';
 import { shortPseudonym, toldBand, toldMunicipality } from './told-who.ts';
+import { turningLines } from './turning-lines.ts';
 
 /** A plan for a planner at a terminal, in the plan's own language. Colourless, so that it can be piped. */
 export function renderPlanTable(plan: Plan, { width, rows }: TableSize): string {

@@ -6,6 +6,7 @@ import {
   takersRateRatio,
 } from '../../../models/economics/effect-update.ts';
 import { smallestCell } from '../release/small-cells.ts';
+import { evidencePeriods } from './evidence-periods.ts';
 import type { FollowedPerson } from './follow-drawn.ts';
 
 type Found = InterventionEvidence['found'];
@@ -34,6 +35,7 @@ export function estimateEffect(intervention: string, people: readonly FollowedPe
     uptakeShare,
     ofOffered: ratioWithInterval(ofOffered),
     ofTakers: ratioWithInterval(ofTakers),
+    periods: evidencePeriods([offered, others]),
   };
 }
 
@@ -43,12 +45,21 @@ const armOf = (people: readonly FollowedPerson[]) => ({
   months: people.reduce((sum, { months }) => sum + months, 0),
 });
 
-function lotOutcomes(offered: readonly FollowedPerson[], others: readonly FollowedPerson[]): LotOutcome[] {
-  const lotIds = [...new Set([...offered, ...others].map(({ lotId }) => lotId))];
-  return lotIds.map((lotId) => {
-    const [one, other] = [offered, others].map((side) =>
-      armOf(side.filter((person) => person.lotId === lotId)),
-    ) as [ReturnType<typeof armOf>, ReturnType<typeof armOf>];
+/** What happened in each lot to those offered and to the others. */
+export function lotOutcomes(
+  offered: readonly FollowedPerson[],
+  others: readonly FollowedPerson[],
+): LotOutcome[] {
+  const lots = new Map<string, { offered: FollowedPerson[]; others: FollowedPerson[] }>();
+  for (const [side, people] of [['offered', offered] as const, ['others', others] as const]) {
+    for (const person of people) {
+      const lot = lots.get(person.lotId) ?? { offered: [], others: [] };
+      lot[side].push(person);
+      lots.set(person.lotId, lot);
+    }
+  }
+  return [...lots.values()].map((lot) => {
+    const [one, other] = [armOf(lot.offered), armOf(lot.others)];
     return {
       offeredEvents: one.outcomes,
       offeredMonths: one.months,

@@ -1,6 +1,10 @@
 import type { PlanRequest } from '../../../data-contracts/schemas/plan-request.ts';
 import { type Allocation, allocate } from '../../../models/economics/allocate.ts';
-import { type BenefitFrame, ExpectedBenefit } from '../../../models/economics/expected-benefit.ts';
+import {
+  type BenefitFrame,
+  ExpectedBenefit,
+  expectedWeights,
+} from '../../../models/economics/expected-benefit.ts';
 import { meanOf } from '../../../models/economics/interval-distributions.ts';
 import type { ParameterDraws } from '../../../models/economics/parameter-draws.ts';
 import type { UncertainIntervention } from '../../../models/economics/uncertain-intervention.ts';
@@ -9,8 +13,11 @@ import type { PlanPopulation } from './plan-population.ts';
 
 /** What each client would gain by each intervention, and what one offer takes from the budget. */
 export interface OfferWorth {
-  /** Expected net benefit, cents, in steps below which a difference means nothing; NaN = not eligible. */
-  readonly netBenefit: Float64Array;
+  /** Clients × interventions; NaN = not eligible. Expected change of all costs, cents, and of months at home. */
+  readonly totalCents: Float64Array;
+  readonly homeMonths: Float64Array;
+  /** Net benefits closer than this are equal. */
+  readonly equalWithinCents: number;
   /** By intervention, cents. */
   readonly offerCents: Float64Array;
 }
@@ -19,21 +26,41 @@ export function worthOfOffers(
   population: PlanPopulation,
   offered: readonly OfferedIntervention[],
   draws: ParameterDraws,
-  frame: BenefitFrame,
+  frame: Omit<BenefitFrame, 'worthPerHomeMonthCents'>,
   equalWithinCents: number,
 ): OfferWorth {
-  const benefits = offered.map(({ uncertain }) => new ExpectedBenefit(uncertain, draws, frame));
-  const netBenefit = new Float64Array(population.size * offered.length).fill(Number.NaN);
+  const [money, both] = [0, 1].map((worthPerHomeMonthCents) => {
+    const own = { ...frame, worthPerHomeMonthCents: worthPerHomeMonthCents * monthCents };
+    const weights = expectedWeights(draws, own);
+    return offered.map(({ uncertain }) => new ExpectedBenefit(uncertain, weights, own));
+  }) as [ExpectedBenefit[], ExpectedBenefit[]];
+  const totalCents = new Float64Array(population.size * offered.length).fill(Number.NaN);
+  const homeMonths = totalCents.slice();
   for (let client = 0; client < population.size; client++) {
     const ahead = population.ahead(client);
-    benefits.forEach((benefit, intervention) => {
-      if (!population.isEligible(client, intervention)) return;
-      const steps = Math.round(benefit.cents(ahead) / equalWithinCents);
-      netBenefit[client * offered.length + intervention] = steps * equalWithinCents;
-    });
+    for (let at = 0; at < offered.length; at++) {
+      if (!population.isEligible(client, at)) continue;
+      const saved = money[at]!.cents(ahead);
+      totalCents[client * offered.length + at] = -saved;
+      homeMonths[client * offered.length + at] = (both[at]!.cents(ahead) - saved) / monthCents;
+    }
   }
-  return { netBenefit, offerCents: Float64Array.from(offered, ({ uncertain }) => offerCents(uncertain)) };
+  const offerPrices = Float64Array.from(offered, ({ uncertain }) => offerCents(uncertain));
+  return { totalCents, homeMonths, equalWithinCents, offerCents: offerPrices };
 }
+
+/** A month at home is weighed with this to tell months from money: of the size of a client's costs. */
+const monthCents = 100_000;
+
+/** Expected net benefit, cents, in steps below which a difference means nothing; NaN = not eligible. */
+export const netBenefitAt = (
+  { totalCents, homeMonths, equalWithinCents }: OfferWorth,
+  worthPerHomeMonthCents: number,
+): Float64Array =>
+  totalCents.map((cents, cell) => {
+    const benefit = homeMonths[cell]! * worthPerHomeMonthCents - cents;
+    return Math.round(benefit / equalWithinCents) * equalWithinCents;
+  });
 
 /** Counted against the budget for one offer: expected uptake, and every month of it charged. */
 export const offerCents = (uncertain: UncertainIntervention) =>
@@ -43,20 +70,21 @@ export const offerCents = (uncertain: UncertainIntervention) =>
 export const fullPriceCents = ({ fixedCents, monthlyCents, monthlyMonths }: UncertainIntervention) =>
   meanOf(fixedCents) + meanOf(monthlyCents) * monthlyMonths;
 
-/** Who is offered what with so much money, where it is worth it; with `only`, nothing but that intervention. */
+/** Who is offered what with so much money, where it is worth it and its intervention is on. */
 export function chooseOffers(
-  { netBenefit, offerCents: costCents }: OfferWorth,
+  netBenefit: Float64Array,
+  costCents: Float64Array,
   offered: readonly OfferedIntervention[],
   { budgetCents, seed }: Pick<PlanRequest, 'budgetCents' | 'seed'>,
-  only?: number,
+  isOn: (intervention: number) => boolean = () => true,
 ): Allocation {
   return allocate({
     clients: netBenefit.length / offered.length,
     interventions: offered.length,
-    benefit: netBenefit.map((cents) => (cents > 0 ? cents : Number.NaN)),
+    benefit: netBenefit.map((cents, cell) => (cents > 0 && isOn(cell % offered.length) ? cents : Number.NaN)),
     costCents,
     budgetCents,
-    capacity: offered.map(({ places }, at) => (only === undefined || only === at ? places : 0)),
+    capacity: offered.map(({ places }) => places),
     seed,
   });
 }

@@ -1,13 +1,10 @@
 import type { LeftOutReason, PlanIntervention } from '../../../data-contracts/schemas/plan.ts';
-import { breakEvenFactor, breakEvenPriceCents } from '../../../models/economics/break-even.ts';
-import { courseOf } from '../../../models/economics/client-benefit.ts';
-import { summaryOfDraws } from '../../../models/economics/drawn-change.ts';
-import { ExpectedBenefit } from '../../../models/economics/expected-benefit.ts';
 import { meanOf } from '../../../models/economics/interval-distributions.ts';
 import { inSteps } from '../release/safe-population.ts';
 import { smallestCell, suppressSmallCells } from '../release/small-cells.ts';
 import type { MadePlan } from './make-plan.ts';
 import { planChange } from './plan-figures.ts';
+import { worthItWhere } from './worth-it.ts';
 
 /** Each intervention with its offers, what they change, and who was left out and why. */
 export function planInterventions(
@@ -37,64 +34,26 @@ export function planInterventions(
         count: count === 'suppressed' ? count : inSteps(count),
       })),
       change: change ? planChange(change, made.worthPerHomeMonthCents) : null,
-      breakEvenPriceCents: change
-        ? Math.round(
-            breakEvenPriceCents(
-              {
-                otherCents: mean(change.totalCents) - mean(change.interventionCents),
-                homeMonths: mean(change.homeMonths),
-              },
-              takers,
-              made.worthPerHomeMonthCents,
-            ),
-          )
-        : null,
-      breakEvenProbability: breakEvenProbability(made, at, horizonMonths, discountRatePerYear) ?? null,
+      worthIt: worthItWhere(made, at, eligible, { horizonMonths, discountRatePerYear }),
       notCounted: [...notCounted],
     };
   });
 }
 
-const mean = (values: Float64Array) => summaryOfDraws(values).mean;
-
 /** Of those whom the rule fits and who are not offered it, by reason. */
-function leftOutOf({ population, offered, worth, plan }: MadePlan, at: number): Map<LeftOutReason, number> {
+function leftOutOf(
+  { population, offered, netBenefit, plan }: MadePlan,
+  at: number,
+): Map<LeftOutReason, number> {
   const { chosen, placesTaken } = plan.allocation;
   const isFull = placesTaken[at]! >= offered[at]!.places;
   const counts = new Map<LeftOutReason, number>();
   for (let client = 0; client < population.size; client++) {
-    const benefit = worth.netBenefit[client * offered.length + at]!;
+    const benefit = netBenefit[client * offered.length + at]!;
     if (Number.isNaN(benefit) || chosen[client] === at) continue;
     const without = isFull ? 'no-place' : 'no-budget';
     const reason = benefit <= 0 ? 'not-worth-it' : chosen[client]! >= 0 ? 'offered-another' : without;
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   return counts;
-}
-
-/** At which probability of the outcome an offer to a typical eligible client would be just worth its costs. */
-function breakEvenProbability(
-  { population, offered, draws, worthPerHomeMonthCents }: MadePlan,
-  at: number,
-  horizonMonths: number,
-  discountRatePerYear: number,
-): number | undefined {
-  const typical = population.typical(at);
-  if (!typical) return undefined;
-  const frame = {
-    months: population.grid.months,
-    horizonMonths,
-    discountRatePerYear,
-    worthPerHomeMonthCents,
-  };
-  const benefit = new ExpectedBenefit(offered[at]!.uncertain, draws, frame);
-  const atFactor = (factor: number) => ({
-    ...typical,
-    rates: { ...typical.rates, outcome: typical.rates.outcome.map((rate) => rate * factor) },
-  });
-  const factor = breakEvenFactor((each) => benefit.cents(atFactor(each)));
-  if (factor === undefined) return undefined;
-  const { starts } = courseOf(atFactor(factor), {});
-  const probability = starts.subarray(0, horizonMonths).reduce((sum, mass) => sum + mass, 0);
-  return Math.round(probability * 1e4) / 1e4;
 }

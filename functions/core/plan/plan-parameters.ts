@@ -36,6 +36,10 @@ export function planParameters(
   });
 }
 
+/** Parameters that are not known for certain. */
+export const uncertainIds = ({ distributions }: UncertainParameters) =>
+  Object.keys(distributions).filter((id) => distributions[id]!.name !== 'fixed');
+
 /** By parameter; a parameter without a ground is one that the catalogue does not give, and is not told. */
 function groundsOf(programme: Programme, offered: readonly OfferedIntervention[]): Map<string, Ground> {
   const { outcomeCost } = programme;

@@ -107,14 +107,14 @@ export class PlanPopulation {
     return { allCents, hospitalCents: Math.min(allCents, days * this.#hospitalCentsPerDay) };
   }
 
-  /** A client with the mean curve and costs of those whom an intervention's rule fits; undefined: there are none. */
-  typical(intervention: number): ClientAhead | undefined {
+  /** A client with the mean curve and costs of some; undefined: there are none. */
+  typical(isOne: (client: number) => boolean): ClientAhead | undefined {
     const { months } = this.grid;
     const sums = { outcome: new Float64Array(months), death: new Float64Array(months) };
     let [clients, allCents, hospitalCents] = [0, 0, 0];
-    for (const part of this.#parts) {
+    this.#parts.forEach((part, at) => {
       for (let row = 0; row < part.clients.length; row++) {
-        if (part.isEligible[row * this.interventions + intervention] !== 1) continue;
+        if (!isOne(this.#starts[at]! + row)) continue;
         clients++;
         const cost = this.#costAhead(part, row);
         allCents += cost.allCents;
@@ -122,7 +122,7 @@ export class PlanPopulation {
         addTo(sums.outcome, this.grid.monthly(part.outcomeMass, row * this.grid.intervals));
         addTo(sums.death, this.grid.monthly(part.competingMass, row * this.grid.intervals));
       }
-    }
+    });
     if (clients === 0) return undefined;
     const mean = (sum: Float64Array) => sum.map((value) => value / clients);
     const cost = { allCents: allCents / clients, hospitalCents: hospitalCents / clients };

@@ -18,9 +18,9 @@ export function planRows(
   horizonsMonths: readonly [number, number],
   discountRatePerYear: number,
 ): Omit<PlanRow, 'serviceStatus'>[] {
-  const { offered, draws, population, plan, worth } = made;
+  const { offered, draws, population, plan, netBenefit } = made;
   const { chosen } = plan.allocation;
-  const worthOf = (client: number) => worth.netBenefit[client * offered.length + chosen[client]!]!;
+  const worthOf = (client: number) => netBenefit[client * offered.length + chosen[client]!]!;
   const clients = [...chosen.keys()].filter((client) => chosen[client]! >= 0);
   clients.sort((a, b) => worthOf(b) - worthOf(a) || a - b);
   const { least, most } = drawsOfClient;

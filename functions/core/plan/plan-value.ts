@@ -24,14 +24,13 @@ export class PlanFrame {
     this.#frame = new DrawnFrame(draws, { horizonMonths, discountRatePerYear });
   }
 
-  /** By intervention; undefined where nobody is offered it. */
-  changes(groups: Groups): (DrawnChange | undefined)[] {
-    return groups.map((group) => group && this.#frame.changeOf(group));
+  change(group: OfferedGroup): DrawnChange {
+    return this.#frame.changeOf(group);
   }
 
   /** All groups together. */
   total(groups: Groups): DrawnChange {
-    return this.sum(this.changes(groups));
+    return this.sum(groups.map((group) => group && this.change(group)));
   }
 
   sum(changes: readonly (DrawnChange | undefined)[]): DrawnChange {

@@ -1,21 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type LogRatio,
   type LotOutcome,
   logRatioOf,
   offeredRateRatio,
   ratioWithInterval,
   takersRateRatio,
-  updatedRatio,
 } from '../../../models/economics/effect-update.ts';
 
 const lot: LotOutcome = { offeredEvents: 12, offeredMonths: 900, othersEvents: 20, othersMonths: 800 };
-const logRatios = fc.record({
-  logRatio: fc.double({ min: -1.5, max: 1.5, noNaN: true }),
-  standardError: fc.double({ min: 0.02, max: 2, noNaN: true }),
-});
-
 describe('the ratio seen where places were drawn by lot', () => {
   it('is the plain rate ratio with error √(1/a + 1/b) where there is one lot', () => {
     const { logRatio, standardError } = offeredRateRatio([lot]);
@@ -61,30 +54,7 @@ describe('the ratio among takers', () => {
   });
 });
 
-describe('a prior updated by what was seen', () => {
-  it('lies between the two and is surer than either', () => {
-    fc.assert(
-      fc.property(logRatios, logRatios, (prior, seen) => {
-        const { logRatio, standardError } = updatedRatio(prior, seen);
-        const ends = [prior.logRatio, seen.logRatio].sort((a, b) => a - b);
-        expect(logRatio).toBeGreaterThanOrEqual(ends[0]! - 1e-12);
-        expect(logRatio).toBeLessThanOrEqual(ends[1]! + 1e-12);
-        expect(standardError).toBeLessThan(Math.min(prior.standardError, seen.standardError));
-      }),
-    );
-  });
-
-  it('does not depend on the order in which two outcomes come in', () => {
-    fc.assert(
-      fc.property(logRatios, logRatios, logRatios, (prior, first, second) => {
-        const one: LogRatio = updatedRatio(updatedRatio(prior, first), second);
-        const other = updatedRatio(updatedRatio(prior, second), first);
-        expect(one.logRatio).toBeCloseTo(other.logRatio, 9);
-        expect(one.standardError).toBeCloseTo(other.standardError, 9);
-      }),
-    );
-  });
-
+describe('a log ratio', () => {
   it('goes back into the catalogue as a ratio with its interval', () => {
     const kept = { ratio: 0.8, lower95: 0.72, upper95: 0.8888888889 };
     const same = ratioWithInterval(logRatioOf(kept));

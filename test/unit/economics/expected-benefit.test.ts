@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CourseProfile } from '../../../models/economics/course-profile.ts';
 import { monthWeights } from '../../../models/economics/course-value.ts';
 import { parametersOfDraw } from '../../../models/economics/drawn-change.ts';
-import { ExpectedBenefit } from '../../../models/economics/expected-benefit.ts';
+import { ExpectedBenefit, expectedWeights } from '../../../models/economics/expected-benefit.ts';
 import { betaOf, gammaOf, logNormalOf } from '../../../models/economics/interval-distributions.ts';
 import { MonthGrid, monthlyRates } from '../../../models/economics/monthly-rates.ts';
 import { drawParameters } from '../../../models/economics/parameter-draws.ts';
@@ -46,7 +46,7 @@ const client = fc.record({ outcome: masses, death: masses }).map(({ outcome, dea
 
 describe('the expected benefit of an offer', () => {
   it('is the mean over draws, within Monte-Carlo error', () => {
-    const expected = new ExpectedBenefit(rehabilitation, draws, frame);
+    const expected = new ExpectedBenefit(rehabilitation, expectedWeights(draws, frame), frame);
     fc.assert(
       fc.property(client, (one) => {
         const profile = new CourseProfile(36, rehabilitation.outcome, rehabilitation.death);
@@ -96,14 +96,21 @@ describe('the expected benefit of an offer', () => {
         profile.add(one.rates, one.cost);
         const { difference } = groupBenefit(certain, profile, parametersOfDraw(sure, 0), weights);
         const benefit = difference.homeMonths * frame.worthPerHomeMonthCents - difference.totalCents;
-        expect(new ExpectedBenefit(certain, sure, frame).cents(one)).toBeCloseTo(benefit, 4);
+        expect(new ExpectedBenefit(certain, expectedWeights(sure, frame), frame).cents(one)).toBeCloseTo(
+          benefit,
+          4,
+        );
       }),
     );
   });
 
   it('is minus the expected price where there is no effect', () => {
     const { outcome, death, hospital, ...priceOnly } = rehabilitation;
-    const benefit = new ExpectedBenefit({ ...priceOnly, monthlyMonths: 0 }, draws, frame);
+    const benefit = new ExpectedBenefit(
+      { ...priceOnly, monthlyMonths: 0 },
+      expectedWeights(draws, frame),
+      frame,
+    );
     const [one] = fc.sample(client, 1);
     expect(benefit.cents(one!)).toBeCloseTo(-0.6 * 60_000, 6);
   });

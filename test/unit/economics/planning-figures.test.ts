@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breakEvenFactor, breakEvenPriceCents } from '../../../models/economics/break-even.ts';
 import { clientBenefit } from '../../../models/economics/client-benefit.ts';
 import { ClientDraws } from '../../../models/economics/client-draws.ts';
 import { asLastYear, persistenceOf } from '../../../models/economics/cost-persistence.ts';
@@ -59,25 +58,6 @@ describe('how far a year’s costs persist', () => {
     const known = Array.from({ length: 20 }, (_, at) => at);
     const withUnknown = persistenceOf([...known, Number.NaN, 5], [...known, 4, Number.NaN]);
     expect(withUnknown).toEqual(persistenceOf(known, known));
-  });
-});
-
-describe('break-even', () => {
-  it('is the price at which an offer neither gains nor loses', () => {
-    const change = { otherCents: -500_000, homeMonths: 3 };
-    const price = breakEvenPriceCents(change, 8, 100_000);
-    expect(change.homeMonths * 100_000 - change.otherCents - 8 * price).toBeCloseTo(0, 6);
-    expect(() => breakEvenPriceCents(change, 0, 1)).toThrow(/takers: expected > 0/);
-  });
-
-  it('is the factor where the benefit changes its sign, whichever way, and none where it does not', () => {
-    const line = fc.double({ min: 0.05, max: 20, noNaN: true });
-    fc.assert(
-      fc.property(line, fc.constantFrom(1, -1), (root, sign) => {
-        expect(breakEvenFactor((factor) => sign * (factor - root))).toBeCloseTo(root, 9);
-      }),
-    );
-    expect(breakEvenFactor(() => 5)).toBeUndefined();
   });
 });
 

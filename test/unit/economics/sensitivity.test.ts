@@ -1,11 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  breakEven,
-  oneWaySensitivity,
-  tornado,
-  twoWaySensitivity,
-} from '../../../models/economics/sensitivity.ts';
+import { oneWaySensitivity, tornado, twoWaySensitivity } from '../../../models/economics/sensitivity.ts';
 
 const base = { risk: 0.2, price: 100, ratio: 0.8 };
 /** Net benefit of preventing part of a loss of 5,000. */
@@ -56,34 +50,5 @@ describe('sensitivity', () => {
     expect(() => oneWaySensitivity(base, range, netBenefit)).toThrow('parameter: expected one of the base’s');
     const empty = { parameter: 'risk', lower: 1, upper: 0 };
     expect(() => tornado(base, [empty], netBenefit)).toThrow('risk: expected lower ≤ upper');
-  });
-});
-
-describe('breaking even', () => {
-  it('finds the risk, or the price, at which the net benefit is 0', () => {
-    const riskAt = breakEven((risk) => netBenefit({ ...base, risk }), 0, 1);
-    const priceAt = breakEven((price) => netBenefit({ ...base, price }), 0, 1000);
-    expect(riskAt).toEqual({ kind: 'at', value: expect.closeTo(0.1, 12) });
-    expect(priceAt).toEqual({ kind: 'at', value: expect.closeTo(200, 9) });
-  });
-
-  it('leaves one sign on each side, for any line', () => {
-    const number = fc.double({ min: -1e6, max: 1e6, noNaN: true });
-    fc.assert(
-      fc.property(number, number, (slope, intercept) => {
-        const line = (value: number) => slope * value + intercept;
-        const found = breakEven(line, -10, 10);
-        if (found.kind === 'always-above') expect(Math.min(line(-10), line(10))).toBeGreaterThan(0);
-        else if (found.kind === 'always-below') expect(Math.max(line(-10), line(10))).toBeLessThan(0);
-        else expect(line(found.value - 1e-9) * line(found.value + 1e-9)).toBeLessThanOrEqual(0);
-      }),
-    );
-  });
-
-  it('says when it never comes, and refuses an empty range', () => {
-    expect(breakEven(() => 1, 0, 1)).toEqual({ kind: 'always-above' });
-    expect(breakEven(() => -1, 0, 1)).toEqual({ kind: 'always-below' });
-    expect(() => breakEven(() => 1, 1, 0)).toThrow('range: expected lower ≤ upper');
-    expect(() => breakEven(() => Number.NaN, 0, 1)).toThrow('netBenefitAt: expected a number');
   });
 });

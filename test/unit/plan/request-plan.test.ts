@@ -157,6 +157,43 @@ describe('a plan', () => {
     expect(cents / plan.change!.totalCents.mean).toBeCloseTo(1, 3);
   });
 
+  it('tells of every intervention where it is worth it: for whom it is offered, also nowhere and in the middle', async () => {
+    const dear = catalogueWith('fall-prevention-exercise', (entry) => ({
+      ...entry,
+      cost: {
+        ...entry.cost,
+        fixedCents: { ...entry.cost.fixedCents, mean: 9e7, lower95: 9e7, upper95: 9e7 },
+      },
+    }));
+    const { interventions } = await planOf({}, { interventions: dear });
+    for (const { id, offered, worthIt } of interventions) {
+      if (id === 'fall-prevention-exercise') {
+        expect(worthIt).toMatchObject({ of: 'eligible', probability: { intervals: [] } });
+        continue;
+      }
+      expect(worthIt!.of).toBe(offered > 0 ? 'offered' : 'eligible');
+      for (const { now, intervals } of [worthIt!.probability, worthIt!.priceCents, worthIt!.ratio!]) {
+        const isIn = intervals.some(
+          ({ from, to }) => (from ?? 0) < now && now < (to ?? Number.POSITIVE_INFINITY),
+        );
+        expect(isIn, id).toBe(offered > 0);
+      }
+    }
+    const hills = interventions.flatMap(({ worthIt }) => worthIt!.probability.intervals);
+    expect(hills.some(({ from, to }) => from !== null && to !== null)).toBe(true);
+  });
+
+  it('tells that an intervention which lengthens life is worth it below a probability, not above it', async () => {
+    const { interventions } = await planOf({
+      worthPerHomeYearCents: 10_000_000,
+      interventions: ['preventive-home-visits'],
+      capacity: {},
+    });
+    const [{ from, to }] = interventions[0]!.worthIt!.probability.intervals as [{ from: null; to: number }];
+    expect(from).toBeNull();
+    expect(to).toBeLessThan(0.6);
+  });
+
   it('offers nothing without money or places, and says so', async () => {
     for (const nothing of [{ budgetCents: 0 }, { capacity: zeroPlaces }]) {
       const plan = await planOf(nothing);
@@ -219,6 +256,7 @@ describe('a plan', () => {
       uptakeShare: 0.7,
       ofOffered: seen,
       ofTakers: seen,
+      periods: [] as never[],
     } as const;
     const one = {
       intervention: 'geriatric-assessment',
