@@ -28,19 +28,18 @@ export interface TensorflowSettings {
   readonly workers?: WorkerSettings;
 }
 
-/** What fewer rows need is made before threads have started. */
-const leastRowsForWorkers = 2_000;
-
 /** The risk network on TensorFlow.js. */
 export class TensorflowRiskNetwork implements RiskNetwork {
   readonly numerics: Numerics;
   readonly #training: Partial<TrainingSettings>;
   readonly #workers: TrainingWorkers | undefined;
+  readonly #leastRowsForWorkers: number;
 
   private constructor(numerics: Numerics, { training, workers }: TensorflowSettings) {
     this.numerics = numerics;
     this.#training = training ?? {};
     this.#workers = workers && new TrainingWorkers(workers);
+    this.#leastRowsForWorkers = workers?.leastRows ?? Number.POSITIVE_INFINITY;
   }
 
   /** @throws NumericsUnavailable */
@@ -58,7 +57,7 @@ export class TensorflowRiskNetwork implements RiskNetwork {
   }
 
   async #trained(study: RiskStudy) {
-    if (!this.#workers || study.predictors.rows < leastRowsForWorkers)
+    if (!this.#workers || study.predictors.rows < this.#leastRowsForWorkers)
       return trainRiskModel(study, this.#training);
     let atWork: StudyAtWork | undefined;
     try {

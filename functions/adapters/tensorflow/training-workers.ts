@@ -37,11 +37,13 @@ export interface StudyAtWork {
   close(): void;
 }
 
-/** Where a thread starts, and how many there are. */
+/** Where a thread starts, how many there are, and for which trainings. */
 export interface WorkerSettings {
   /** A module that answers as `answerTrainings` does. */
   readonly entry: string;
   readonly count: number;
+  /** A training of fewer rows is over nearly as soon as threads have started. */
+  readonly leastRows: number;
 }
 
 /**
