@@ -1,7 +1,7 @@
 import { type AddHelpTextPosition, type Argument, Command, Help, type Option } from 'commander';
 import type { Language } from '../data-contracts/schemas/fields.ts';
+import { inLanguage } from '../data-contracts/vocabularies/messages/in-language.ts';
 import { placeholderWords } from '../data-contracts/vocabularies/messages/placeholder-words.ts';
-import { inLanguage } from '../functions/adapters/intl/in-language.ts';
 
 /** A command whose lines after its help are in a language too. */
 export class SpokenCommand extends Command {

@@ -1,6 +1,6 @@
-import type { Language, Texts } from '../../../data-contracts/schemas/fields.ts';
-import { messages } from '../../../data-contracts/vocabularies/messages/index.ts';
-import { ruleWords } from '../../../data-contracts/vocabularies/messages/rule-words.ts';
+import type { Language, Texts } from '../../schemas/fields.ts';
+import { messages } from './index.ts';
+import { ruleWords } from './rule-words.ts';
 
 /**
  * An English message in the reader's language, found by its words; one that is not known stays as it is. Rules within
