@@ -9,6 +9,7 @@ import type {
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
 import { featureGroups } from '../../../data-contracts/vocabularies/feature-groups.ts';
+import { simulatedNameIn } from '../../../data-contracts/vocabularies/simulated-names.ts';
 import type { WordReason } from '../cohort/cohort-answer.ts';
 import { isClosed, lastOutcome } from './occupied-clients.ts';
 import { listFor } from './outreach-ports.ts';
@@ -81,7 +82,7 @@ function identifiedRow(
   const language = languageOf(row.serviceLanguage, reader);
   return {
     row: row.row,
-    familyName: identity?.familyName,
+    familyName: identity?.familyName && simulatedNameIn(identity.familyName, reader),
     givenNames: identity?.givenNames,
     telephone: identity?.telephone,
     serviceLanguage: row.serviceLanguage,
