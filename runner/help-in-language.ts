@@ -44,7 +44,7 @@ const helpIn = (word: Word, language: Language): Partial<Help> => ({
   styleUsage: (usage) => usage.replace(/\[(options|command)\]/g, word),
   commandDescription: (command) => word(command.description()),
   subcommandDescription: (command) => word(command.summary() || command.description()),
-  subcommandTerm: (command) => usual.subcommandTerm(command).replace('[options]', word),
+  subcommandTerm: (command) => word(usual.subcommandTerm(command).replace('[options]', word)),
   optionTerm: ({ flags }) => placeholders(flags, language),
   argumentTerm: (argument) => placeholder(argument.name(), language),
   optionDescription: (option) => described(option, option.negate, word),

@@ -185,6 +185,7 @@ const zodWords: readonly Texts[] = [
 /** Rules of the contracts, which go by their English words. */
 export const contractRuleWords: readonly Texts[] = [
   ...zodWords,
+  { en: 'lengths differ', fi: 'pituudet eroavat', sv: 'längderna skiljer sig' },
   {
     en: 'give either size or thresholdProbability',
     fi: 'anna joko koko (`size`) tai todennäköisyysraja (`thresholdProbability`), ei molempia',

@@ -173,7 +173,7 @@ describe('FHIR over HTTP', () => {
     expect(status).toBe(422);
     expect(content).toMatchObject({
       type: '/problems/cannot-be-answered',
-      detail: 'kohta 2: provision.actor: rajaa ilmoitusta tavalla, jota ei voi säilyttää',
+      detail: 'kohta 2: `provision.actor`: rajaa ilmoitusta tavalla, jota ei voi säilyttää',
       errors: [
         {
           field: 'entry.2.provision.actor',
