@@ -355,5 +355,6 @@ export const failureWords: readonly Texts[] = [
     fi: '{file} rivi {line}, {field}: {message}',
     sv: '{file} rad {line}, {field}: {message}',
   },
+  { en: '{file}, {field}: {message}', fi: '{file}, {field}: {message}', sv: '{file}, {field}: {message}' },
   { en: '{path}: {field}: {rule}', fi: '{path}: {field}: {rule}', sv: '{path}: {field}: {rule}' },
 ];

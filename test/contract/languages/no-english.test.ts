@@ -179,6 +179,14 @@ describe('every message is in the catalogue', () => {
     expect(said.filter((words) => inLanguage(words, 'sv') === words)).toEqual([]);
   });
 
+  it('that says what is wrong with a table', () => {
+    const said = sourcesIn('runner/table')
+      .flatMap((text) => [...text.matchAll(/(['`])(expected .+?)\1/g)])
+      .map(([, , words]) => words!.replace(/\$\{[^}]+\}/g, '7'));
+    expect(said.length).toBeGreaterThan(25);
+    expect(said.filter((words) => inLanguage(words, 'sv') === words)).toEqual([]);
+  });
+
   it('that says why what was asked cannot be done', () => {
     const said = ['functions/core', 'functions/http', 'runner']
       .flatMap((folder) => sourcesIn(folder))
