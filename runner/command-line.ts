@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { type Command, CommanderError } from 'commander';
 import { Language } from '../data-contracts/schemas/fields.ts';
+import { inLanguage } from '../data-contracts/vocabularies/messages/in-language.ts';
 import type { HomeBusy } from '../functions/adapters/folder/home-lock.ts';
-import { inLanguage } from '../functions/adapters/intl/in-language.ts';
 import { withoutIdentityCodes } from '../functions/core/identity/personal-identity-code.ts';
 import type { NothingPublished } from '../functions/core/require-current.ts';
 import { commandList } from './command-list.ts';

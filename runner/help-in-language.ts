@@ -1,7 +1,7 @@
 import { type AddHelpTextPosition, type Argument, Command, Help, type Option } from 'commander';
 import type { Language } from '../data-contracts/schemas/fields.ts';
+import { inLanguage } from '../data-contracts/vocabularies/messages/in-language.ts';
 import { placeholderWords } from '../data-contracts/vocabularies/messages/placeholder-words.ts';
-import { inLanguage } from '../functions/adapters/intl/in-language.ts';
 
 /** A command whose lines after its help are in a language too. */
 export class SpokenCommand extends Command {
@@ -44,7 +44,7 @@ const helpIn = (word: Word, language: Language): Partial<Help> => ({
   styleUsage: (usage) => usage.replace(/\[(options|command)\]/g, word),
   commandDescription: (command) => word(command.description()),
   subcommandDescription: (command) => word(command.summary() || command.description()),
-  subcommandTerm: (command) => usual.subcommandTerm(command).replace('[options]', word),
+  subcommandTerm: (command) => word(usual.subcommandTerm(command).replace('[options]', word)),
   optionTerm: ({ flags }) => placeholders(flags, language),
   argumentTerm: (argument) => placeholder(argument.name(), language),
   optionDescription: (option) => described(option, option.negate, word),

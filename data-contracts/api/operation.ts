@@ -107,6 +107,16 @@ export const ProblemDocument = z.object({
   /** The request's correlation id, by which the service's logs know it. */
   instance: z.string(),
   /** Where a request is not what it must be: the place and the rule, never what was given. */
-  errors: z.array(z.object({ field: z.string(), rule: z.string() })).optional(),
+  errors: z
+    .array(
+      z.object({
+        field: z.string(),
+        /** The same in every language. */
+        rule: z.string(),
+        /** The rule in words, in the reader’s language. */
+        message: z.string(),
+      }),
+    )
+    .optional(),
 });
 export type ProblemDocument = z.infer<typeof ProblemDocument>;

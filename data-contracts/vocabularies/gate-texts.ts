@@ -309,6 +309,11 @@ Whom a reason concerns, and how many, is not told.`,
       en: 'An objection to being contacted was recorded with it.',
     },
     nowClosed: { fi: 'Lista on suljettu.', sv: 'Listan är stängd.', en: 'The list is closed.' },
+    noResults: {
+      fi: 'Suljettuja listoja ei ole.',
+      sv: 'Det finns inga stängda listor.',
+      en: 'No list has been closed.',
+    },
     results: {
       fi: '{intervention}, suljetut listat: {figure}',
       sv: '{intervention}, stängda listor: {figure}',

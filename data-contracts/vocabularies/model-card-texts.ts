@@ -275,7 +275,27 @@ export const modelCardTexts = {
     sv: '{count, plural, one {En delmodell} other {# delmodeller}} ({kinds}), frö {seed}, beräkning {numerics}. Alla inställningar och val finns i kortets JSON-form.',
     en: '{count, plural, one {One part} other {# parts}} ({kinds}), seed {seed}, numerics {numerics}. All settings and choices are in the card’s JSON.',
   },
+  /** What a model's parts are, by their kind. */
+  partKinds: {
+    additive: { fi: 'additiivinen malli', sv: 'additiv modell', en: 'additive model' },
+    network: { fi: 'neuroverkko', sv: 'neuralt nätverk', en: 'network' },
+    trees: { fi: 'päätöspuut', sv: 'beslutsträd', en: 'trees' },
+    logistic: { fi: 'logistinen regressio', sv: 'logistisk regression', en: 'logistic regression' },
+  },
   tripod: {
+    /** Where an item is answered: parts of the card by their field, as the page calls them. */
+    places: {
+      programme: { fi: 'Ohjelma', sv: 'Programmet', en: 'Programme' },
+      page: { fi: 'Lyhyesti', sv: 'I korthet', en: 'In short' },
+      intendedUse: { fi: 'Käyttötarkoitus', sv: 'Avsedd användning', en: 'Intended use' },
+      misuse: { fi: 'Tähän mallia ei saa käyttää', sv: 'Får inte användas till', en: 'Not to be used for' },
+      limits: { fi: 'Rajoitukset', sv: 'Begränsningar', en: 'Limits' },
+      origin: { fi: 'Tietojen alkuperä', sv: 'Uppgifternas ursprung', en: 'Origin of the data' },
+      data: { fi: 'Aineisto', sv: 'Data', en: 'Data' },
+      training: { fi: 'Opetus', sv: 'Träning', en: 'Training' },
+      evaluation: { fi: 'Suorituskyky', sv: 'Prestandamått', en: 'Figures' },
+      wholeModel: { fi: 'Mihin malli nojaa', sv: 'Vad modellen bygger på', en: 'What the model rests on' },
+    },
     help: {
       fi: 'Raportointisuosituksen TRIPOD+AI kohdat numeroittain (Collins ym. 2024, BMJ 385:e078378), sisältö tiivistettynä omin sanoin.',
       sv: 'Punkterna i rapporteringsriktlinjen TRIPOD+AI per nummer (Collins m.fl. 2024, BMJ 385:e078378), innehållet återgivet i egna ord.',

@@ -1,8 +1,6 @@
 import type { z } from 'zod';
-import type { ProblemDocument } from '../../data-contracts/api/operation.ts';
 import { fieldOfFault } from '../core/field-of-fault.ts';
-
-export type FaultOfForm = NonNullable<ProblemDocument['errors']>[number];
+import type { FaultOfForm } from './problem.ts';
 
 const most = 20;
 

@@ -1,18 +1,25 @@
 import type { ProblemDocument } from '../../data-contracts/api/operation.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
+import { inLanguage, ruleInLanguage } from '../../data-contracts/vocabularies/messages/in-language.ts';
 import { type ProblemCode, problems } from '../../data-contracts/vocabularies/problems.ts';
 import { UnusableFhirConsent } from '../core/consent/fhir-fault.ts';
+
+/** Where a request is not what it must be, and the rule that it breaks. */
+export interface FaultOfForm {
+  readonly field: string;
+  readonly rule: string;
+}
 
 /** A request cannot be answered as asked. Carries nothing of a person. */
 export class Problem extends Error {
   readonly code: ProblemCode;
-  readonly errors: ProblemDocument['errors'];
+  readonly errors: readonly FaultOfForm[] | undefined;
   /** More about it in a language, where there is more to say. */
   readonly detailIn: ((language: Language) => string) | undefined;
 
   constructor(
     code: ProblemCode,
-    more: { errors?: ProblemDocument['errors']; detailIn?: (language: Language) => string } = {},
+    more: { errors?: readonly FaultOfForm[]; detailIn?: (language: Language) => string } = {},
   ) {
     super(code);
     this.code = code;
@@ -82,7 +89,9 @@ export function problemOf(error: unknown): Problem {
     typeof code === 'string' && Object.hasOwn(problemOfCode, code) ? problemOfCode[code]! : undefined;
   if (known === undefined) return new Problem('failed');
   return new Problem(known, {
-    ...(toldInWords.has(code as string) && { detailIn: () => (error as Error).message }),
+    ...(toldInWords.has(code as string) && {
+      detailIn: (language: Language) => inLanguage((error as Error).message, language),
+    }),
     ...(errors && { errors: [...errors] }),
   });
 }
@@ -95,6 +104,8 @@ export function problemDocument(problem: Problem, language: Language, instance: 
     status: problems[code].status,
     ...(detailIn && { detail: detailIn(language) }),
     instance,
-    ...(errors && { errors }),
+    ...(errors && {
+      errors: errors.map(({ field, rule }) => ({ field, rule, message: ruleInLanguage(rule, language) })),
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Texts } from '../../data-contracts/schemas/fields.ts';
 import type { ModelCard } from '../../data-contracts/schemas/model-card.ts';
+import { featureName } from '../../data-contracts/vocabularies/feature-names.ts';
 import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-texts.ts';
 import { monitoringTexts } from '../../data-contracts/vocabularies/monitoring-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
@@ -67,7 +68,10 @@ ${table(
 export function trainingSection({ card, language }: PageParts): Markup {
   const { word } = wordsIn(language);
   const { members, seed, numerics } = card.training;
-  const kinds = [...new Set(members.map(({ kind }) => kind))].join(', ');
+  const { partKinds } = modelCardTexts;
+  const kinds = [...new Set(members.map(({ kind }) => kind))]
+    .map((kind) => (kind in partKinds ? word(partKinds[kind as keyof typeof partKinds]) : kind))
+    .join(', ');
   const sentence = word(modelCardTexts.training, {
     count: members.length,
     kinds,
@@ -89,7 +93,10 @@ export function missingnessSection(parts: PageParts): Markup {
   const sentence =
     names.length === 0
       ? word(modelCardTexts.noneFlagged, { checked })
-      : word(modelCardTexts.flagged, { checked, names: names.join(', ') });
+      : word(modelCardTexts.flagged, {
+          checked,
+          names: names.map((name) => featureName(name, parts.language)).join(', '),
+        });
   const content = html`<p>${sentence}</p>
 <details><summary>${word(modelCardTexts.allFeatures)}</summary>
 ${missingnessTable(parts)}
@@ -101,12 +108,25 @@ function missingnessTable({ card, language }: PageParts): Markup {
   const { word, share, number } = wordsIn(language);
   const heads = [modelCardTexts.feature, modelCardTexts.missingShare, modelCardTexts.censoringRatio];
   const rows = card.evaluation.missingness.map(({ name, missingShare, censoringRatio, z }) => [
-    name,
+    featureName(name, language),
     share(missingShare),
     number(censoringRatio, 2),
     number(z, 1),
   ]);
   return table(word(sections.missing), [...heads.map((head) => word(head)), 'z'], rows);
+}
+
+/** Parts of the card by their headings, files of the software by their names. */
+function whereInWords(where: string, language: PageParts['language']): Markup {
+  const parts = where.split(/[;,] /).filter(Boolean);
+  return html`${parts.map((part, at) => html`${at > 0 ? ', ' : ''}${placeInWords(part, language)}`)}`;
+}
+
+function placeInWords(part: string, language: PageParts['language']): string | Markup {
+  const { places } = tripod;
+  const [head = ''] = part.replace(/^page: .*$/, 'page').split(/[.…]/);
+  if (part.includes('/') || /\.(md|ts|json|bin)$/.test(part)) return html`<code>${part}</code>`;
+  return head in places ? places[head as keyof typeof places][language] : html`<code>${part}</code>`;
 }
 
 /** Every item of TRIPOD+AI, and where it is answered. */
@@ -121,7 +141,7 @@ export function tripodSection({ card, language }: PageParts): Markup {
 <tbody>
 ${card.tripodAi.map(
   ({ item, topic, answer, where }) =>
-    html`<tr><th scope="row">${item}</th><td>${topic[language]}</td><td>${tripodAnswers[answer][language]}</td><td><code>${where}</code></td></tr>
+    html`<tr><th scope="row">${item}</th><td>${topic[language]}</td><td>${tripodAnswers[answer][language]}</td><td>${whereInWords(where, language)}</td></tr>
 `,
 )}</tbody></table></div>
 </section>`;

@@ -1,5 +1,6 @@
 import type { ModelView } from '../../data-contracts/schemas/model-view.ts';
 import { featureGroups } from '../../data-contracts/vocabularies/feature-groups.ts';
+import { featureName } from '../../data-contracts/vocabularies/feature-names.ts';
 import { type FeatureId, features } from '../../data-contracts/vocabularies/features.ts';
 import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
@@ -74,7 +75,9 @@ function allFeatures({ card, language }: PageParts, curves: readonly Curve[]): M
     `${word(modelCardTexts.whenMissing)}, ${within(months)}`,
   ]);
   const rows = curves.map(({ feature, points: drawn, missing }) => [
-    feature in features ? `${groupName(groupOf(feature), language)}: ${feature}` : feature,
+    feature in features
+      ? `${groupName(groupOf(feature), language)}: ${featureName(feature, language)}`
+      : feature,
     ...card.programme.horizonsMonths.flatMap((_, h) => [
       drawn.length < 2 ? '–' : points(drawn.at(-1)!.effects[h]! - drawn[0]!.effects[h]!),
       missing ? points(missing.effects[h]!) : '–',

@@ -1,10 +1,15 @@
 import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
+import type { TableName } from '../../data-contracts/schemas/tables.ts';
 import { type QuarantineRule, quarantineRules } from '../../data-contracts/vocabularies/quarantine-rules.ts';
+import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { FileReport, IngestReport } from '../../functions/core/ingest/ingest-deliveries.ts';
 import { figures } from './figures.ts';
+
+const tableName = (name: string, language: Language) =>
+  Object.hasOwn(rightsTexts.tables, name) ? rightsTexts.tables[name as TableName][language] : name;
 
 /** What was delivered, table by table, and why rows were turned away: accepted + quarantined + erased = delivered. */
 export function ingestTable({ files, unknownFiles, removedFiles }: IngestReport, language: Language): string {
@@ -16,7 +21,7 @@ export function ingestTable({ files, unknownFiles, removedFiles }: IngestReport,
   });
   for (const name of [...new Set(files.map((file) => file.table))].sort()) {
     const counts = sumCounts(files.filter((file) => file.table === name));
-    table.push([name, ...counts.map(figures(language).count)]);
+    table.push([tableName(name, language), ...counts.map(figures(language).count)]);
   }
   const unknown = unknownFiles.map(({ delivery, name }) =>
     fileLine(delivery, name, 'unknown-table', language),

@@ -166,6 +166,7 @@ export function resultsLines(
   results: ReadonlyArray<{ readonly intervention: string | undefined; readonly table: SafeTable }>,
   language: Language,
 ): string[] {
+  if (results.length === 0) return [words.noResults[language]];
   return results.flatMap(({ intervention, table }) => [
     say(words.results, language, {
       intervention: intervention ?? words.teamDecides[language],

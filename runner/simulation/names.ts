@@ -1,3 +1,4 @@
+import { simulatedMarks } from '../../data-contracts/vocabularies/simulated-names.ts';
 import type { Sex } from './life-state.ts';
 import type { RandomStream } from './random-stream.ts';
 import type { ServiceLanguage } from './where-people-live.ts';
@@ -44,7 +45,7 @@ const familyNames = {
 export function simulatedName(sex: Sex, language: ServiceLanguage, random: RandomStream) {
   const list = language === 'sv' ? 'sv' : 'fi';
   return {
-    familyName: `${random.pick(familyNames[list])} (simulated)`,
+    familyName: `${random.pick(familyNames[list])} ${simulatedMarks.en}`,
     givenNames: random.pick(givenNames[list][sex]),
   };
 }

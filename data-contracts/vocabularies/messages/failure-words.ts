@@ -3,6 +3,26 @@ import type { Texts } from '../../schemas/fields.ts';
 /** What a command or an answer says when it cannot do what was asked. */
 export const failureWords: readonly Texts[] = [
   {
+    en: 'expected one of {allowed}',
+    fi: 'odotettu jokin näistä: {allowed}',
+    sv: 'väntat något av {allowed}',
+  },
+  {
+    en: 'at most {most} over HTTP with {interventions} interventions',
+    fi: 'rajapinnassa enintään {most}, kun toimenpiteitä on {interventions}',
+    sv: 'högst {most} över gränssnittet med {interventions} åtgärder',
+  },
+  {
+    en: 'at most {most} people over HTTP',
+    fi: 'rajapinnassa enintään {most} henkilöä',
+    sv: 'högst {most} personer över gränssnittet',
+  },
+  {
+    en: 'at most {most} statements over HTTP, one for each purpose and data source',
+    fi: 'rajapinnassa enintään {most} ilmoitusta, yksi kutakin käyttötarkoitusta ja tietolähdettä kohti',
+    sv: 'högst {most} meddelanden över gränssnittet, ett för varje ändamål och datakälla',
+  },
+  {
     en: 'invalid job: {faults}',
     fi: 'jokin annettu tieto ei kelpaa: {faults}',
     sv: 'någon uppgift duger inte: {faults}',
@@ -335,5 +355,6 @@ export const failureWords: readonly Texts[] = [
     fi: '{file} rivi {line}, {field}: {message}',
     sv: '{file} rad {line}, {field}: {message}',
   },
+  { en: '{file}, {field}: {message}', fi: '{file}, {field}: {message}', sv: '{file}, {field}: {message}' },
   { en: '{path}: {field}: {rule}', fi: '{path}: {field}: {rule}', sv: '{path}: {field}: {rule}' },
 ];

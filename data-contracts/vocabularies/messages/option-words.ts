@@ -28,8 +28,8 @@ export const optionWords: readonly Texts[] = [
   },
   {
     en: 'data sources of which nothing is used, such as {example}; models and scores then do without them',
-    fi: 'tietolähteet, joista ei käytetä mitään, kuten {example}; mallit ja arviot ovat silloin ilman niitä',
-    sv: 'datakällor som inte används alls, till exempel {example}; modeller och uppskattningar klarar sig då utan dem',
+    fi: 'tietolähteet, joista ei käytetä mitään, kuten `{example}`; mallit ja arviot ovat silloin ilman niitä',
+    sv: 'datakällor som inte används alls, till exempel `{example}`; modeller och uppskattningar klarar sig då utan dem',
   },
   {
     en: 'who asks: an identifier, never a name',

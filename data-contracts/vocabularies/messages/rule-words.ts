@@ -2,6 +2,7 @@ import type { Texts } from '../../schemas/fields.ts';
 
 /** Rules that something given breaks, by their code: of Zod, of FHIR resources, of identity codes. */
 export const ruleWords: Readonly<Record<string, Texts>> = {
+  unknown: { fi: 'ei ole tiedossa', sv: 'är inte känt', en: 'is not known' },
   invalid_type: {
     fi: 'puuttuu tai on väärää lajia',
     sv: 'saknas eller är av fel slag',
@@ -184,6 +185,7 @@ const zodWords: readonly Texts[] = [
 /** Rules of the contracts, which go by their English words. */
 export const contractRuleWords: readonly Texts[] = [
   ...zodWords,
+  { en: 'lengths differ', fi: 'pituudet eroavat', sv: 'längderna skiljer sig' },
   {
     en: 'give either size or thresholdProbability',
     fi: 'anna joko koko (`size`) tai todennäköisyysraja (`thresholdProbability`), ei molempia',

@@ -2,6 +2,53 @@ import type { Texts } from '../../schemas/fields.ts';
 
 /** What is wrong with a table that somebody has brought. */
 export const tableWords: readonly Texts[] = [
+  { en: 'expected an id, got nothing', fi: 'tunniste puuttuu', sv: 'identifieraren saknas' },
+  { en: 'expected a person, got nothing', fi: 'henkilö puuttuu', sv: 'personen saknas' },
+  {
+    en: 'expected a number from 0 up',
+    fi: 'odotettu luku nollasta ylöspäin',
+    sv: 'väntat ett tal från 0 uppåt',
+  },
+  {
+    en: 'expected a whole number from 0 up',
+    fi: 'odotettu kokonaisluku nollasta ylöspäin',
+    sv: 'väntat ett heltal från 0 uppåt',
+  },
+  {
+    en: 'expected a row for draw {draw} of {file}, got none',
+    fi: 'simuloinnilla {draw} tiedostosta {file} ei ole riviä',
+    sv: 'simuleringen {draw} i {file} saknar rad',
+  },
+  {
+    en: 'expected an id of its own for each row when folds are given; --person says whose rows they are',
+    fi: 'jokaisella rivillä on oltava oma tunniste, kun osat annetaan; --person kertoo, kenen rivit ovat',
+    sv: 'varje rad ska ha en egen identifierare när delar ges; --person säger vems raderna är',
+  },
+  {
+    en: 'expected to read it, got {code}',
+    fi: 'tiedostoa ei voi lukea ({code})',
+    sv: 'filen kan inte läsas ({code})',
+  },
+  {
+    en: 'expected the header’s fields, got {code}',
+    fi: 'rivin kentät eivät vastaa otsikkoa ({code})',
+    sv: 'radens fält motsvarar inte rubriken ({code})',
+  },
+  {
+    en: 'expected a fold in repetition {rep} of {file}, got none',
+    fi: 'toistokerralla {rep} tiedostossa {file} ei ole osaa',
+    sv: 'upprepning {rep} i {file} saknar del',
+  },
+  {
+    en: 'expected one fold for all rows of a person in repetition {rep} of {file}, got two',
+    fi: 'henkilön rivit ovat kahdessa osassa toistokerralla {rep} tiedostossa {file}',
+    sv: 'en persons rader finns i två delar i upprepning {rep} i {file}',
+  },
+  {
+    en: 'expected a row for {strategy} in the draw that begins here, got none',
+    fi: 'tästä alkavassa simuloinnissa ei ole riviä vaihtoehdolle {strategy}',
+    sv: 'simuleringen som börjar här saknar rad för {strategy}',
+  },
   {
     en: 'expected an id of {file}',
     fi: 'odotettu tunniste tiedostosta {file}',

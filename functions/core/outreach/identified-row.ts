@@ -5,6 +5,7 @@ import type {
   OutreachRow,
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import { featureGroups } from '../../../data-contracts/vocabularies/feature-groups.ts';
+import { simulatedNameIn } from '../../../data-contracts/vocabularies/simulated-names.ts';
 import type { WordReason } from '../cohort/cohort-answer.ts';
 import type { ReleasedRow } from './release-rows.ts';
 import { rowState } from './row-state.ts';
@@ -32,7 +33,7 @@ export function identifiedRow(
   return {
     row: row.row,
     ...rowState(events, row.row, today),
-    familyName: identity?.familyName,
+    familyName: identity?.familyName && simulatedNameIn(identity.familyName, reader),
     givenNames: identity?.givenNames,
     telephone: identity?.telephone,
     serviceLanguage: row.serviceLanguage,

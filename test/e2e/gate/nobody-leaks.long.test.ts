@@ -67,7 +67,9 @@ const isProgramText = (path: string) => path.startsWith(join(temporary, 'tsx-'))
 
 /** Marks of a person: every simulated name and telephone number carries one, and no code is hidden by its form. */
 const holdsPerson = (text: string) =>
-  text.includes('(simulated)') || /000-000\d{4}/.test(text) || withoutIdentityCodes(text) !== text;
+  /\((simulated|simuloitu|simulerad)\)/.test(text) ||
+  /000-000\d{4}/.test(text) ||
+  withoutIdentityCodes(text) !== text;
 
 describe('everything written on the whole way, from a delivery to an outcome', () => {
   it('names people to their team', () => {

@@ -173,8 +173,14 @@ describe('FHIR over HTTP', () => {
     expect(status).toBe(422);
     expect(content).toMatchObject({
       type: '/problems/cannot-be-answered',
-      detail: 'entry 2: provision.actor: narrows',
-      errors: [{ field: 'entry.2.provision.actor', rule: 'narrows' }],
+      detail: 'kohta 2: `provision.actor`: rajaa ilmoitusta tavalla, jota ei voi säilyttää',
+      errors: [
+        {
+          field: 'entry.2.provision.actor',
+          rule: 'narrows',
+          message: 'rajaa ilmoitusta tavalla, jota ei voi säilyttää',
+        },
+      ],
     });
     expect((await team.ports.records.eventsOf([client])).get(client)).toEqual([]);
   });

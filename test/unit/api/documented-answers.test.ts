@@ -117,6 +117,8 @@ it.each(everyOperation.filter(([, , { body }]) => body))(
   },
 );
 
+const unknown = { rule: 'unrecognized_keys', message: 'ei ole tuttu tieto' };
+
 describe('what is given too many', () => {
   it.each(everyOperation)('%s: is refused by its name', async (_id, api, operation) => {
     const { ask } = await smallApis();
@@ -126,7 +128,7 @@ describe('what is given too many', () => {
     if (ofBody) asked.push(['colour', ofBody]);
     for (const [field, one] of asked) {
       const { status, content } = await ask(api, one);
-      expect([status, content.errors]).toEqual([400, [{ field, rule: 'unrecognized_keys' }]]);
+      expect([status, content.errors]).toEqual([400, [{ field, ...unknown }]]);
     }
   });
 
@@ -135,7 +137,7 @@ describe('what is given too many', () => {
     for (const name of ['140238-900F', 'a b', '<x>', '__proto__x', 'A'.repeat(50)]) {
       const asked = { method: 'GET', path: '/outreach-lists', query: { [name]: '1' } };
       const { content } = await ask('prevention-api', asked);
-      expect(content.errors).toEqual([{ field: 'query.…', rule: 'unrecognized_keys' }]);
+      expect(content.errors).toEqual([{ field: 'query.…', ...unknown }]);
     }
   });
 });

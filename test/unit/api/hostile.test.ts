@@ -325,7 +325,17 @@ describe('a problem', () => {
       headers: { 'accept-language': header },
     });
     expect(ProblemDocument.parse(content)).toMatchObject({ title, status });
-    expect(content.errors).toEqual([{ field: 'horizonMonths', rule: 'expected one of 12, 36' }]);
+    expect(content.errors).toEqual([
+      {
+        field: 'horizonMonths',
+        rule: 'expected one of 12, 36',
+        message: {
+          fi: 'odotettu jokin näistä: 12, 36',
+          sv: 'väntat något av 12, 36',
+          en: 'expected one of 12, 36',
+        }[language],
+      },
+    ]);
     expect(headers).toMatchObject({
       'content-type': 'application/problem+json',
       'content-language': language,

@@ -40,7 +40,10 @@ it('a list for a unit that has no clients is not made, and the unit is said to b
   const { status, content } = await make('unit-6');
   expect({ status, content }).toMatchObject({
     status: 422,
-    content: { type: '/problems/cannot-be-answered', errors: [{ field: 'unit', rule: 'unknown' }] },
+    content: {
+      type: '/problems/cannot-be-answered',
+      errors: [{ field: 'unit', rule: 'unknown', message: 'ei ole tiedossa' }],
+    },
   });
   expect(await ports.store.lists()).toEqual([]);
   expect((await make('unit-5')).status).toBe(201);

@@ -1,6 +1,6 @@
-import type { Language, Texts } from '../../../data-contracts/schemas/fields.ts';
-import { messages } from '../../../data-contracts/vocabularies/messages/index.ts';
-import { ruleWords } from '../../../data-contracts/vocabularies/messages/rule-words.ts';
+import type { Language, Texts } from '../../schemas/fields.ts';
+import { messages } from './index.ts';
+import { ruleWords } from './rule-words.ts';
 
 /**
  * An English message in the reader's language, found by its words; one that is not known stays as it is. Rules within
@@ -10,6 +10,7 @@ import { ruleWords } from '../../../data-contracts/vocabularies/messages/rule-wo
 export function inLanguage(english: string, language: Language): string {
   const exact = byWords.get(english);
   if (exact) return exact[language];
+  if (areFaults(english)) return faultsInLanguage(english, language);
   for (const { form, texts } of patterns()) {
     const found = form.exec(english);
     if (found) return filled(texts[language], found.groups ?? {}, language);
@@ -55,17 +56,23 @@ const filled = (text: string, values: Readonly<Record<string, string>>, language
 function worded(name: string, value: string, language: Language): string {
   if (name === 'message') return inLanguage(value, language);
   if (name === 'rule') return ruleInLanguage(value, language);
-  if (name === 'faults')
-    return value
-      .split('; ')
-      .map((fault) => faultInLanguage(fault, language))
-      .join('; ');
+  if (name === 'faults') return faultsInLanguage(value, language);
   return value;
 }
+
+/** Whether it is places and codes of rules, and nothing else. */
+const areFaults = (text: string) =>
+  text.split('; ').every((fault) => Object.hasOwn(ruleWords, /^[\w.…]+: (.+)$/.exec(fault)?.[1] ?? ''));
+
+const faultsInLanguage = (faults: string, language: Language) =>
+  faults
+    .split('; ')
+    .map((fault) => faultInLanguage(fault, language))
+    .join('; ');
 
 /** `toAgeYears: below fromAgeYears` */
 function faultInLanguage(fault: string, language: Language): string {
   const at = fault.indexOf(': ');
   if (at < 0) return inLanguage(fault, language);
-  return `${fault.slice(0, at)}: ${ruleInLanguage(fault.slice(at + 2), language)}`;
+  return `\`${fault.slice(0, at)}\`: ${ruleInLanguage(fault.slice(at + 2), language)}`;
 }
