@@ -89,6 +89,11 @@ export const outreachTexts = {
     sv: '{count, plural, =0 {Alla klienter på listan visas.} one {En klient på listan visas inte just nu.} other {# klienter på listan visas inte just nu.}}',
     en: '{count, plural, =0 {Everybody on the list is shown.} one {One client of the list is not shown just now.} other {# clients of the list are not shown just now.}}',
   },
+  whatNext: {
+    fi: 'Näin päivä jatkuu (docs/guide/yksi-paiva.md):',
+    sv: 'Så här fortsätter dagen (docs/guide/en-dag.md):',
+    en: 'How the day goes on (docs/guide/one-day.md):',
+  },
   unknownList: {
     fi: 'Yksiköllä ei ole listaa {list}. Listat: ennakko outreach lists',
     sv: 'Enheten har ingen lista {list}. Listorna: ennakko outreach lists',
