@@ -5,15 +5,18 @@ import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import { wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import { recordOutcome } from '../../../functions/core/outreach/follow-outreach-list.ts';
+import { NoteSealer } from '../../../functions/core/outreach/note-sealer.ts';
 import { openOutreachList } from '../../../functions/core/outreach/open-outreach-list.ts';
+import { writeNote } from '../../../functions/core/outreach/write-note.ts';
 import type { HeldRow } from '../../../functions/core/ports/held-data.ts';
+import type { NotePlace } from '../../../functions/core/ports/outreach-store.ts';
 import { decideRelease } from '../../../functions/core/release/decide-release.ts';
 import { requireProgramme } from '../../../functions/core/require-programme.ts';
 import { accessDocument } from '../../../functions/core/rights/access-document.ts';
 import { contestAccuracy } from '../../../functions/core/rights/contest-accuracy.ts';
 import { accessDocumentText } from '../../../runner/presentation/access-document-text.ts';
 import { clientOf, scores } from '../cohort/small-county.ts';
-import { smallTeam, worker } from '../outreach/small-team.ts';
+import { smallTeam, vaultKey, worker } from '../outreach/small-team.ts';
 
 const officer = { id: 'dpo-1', role: 'data-protection-officer', unit: 'data-protection' } as const;
 const me = clientOf(2);
@@ -78,6 +81,13 @@ describe('what is held of a person', () => {
       objects: true,
     } as const;
     await recordOutcome(team.ports, { ...outcome, requester: worker });
+    await writeNote(team.ports, {
+      listId: list.listId,
+      row: 2,
+      text: 'Prefers a letter',
+      eventId: 'n-1',
+      requester: worker,
+    });
     const document = await accessDocument(ports, { client: me, requester: officer, language: 'en' });
     expect(document.tables).toMatchObject([
       { table: 'assessments', rows: [{ points: '3' }, { points: '4' }] },
@@ -86,7 +96,17 @@ describe('what is held of a person', () => {
     expect(document.scores).toMatchObject([{ sources: ['population-register', 'primary-care'] }]);
     expect(document.scores[0]?.reasons.length).toBeGreaterThan(3);
     expect(document.said).toMatchObject([{ kind: 'objection', purpose: 'outreach' }]);
-    expect(document.lists).toMatchObject([{ unit: 'unit-4', outcome: 'declined' }]);
+    expect(document.lists).toMatchObject([
+      { unit: 'unit-4', outcome: 'declined', attempts: 1, notes: [{ text: undefined }] },
+    ]);
+    expect(accessDocumentText(document)).toContain('1 recording, 1 note');
+    const openNote = async (place: NotePlace, sealed: string) =>
+      new NoteSealer([vaultKey]).open(place, sealed);
+    const opened = await accessDocument(
+      { ...ports, openNote },
+      { client: me, requester: officer, language: 'en' },
+    );
+    expect(accessDocumentText(opened)).toContain('the team’s note: Prefers a letter');
     expect(document.lots).toMatchObject([{ intervention: 'home-rehabilitation' }]);
     expect(accessDocumentText(document)).toContain('a place was won');
     const done = document.seen.map(({ entry }) => ('useCase' in entry ? entry.useCase : entry.kind));
@@ -94,6 +114,7 @@ describe('what is held of a person', () => {
       'make-outreach-list',
       'open-outreach-list',
       'consent-recorded',
+      'record-outcome',
       'record-outcome',
       'read-held-data',
     ]);
