@@ -35,9 +35,9 @@ export const outreachTexts = {
     en: 'To begin the call with ({language})',
   },
   callLanguages: {
-    fi: { fi: 'suomeksi', sv: 'på finska', en: 'in Finnish' },
-    sv: { fi: 'ruotsiksi', sv: 'på svenska', en: 'in Swedish' },
-    en: { fi: 'englanniksi', sv: 'på engelska', en: 'in English' },
+    'language-fi': { fi: 'suomeksi', sv: 'på finska', en: 'in Finnish' },
+    'language-sv': { fi: 'ruotsiksi', sv: 'på svenska', en: 'in Swedish' },
+    'language-en': { fi: 'englanniksi', sv: 'på engelska', en: 'in English' },
   },
   history: {
     title: { fi: 'Kirjaukset', sv: 'Registrerat', en: 'Recorded' },

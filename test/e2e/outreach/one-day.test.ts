@@ -34,12 +34,15 @@ async function countyFor(language: Language): Promise<string> {
 function shownOf(outputs: readonly string[], commands: readonly string[], place: string) {
   const printedBy = (words: string) => outputs[commands.findIndex((command) => command.includes(words))]!;
   const table = printedBy('ennakko cohort').split('\n');
-  const from = table.findIndex((line) => line.startsWith('┌'));
+  const [from, end] = ['┌', '└'].map((corner) => table.findIndex((line) => line.startsWith(corner))) as [
+    number,
+    number,
+  ];
   const to = table.findIndex((line) => /^│ +2 │/.test(line));
   const letter = readFileSync(join(place, 'one-day/letter/held.md'), 'utf8').split('\n');
   const third = letter.flatMap((line, at) => (line.startsWith('## ') ? [at] : []))[2];
   return {
-    cohort: [...table.slice(from, to - 1), table.at(-1)].join('\n'),
+    cohort: [...table.slice(from, to - 1), table[end]].join('\n'),
     card: printedBy('outreach card'),
     letter: letter.slice(0, third).join('\n'),
   };
