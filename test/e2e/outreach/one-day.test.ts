@@ -10,12 +10,15 @@ import { firstSteps } from '../../../runner/first-steps.ts';
 import { copyOfCounty } from '../../county/made-county.ts';
 import { commandsOf, guides, printedIn, walk, withPrinted } from './guide-of-a-day.ts';
 
-/**
- * With `ENNAKKO_ONE_DAY=<home>` all three guides are walked on a copy of that home, as `npm start` made it, and what they
- * show as printed is written anew: `ENNAKKO_ONE_DAY=simulated-county npx vitest run test/e2e/outreach/one-day.test.ts`.
- */
+/** Walks on a copy of this home, as `npm start` made it, instead of a smaller one. */
 const shippedHome = process.env.ENNAKKO_ONE_DAY;
-const walked: readonly Language[] = shippedHome ? Language.options : ['en'];
+
+/**
+ * Walks all three guides, and writes anew what they show as printed:
+ * `ENNAKKO_PRINT=1 ENNAKKO_ONE_DAY=simulated-county npx vitest run test/e2e/outreach/one-day.test.ts`.
+ */
+const isPrinting = process.env.ENNAKKO_PRINT !== undefined;
+const walked: readonly Language[] = isPrinting ? Language.options : ['en'];
 
 const folder = mkdtempSync(join(tmpdir(), 'ennakko-one-day-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -66,7 +69,7 @@ describe('the walk of one day', () => {
     const commands = commandsOf(guideIn(language)).slice(1);
     expect(outputs).toHaveLength(commands.length);
     const shown = shownOf(outputs, commands, place);
-    if (shippedHome)
+    if (isPrinting)
       writeFileSync(
         guides[language],
         Object.entries(shown).reduce(
