@@ -35,9 +35,9 @@ export const outreachTexts = {
     en: 'To begin the call with ({language})',
   },
   callLanguages: {
-    fi: { fi: 'suomeksi', sv: 'på finska', en: 'in Finnish' },
-    sv: { fi: 'ruotsiksi', sv: 'på svenska', en: 'in Swedish' },
-    en: { fi: 'englanniksi', sv: 'på engelska', en: 'in English' },
+    'language-fi': { fi: 'suomeksi', sv: 'på finska', en: 'in Finnish' },
+    'language-sv': { fi: 'ruotsiksi', sv: 'på svenska', en: 'in Swedish' },
+    'language-en': { fi: 'englanniksi', sv: 'på engelska', en: 'in English' },
   },
   history: {
     title: { fi: 'Kirjaukset', sv: 'Registrerat', en: 'Recorded' },
@@ -88,6 +88,11 @@ export const outreachTexts = {
     fi: '{count, plural, =0 {Kaikki listan asiakkaat näytetään.} one {Yhtä listan asiakasta ei näytetä juuri nyt.} other {# listan asiakasta ei näytetä juuri nyt.}}',
     sv: '{count, plural, =0 {Alla klienter på listan visas.} one {En klient på listan visas inte just nu.} other {# klienter på listan visas inte just nu.}}',
     en: '{count, plural, =0 {Everybody on the list is shown.} one {One client of the list is not shown just now.} other {# clients of the list are not shown just now.}}',
+  },
+  whatNext: {
+    fi: 'Näin päivä jatkuu (docs/guide/yksi-paiva.md):',
+    sv: 'Så här fortsätter dagen (docs/guide/en-dag.md):',
+    en: 'How the day goes on (docs/guide/one-day.md):',
   },
   unknownList: {
     fi: 'Yksiköllä ei ole listaa {list}. Listat: ennakko outreach lists',

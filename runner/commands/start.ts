@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
+import { outreachTexts } from '../../data-contracts/vocabularies/outreach-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
+import { firstSteps } from '../first-steps.ts';
 import { type County, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
 import { renderCohortTable } from '../presentation/cohort-table.ts';
 import { ingestTable } from '../presentation/ingest-table.ts';
@@ -33,7 +35,15 @@ export const startCommand = (command: Command) =>
       say(
         `${word(texts.run.total, county.language)}: ${word(texts.run.seconds, county.language, { figure: seconds })}`,
       );
+      sayWhatNext(county);
     });
+
+/** The walk begins on this county. */
+function sayWhatNext({ home, language }: County): void {
+  say(`\n${outreachTexts.whatNext[language]}`);
+  const spoken = language === 'en' ? '' : ` --language ${language}`;
+  for (const step of firstSteps) say(`  npx ennakko --home ${home}${spoken} ${step}`);
+}
 
 async function makeReady(county: County, clients: number, seed: number): Promise<void> {
   const { home, language, progress, service } = county;

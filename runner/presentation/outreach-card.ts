@@ -25,7 +25,7 @@ export function cardLines({ row, callWords, history: recorded }: RowCard, langua
     columns.assignee,
   ];
   const facts = rowCells(row, language).map((cell, place) => [heads[place]![language], cell] as const);
-  const callLanguage = callLanguages[callWords.language][language];
+  const callLanguage = callLanguages[`language-${callWords.language}`][language];
   return [
     ...facts.filter(([, cell]) => cell !== '').map(([head, cell]) => `${head}: ${underEachOther(cell)}`),
     '',

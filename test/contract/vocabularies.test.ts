@@ -20,6 +20,7 @@ import { checked, findings, verificationNotes } from '../../data-contracts/vocab
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { monitoringTexts } from '../../data-contracts/vocabularies/monitoring-texts.ts';
 import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
+import { outreachTexts } from '../../data-contracts/vocabularies/outreach-texts.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { problems } from '../../data-contracts/vocabularies/problems.ts';
 import { quarantineRules } from '../../data-contracts/vocabularies/quarantine-rules.ts';
@@ -49,6 +50,7 @@ const vocabularies = {
   diagnosisGroups,
   featureGroups,
   gateTexts,
+  outreachTexts,
   monitoringTexts,
   ostrobothnia,
   quarantineRules,

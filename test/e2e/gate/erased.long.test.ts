@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -123,10 +131,11 @@ beforeAll(async () => {
   const say = (who: string) => ['consent', 'record', '--client', who, '--channel', 'visit', '--kind'];
   // a list is of five at least
   for (const { officers: each } of people.slice(0, 6)) await ennakko(...say(each), 'consent-given');
-  const made = await ennakko('outreach', 'make', '--from', cohort, '--for-unit', unit);
-  listId = /\d{6}-[0-9a-f]{32}/.exec(made)![0];
-  const record = ['outreach', 'record', listId, '--row', '1', '--outcome', 'reached', '--unit', unit];
-  await ennakko(...record);
+  await ennakko('outreach', 'make', '--from', cohort, '--for-unit', unit);
+  const firstRow = ['1', '--row', '1', '--unit', unit];
+  await ennakko('outreach', 'record', ...firstRow, '--outcome', 'reached');
+  await ennakko('outreach', 'note', ...firstRow, '--text', 'Prefers a letter');
+  listId = readdirSync(join(home, 'outreach/events'))[0]!;
   const opened = (await openedOf(client))[0]!;
   name = `${opened.familyName}`;
   await ennakko(...say(officers), 'erasure-request');
@@ -197,9 +206,10 @@ describe('somebody whose request for erasure is carried out', () => {
     expect(await openedOf(client)).toEqual([]);
     const unnamed = ({ filename: _, ...row }: Record<string, unknown>) => row;
     expect((await monthsHolding()).map(unnamed)).toEqual(others.map(unnamed));
-    expect(readFileSync(join(home, 'outreach/events', listId, '000001.json'), 'utf8')).not.toContain(
-      'reached',
-    );
+    for (const event of ['000001.json', '000002.json']) {
+      const kept = JSON.parse(readFileSync(join(home, 'outreach/events', listId, event), 'utf8'));
+      expect(kept).toEqual({ kind: 'erased', eventId: expect.any(String), at: expect.any(String) });
+    }
   }, 900_000);
 
   it('is told of exactly the files in which a search of everything finds them', async () => {

@@ -86,6 +86,17 @@ beforeAll(() => {
     eventId: 'e',
     requester,
   });
+  const told = { listId, eventId: 'e', requester };
+  add('open row', service.openOutreachRow as never, { listId, row: 1, requester, language: 'fi' });
+  add('assign row', service.assignRow as never, { ...told, row: 1, assignee: 'worker-2' });
+  add('undo', service.undoRecording as never, { ...told, undoes: 'e-1' });
+  add('preview', service.previewOutreachList as never, {
+    programme: 'older-people',
+    unit: 'unit-4',
+    clients: [{ client }],
+    requester,
+  });
+  add('progress', service.outreachProgress as never, requester);
   add('close list', service.closeOutreachList as never, { listId, eventId: 'e', requester });
   add('search audit', service.searchAuditLog as never, { client, requester });
   add('held data', service.heldData as never, { client, requester, language: 'fi' });

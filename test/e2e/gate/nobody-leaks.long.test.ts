@@ -22,7 +22,7 @@ async function ennakko(...words: string[]): Promise<string> {
   const env = { ...process.env, TMPDIR: temporary };
   const { out, err, code } = await runEnnakko(['--home', home, ...words], { env });
   expect(code, `${words[0]}: ${err}`).toBe(0);
-  const isForTeam = words[0] === 'outreach' && words[1] === 'show';
+  const isForTeam = words[0] === 'outreach' && ['show', 'card'].includes(words[1]!);
   if (isForTeam) shownToTeam.push(out);
   heard.push(err, ...(isForTeam ? [] : [out]));
   return out;
@@ -38,10 +38,15 @@ beforeAll(async () => {
   const client = people[0]!.officers;
   for (const { officers: each } of people.slice(0, 6))
     await ennakko('consent', 'record', '--client', each, '--kind', 'consent-given', '--channel', 'visit');
-  const made = await ennakko('outreach', 'make', '--from', cohort, '--for-unit', unit);
-  const listId = /\d{6}-[0-9a-f]{32}/.exec(made)![0];
+  await ennakko('outreach', 'preview', '--from', cohort);
+  await ennakko('outreach', 'make', '--from', cohort, '--for-unit', unit, '--name', 'Autumn calls');
+  const listId = '1';
   await ennakko('outreach', 'show', listId, '--unit', unit);
   await ennakko('outreach', 'lists', '--unit', unit);
+  const secondRow = [listId, '--row', '2', '--unit', unit];
+  await ennakko('outreach', 'note', ...secondRow, '--text', 'Kin: 000-0001234, Laine (simulated)');
+  await ennakko('outreach', 'assign', ...secondRow, '--to', 'worker-2');
+  await ennakko('outreach', 'card', ...secondRow);
   await ennakko(
     'outreach',
     'record',
@@ -54,6 +59,7 @@ beforeAll(async () => {
     '--unit',
     unit,
   );
+  await ennakko('outreach', 'progress');
   await ennakko('outreach', 'close', listId, '--unit', unit);
   await ennakko('outreach', 'results');
   await ennakko('rights', 'access', '--client', client, '--out', join(home, 'held'));
@@ -73,8 +79,8 @@ const holdsPerson = (text: string) =>
 
 describe('everything written on the whole way, from a delivery to an outcome', () => {
   it('names people to their team', () => {
-    expect(shownToTeam).toHaveLength(1);
-    expect(holdsPerson(shownToTeam[0]!)).toBe(true);
+    expect(shownToTeam).toHaveLength(2);
+    for (const shown of shownToTeam) expect(holdsPerson(shown)).toBe(true);
   });
 
   it('holds the people in what was delivered, so that the search can find them', () => {

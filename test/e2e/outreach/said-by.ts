@@ -15,7 +15,7 @@ const english =
 /** English in what was printed in another language; ids, names of files and options, and commands are in none. */
 export function englishIn(printed: string): string[] {
   const inWords = printed
-    .replaceAll('ennakko outreach units', '')
+    .replaceAll(/ennakko outreach \w+/g, '')
     .replaceAll(/\([^)]*\)/g, '')
     .replaceAll(/[\w.]+(-[\w.]+)+/g, '');
   return inWords.match(english) ?? [];

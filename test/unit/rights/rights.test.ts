@@ -8,15 +8,18 @@ import { accessDocumentText } from '../../../functions/adapters/intl/access-docu
 import { dayInWords } from '../../../functions/adapters/intl/days-in-words.ts';
 import { wordHiddenReason, wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import { recordOutcome } from '../../../functions/core/outreach/follow-outreach-list.ts';
+import { NoteSealer } from '../../../functions/core/outreach/note-sealer.ts';
 import { openOutreachList } from '../../../functions/core/outreach/open-outreach-list.ts';
+import { writeNote } from '../../../functions/core/outreach/write-note.ts';
 import type { HeldRow } from '../../../functions/core/ports/held-data.ts';
+import type { NotePlace } from '../../../functions/core/ports/outreach-store.ts';
 import { decideRelease } from '../../../functions/core/release/decide-release.ts';
 import { requireProgramme } from '../../../functions/core/require-programme.ts';
 import { accessDocument } from '../../../functions/core/rights/access-document.ts';
 import { contestAccuracy } from '../../../functions/core/rights/contest-accuracy.ts';
 import { clientOf, scores } from '../cohort/small-county.ts';
 import { hiddenRow } from '../hidden-demand/small-hidden-county.ts';
-import { smallTeam, worker } from '../outreach/small-team.ts';
+import { smallTeam, vaultKey, worker } from '../outreach/small-team.ts';
 
 const officer = { id: 'dpo-1', role: 'data-protection-officer', unit: 'data-protection' } as const;
 const me = clientOf(2);
@@ -97,6 +100,13 @@ describe('what is held of a person', () => {
       objects: true,
     } as const;
     await recordOutcome(team.ports, { ...outcome, requester: worker });
+    await writeNote(team.ports, {
+      listId: list.listId,
+      row: 2,
+      text: 'Prefers a letter',
+      eventId: 'n-1',
+      requester: worker,
+    });
     const document = await accessDocument(ports, { client: me, requester: officer, language: 'en' });
     expect(document.tables).toMatchObject([
       { table: 'assessments', rows: [{ points: '3' }, { points: '4' }] },
@@ -105,7 +115,17 @@ describe('what is held of a person', () => {
     expect(document.scores).toMatchObject([{ sources: ['population-register', 'primary-care'] }]);
     expect(document.scores[0]?.reasons.length).toBeGreaterThan(3);
     expect(document.said).toMatchObject([{ kind: 'objection', purpose: 'outreach' }]);
-    expect(document.lists).toMatchObject([{ unit: 'unit-4', outcome: 'declined' }]);
+    expect(document.lists).toMatchObject([
+      { unit: 'unit-4', outcome: 'declined', attempts: 1, notes: [{ text: undefined }] },
+    ]);
+    expect(accessDocumentText(document)).toContain('1 recording and 1 note');
+    const openNote = async (place: NotePlace, sealed: string) =>
+      new NoteSealer([vaultKey]).open(place, sealed);
+    const opened = await accessDocument(
+      { ...ports, openNote },
+      { client: me, requester: officer, language: 'en' },
+    );
+    expect(accessDocumentText(opened)).toContain('the team’s note: Prefers a letter');
     expect(document.lots).toMatchObject([{ intervention: 'home-rehabilitation' }]);
     expect(document.text).toContain('a place was won');
     const done = document.seen.map(({ entry }) => ('useCase' in entry ? entry.useCase : entry.kind));
@@ -113,6 +133,7 @@ describe('what is held of a person', () => {
       'make-outreach-list',
       'open-outreach-list',
       'consent-recorded',
+      'record-outcome',
       'record-outcome',
       'read-held-data',
     ]);
