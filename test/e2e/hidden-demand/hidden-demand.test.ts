@@ -29,7 +29,7 @@ const store = () => folderHome(home).tables().hiddenDemandOf(programme);
 
 beforeAll(async () => {
   await copyOfCounty(home);
-}, 300_000);
+}, 1_800_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('hidden demand of a county', () => {
