@@ -19,9 +19,9 @@ import { MemoryOutreachStore } from '../contract/outreach/memory-outreach-store.
 import { apiEvent } from '../unit/api/api-event.ts';
 import { MemoryAuditLog } from '../unit/audit/memory-audit-log.ts';
 import { asTrained } from '../unit/cohort/small-county.ts';
+import { smallHiddenCounty } from '../unit/hidden-demand/small-hidden-county.ts';
 import { MemoryAnswers } from '../unit/release/memory-answers.ts';
 import { MemoryQuestionMeter } from '../unit/release/memory-question-meter.ts';
-import { smallHiddenCounty } from '../unit/hidden-demand/small-hidden-county.ts';
 
 export const now = '2026-01-15T09:00:00Z';
 const beforeLandmark = '2025-06-01T00:00:00Z';
