@@ -10,6 +10,8 @@ import { CohortRequest } from './cohort-request.ts';
 import { ConsentEvent } from './consent-event.ts';
 import { Delivery } from './delivery.ts';
 import { Diagnosis } from './diagnosis.ts';
+import { HiddenDemandRow } from './hidden-demand.ts';
+import { HiddenDemandList, HiddenDemandRequest } from './hidden-demand-list.ts';
 import { Intervention } from './intervention.ts';
 import { LegalBasis } from './legal-basis.ts';
 import { ModelCard } from './model-card.ts';
@@ -37,6 +39,9 @@ export const contracts = {
   'consent-event': ConsentEvent,
   delivery: Delivery,
   diagnosis: Diagnosis,
+  'hidden-demand-list': HiddenDemandList,
+  'hidden-demand-request': HiddenDemandRequest,
+  'hidden-demand-row': HiddenDemandRow,
   intervention: Intervention,
   'legal-basis': LegalBasis,
   'model-card': ModelCard,

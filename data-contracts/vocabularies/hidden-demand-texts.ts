@@ -48,8 +48,8 @@ export const hiddenDemandTexts = {
     },
     language: { fi: 'Asiointikieli', sv: 'Servicespråk', en: 'Language' },
     languages: {
-      fi: { fi: 'suomi', sv: 'finska', en: 'Finnish' },
-      sv: { fi: 'ruotsi', sv: 'svenska', en: 'Swedish' },
+      finnish: { fi: 'suomi', sv: 'finska', en: 'Finnish' },
+      swedish: { fi: 'ruotsi', sv: 'svenska', en: 'Swedish' },
       other: { fi: 'muu', sv: 'annat', en: 'other' },
     },
   },

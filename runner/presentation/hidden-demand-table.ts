@@ -120,8 +120,8 @@ export function hiddenStatisticsTables(statistics: HiddenDemandStatistics, langu
       style: { head: [], border: [] },
     });
     for (const { municipality, serviceLanguage, people } of cells) {
-      const name = words.languages[serviceLanguage as keyof typeof words.languages]?.[language];
-      drawn.push([municipalityName(municipality, language), name ?? serviceLanguage, told(people, language)]);
+      const named = words.languages[languageNames[serviceLanguage] ?? 'other'][language];
+      drawn.push([municipalityName(municipality, language), named, told(people, language)]);
     }
     drawn.push(['', '', figures(language).count(total)]);
     return drawn.toString();
@@ -133,6 +133,11 @@ export function hiddenStatisticsTables(statistics: HiddenDemandStatistics, langu
     hiddenDemandTexts.notADiagnosis[language],
   ].join('\n');
 }
+
+const languageNames: Readonly<Record<string, keyof typeof hiddenDemandTexts.statistics.languages>> = {
+  fi: 'finnish',
+  sv: 'swedish',
+};
 
 const originMark = ({ origin }: Pick<HiddenDemandList, 'origin'>, language: Language) =>
   origin === 'register' ? [] : [`*** ${texts.origins[origin][language]} ***`];

@@ -18,6 +18,11 @@ import { featureValue } from '../../data-contracts/vocabularies/feature-values.t
 import { type FeatureId, features } from '../../data-contracts/vocabularies/features.ts';
 import { checked, findings, verificationNotes } from '../../data-contracts/vocabularies/findings.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
+import {
+  hiddenCertaintyTexts,
+  hiddenDemandTexts,
+  hiddenReasonTexts,
+} from '../../data-contracts/vocabularies/hidden-demand-texts.ts';
 import { monitoringTexts } from '../../data-contracts/vocabularies/monitoring-texts.ts';
 import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
 import { outreachTexts } from '../../data-contracts/vocabularies/outreach-texts.ts';
@@ -51,6 +56,9 @@ const vocabularies = {
   featureGroups,
   gateTexts,
   outreachTexts,
+  hiddenDemandTexts,
+  hiddenReasonTexts,
+  hiddenCertaintyTexts,
   monitoringTexts,
   ostrobothnia,
   quarantineRules,

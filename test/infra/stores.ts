@@ -171,10 +171,10 @@ describe('the catalogue', () => {
       expect(columns).toEqual(Object.fromEntries(types));
       expect(location).toBe(`s3://ennakko-test-lake-123456789012/tables/lake/${name}/`);
     }
-    expect(tables).toHaveLength(tableNames.length + 2);
+    expect(tables).toHaveLength(tableNames.length + 3);
   });
 
-  it('has client-months and scores, of the run that a query names', () => {
+  it('has client-months, scores and hidden demand, of the run that a query names', () => {
     const { columns, partitions, template } = table('client_months');
     expect(columns).toMatchObject({
       client: 'string',
@@ -189,6 +189,7 @@ describe('the catalogue', () => {
       /^s3:\/\/ennakko-test-lake-123456789012\/client-months\/\$\{programme\}\/\$\{run\}\/$/,
     );
     expect(table('scores').columns).toMatchObject({ probability_h1: 'double', curve: 'string' });
+    expect(table('hidden_demand').columns).toMatchObject({ signs: 'double', signs_certainty: 'string' });
   });
 
   it('is asked in workgroups that bound what is read and encrypt what is answered', () => {

@@ -6,14 +6,11 @@
 with
 
 -- the list straight from its parameter: beside a column that held it, each of
--- its clients would carry the whole of it along; null: everybody
+-- its clients would carry the whole of it along; null: nobody is named, and
+-- everybody is asked about
 asked as (
   select client
   from unnest(split(cast(? as varchar), ',')) as each_client (client)
-),
-
-params as (
-  select cast(? as varchar) as who
 ),
 
 final as (
@@ -31,9 +28,9 @@ final as (
     hidden_demand.contacts_certainty,
     hidden_demand.contributions,
     hidden_demand.feature_values
-  from hidden_demand cross join params
-  where params.who = 'everybody'
-    or hidden_demand.client in (select client from asked)
+  from hidden_demand
+  where hidden_demand.client in (select client from asked)
+    or not exists (select 1 from asked)
 )
 
 select * from final

@@ -67,7 +67,7 @@ export class LakeHiddenDemandStore implements HiddenDemandStore {
     return allRows(this.#engine, {
       name: 'hidden-demand',
       text: readSql('reads/hidden-demand'),
-      values: [asked, asked === null ? 'everybody' : 'asked'],
+      values: [asked],
       relations: [this.#relation],
       columns,
       orderBy: 'client',

@@ -23,7 +23,7 @@ export const hiddenRow = (client: string, changes: Partial<HiddenDemandRow> = {}
   contact_share: 0.4,
   contacts_certainty: null,
   contributions: JSON.stringify({ memory: 0.9, falls: 0.8, 'living-alone': 0.3, cost: 0.05, age: -0.4 }),
-  feature_values: JSON.stringify({ has_memory_disorder: 0, falls_12: 2, lives_alone: 1, age_years: 82.4 }),
+  feature_values: JSON.stringify({ has_memory_disorder: 0, falls_24: 2, lives_alone: 1, age_years: 82.4 }),
   ...changes,
 });
 
