@@ -70,6 +70,17 @@ describe('the watch over a model', () => {
     },
   );
 
+  it('is of shards scored by the same rules of service status: changed between two, one is scored again', async () => {
+    const ports = await homeToScore(model, others);
+    const changed = { ...ports, serviceStatusRules: ports.serviceStatusRules.slice(1) };
+    await scoreShard(ports, programme, { shard: 0, shards: 2 });
+    await scoreShard(changed, programme, { shard: 1, shards: 2 });
+    await expect(publishShards(ports.publications, programme, 2)).rejects.toThrow(/different rules/);
+    expect((await scoreShard(changed, programme, { shard: 0, shards: 2 })).wasReused).toBe(false);
+    const { publication } = await publishShards(ports.publications, programme, 2);
+    expect(publication.summary.serviceStatusRules).toEqual(changed.serviceStatusRules);
+  });
+
   it('is published apart from scores, and again when it was cut off before', async () => {
     const ports = await homeToScore(model, others);
     const { publication } = await scoreClients(ports, programme);
