@@ -3,8 +3,9 @@ import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import { contacts, population } from '../../../runner/simulation/assumptions.ts';
 import { BirthSlots } from '../../../runner/simulation/birth-slots.ts';
 import { monthStart } from '../../../runner/simulation/calendar.ts';
-import { type Life, Lives } from '../../../runner/simulation/life.ts';
-import { hasNeed, isUndiagnosed, type LifeState } from '../../../runner/simulation/life-state.ts';
+import { ageHalfYearsIn, type Life, Lives } from '../../../runner/simulation/life.ts';
+import { hasNeed, isUndiagnosed, isUnserved, type LifeState } from '../../../runner/simulation/life-state.ts';
+import { bitOf } from '../../../runner/simulation/month-of-life.ts';
 import { PopulationTables } from '../../../runner/simulation/population-tables.ts';
 import { StartingStates } from '../../../runner/simulation/starting-states.ts';
 import { writeClient } from '../../../runner/simulation/write-client.ts';
@@ -27,6 +28,29 @@ interface Seen {
 }
 
 const seen: Seen[] = [];
+
+/** Half-years that began outside 24-hour care, by what hides: how many starts of it the true risks expect, and came. */
+const halfYears = { all: [0, 0], avoiding: [0, 0], undiagnosed: [0, 0], unserved: [0, 0] };
+
+function count(life: Life, tables: PopulationTables): void {
+  for (let at = (6 - (life.firstMonth % 6)) % 6; at + 6 <= life.happened.length; at += 6) {
+    const [state, age] = [life.states[at]!, ageHalfYearsIn(life.birthHalfYear, life.firstMonth + at)];
+    if (state.care === 4 || age < 131) continue;
+    const risk = tables.risk(life.sex, age, 'entersCare', 1)[life.stateNumbers[at]!]!;
+    const came = life.happened.slice(at, at + 6).some((happened) => happened & bitOf.entersCare);
+    const isIn = {
+      all: true,
+      avoiding: state.avoids === 1,
+      undiagnosed: isUndiagnosed(state),
+      unserved: isUnserved(state),
+    };
+    for (const name of Object.keys(isIn) as (keyof typeof isIn)[]) {
+      if (!isIn[name]) continue;
+      halfYears[name][0]! += risk;
+      halfYears[name][1]! += came ? 1 : 0;
+    }
+  }
+}
 
 function see(life: Life, rows: Map<TableName, string[][]>): void {
   const state = life.states[landmark - life.firstMonth];
@@ -78,6 +102,7 @@ beforeAll(() => {
     };
     writeClient(life, 4, { put, putCorrection: () => {} });
     see(life, rows);
+    count(life, tables);
   }
 });
 
@@ -95,6 +120,15 @@ function leastRatio(first: readonly Seen[], second: readonly Seen[], value: (one
 }
 
 describe('need that no service sees', () => {
+  it.each(['all', 'avoiding', 'undiagnosed', 'unserved'] as const)(
+    'enters 24-hour care as often as its true risks say: %s',
+    (name) => {
+      const [expected, came] = halfYears[name] as [number, number];
+      expect(expected).toBeGreaterThan(40);
+      expect(Math.abs(came - expected)).toBeLessThan(3.5 * Math.sqrt(expected));
+    },
+  );
+
   it('is there: people who avoid services are served less than others of the same need', () => {
     const inNeed = (avoids: number) => seen.filter(({ state }) => state.avoids === avoids && hasNeed(state));
     const served = (of: readonly Seen[]) => mean(of, ({ state }) => Number(state.care > 0));
