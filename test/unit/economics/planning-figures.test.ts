@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clientBenefit } from '../../../models/economics/client-benefit.ts';
-import { ClientLives } from '../../../models/economics/client-lives.ts';
 import { ClientDraws } from '../../../models/economics/client-draws.ts';
+import { ClientLives } from '../../../models/economics/client-lives.ts';
 import { asLastYear, persistenceOf } from '../../../models/economics/cost-persistence.ts';
 import { betaOf, gammaOf, logNormalOf } from '../../../models/economics/interval-distributions.ts';
 import { MonthGrid, monthlyRates } from '../../../models/economics/monthly-rates.ts';
