@@ -56,8 +56,14 @@ export const PlanRow = z.object({
   offerCents: z.number().int(),
   totalCents: z.number().int(),
   homeMonths: z.number(),
+  /** How sure it is that such offers save money on average: no chance of this client. */
   probabilitySavesMoney: Probability,
+  /** How sure it is that they take months at home away on average. */
   probabilityHarms: Probability,
+  /** Chance that this client's own costs are lower with the offer than without it, by the second horizon; at most the uptake. */
+  chanceSavesMoney: Probability,
+  /** Chance that this client's own time at home is shorter with the offer than without it. */
+  chanceHarms: Probability,
   /** Whether lots were drawn for this place among equals. */
   isDrawnByLot: z.boolean(),
 });

@@ -105,6 +105,23 @@ export const comparisonTexts = {
     sv: '{count, plural, =0 {} one {; # annat alternativ i grått} other {; # andra alternativ i grått}}',
     en: '{count, plural, =0 {} one {; # other strategy in grey} other {; # other strategies in grey}}',
   },
+  /** Heads of the table beside a reference; intervals hold the middle 95 % of the draws. */
+  beside: {
+    fi: 'Verrattuna: {reference} (95 % simuloinneista)',
+    sv: 'Jämfört med {reference} (95 % av simuleringarna)',
+    en: 'Beside {reference} (95 % of the draws)',
+  },
+  incrementalNetBenefit: {
+    fi: 'Lisänettohyöty, kun maksuhalukkuus on {figure}',
+    sv: 'Inkrementell nettonytta vid betalningsviljan {figure}',
+    en: 'Incremental net benefit at a willingness to pay of {figure}',
+  },
+  /** Of a file that is neither UTF-8 nor UTF-16. */
+  readAs: {
+    fi: '{file}: luettu merkistönä Windows-1252; tarkista nimien ä, ö ja å',
+    sv: '{file}: läst som Windows-1252; kontrollera ä, ö och å i namnen',
+    en: '{file}: read as Windows-1252; check ä, ö and å in the names',
+  },
   /** Beside the means of draws. */
   besideReference: {
     fi: 'Säästö ja haitta verrattuna vaihtoehtoon {reference}; ± on keskiarvon Monte Carlo -virhe (keskivirhe, {count, plural, one {# simulointi} other {# simulointia}})',

@@ -64,6 +64,32 @@ export const planTexts = {
     sv: 'Sannolikhet för kortare tid hemma',
     en: 'Probability of less time at home',
   },
+  /** Of one client's row: how sure a mean is, and what the chance is that it comes so for this client. */
+  savesOnAverage: {
+    fi: 'Säästää keskimäärin: varmuus',
+    sv: 'Sparar i snitt: säkerhet',
+    en: 'Saves on average: certainty',
+  },
+  ownCostsFall: {
+    fi: 'Omat kulut alenevat: mahdollisuus',
+    sv: 'Egna kostnader minskar: chans',
+    en: 'Own costs fall: chance',
+  },
+  harmsOnAverage: {
+    fi: 'Kotiaika lyhenee keskimäärin: varmuus',
+    sv: 'Kortare tid hemma i snitt: säkerhet',
+    en: 'Fewer months at home on average: certainty',
+  },
+  ownHomeMonthsFall: {
+    fi: 'Oma kotiaika lyhenee: mahdollisuus',
+    sv: 'Egen tid hemma minskar: chans',
+    en: 'Own months at home fall: chance',
+  },
+  ofOneClient: {
+    fi: 'Varmuus kertoo, kuinka varmasti toimenpide keskimäärin vaikuttaa näin tällaisilla asiakkailla. Mahdollisuus koskee juuri tätä asiakasta, ja siinä on mukana, ottaako hän toimenpiteen vastaan.',
+    sv: 'Säkerhet säger hur säkert åtgärden i snitt verkar så bland sådana klienter. Chans gäller just den här klienten, och i den ingår om hen tackar ja.',
+    en: 'Certainty is how surely an offer does so on average among such clients. Chance is of this one client, and whether they take the offer up is part of it.',
+  },
   worthIt: { fi: 'Hintansa arvoinen', sv: 'Värd sitt pris', en: 'Worth its price' },
   together: { fi: 'Yhteensä', sv: 'Tillsammans', en: 'Together' },
   drawnByLot: { fi: 'Arvottu', sv: 'Lottad', en: 'By lot' },

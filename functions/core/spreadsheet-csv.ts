@@ -45,5 +45,8 @@ function csvCell(cell: Cell, { separator, decimalSign }: CsvForm): string {
   return needsQuotes ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** Text that no spreadsheet runs as a formula. */
+export const withoutFormula = (text: string) => (formulaStart.test(text) ? `'${text}` : text);
+
 const plainText = (text: string) =>
   formulaStart.test(text) || looksLikeNumber.test(text) ? `'${text}` : text;

@@ -1,7 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
+import { comparisonTexts } from '../../data-contracts/vocabularies/comparison.ts';
 import { writeWhole } from '../../functions/adapters/folder/write-whole.ts';
+import { say as translated } from '../../functions/adapters/intl/intl-wording.ts';
 import { usualWillingnessToPay } from '../../models/economics/acceptability.ts';
+import { besideReference } from '../../models/economics/beside-reference.ts';
 import { compareDraws } from '../../models/economics/compare-draws.ts';
 import { incrementalAnalysis } from '../../models/economics/incremental-analysis.ts';
 import { partialInformation } from '../../models/economics/value-of-partial-information.ts';
@@ -11,15 +14,26 @@ import {
   incrementalCsv,
   type ParameterInformation,
 } from '../presentation/comparison-files.ts';
-import { comparisonTable, evppiTable, incrementalTable } from '../presentation/comparison-table.ts';
+import {
+  besideTable,
+  comparisonTable,
+  evppiTable,
+  incrementalTable,
+} from '../presentation/comparison-table.ts';
+import { seenName } from '../table/column-names.ts';
 import { UnusableTable } from '../table/csv-rows.ts';
-import { type DrawsOfFile, readDraws, readParameters } from '../table/read-draws.ts';
+import type { DrawsOfFile } from '../table/gathered-draws.ts';
+import { readCostsAndEffects, readDraws, readParameters } from '../table/read-draws.ts';
 import { readStrategies } from '../table/read-strategies.ts';
+import { WrittenNumbers } from '../table/written-number.ts';
 import { writeFiles } from '../write-files.ts';
 
 interface CompareOptions {
   readonly strategies?: string;
   readonly draws?: string;
+  readonly costs?: string;
+  readonly effects?: string;
+  readonly together?: readonly string[][];
   readonly parameters?: string;
   readonly wtp?: readonly number[];
   readonly reference?: string;
@@ -34,11 +48,27 @@ export const compareCommand = (command: Command) =>
         'draws',
       ),
     )
-    .option('--draws <csv>', 'draw,strategy,cost,effect: gives means, curves and the value of information')
+    .option(
+      '--draws <csv>',
+      'draw,strategy,cost,effect, or a row a draw with cost_A,effect_A,cost_B …: gives means, curves and the value of information',
+    )
+    .addOption(
+      ofDraws(
+        '--costs <csv>',
+        'instead of --draws: a row a draw, a column a strategy; with --effects',
+      ).conflicts('draws'),
+    )
+    .addOption(ofDraws('--effects <csv>', 'the effects to --costs, shaped alike').conflicts('draws'))
     .addOption(ofDraws('--wtp <list>', 'willingness to pay, such as 0,20000,50000').argParser(willingness))
-    .addOption(ofDraws('--reference <strategy>', 'beside which money is saved and harm is done'))
+    .option('--reference <strategy>', 'beside which every other is told')
     .addOption(
       ofDraws('--parameters <csv>', 'draw and a column a parameter: what knowing each would be worth'),
+    )
+    .addOption(
+      ofDraws(
+        '--together <list>',
+        'parameters to be known together, such as pFail,pDie; may be given more than once',
+      ).argParser((given: string, before: string[][] = []) => [...before, given.split(',').map(seenName)]),
     )
     .option('--out <path>', 'with --strategies a CSV file, else a folder for CSV, JSON and pictures')
     .addHelpText(
@@ -47,61 +77,86 @@ export const compareCommand = (command: Command) =>
     )
     .action(async (options: CompareOptions, command: Command) => {
       const { language } = openTerminal(command);
-      if (options.strategies !== undefined) await tabulate(options.strategies, options.out, language);
-      else if (options.draws !== undefined) await compare(options.draws, options, language);
-      else command.error('error: expected --strategies or --draws');
+      const { strategies, draws, costs, effects } = options;
+      if (strategies !== undefined) await tabulate(strategies, options, language);
+      else if (draws !== undefined) await compare(await readDraws(draws), options, language);
+      else if (costs !== undefined && effects !== undefined)
+        await compare(await readCostsAndEffects(costs, effects), options, language);
+      else command.error('error: expected --strategies or --draws, or --costs and --effects');
     });
 
 const ofDraws = (flags: string, description: string) =>
   new Option(flags, description).conflicts('strategies');
 
-async function tabulate(file: string, out: string | undefined, language: Language): Promise<void> {
-  const rows = incrementalAnalysis(await readStrategies(file));
+async function tabulate(file: string, { out, reference }: CompareOptions, language: Language): Promise<void> {
+  const { strategies, encoding } = await readStrategies(file);
+  tellEncoding(file, encoding, language);
+  requireReference(
+    file,
+    reference,
+    strategies.map(({ strategy }) => strategy),
+  );
+  const rows = incrementalAnalysis(strategies);
+  const csv = incrementalCsv(rows, reference && seenName(reference));
   if (out === undefined) {
-    process.stdout.write(incrementalCsv(rows));
+    process.stdout.write(csv);
     return;
   }
-  await writeWhole(out, Buffer.from(incrementalCsv(rows)));
+  await writeWhole(out, Buffer.from(csv));
   say(incrementalTable(rows, language));
   say(out);
 }
 
-async function compare(file: string, options: CompareOptions, language: Language): Promise<void> {
-  const drawn = await readDraws(file);
-  const { reference, out, wtp = usualWillingnessToPay } = options;
-  if (reference !== undefined && !drawn.strategies.includes(reference)) {
-    throw new UnusableTable(
-      file,
-      undefined,
-      'strategy',
-      `expected a row for the reference ${reference}, got none`,
-    );
-  }
+/** A file in an older encoding is read, and it is said that it was. */
+function tellEncoding(file: string, encoding: DrawsOfFile['encoding'], language: Language): void {
+  if (encoding === 'windows-1252')
+    process.stderr.write(`${translated(comparisonTexts.readAs, language, { file })}\n`);
+}
+
+function requireReference(file: string, reference: string | undefined, strategies: readonly string[]): void {
+  if (reference === undefined || strategies.includes(seenName(reference))) return;
+  const expected = `expected a row for the reference ${reference}, got none`;
+  throw new UnusableTable(file, undefined, 'strategy', expected);
+}
+
+async function compare(drawn: DrawsOfFile, options: CompareOptions, language: Language): Promise<void> {
+  const { out, wtp = usualWillingnessToPay } = options;
+  const reference = options.reference && seenName(options.reference);
+  tellEncoding(drawn.file, drawn.encoding, language);
+  requireReference(drawn.file, reference, drawn.strategies);
   const comparison = compareDraws(drawn, wtp, reference);
-  const parameters = await informationOf(options.parameters, drawn, wtp);
+  const parameters = await informationOf(options, drawn, wtp);
+  const beside = besideReference(drawn, comparison.reference, wtp);
   say(comparisonTable(comparison, drawn.strategies, language));
+  if (beside.length > 0) say(`\n${besideTable(comparison.reference, beside, language)}`);
   if (parameters.length > 0) say(`\n${evppiTable(comparison, parameters, language)}`);
   if (out === undefined) return;
   // Loaded only where pictures are made.
   const { comparisonPictures } = await import('../presentation/comparison-pictures.ts');
   const files = {
-    ...comparisonFiles(comparison, drawn.strategies, parameters),
+    ...comparisonFiles(comparison, drawn.strategies, parameters, beside),
     ...comparisonPictures(drawn, comparison, language),
   };
   for (const path of await writeFiles(files, out)) say(path);
 }
 
-/** What knowing each parameter would be worth, one at a time. */
+/** What knowing each parameter would be worth, one at a time and those that are asked for together. */
 async function informationOf(
-  file: string | undefined,
+  { parameters: file, together = [] }: CompareOptions,
   drawn: DrawsOfFile,
   wtp: readonly number[],
 ): Promise<ParameterInformation[]> {
   if (file === undefined) return [];
   const parameters = await readParameters(file, drawn);
-  return Object.entries(parameters).map(([parameter, values]) => {
+  const names = Object.keys(parameters);
+  for (const name of together.flat())
+    if (!names.includes(name))
+      throw new UnusableTable(file, 1, name, 'expected a column of this name, got none');
+  return [...names.map((name) => [name]), ...together].map((known) => {
+    const parameter = known.join(' + ');
+    const values = Object.fromEntries(known.map((name) => [name, parameters[name]!]));
     try {
-      return { parameter, information: partialInformation(drawn, { [parameter]: values }, wtp) };
+      return { parameter, information: partialInformation(drawn, values, wtp) };
     } catch (error) {
       throw error instanceof RangeError
         ? new UnusableTable(file, undefined, parameter, error.message)
@@ -110,8 +165,18 @@ async function informationOf(
   });
 }
 
+/** Numbers parted by commas, or by semicolons where decimals or thousands are written the Finnish way. */
 function willingness(given: string): number[] {
-  const list = given.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
-  if (list.every((own) => own >= 0 && own < Infinity)) return [...new Set(list)].sort((a, b) => a - b);
+  const separator = given.includes(';') ? ';' : ',';
+  const list = given.split(separator).map((part) => numberOf(part.trim(), separator));
+  if (list.every((own) => own >= 0)) return [...new Set(list)].sort((a, b) => a - b);
   throw new InvalidArgumentError('expected numbers from 0, such as 0,20000,50000.');
+}
+
+function numberOf(text: string, separator: string): number {
+  try {
+    return new WrittenNumbers(separator).read(text);
+  } catch {
+    return Number.NaN;
+  }
 }

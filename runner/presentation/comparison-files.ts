@@ -1,3 +1,4 @@
+import { type BesideReference, pairwise } from '../../models/economics/beside-reference.ts';
 import type { DrawComparison } from '../../models/economics/compare-draws.ts';
 import type { IncrementalRow } from '../../models/economics/incremental-analysis.ts';
 import type { PartialInformation } from '../../models/economics/value-of-partial-information.ts';
@@ -19,18 +20,27 @@ const incrementalColumns = [
   'status',
 ] as const;
 
-/** The incremental table, a row a strategy; what there is not is empty. */
-export const incrementalCsv = (rows: readonly IncrementalRow[]) =>
-  plainCsv(
-    incrementalColumns,
-    rows.map((row) => incrementalColumns.map((column) => row[column])),
+/** The incremental table, a row a strategy; what there is not is empty. With a reference, also each beside that. */
+export function incrementalCsv(rows: readonly IncrementalRow[], reference?: string): string {
+  const cells = (row: IncrementalRow) => incrementalColumns.map((column) => row[column]);
+  if (reference === undefined) return plainCsv(incrementalColumns, rows.map(cells));
+  const beside = new Map(
+    pairwise(rows)
+      .filter((pair) => pair.beside === reference)
+      .map((pair) => [pair.strategy, [pair.incrementalCost, pair.incrementalEffect, pair.icer]]),
   );
+  return plainCsv(
+    [...incrementalColumns, 'costBesideReference', 'effectBesideReference', 'icerBesideReference'],
+    rows.map((row) => [...cells(row), ...(beside.get(row.strategy) ?? [null, null, null])]),
+  );
+}
 
 /** Tables of a comparison over draws, by name of file. */
 export function comparisonFiles(
   comparison: DrawComparison,
   names: readonly string[],
   parameters: readonly ParameterInformation[],
+  beside: readonly BesideReference[],
 ): Record<string, string> {
   const { curves } = comparison;
   const perStrategy = (
@@ -67,8 +77,11 @@ export function comparisonFiles(
       ['wtp', 'evpi', 'standardError'],
       curves.map(({ willingnessToPay, evpi, evpiError }) => [willingnessToPay, evpi, evpiError]),
     ),
+    'beside-reference.csv': besideCsv(comparison.reference, beside),
+    'incremental-net-benefit.csv': incrementalNetBenefitCsv(comparison.reference, beside),
+    'pairwise.csv': pairwiseCsv(comparison),
     ...(parameters.length > 0 ? { 'evppi.csv': evppiCsv(parameters) } : {}),
-    'comparison.json': comparisonJson(comparison, names, parameters),
+    'comparison.json': comparisonJson(comparison, names, parameters, beside),
   };
 }
 
@@ -92,6 +105,53 @@ function meansCsv({ strategies }: DrawComparison): string {
   );
 }
 
+/** Each strategy beside the reference, with the middle 95 % of the draws. */
+const besideCsv = (reference: string, beside: readonly BesideReference[]) =>
+  plainCsv(
+    ['strategy', 'reference', ...['incrementalCost', 'incrementalEffect', 'icer'].flatMap(withInterval)],
+    beside.map(({ strategy, incrementalCost: cost, incrementalEffect: effect, icer, icerInterval }) => [
+      strategy,
+      reference,
+      ...[cost, effect].flatMap(({ mean, lower95, upper95 }) => [mean, lower95, upper95]),
+      icer,
+      ...(icerInterval ?? [null, null]),
+    ]),
+  );
+
+const withInterval = (column: string) => [column, `${column}Lower95`, `${column}Upper95`];
+
+const incrementalNetBenefitCsv = (reference: string, beside: readonly BesideReference[]) =>
+  plainCsv(
+    ['wtp', 'strategy', 'reference', ...withInterval('incrementalNetBenefit'), 'probabilityAboveZero'],
+    beside.flatMap(({ strategy, netBenefit }) =>
+      netBenefit.map(
+        ({ willingnessToPay, incremental: { mean, lower95, upper95 }, probabilityAboveZero }) => [
+          willingnessToPay,
+          strategy,
+          reference,
+          mean,
+          lower95,
+          upper95,
+          probabilityAboveZero,
+        ],
+      ),
+    ),
+  );
+
+/** Every strategy beside every other, by means. */
+const pairwiseCsv = ({ strategies }: DrawComparison) =>
+  plainCsv(
+    ['strategy', 'beside', 'incrementalCost', 'incrementalEffect', 'icer', 'position'],
+    pairwise(strategies).map((pair) => [
+      pair.strategy,
+      pair.beside,
+      pair.incrementalCost,
+      pair.incrementalEffect,
+      pair.icer,
+      pair.position,
+    ]),
+  );
+
 const evppiCsv = (parameters: readonly ParameterInformation[]) =>
   plainCsv(
     ['wtp', 'parameter', 'evppi', 'standardError'],
@@ -110,6 +170,7 @@ function comparisonJson(
   { draws, reference, strategies, curves }: DrawComparison,
   names: readonly string[],
   parameters: readonly ParameterInformation[],
+  beside: readonly BesideReference[],
 ): string {
   const content = {
     draws,
@@ -135,6 +196,7 @@ function comparisonJson(
         expectedLossStandardError: at.expectedLossError[place],
       })),
     })),
+    besideReference: beside,
     evppi: parameters.flatMap(({ parameter, information }) =>
       information.map((own) => ({
         parameter,

@@ -2,7 +2,9 @@ import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { comparisonTexts as texts } from '../../data-contracts/vocabularies/comparison.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
+import type { BesideReference } from '../../models/economics/beside-reference.ts';
 import type { DrawComparison } from '../../models/economics/compare-draws.ts';
+import type { DrawnSummary } from '../../models/economics/drawn-change.ts';
 import type { IncrementalRow } from '../../models/economics/incremental-analysis.ts';
 import type { ParameterInformation } from './comparison-files.ts';
 import { figures } from './figures.ts';
@@ -53,6 +55,43 @@ export function comparisonTable(
     '',
     curvesTable(comparison, names, language),
   ].join('\n');
+}
+
+/** Every strategy beside the reference, with the middle 95 % of the draws; net benefit at the greatest willingness to pay. */
+export function besideTable(
+  reference: string,
+  beside: readonly BesideReference[],
+  language: Language,
+): string {
+  const number = readableNumber(language);
+  const within = (mean: number | null, interval: readonly [number, number] | null) =>
+    `${number(mean)}${interval ? ` (${number(interval[0])} – ${number(interval[1])})` : ''}`;
+  const of = ({ mean, lower95, upper95 }: DrawnSummary) => within(mean, [lower95, upper95]);
+  const figure = number(beside[0]!.netBenefit.at(-1)?.willingnessToPay ?? null);
+  const heads = [
+    say(texts.beside, language, { reference }),
+    texts.incrementalCost[language],
+    texts.incrementalEffect[language],
+    texts.icer[language],
+    say(texts.incrementalNetBenefit, language, { figure }),
+  ];
+  const table = new Table({
+    ...plain,
+    head: heads,
+    colAligns: ['left', 'right', 'right', 'right', 'right'],
+    colWidths: [24, 26, 26, 26, 28],
+  });
+  for (const { strategy, incrementalCost, incrementalEffect, icer, icerInterval, netBenefit } of beside) {
+    const last = netBenefit.at(-1);
+    table.push([
+      strategy,
+      of(incrementalCost),
+      of(incrementalEffect),
+      within(icer, icerInterval),
+      last ? of(last.incremental) : '–',
+    ]);
+  }
+  return table.toString();
 }
 
 /** What knowing each parameter would be worth where knowing everything is worth most, the most first. */

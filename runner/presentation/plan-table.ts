@@ -26,7 +26,9 @@ export function renderPlanTable(plan: Plan, { width, rows }: TableSize): string 
     '',
     ...yearLines(plan),
     ...turningLines(plan),
-    ...(shown.length > 0 ? [planTexts.offers[language], offerTable(plan, shown, width)] : []),
+    ...(shown.length > 0
+      ? [planTexts.offers[language], offerTable(plan, shown, width), planTexts.ofOneClient[language]]
+      : []),
     ...(left > 0 ? [say(planTexts.moreOffers, language, { count: left })] : []),
     '',
     ...standingLines(plan),
@@ -110,8 +112,9 @@ function offerTable(plan: Plan, rows: readonly PlanRow[], width: number): string
     say(texts.cohort.probability, language, { months: frame.horizonsMonths[1] }),
     planTexts.allCosts[language],
     planTexts.homeMonths[language],
-    planTexts.savesMoney[language],
-    planTexts.doesHarm[language],
+    planTexts.savesOnAverage[language],
+    planTexts.ownCostsFall[language],
+    planTexts.harmsOnAverage[language],
   ];
   const bodies = rows.map((row) => offerCells(row, plan));
   return drawn(heads, bodies, width, [
@@ -121,6 +124,7 @@ function offerTable(plan: Plan, rows: readonly PlanRow[], width: number): string
     'left',
     'left',
     'left',
+    'right',
     'right',
     'right',
     'right',
@@ -143,6 +147,7 @@ function offerCells(row: PlanRow, { language, interventions }: Plan): string[] {
     told.euros(row.totalCents),
     told.months(row.homeMonths),
     told.probability(row.probabilitySavesMoney),
+    told.probability(row.chanceSavesMoney),
     told.probability(row.probabilityHarms),
   ];
 }

@@ -1,126 +1,109 @@
 import type { ParameterDraws } from '../../models/economics/parameter-draws.ts';
-import type { StrategyDraws } from '../../models/economics/strategy-draws.ts';
-import { openCsv, positionsOf, positionsOfOnly, UnusableTable } from './csv-rows.ts';
-import { requiredNumber } from './read-strategies.ts';
+import { kindOfColumn, seenName } from './column-names.ts';
+import { columnsOfOnly, drawColumn } from './columns-of.ts';
+import { UnusableTable } from './csv-rows.ts';
+import { type DrawsOfFile, GatheredDraws } from './gathered-draws.ts';
+import { openSpreadsheet, type SpreadsheetTable } from './spreadsheet-table.ts';
+import { bothKinds, gatherWide, wideColumns } from './wide-draws.ts';
 
-/** Draws from a file, with the name of each draw. */
-export interface DrawsOfFile extends StrategyDraws {
-  readonly file: string;
-  /** In order of code units, as the draws are. */
-  readonly drawNames: readonly string[];
+/**
+ * Reads draws: either draw, strategy, cost and effect in any order, every draw with every strategy once; or a row a draw with
+ * a column for the cost and one for the effect of each strategy. Draws and strategies are put in the order of their names, so
+ * that the order of rows changes no digit.
+ */
+export async function readDraws(file: string): Promise<DrawsOfFile> {
+  const table = await openSpreadsheet(file);
+  const isWide = !table.header.some((name) => kindOfColumn(name) === 'strategy');
+  const columns = wideColumns(table.header);
+  if (!isWide || !columns) return readLong(table);
+  const gathered = new GatheredDraws(table);
+  await gatherWide(table, bothKinds(table, columns), (line, draw, strategy, { cost, effect }) =>
+    gathered.add(line, draw, strategy, cost!, effect!),
+  );
+  return gathered.complete(drawColumn(table.header) >= 0);
+}
+
+async function readLong(table: SpreadsheetTable): Promise<DrawsOfFile> {
+  const { file, header, rows, number } = table;
+  const positions = columnsOfOnly(file, header, ['draw', 'strategy', 'cost', 'effect']);
+  const [drawAt, strategyAt, costAt, effectAt] = positions as [number, number, number, number];
+  const gathered = new GatheredDraws(table);
+  const seen = new Map<string, string>();
+  for await (const { line, cells } of rows) {
+    const [draw, written] = [cells[drawAt]!, cells[strategyAt]!];
+    const strategy = seen.get(written) ?? seenName(written);
+    seen.set(written, strategy);
+    if (draw === '') throw new UnusableTable(file, line, 'draw', 'expected a draw, got nothing');
+    if (strategy === '') throw new UnusableTable(file, line, 'strategy', 'expected a name, got nothing');
+    const cost = number(line, 'cost', cells[costAt]!);
+    gathered.add(line, draw, strategy, cost, number(line, 'effect', cells[effectAt]!));
+  }
+  return gathered.complete(true);
 }
 
 /**
- * Reads draws: draw, strategy, cost, effect, in any order; every draw has every strategy once. Draws and
- * strategies are put in the order of their names, so that the order of rows changes no digit.
+ * Reads costs and effects from two files, each with a row a draw and a column a strategy.
+ * @throws UnusableTable also where the files have other strategies, or other draws
  */
-export async function readDraws(file: string): Promise<DrawsOfFile> {
-  const { header, rows } = await openCsv(file);
-  const positions = positionsOfOnly(file, header, ['draw', 'strategy', 'cost', 'effect']);
-  const [drawAt, strategyAt, costAt, effectAt] = positions as [number, number, number, number];
-  const table = new GatheredDraws(file);
-  for await (const { line, cells } of rows) {
-    const [draw, strategy] = [cells[drawAt]!, cells[strategyAt]!];
-    if (draw === '') throw new UnusableTable(file, line, 'draw', 'expected a draw, got nothing');
-    if (strategy === '') throw new UnusableTable(file, line, 'strategy', 'expected a name, got nothing');
-    const cost = requiredNumber(file, line, 'cost', cells[costAt]!);
-    table.add(line, draw, strategy, cost, requiredNumber(file, line, 'effect', cells[effectAt]!));
-  }
-  return table.complete();
+export async function readCostsAndEffects(costs: string, effects: string): Promise<DrawsOfFile> {
+  const costTable = await openSpreadsheet(costs);
+  const effectTable = await openSpreadsheet(effects);
+  const costOf = new Map<string, number>();
+  await gatherWide(costTable, ofOneKind(costTable, 'cost'), (_, draw, strategy, { cost }) =>
+    costOf.set(`${draw} ${strategy}`, cost!),
+  );
+  const gathered = new GatheredDraws(effectTable);
+  await gatherWide(effectTable, ofOneKind(effectTable, 'effect'), (line, draw, strategy, { effect }) => {
+    const cost = costOf.get(`${draw} ${strategy}`);
+    if (cost === undefined)
+      throw new UnusableTable(effects, line, strategy, `expected a draw and a strategy of ${costs}`);
+    costOf.delete(`${draw} ${strategy}`);
+    gathered.add(line, draw, strategy, cost, effect!);
+  });
+  if (costOf.size > 0)
+    throw new UnusableTable(effects, undefined, 'rows', `expected every draw and strategy of ${costs}`);
+  return gathered.complete(drawColumn(costTable.header) >= 0);
 }
 
-/** One strategy's cost and effect by draw; a cost that is no number was not there. */
-interface GatheredStrategy {
-  cost: Float64Array;
-  effect: Float64Array;
-}
-
-class GatheredDraws {
-  readonly #file: string;
-  readonly #draws = new Map<string, number>();
-  /** Line on which each draw was first met. */
-  readonly #lines: number[] = [];
-  readonly #strategies = new Map<string, GatheredStrategy>();
-
-  constructor(file: string) {
-    this.#file = file;
-  }
-
-  add(line: number, drawName: string, strategy: string, cost: number, effect: number): void {
-    const draw = this.#drawOf(drawName, line);
-    const gathered = this.#strategyOf(strategy);
-    if (draw >= gathered.cost.length) grow(gathered, draw);
-    if (!Number.isNaN(gathered.cost[draw]))
-      throw new UnusableTable(this.#file, line, 'strategy', 'expected once in a draw, got it twice');
-    gathered.cost[draw] = cost;
-    gathered.effect[draw] = effect;
-  }
-
-  complete(): DrawsOfFile {
-    if (this.#draws.size === 0)
-      throw new UnusableTable(this.#file, undefined, 'rows', 'expected at least one, got none');
-    const strategies = [...this.#strategies.keys()].sort();
-    const drawNames = [...this.#draws.keys()].sort();
-    const cells = drawNames.length * strategies.length;
-    const [cost, effect] = [new Float64Array(cells), new Float64Array(cells)];
-    strategies.forEach((strategy, column) => {
-      const gathered = this.#strategies.get(strategy)!;
-      drawNames.forEach((name, row) => {
-        const draw = this.#draws.get(name)!;
-        if (!(gathered.cost[draw]! < Infinity)) this.#refuseMissing(draw, strategy);
-        cost[row * strategies.length + column] = gathered.cost[draw]!;
-        effect[row * strategies.length + column] = gathered.effect[draw]!;
-      });
-    });
-    return { file: this.#file, strategies, drawNames, draws: drawNames.length, cost, effect };
-  }
-
-  #refuseMissing(draw: number, strategy: string): never {
-    const expected = `expected a row for ${strategy} in the draw that begins here, got none`;
-    throw new UnusableTable(this.#file, this.#lines[draw], 'strategy', expected);
-  }
-
-  #drawOf(name: string, line: number): number {
-    const known = this.#draws.get(name);
-    if (known !== undefined) return known;
-    this.#lines.push(line);
-    this.#draws.set(name, this.#draws.size);
-    return this.#draws.size - 1;
-  }
-
-  #strategyOf(name: string): GatheredStrategy {
-    const known = this.#strategies.get(name);
-    if (known) return known;
-    const fresh = { cost: new Float64Array(0), effect: new Float64Array(0) };
-    this.#strategies.set(name, fresh);
-    return fresh;
-  }
-}
-
-function grow(gathered: GatheredStrategy, draw: number): void {
-  const size = Math.max(64, 2 * draw);
-  const [cost, effect] = [new Float64Array(size).fill(Number.NaN), new Float64Array(size)];
-  cost.set(gathered.cost);
-  effect.set(gathered.effect);
-  Object.assign(gathered, { cost, effect });
+/** Every column but the draw's is a strategy. */
+function ofOneKind({ file, header }: SpreadsheetTable, kind: 'cost' | 'effect') {
+  const at = drawColumn(header);
+  const names = header.map(seenName);
+  const columns = names.flatMap((strategy, position) =>
+    position === at ? [] : [{ strategy, positions: { [kind]: position } }],
+  );
+  const twice = columns.find(
+    ({ strategy }, own) => columns.findIndex((one) => one.strategy === strategy) < own,
+  );
+  if (twice) throw new UnusableTable(file, 1, twice.strategy, 'expected one column of this name, got two');
+  const unnamed = columns.find(({ strategy }) => strategy === '');
+  if (unnamed) throw new UnusableTable(file, 1, 'header', 'expected a strategy in every column, got none');
+  return columns;
 }
 
 /** Reads the parameters behind the draws: draw, and a column for each parameter; every draw once. */
 export async function readParameters(file: string, drawn: DrawsOfFile): Promise<ParameterDraws> {
-  const { header, rows } = await openCsv(file);
-  const [drawAt] = positionsOf(file, header, ['draw']) as [number];
-  const names = header.filter((name) => name !== 'draw');
+  const { header, rows, number } = await openSpreadsheet(file);
+  const drawAt = drawColumn(header);
+  if (drawAt < 0 && drawn.isNamed)
+    throw new UnusableTable(file, 1, 'draw', 'expected a column of this name, got none');
+  const positions = [...header.keys()].filter((at) => at !== drawAt);
+  const names = positions.map((at) => seenName(header[at]!));
+  const twice = names.find((name, at) => names.indexOf(name) < at);
+  if (twice !== undefined)
+    throw new UnusableTable(file, 1, twice, 'expected one column of this name, got two');
   if (names.length === 0) throw new UnusableTable(file, 1, 'header', 'expected a parameter, got none');
+  let counted = 0;
   const rowOf = new Map(drawn.drawNames.map((name, row) => [name, row]));
   const columns = names.map(() => new Float64Array(drawn.draws).fill(Number.NaN));
-  const positions = positionsOf(file, header, names);
   for await (const { line, cells } of rows) {
-    const row = rowOf.get(cells[drawAt]!);
+    counted += 1;
+    const row = rowOf.get(drawn.isNamed ? cells[drawAt]! : String(counted));
     if (row === undefined) throw new UnusableTable(file, line, 'draw', `expected a draw of ${drawn.file}`);
     if (!Number.isNaN(columns[0]![row]))
       throw new UnusableTable(file, line, 'draw', 'expected once, got it twice');
     positions.forEach((at, column) => {
-      columns[column]![row] = requiredNumber(file, line, names[column]!, cells[at]!);
+      columns[column]![row] = number(line, names[column]!, cells[at]!);
     });
   }
   const without = columns[0]!.findIndex(Number.isNaN);

@@ -1,6 +1,5 @@
 import type { InterventionEvidence } from '../../../data-contracts/schemas/effect-evidence.ts';
 import {
-  type LotOutcome,
   offeredRateRatio,
   ratioWithInterval,
   takersRateRatio,
@@ -8,6 +7,7 @@ import {
 import { smallestCell } from '../release/small-cells.ts';
 import { evidencePeriods } from './evidence-periods.ts';
 import type { FollowedPerson } from './follow-drawn.ts';
+import { armOf, lotOutcomes } from './lot-outcomes.ts';
 
 type Found = InterventionEvidence['found'];
 
@@ -37,34 +37,4 @@ export function estimateEffect(intervention: string, people: readonly FollowedPe
     ofTakers: ratioWithInterval(ofTakers),
     periods: evidencePeriods([offered, others]),
   };
-}
-
-const armOf = (people: readonly FollowedPerson[]) => ({
-  people: people.length,
-  outcomes: people.filter(({ hasOutcome }) => hasOutcome).length,
-  months: people.reduce((sum, { months }) => sum + months, 0),
-});
-
-/** What happened in each lot to those offered and to the others. */
-export function lotOutcomes(
-  offered: readonly FollowedPerson[],
-  others: readonly FollowedPerson[],
-): LotOutcome[] {
-  const lots = new Map<string, { offered: FollowedPerson[]; others: FollowedPerson[] }>();
-  for (const [side, people] of [['offered', offered] as const, ['others', others] as const]) {
-    for (const person of people) {
-      const lot = lots.get(person.lotId) ?? { offered: [], others: [] };
-      lot[side].push(person);
-      lots.set(person.lotId, lot);
-    }
-  }
-  return [...lots.values()].map((lot) => {
-    const [one, other] = [armOf(lot.offered), armOf(lot.others)];
-    return {
-      offeredEvents: one.outcomes,
-      offeredMonths: one.months,
-      othersEvents: other.outcomes,
-      othersMonths: other.months,
-    };
-  });
 }

@@ -1,8 +1,8 @@
 import type { EvidencePeriod } from '../../../data-contracts/schemas/effect-evidence.ts';
 import { offeredRateRatio, ratioWithInterval } from '../../../models/economics/effect-update.ts';
 import { smallestCell } from '../release/small-cells.ts';
-import { lotOutcomes } from './estimate-effect.ts';
 import type { FollowedPerson } from './follow-drawn.ts';
+import { lotOutcomes } from './lot-outcomes.ts';
 
 /** Ends of periods fall on multiples of this. */
 const gridMonths = 6;
@@ -60,13 +60,13 @@ function whenLived(people: readonly FollowedPerson[], from: number, to: number) 
     const end = Math.min(months, to);
     if (end <= from) continue;
     time += end - from;
-    first += (end ** 2 - from ** 2) / 2;
-    second += (end ** 3 - from ** 3) / 3;
+    first += (end * end - from * from) / 2;
+    second += (end * end * end - from * from * from) / 3;
   }
   const meanMonth = first / time;
   const rounded = (value: number) => Math.round(value * 100) / 100;
   return {
     meanMonth: rounded(meanMonth),
-    sdMonth: rounded(Math.sqrt(Math.max(0, second / time - meanMonth ** 2))),
+    sdMonth: rounded(Math.sqrt(Math.max(0, second / time - meanMonth * meanMonth))),
   };
 }

@@ -2,6 +2,7 @@ import type { Plan, PlanRow } from '../../../data-contracts/schemas/plan.ts';
 import type { PlanRequest } from '../../../data-contracts/schemas/plan-request.ts';
 import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
 import { courseOf } from '../../../models/economics/client-benefit.ts';
+import { ClientLives } from '../../../models/economics/client-lives.ts';
 import { ClientDraws } from '../../../models/economics/client-draws.ts';
 import { summaryOfDraws } from '../../../models/economics/drawn-change.ts';
 import type { MadePlan } from './make-plan.ts';
@@ -14,7 +15,7 @@ const drawsOfClient = { least: 100, most: 400 };
 /** The offers, those expected to be worth most first; equals in the order of their pseudonyms. */
 export function planRows(
   made: MadePlan,
-  request: Pick<PlanRequest, 'draws'>,
+  request: Pick<PlanRequest, 'draws' | 'seed'>,
   horizonsMonths: readonly [number, number],
   discountRatePerYear: number,
 ): Omit<PlanRow, 'serviceStatus'>[] {
@@ -27,9 +28,11 @@ export function planRows(
   const shared = Math.floor(drawsOfAll / Math.max(1, clients.length));
   const perClient = Math.min(request.draws, most, Math.max(least, shared));
   const frame = { horizonMonths: horizonsMonths[1], discountRatePerYear };
-  const drawn = offered.map(
-    ({ uncertain }) => new ClientDraws(uncertain, draws, perClient, frame, population.grid.months),
-  );
+  const { months } = population.grid;
+  const drawn = offered.map(({ uncertain }) => ({
+    means: new ClientDraws(uncertain, draws, perClient, frame, months),
+    lives: new ClientLives(uncertain, draws, perClient, frame, months, request.seed),
+  }));
   return clients.map((client, place) => planRow(made, client, place + 1, horizonsMonths, drawn));
 }
 
@@ -38,7 +41,7 @@ function planRow(
   client: number,
   rank: number,
   horizonsMonths: readonly [number, number],
-  drawn: readonly ClientDraws[],
+  drawn: readonly { readonly means: ClientDraws; readonly lives: ClientLives }[],
 ): Omit<PlanRow, 'serviceStatus'> {
   const { chosen, isDrawnByLot } = plan.allocation;
   const at = chosen[client]!;
@@ -47,7 +50,8 @@ function planRow(
   const { starts } = courseOf(ahead, {});
   const probabilityBy = (months: number) =>
     asProbability(starts.subarray(0, months).reduce((sum, mass) => sum + mass, 0));
-  const { totalCents, homeMonths } = drawn[at]!.changeOf(ahead);
+  const { totalCents, homeMonths } = drawn[at]!.means.changeOf(ahead);
+  const { costsFall, homeMonthsFall } = drawn[at]!.lives.chancesOf(ahead);
   return {
     rank,
     client: who.client,
@@ -60,6 +64,8 @@ function planRow(
     homeMonths: Math.round(summaryOfDraws(homeMonths).mean * 100) / 100 + 0,
     probabilitySavesMoney: savingShare(totalCents),
     probabilityHarms: harmingShare(homeMonths),
+    chanceSavesMoney: toldShare(costsFall),
+    chanceHarms: toldShare(homeMonthsFall),
     isDrawnByLot: isDrawnByLot[client] === 1,
   };
 }

@@ -26,6 +26,8 @@ const inSteps = (row: PlanRow): PlanRow => ({
   homeMonths: Math.round(row.homeMonths * 10) / 10 + 0,
   probabilitySavesMoney: toldShareOfDraws(row.probabilitySavesMoney),
   probabilityHarms: toldShareOfDraws(row.probabilityHarms),
+  chanceSavesMoney: toldShareOfDraws(row.chanceSavesMoney),
+  chanceHarms: toldShareOfDraws(row.chanceHarms),
 });
 
 const toldShareOfDraws = (share: number) => Math.round(share * 20) / 20;

@@ -89,6 +89,7 @@ describe('ennakko compare --draws', () => {
     expect(readdirSync(out).sort()).toEqual([
       'acceptability.csv',
       'acceptability.svg',
+      'beside-reference.csv',
       'comparison.json',
       'cost-effectiveness-plane.svg',
       'evpi.csv',
@@ -96,8 +97,10 @@ describe('ennakko compare --draws', () => {
       'expected-loss.csv',
       'expected-loss.svg',
       'frontier.csv',
+      'incremental-net-benefit.csv',
       'means.csv',
       'net-benefit.csv',
+      'pairwise.csv',
     ]);
     const again = await runHere(['compare', '--draws', turned, ...words, '--out', `${out}-turned`]);
     expect(again.out.replaceAll(`${out}-turned`, out)).toBe(ended.out);
@@ -184,12 +187,16 @@ describe('a table of strategies', () => {
       [`${header},weight`, 'a,1,1,-1'],
       'line 1, weight: expected no column but strategy, cost, effect',
     ],
-    ['a cost is no number', [header, 'a,1,1', 'b,"1,5",1'], 'line 3, cost: expected a finite number'],
+    [
+      'a cost is no number',
+      [header, 'a,1,1', 'b,"1,000",1'],
+      'line 3, cost: expected a number, got one that may be',
+    ],
     ['an effect is infinite', [header, 'a,1,Infinity'], 'line 2, effect: expected a finite number'],
     ['an effect is missing', [header, 'a,1,'], 'line 2, effect: expected a finite number'],
     ['a strategy comes twice', [header, 'a,1,1', 'a,2,2'], 'line 3, strategy: expected each strategy once'],
     ['a strategy has no name', [header, ',1,1'], 'line 2, strategy: expected a name'],
-    ['a row is short', [header, 'a,1'], 'line 2, row: expected the header’s fields'],
+    ['a row is short', [header, 'a,1'], 'line 2, row: expected 3 cells, as the header has, got 2'],
     ['there are no rows', [header], 'rows: expected at least one'],
   ] as const;
   for (const [what, lines, message] of wrong) {

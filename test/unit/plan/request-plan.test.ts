@@ -194,6 +194,17 @@ describe('a plan', () => {
     expect(to).toBeLessThan(0.6);
   });
 
+  it('tells of one client how sure the mean is, and beside it the chance, which is never above the uptake', async () => {
+    const { rows } = await planOf();
+    const sure = rows.filter(({ probabilitySavesMoney }) => probabilitySavesMoney > 0.8);
+    expect(sure.length).toBeGreaterThan(5);
+    for (const { intervention, chanceSavesMoney, probabilitySavesMoney } of sure) {
+      const { uptake } = catalogueWith('', (entry) => entry).find(({ id }) => id === intervention)!;
+      expect(chanceSavesMoney).toBeLessThanOrEqual(uptake.upper95);
+      expect(chanceSavesMoney).toBeLessThan(probabilitySavesMoney);
+    }
+  });
+
   it('offers nothing without money or places, and says so', async () => {
     for (const nothing of [{ budgetCents: 0 }, { capacity: zeroPlaces }]) {
       const plan = await planOf(nothing);
