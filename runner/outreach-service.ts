@@ -3,7 +3,7 @@ import type { Language } from '../data-contracts/schemas/fields.ts';
 import type { OutreachListRequest } from '../data-contracts/schemas/outreach-list.ts';
 import type { Programme } from '../data-contracts/schemas/programme.ts';
 import type { Requester } from '../data-contracts/schemas/requester.ts';
-import { wordReason } from '../functions/adapters/intl/intl-wording.ts';
+import { wordNamedReason } from '../functions/adapters/intl/intl-wording.ts';
 import { IdentityRegister } from '../functions/core/identity/identity-register.ts';
 import type { ListClosing, OutcomeRecording } from '../functions/core/outreach/follow-outreach-list.ts';
 import type { ListAsked } from '../functions/core/outreach/open-outreach-list.ts';
@@ -36,7 +36,7 @@ export function outreachService({ home, keys, legalBases, limits, gate, pseudony
   const opening = async () => ({
     ...(await following()),
     identities: new IdentityRegister(vaultOf(home), await keys()),
-    wordReason,
+    wordReason: wordNamedReason,
     interventionName,
   });
   const naming = { ...gate, unitNames: () => unitNamesIn(home) };

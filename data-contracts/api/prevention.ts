@@ -24,6 +24,8 @@ export const NamedRow = z.object({
   serviceLanguage: ServiceLanguage,
   /** The strongest; their order says nothing. */
   reasons: z.array(z.string()),
+  /** What can be changed. */
+  changeable: z.array(z.string()),
   intervention: z.string().optional(),
   outcome: OutreachOutcome.optional(),
 });

@@ -31,6 +31,8 @@ export const OutreachRow = z.object({
   intervention: ThingId.nullable(),
   /** Put into words at each opening; values are where their bands begin, as in a cohort, also of ages. */
   reasons: z.array(CohortReason.omit({ text: true })),
+  /** What can be changed: keys of the vocabulary of modifiable factors. */
+  changeable: z.array(z.string()).default([]),
 });
 export type OutreachRow = z.infer<typeof OutreachRow>;
 
@@ -119,8 +121,9 @@ export interface IdentifiedRow {
   readonly givenNames: string | undefined;
   readonly telephone: string | undefined;
   readonly serviceLanguage: ServiceLanguage;
-  /** In `reasonsLanguage`. */
+  /** In `reasonsLanguage`, as are those that follow. */
   readonly reasons: readonly string[];
+  readonly changeable: readonly string[];
   /** The service language where there are words in it; Finnish for the Sámi languages; else the reader's. */
   readonly reasonsLanguage: Language;
   readonly intervention: string | undefined;

@@ -46,6 +46,16 @@ export const rightsTexts = {
     sv: '{outcome}: {first} inom {firstMonths} månader (medeltal för alla {firstAverage}), {second} inom {secondMonths} månader (medeltal {secondAverage}). Modell {model}, läget {day}. Källor: {sources}.',
     en: '{outcome}: {first} within {firstMonths} months (average of all {firstAverage}), {second} within {secondMonths} months (average {secondAverage}). Model {model}, as of {day}. Sources: {sources}.',
   },
+  typicalLine: {
+    fi: 'Tyypillisen samanikäisen, samaa sukupuolta olevan arvio on {first} {firstMonths} kuukauden aikana ja {second} {secondMonths} kuukauden aikana. Perustelut kertovat, missä tietosi poikkeavat hänestä:',
+    sv: 'Uppskattningen för en typisk person av samma ålder och kön är {first} inom {firstMonths} månader och {second} inom {secondMonths} månader. Förklaringarna anger var dina uppgifter skiljer sig från denna persons:',
+    en: 'A typical person of the same age and sex is given {first} within {firstMonths} months and {second} within {secondMonths} months. The reasons say where your data differ from that person’s:',
+  },
+  changeable: {
+    fi: 'Mihin voidaan vaikuttaa:',
+    sv: 'Det som går att påverka:',
+    en: 'What can be changed:',
+  },
   notACause: {
     fi: 'Perustelut kertovat, mikä liittyy arvioon. Ne eivät kerro syytä.',
     sv: 'Förklaringarna visar vad som hänger samman med uppskattningen. De anger inte någon orsak.',

@@ -1,4 +1,4 @@
-import { wordReason } from '../adapters/intl/intl-wording.ts';
+import { wordNamedReason } from '../adapters/intl/intl-wording.ts';
 import { ObjectKeptAnswers } from '../adapters/objects/object-kept-answers.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { IdentityRegister } from '../core/identity/identity-register.ts';
@@ -28,7 +28,7 @@ export async function preventionContainer({ home: settings, tokens }: Config): P
     openPorts: async () => ({
       ...(await followPorts()),
       identities: new IdentityRegister(vaultOf(home), await keysOf(settings, home)),
-      wordReason,
+      wordReason: wordNamedReason,
       interventionName,
     }),
   };

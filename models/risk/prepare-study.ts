@@ -11,6 +11,7 @@ import {
 } from './encoding.ts';
 import { laterRows, learnForetold } from './foretold.ts';
 import { type IntervalExposure, intervalExposure } from './interval-exposure.ts';
+import type { PeerCuts } from './peers.ts';
 import { type InnerSplit, sampleByPerson, splitsByPerson } from './people.ts';
 import { columnsByName, type PredictorTable, pickPredictors } from './predictor-table.ts';
 import type { AdditiveStudy } from './train-additive.ts';
@@ -34,6 +35,8 @@ export interface RiskStudy {
   readonly horizons: readonly number[];
   /** Predictor name to the group it is explained under; absent: its own name. */
   readonly groups: Readonly<Record<string, string>>;
+  /** In what people are alike who are compared in an explanation; absent: everybody is. */
+  readonly peers?: PeerCuts;
   readonly seed: number;
   readonly onProgress?: (doneShare: number) => void;
   /** Where finished parts are kept and looked for; absent: nowhere. */

@@ -70,8 +70,14 @@ function scoreLines(document: AccessDocument): string[] {
   return [
     ...scores.flatMap((score) => [
       scoreLine(score, language),
+      '',
+      typicalLine(score, language),
+      '',
       ...score.reasons.map((reason) => `- ${reason}`),
       '',
+      ...(score.changeable.length > 0
+        ? [rightsTexts.changeable[language], '', ...score.changeable.map((factor) => `- ${factor}`), '']
+        : []),
     ]),
     rightsTexts.notACause[language],
   ];
@@ -91,6 +97,18 @@ function scoreLine(score: ScoreShown, language: AccessDocument['language']): str
     model: score.modelVersion,
     day: day(score.landmarkOn),
     sources: sourceNames(score.sources, language),
+  });
+}
+
+function typicalLine(score: ScoreShown, language: AccessDocument['language']): string {
+  const { share } = figures(language);
+  const [first, second] = score.typicalProbability.map(share);
+  const [firstMonths, secondMonths] = score.horizonsMonths;
+  return say(rightsTexts.typicalLine, language, {
+    first: first!,
+    second: second!,
+    firstMonths,
+    secondMonths,
   });
 }
 

@@ -49,8 +49,9 @@ export function listsTable(heads: readonly ListHead[], language: Language): stri
 /** A list for its team at a terminal, names and all. */
 export function openedListTable(opened: OpenedList, language: Language): string {
   const { list, rows, withheld } = opened;
-  const columns = [words.row, words.name, words.telephone, words.language, words.intervention, words.reasons];
-  const table = new Table({ head: [...columns, words.outcome].map((column) => column[language]), style });
+  const contact = [words.row, words.name, words.telephone, words.language, words.intervention];
+  const columns = [...contact, words.reasons, words.changeable, words.outcome];
+  const table = new Table({ head: columns.map((column) => column[language]), style });
   for (const row of rows) table.push(rowCells(row, language));
   const byReason = withheld.cells.map(({ name, count }) => ({ reason: name, count }));
   return [
@@ -69,7 +70,7 @@ function rowCells(row: IdentifiedRow, language: Language): string[] {
     plain(row.telephone ?? words.unknown[language]),
     languageCell(row, language),
     row.intervention ?? words.teamDecides[language],
-    row.reasons.map((reason) => `• ${reason}`).join('\n'),
+    ...[row.reasons, row.changeable].map((lines) => lines.map((line) => `• ${line}`).join('\n')),
     row.outcome ? words.outcomes[row.outcome][language] : '',
   ];
 }

@@ -16,6 +16,7 @@ export const exportHeads = (language: Language): Cell[] =>
     words.intervention,
     words.outcome,
     words.reasons,
+    words.changeable,
   ].map((column) => column[language]);
 
 /** A row of an export, under its heads. */
@@ -28,6 +29,7 @@ export const exportCells = (row: IdentifiedRow, language: Language): Cell[] => [
   row.intervention ?? words.teamDecides[language],
   row.outcome ? words.outcomes[row.outcome][language] : '',
   row.reasons.join(' • '),
+  row.changeable.join(' • '),
 ];
 
 /** The service language and, where the reasons are in another, in which. */

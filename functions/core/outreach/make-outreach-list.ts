@@ -7,6 +7,7 @@ import {
   ServiceLanguage,
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import { changeableFactors } from '../cohort/changeable-factors.ts';
 import { toldReasons } from '../cohort/strongest-reasons.ts';
 import type { ExplainedScore, ScoreSet, ScoreStore } from '../ports/score-store.ts';
 import type { UnitRegister } from '../ports/unit-register.ts';
@@ -192,5 +193,6 @@ function rowOf(
     serviceLanguage: ServiceLanguage.parse(score.service_language),
     intervention,
     reasons: toldReasons(score, horizon, request.reasonsShown, clearContributions),
+    changeable: changeableFactors(score),
   };
 }

@@ -9,6 +9,10 @@ import type {
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
 import { featureGroups } from '../../../data-contracts/vocabularies/feature-groups.ts';
+import {
+  ModifiableFactorId,
+  modifiableFactors,
+} from '../../../data-contracts/vocabularies/modifiable-factors.ts';
 import type { WordReason } from '../cohort/cohort-answer.ts';
 import { isClosed, lastOutcome } from './occupied-clients.ts';
 import { listFor } from './outreach-ports.ts';
@@ -87,9 +91,16 @@ function identifiedRow(
     serviceLanguage: row.serviceLanguage,
     reasonsLanguage: language,
     reasons: inNoOrder(row.reasons).map((reason) => wordReason(reason, language)),
+    changeable: row.changeable.flatMap((factor) => wordedFactor(factor, language)),
     intervention: row.intervention === null ? undefined : interventionName(row.intervention, language),
     outcome: lastOutcome(events, row.row)?.outcome,
   };
+}
+
+/** A factor that is no more of the vocabulary has no words. */
+function wordedFactor(factor: string, language: Language): string[] {
+  const { data: known } = ModifiableFactorId.safeParse(factor);
+  return known ? [modifiableFactors[known][language]] : [];
 }
 
 /** Beside a name, which of its reasons is the strongest would help to find the same reasons beside a pseudonym. */

@@ -3,8 +3,11 @@ import { Language, Pseudonym, type Texts } from '../../../data-contracts/schemas
 import type { HeldFile } from '../../../data-contracts/schemas/held-file.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { Requester } from '../../../data-contracts/schemas/requester.ts';
+import { RiskContributions } from '../../../data-contracts/schemas/risk-score.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
+import { modifiableFactors } from '../../../data-contracts/vocabularies/modifiable-factors.ts';
 import { linesOf } from '../audit/search-audit-log.ts';
+import { changeableFactors } from '../cohort/changeable-factors.ts';
 import type { WordReason } from '../cohort/cohort-answer.ts';
 import { strongestReasons } from '../cohort/strongest-reasons.ts';
 import { followedLists, lastOutcome } from '../outreach/occupied-clients.ts';
@@ -60,9 +63,13 @@ export interface ScoreShown {
   readonly horizonsMonths: readonly [number, number];
   readonly probability: readonly [number, number];
   readonly averageProbability: readonly [number, number];
+  /** Of somebody typical of the same age and sex, which the reasons start from. */
+  readonly typicalProbability: readonly [number, number];
   readonly sources: readonly string[];
   /** Of the first horizon, strongest first, in the document's language. */
   readonly reasons: readonly string[];
+  /** What can be changed, in the document's language. */
+  readonly changeable: readonly string[];
 }
 
 /**
@@ -114,6 +121,7 @@ function scoreShown(
   language: Language,
 ): ScoreShown {
   const programme = programmeOf(id);
+  const { typical } = RiskContributions.parse(JSON.parse(score.contributions));
   return {
     outcomeName: programme.outcomeName,
     modelVersion: scoreSet.modelVersion,
@@ -121,10 +129,12 @@ function scoreShown(
     horizonsMonths: programme.horizonsMonths,
     probability: [score.probability_h1, score.probability_h2],
     averageProbability: scoreSet.averageProbability,
+    typicalProbability: [typical.h1, typical.h2],
     sources: score.sources_used.split(','),
     reasons: strongestReasons(score, 'h1', everyReason, scoreSet.clearContributions).map((reason) =>
       wordReason(reason, language),
     ),
+    changeable: changeableFactors(score).map((factor) => modifiableFactors[factor][language]),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { features } from '../../../data-contracts/vocabularies/features.ts';
+import { peerCuts } from '../../../data-contracts/vocabularies/peer-cuts.ts';
 import { type ClientMonthSummary, clientMonthStation } from '../client-months/build-client-months.ts';
 import type { ErasureRecords } from '../ports/erasure-records.ts';
 import type { KeptParts } from '../ports/kept-parts.ts';
@@ -121,6 +122,7 @@ async function makeModel(
       fileNames: Object.keys(files),
       summary: {
         averageProbability: evaluation.wholeModel.averageProbability,
+        typicalByAge: evaluation.wholeModel.typicalByAge,
         clearContributions: evaluation.wholeModel.clearContributions,
         numerics,
         trainingRows: training.clients.length,
@@ -152,6 +154,7 @@ async function learn(
     landmark: rows.landmark,
     horizons: programme.horizonsMonths,
     groups: Object.fromEntries(programme.predictors.map((name) => [name, features[name].group])),
+    peers: peersIn(programme),
     seed,
     checkpoints: trainingCheckpoints(unpublished(publications, `models/${programme.id}`, run), 'checkpoints'),
     onProgress: (share) => {
@@ -162,6 +165,12 @@ async function learn(
   progress.end();
   return models;
 }
+
+/** In what people are compared who are alike, of what the programme looks at. */
+const peersIn = ({ predictors }: Programme) =>
+  Object.fromEntries(
+    Object.entries(peerCuts).filter(([feature]) => predictors.some((own) => own === feature)),
+  );
 
 const leastCases = 20;
 

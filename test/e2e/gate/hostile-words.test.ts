@@ -170,6 +170,7 @@ describe('hostile words', () => {
         serviceLanguage: 'fi',
         reasonsLanguage: 'fi',
         reasons: [text],
+        changeable: [],
         intervention: text,
         outcome: undefined,
       } as const;

@@ -4,6 +4,7 @@ import { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
 import { Language } from '../../../data-contracts/schemas/fields.ts';
 import { OutreachListRequest } from '../../../data-contracts/schemas/outreach-list.ts';
 import { gateTexts } from '../../../data-contracts/vocabularies/gate-texts.ts';
+import { modifiableFactors } from '../../../data-contracts/vocabularies/modifiable-factors.ts';
 import { exportCells, languageCell } from '../../../functions/core/outreach/export-cells.ts';
 import { closeOutreachList, recordOutcome } from '../../../functions/core/outreach/follow-outreach-list.ts';
 import { listsOfUnit } from '../../../functions/core/outreach/lists-of-unit.ts';
@@ -148,11 +149,12 @@ describe('opening a list', () => {
         telephone: '000-0',
         serviceLanguage: 'fi',
         reasonsLanguage: 'fi',
-        reasons: ['age (fi)', 'memory (fi)'],
+        reasons: ['home-care (fi)', 'memory (fi)'],
+        changeable: [modifiableFactors['living-alone'].fi],
         intervention: 'home-rehabilitation (fi)',
         outcome: undefined,
       },
-      expect.objectContaining({ serviceLanguage: 'sv', reasons: ['age (sv)', 'memory (sv)'] }),
+      expect.objectContaining({ serviceLanguage: 'sv', reasons: ['home-care (sv)', 'memory (sv)'] }),
     ]);
     expect(JSON.stringify(opened)).not.toMatch(/local:|c0ffee/);
   });
@@ -172,7 +174,7 @@ describe('opening a list', () => {
         const [row] = (await openOutreachList({ ...team.ports, store }, asked)).rows;
         const reasonsLanguage = serviceLanguage === 'other' ? language : 'fi';
         expect(row).toMatchObject({ serviceLanguage, reasonsLanguage });
-        expect(row?.reasons).toEqual([`age (${reasonsLanguage})`, `memory (${reasonsLanguage})`]);
+        expect(row?.reasons).toEqual([`home-care (${reasonsLanguage})`, `memory (${reasonsLanguage})`]);
         const cell = languageCell(row!, language);
         const { languages, reasonsIn } = gateTexts.outreach;
         expect(cell).toContain(languages[`language-${serviceLanguage}`][language]);
