@@ -16,7 +16,7 @@ const beginningsByKind = {
   cents: [0, 500_000, 2_000_000],
 } as const satisfies Record<Exclude<FeatureKind, 'flag' | 'years' | 'change'>, readonly number[]>;
 
-/** Of counts that run to hundreds. */
+/** Of counts that run to hundreds, and of money in a quarter. */
 const beginningsByFeature: Partial<Record<FeatureId, readonly number[]>> = {
   contacts_3: [0, 1, 6, 26],
   contacts_12: [0, 1, 21, 101],
@@ -25,6 +25,7 @@ const beginningsByFeature: Partial<Record<FeatureId, readonly number[]>> = {
   home_care_contacts_3: [0, 1, 31, 91, 181],
   home_care_contacts_12: [0, 1, 101, 301, 701],
   home_nursing_contacts_12: [0, 1, 11, 51],
+  cost_cents_3: [0, 100_000, 500_000, 2_000_000],
 };
 
 interface Band {

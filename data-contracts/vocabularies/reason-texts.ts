@@ -41,9 +41,9 @@ export const reasonTexts = {
   },
   /** How far the estimate goes with it; `{points}` has its sign. */
   size: {
-    fi: '{seen} – {points} %-yksikköä',
-    sv: '{seen} – {points} procentenheter',
-    en: '{seen} – {points} percentage points',
+    fi: '{seen} – {points}\u00a0%-yksikköä',
+    sv: '{seen} – {points}\u00a0procentenheter',
+    en: '{seen} – {points}\u00a0percentage points',
   },
   /** Which way alone, where a size would tell whose reason it is. */
   directions: {

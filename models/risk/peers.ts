@@ -1,5 +1,5 @@
-import { typicalValues } from '../explanation/typical-values.ts';
 import { columnsByName, type PredictorTable, pickPredictors } from './predictor-table.ts';
+import { typicalValues } from './typical-values.ts';
 
 /**
  * In what people must be alike to be compared: of each predictor the values, rising, at which a new stretch begins.

@@ -57,7 +57,7 @@ function seenIn(reason: WordlessReason, language: Language, wordValue: WordValue
   if (comparison === undefined) return seen;
   if (value === null) return say(against.known, language, { seen });
   if (typical === null) return value === 0 ? say(against.none, language, { seen }) : seen;
-  if (typical === 0 && comparison === 'more') return seen;
+  if (typical === 0 && value !== 0 && comparison === 'more') return seen;
   if (features[feature].kind === 'flag') return say(against.unlike, language, { seen });
   const usual = wordValue(feature, typical, language)!;
   const isOfSameBand = usual === wordValue(feature, value, language) && comparison !== 'other';

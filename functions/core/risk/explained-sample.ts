@@ -1,7 +1,7 @@
 import type { TypicalOfAge } from '../../../data-contracts/schemas/cohort.ts';
 import { ageBand, ageBands } from '../../../data-contracts/vocabularies/age-bands.ts';
 import { type ContributionCurve, contributionCurve } from '../../../models/explanation/contribution-curve.ts';
-import { contributionsOfGroups } from '../../../models/risk/explanation.ts';
+import { contributionsTo } from '../../../models/explanation/contributions-to.ts';
 import type { PredictorTable, ScoredBatch } from '../ports/risk-network.ts';
 
 /** Rows that a model has explained, and the group of each of its features. */
@@ -17,17 +17,6 @@ export interface GroupCurve extends ContributionCurve {
   readonly group: string;
 }
 
-/** rows × horizons × the groups named, in their order; what is of another group is left out. */
-export function contributionsTo(
-  groupNames: readonly string[],
-  { scored, groups }: Pick<ExplainedSample, 'scored' | 'groups'>,
-): Float64Array {
-  const all = [...groupNames, ...new Set(Object.values(groups).filter((one) => !groupNames.includes(one)))];
-  const groupOfFeature = scored.featureNames.map((name) => all.indexOf(groups[name]!));
-  const sums = contributionsOfGroups(scored.contributions, groupOfFeature, all.length);
-  return sums.filter((_, at) => at % all.length < groupNames.length);
-}
-
 /** How contributions change along every feature, and each group's along the feature that acts most in it. */
 export function curvesOf(sample: ExplainedSample, groupNames: readonly string[]) {
   const { predictors, scored, groups } = sample;
@@ -36,7 +25,7 @@ export function curvesOf(sample: ExplainedSample, groupNames: readonly string[])
     feature,
     effects: everyNth(scored.contributions, at, scored.featureNames.length),
   }));
-  const sums = contributionsTo(groupNames, sample);
+  const sums = contributionsTo(groupNames, { ...scored, groups });
   const groupCurves = groupNames.map((group, at): GroupCurve => {
     const own = ofFeatures.filter(({ feature }) => groups[feature] === group);
     const { feature } = own.reduce((most, one) => (size(one.effects) > size(most.effects) ? one : most));

@@ -4,17 +4,12 @@ import { features } from '../../../data-contracts/vocabularies/features.ts';
 import { peerCuts } from '../../../data-contracts/vocabularies/peer-cuts.ts';
 import { clearContributions } from '../../../models/explanation/clear-contributions.ts';
 import type { ContributionCurve } from '../../../models/explanation/contribution-curve.ts';
+import { contributionsTo } from '../../../models/explanation/contributions-to.ts';
 import { type Faithfulness, faithfulness } from '../../../models/explanation/faithfulness.ts';
 import { type GroupImportance, groupImportance } from '../../../models/explanation/group-importance.ts';
 import type { TrainedRiskModel } from '../ports/risk-network.ts';
 import type { ClearContributions } from '../ports/score-store.ts';
-import {
-  contributionsTo,
-  curvesOf,
-  type ExplainedSample,
-  type GroupCurve,
-  typicalByAge,
-} from './explained-sample.ts';
+import { curvesOf, type ExplainedSample, type GroupCurve, typicalByAge } from './explained-sample.ts';
 import type { LandmarkRows } from './landmark-rows.ts';
 import { shareOf } from './people-split.ts';
 
@@ -54,8 +49,11 @@ export async function viewWholeModel(
   const [large, small] = [await explain(importanceRows), await explain(sampleRows)];
   const { horizons, averageProbability } = large.scored;
   const [groupNames, compared] = [groupsOf(programme.predictors), groupsOf(reasonedWith(programme))];
-  const contributions = contributionsTo(groupNames, large);
-  const ofSmall = { groupNames: compared, contributions: contributionsTo(compared, small) };
+  const contributions = contributionsTo(groupNames, { ...large.scored, groups });
+  const ofSmall = {
+    groupNames: compared,
+    contributions: contributionsTo(compared, { ...small.scored, groups }),
+  };
   return {
     importanceRows: large.predictors.rows,
     sampleRows: small.predictors.rows,
@@ -80,7 +78,7 @@ async function clearOf(
 ): Promise<ClearContributions | null> {
   const agreement = await model.contributionAgreement(sample.predictors);
   if (!agreement) return null;
-  const contributions = contributionsTo(groupNames, sample);
+  const contributions = contributionsTo(groupNames, { ...sample.scored, groups: sample.groups });
   const given = { horizons: 2, groups: groupNames.length, contributions, agreement };
   const [h1, h2] = clearContributions(given).map((ofHorizon) =>
     Object.fromEntries(groupNames.map((group, at) => [group, ofHorizon[at]!])),

@@ -75,7 +75,7 @@ export const scores: RiskScore[] = Array.from({ length: 40 }, (_, place) => ({
     emergency_visits_12: 0,
     falls_24: place % 2,
     age_years: 92.4 - place * 0.6,
-    hospital_days_12: place,
+    hospital_days_12: place + 1,
     lives_alone: place % 5 === 4 ? null : 1,
     cost_cents_12: 1_250_000,
     is_male: 0,

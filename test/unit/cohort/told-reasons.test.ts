@@ -133,6 +133,8 @@ describe('a reason in words', () => {
     const contacts = { feature: 'contacts_12', group: 'service-change', value: 21, typical: 21 } as const;
     expect(inAll({ ...contacts, comparison: 'more' })[2]).toContain('21–100 (more than usual at this age)');
     expect(inAll({ ...contacts, comparison: 'less' })[2]).toContain('21–100 (less than usual at this age)');
+    const cost = { feature: 'cost_cents_12', group: 'cost', value: 0, typical: 0 } as const;
+    expect(inAll({ ...cost, comparison: 'more' })[2]).toContain('under €5,000 (more than usual at this age)');
   });
 
   it('beside a name tells the direction and no size', () => {

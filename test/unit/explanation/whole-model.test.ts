@@ -5,7 +5,7 @@ import { contributionCurve } from '../../../models/explanation/contribution-curv
 import { curveEdges, placeAmong } from '../../../models/explanation/curve-edges.ts';
 import { faithfulness } from '../../../models/explanation/faithfulness.ts';
 import { groupImportance } from '../../../models/explanation/group-importance.ts';
-import { typicalValues } from '../../../models/explanation/typical-values.ts';
+import { typicalValues } from '../../../models/risk/typical-values.ts';
 import { simulatedStudy } from '../risk/simulated-study.ts';
 
 const { predictors, followUp, person } = simulatedStudy(2000, 3);
