@@ -207,10 +207,9 @@ describe('the reasons of a thousand people', () => {
         .join(),
     );
     const counts = sets.map((set) => sets.filter((other) => other === set).length);
-    console.log(new Set(sets).size, Math.max(...counts), new Set(values).size);
     expect(new Set(sets).size).toBeGreaterThan(10);
-    expect(Math.max(...counts)).toBeLessThan(50);
-    expect(new Set(values).size).toBeGreaterThan(30);
+    expect(Math.max(...counts)).toBeLessThan(40);
+    expect(new Set(values).size).toBeGreaterThan(40);
   });
 
   it('are those by which the card draws its curves', () => {
