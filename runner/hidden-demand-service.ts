@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { HiddenDemandRequest } from '../data-contracts/schemas/hidden-demand-list.ts';
 import type { Programme } from '../data-contracts/schemas/programme.ts';
-import { wordHiddenReason, wordReason } from '../functions/adapters/intl/intl-wording.ts';
+import { wordHiddenReason, wordNamedReason } from '../functions/adapters/intl/intl-wording.ts';
 import { serviceStatusRulesOf } from '../functions/core/county-settings.ts';
 import { findHiddenDemand } from '../functions/core/hidden-demand/find-hidden-demand.ts';
 import { lakeStation } from '../functions/core/ingest/lake-manifest.ts';
@@ -25,7 +25,7 @@ export function hiddenDemandService(
     hiddenDemand: () => home.tables().hiddenDemandOf(programme.id),
     legalBases: await legalBases(),
     limits: await limits(),
-    wordReason,
+    wordReason: wordNamedReason,
     wordHiddenReason,
   });
   return {

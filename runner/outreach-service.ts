@@ -7,7 +7,7 @@ import type {
 } from '../data-contracts/schemas/outreach-list.ts';
 import type { Programme } from '../data-contracts/schemas/programme.ts';
 import type { Requester } from '../data-contracts/schemas/requester.ts';
-import { wordFirstCall, wordReason } from '../functions/adapters/intl/intl-wording.ts';
+import { wordFirstCall, wordNamedReason } from '../functions/adapters/intl/intl-wording.ts';
 import { IdentityRegister } from '../functions/core/identity/identity-register.ts';
 import type {
   ListClosing,
@@ -59,7 +59,7 @@ export function outreachService({ home, keys, legalBases, limits, gate, pseudony
     identities: new IdentityRegister(vaultOf(home), await keys()),
     keys: await keys(),
     unitName: unitNameFrom(() => unitNamesIn(home)),
-    wordReason,
+    wordReason: wordNamedReason,
     wordFirstCall,
     interventionName,
   });

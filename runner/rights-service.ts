@@ -1,7 +1,7 @@
 import { programmes } from '../data-contracts/programmes/index.ts';
 import type { Requester } from '../data-contracts/schemas/requester.ts';
 import { accessDocumentText } from '../functions/adapters/intl/access-document-text.ts';
-import { wordHiddenReason, wordOwnReason } from '../functions/adapters/intl/intl-wording.ts';
+import { wordHiddenReason, wordNamedReason, wordOwnReason } from '../functions/adapters/intl/intl-wording.ts';
 import { keptAfterErasureOf } from '../functions/core/county-settings.ts';
 import type { ErasureJob } from '../functions/core/jobs.ts';
 import { NoteSealer } from '../functions/core/outreach/note-sealer.ts';
@@ -40,6 +40,7 @@ export function rightsService({ home, settings, gate, alone, keys }: LocalParts)
           wordHeldData: accessDocumentText,
           openNote,
           wordHiddenReason,
+          wordSign: wordNamedReason,
         }),
         asked,
       ),

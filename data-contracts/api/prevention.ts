@@ -37,6 +37,8 @@ export const NamedRow = z.object({
   municipality: z.string().optional(),
   /** The strongest, in the reader's language; their order says nothing. */
   reasons: z.array(z.string()),
+  /** What can be changed. */
+  changeable: z.array(z.string()),
   intervention: z.string().optional(),
   outcome: OutreachOutcome.optional(),
   callAgainOn: IsoDay.optional(),

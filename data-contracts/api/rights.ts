@@ -96,8 +96,12 @@ export const HeldDocument = z.object({
       horizonsMonths: EachHorizon,
       probability: EachHorizon,
       averageProbability: EachHorizon,
+      /** Of somebody typical of the same age and sex, which the reasons start from. */
+      typicalProbability: EachHorizon,
       sources: z.array(z.string()),
       reasons: z.array(z.string()),
+      /** What can be changed. */
+      changeable: z.array(z.string()),
     }),
   ),
   /** That the person was found worth a check-up, and why. */

@@ -45,19 +45,25 @@ export const aboutWhom = {
 export const ReasonCertainty = z.enum(['clear', 'uncertain', 'not-measured']);
 export type ReasonCertainty = z.infer<typeof ReasonCertainty>;
 
-/** One reason for a client's probability. It says what goes with the risk, never what causes it. */
+/**
+ * One reason why a client's probability differs from that of somebody typical of the same age and sex. It says what
+ * goes with the difference, never what causes it.
+ */
 export const CohortReason = z.object({
   /** Feature group, a key of the groups vocabulary. */
   group: z.string(),
   /**
-   * The feature that speaks for the group, and where the band of its value begins, in the feature's unit: an exact
-   * value with a municipality singles people out. Null: not known, and always so for `age_years`, of which `text` tells
-   * the band.
+   * The feature of the group that takes the probability furthest in the reason's direction, and where the band of its
+   * value begins, in the feature's unit: an exact value with a municipality singles people out. Null: not known.
    */
   feature: z.string(),
   value: z.number().nullable(),
+  /** Where the band of what is typical at that age and sex begins; absent, as `comparison`, in earlier versions' reasons. */
+  typical: z.number().nullable().optional(),
+  /** How the value lies to what is typical; `other`: one of the two is missing. */
+  comparison: z.enum(['more', 'less', 'other']).optional(),
   direction: z.enum(['raises', 'lowers']),
-  /** Difference to the programme's average that goes with the group, in probability, in steps of 0.005. */
+  /** Difference that goes with the whole group, in probability, in steps of 0.005. */
   contribution: z.number().min(-1).max(1),
   /**
    * How sure the model is of the direction. `clear`: all its parts agree on 95 % of contributions of at least this
@@ -68,6 +74,14 @@ export const CohortReason = z.object({
   text: z.string(),
 });
 export type CohortReason = z.infer<typeof CohortReason>;
+
+/** Something in a client's life that help can change: a key of the vocabulary of modifiable factors, and in words. */
+export const ChangeableFactor = z.object({ factor: z.string(), text: z.string() });
+export type ChangeableFactor = z.infer<typeof ChangeableFactor>;
+
+/** What the model gives somebody typical of an age band, on average over those of the band who were looked at. */
+export const TypicalOfAge = z.object({ ageBand: z.string(), probability: EachHorizon(Probability) });
+export type TypicalOfAge = z.infer<typeof TypicalOfAge>;
 
 /**
  * One client of the answer, by a pseudonym made for the asking unit. Figures come in pairs, one for each of
@@ -86,6 +100,8 @@ export const CohortRow = z.object({
   /** Expected cost of the outcome's service, euro cents, whole. */
   expectedCostCents: EachHorizon(z.number().int().min(0)),
   reasons: z.array(CohortReason),
+  /** What can be changed, apart from what the estimate rests on: where it holds, whether it moves the estimate or not. */
+  changeable: z.array(ChangeableFactor),
 });
 export type CohortRow = z.infer<typeof CohortRow>;
 
@@ -114,9 +130,11 @@ export const Cohort = z.object({
   horizonsMonths: EachHorizon(z.number().int().min(1)),
   /** The horizon that ranks the rows, and by which reasons are given. */
   horizonMonths: z.number().int().min(1),
-  /** The programme's average probability, from which contributions are counted. */
+  /** The programme's average probability. */
   averageProbability: EachHorizon(Probability),
   ...aboutWhom,
+  /** By age band, rising, what a client who is typical of it is given: what age alone comes to, and reasons start from. */
+  typicalByAge: z.array(TypicalOfAge),
   rows: z.array(CohortRow),
   /** Scored clients who fit the question's municipalities and ages, in steps of five, shown or not. */
   eligible: SafeCount,

@@ -42,6 +42,6 @@ export const HiddenDemandRow = z.object({
 });
 export type HiddenDemandRow = z.infer<typeof HiddenDemandRow>;
 
-/** In the logit of the signs, by feature group, beside the average person. */
+/** In the logit of the signs, by feature, beside the average person. */
 export const HiddenContributions = z.record(z.string(), z.number());
 export type HiddenContributions = z.infer<typeof HiddenContributions>;

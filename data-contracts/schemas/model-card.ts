@@ -21,7 +21,7 @@ const Statement = z.object({ id: ThingId, text: Texts });
 
 /** What a model is, what it was made from, how good it is and what it is not for: `model-card.json`. */
 export const ModelCard = z.object({
-  format: z.literal('ennakko-model-card/1'),
+  format: z.literal('ennakko-model-card/2'),
   /** Whether the people are real; shown wherever a figure is. */
   origin: DataOrigin,
   modelVersion: ThingId,

@@ -35,6 +35,8 @@ export const OutreachRow = z.object({
   intervention: ThingId.nullable(),
   /** Put into words at each opening; values are where their bands begin, as in a cohort, also of ages. */
   reasons: z.array(CohortReason.omit({ text: true })),
+  /** What can be changed: keys of the vocabulary of modifiable factors. */
+  changeable: z.array(z.string()).default([]),
 });
 export type OutreachRow = z.infer<typeof OutreachRow>;
 
@@ -204,6 +206,8 @@ export interface IdentifiedRow {
   readonly ageBand: AgeBand | undefined;
   readonly municipality: string | undefined;
   readonly reasons: readonly string[];
+  /** What can be changed. */
+  readonly changeable: readonly string[];
   readonly intervention: string | undefined;
   /** The last outcome recorded, if there is one. */
   readonly outcome: OutreachOutcome | undefined;

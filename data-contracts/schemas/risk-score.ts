@@ -50,10 +50,24 @@ export const RiskCurve = z
   );
 export type RiskCurve = z.infer<typeof RiskCurve>;
 
-/** In probability, by feature group: each horizon's values sum to probability − the programme's average. */
+const FeatureNumbers = z.record(z.string(), z.number());
+
+/**
+ * How a score differs from that of somebody typical of the same age and sex. In probability, by feature id: each
+ * horizon's values sum to probability − typical; features that add nothing are left out.
+ */
 export const RiskContributions = z.object({
-  h1: z.record(z.string(), z.number()),
-  h2: z.record(z.string(), z.number()),
+  /** Probability that the model gives somebody typical of the client's age and sex. */
+  typical: z.object({ h1: Probability, h2: Probability }),
+  h1: FeatureNumbers,
+  h2: FeatureNumbers,
+  /** Of the features above, the value that is typical at the client's age and sex, in its unit; null is missing. */
+  against: z.record(z.string(), z.number().nullable()),
+  /**
+   * Features that act most in their group, but alone move the probability another way than the group: with them as is
+   * typical and all else as it is. Nobody is told of such a group as a reason.
+   */
+  contrary: z.object({ h1: z.array(z.string()), h2: z.array(z.string()) }),
 });
 export type RiskContributions = z.infer<typeof RiskContributions>;
 

@@ -1,6 +1,6 @@
 import type { Language } from '../schemas/fields.ts';
 import { ageBand, ageBands } from './age-bands.ts';
-import { type FeatureKind, featureValue, figure, isCurrencyFirst } from './feature-values.ts';
+import { type FeatureKind, featureValue, figure, isCurrencyFirst, leastChange } from './feature-values.ts';
 import { type FeatureId, features } from './features.ts';
 
 /**
@@ -14,11 +14,18 @@ const beginningsByKind = {
   count: [0, 1, 3, 6, 11],
   points: [0, 1, 3],
   cents: [0, 500_000, 2_000_000],
-} as const satisfies Record<Exclude<FeatureKind, 'flag' | 'years'>, readonly number[]>;
+} as const satisfies Record<Exclude<FeatureKind, 'flag' | 'years' | 'change'>, readonly number[]>;
 
-/** Of counts that run to hundreds. */
+/** Of counts that run to hundreds, and of money in a quarter. */
 const beginningsByFeature: Partial<Record<FeatureId, readonly number[]>> = {
+  contacts_3: [0, 1, 6, 26],
   contacts_12: [0, 1, 21, 101],
+  contacts_24: [0, 1, 41, 201],
+  home_care_contacts_newest: [0, 1, 11, 31, 61],
+  home_care_contacts_3: [0, 1, 31, 91, 181],
+  home_care_contacts_12: [0, 1, 101, 301, 701],
+  home_nursing_contacts_12: [0, 1, 11, 51],
+  cost_cents_3: [0, 100_000, 500_000, 2_000_000],
 };
 
 interface Band {
@@ -48,6 +55,7 @@ export function bandedValue(feature: FeatureId, value: number | null): number | 
   const { kind } = features[feature];
   if (kind === 'flag') return value > 0 ? 1 : 0;
   if (kind === 'years') return ageBands[ageBand(value)].fromYears;
+  if (kind === 'change') return Math.abs(value) < leastChange ? 0 : Math.sign(value) * leastChange;
   return bandOf(feature, value).from;
 }
 
@@ -74,7 +82,7 @@ export function featureBand(
 ): string | undefined {
   if (value === null || value === undefined || Number.isNaN(value)) return undefined;
   const { kind } = features[feature];
-  if (kind === 'flag' || kind === 'years') return featureValue(feature, value, language);
+  if (kind === 'flag' || kind === 'years' || kind === 'change') return featureValue(feature, value, language);
   const { from, next } = bandOf(feature, value);
   const word = (amount: number) => featureValue(feature, amount, language)!;
   if (next === undefined) return openBands[language](word(from));

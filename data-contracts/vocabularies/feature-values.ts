@@ -11,7 +11,19 @@ export const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const satisf
 
 const wholeNumber = { maximumFractionDigits: 0 } as const;
 
-type NumberKind = Exclude<FeatureKind, 'flag' | 'years'>;
+type NumberKind = Exclude<FeatureKind, 'flag' | 'years' | 'change'>;
+
+/** Less than this much more or less a year is no change. */
+export const leastChange = 5;
+
+const changes = {
+  fewer: { fi: 'aiempaa vähemmän', sv: 'färre än förr', en: 'fewer than before' },
+  alike: { fi: 'entiseen tapaan', sv: 'som förr', en: 'as before' },
+  more: { fi: 'aiempaa enemmän', sv: 'fler än förr', en: 'more than before' },
+} as const satisfies Record<string, Record<Language, string>>;
+
+const changeOf = (value: number) =>
+  changes[value <= -leastChange ? 'fewer' : value >= leastChange ? 'more' : 'alike'];
 
 const formats = {
   months: { style: 'unit', unit: 'month', unitDisplay: 'long', ...wholeNumber },
@@ -45,11 +57,10 @@ export const isCurrencyFirst = (language: Language) =>
   formatter('cents', language).formatToParts(0)[0]?.type === 'currency';
 
 /**
- * A feature's value as the `{value}` of its group's reason phrases: a number with its unit in the language
- * (`12 vårddagar`, `€1,250`), for years of age their band (`80–84 v`), as years would single people out, or for
- * a flag the word `yes` or `no` that the phrase selects on.
+ * A feature's value in words: a number with its unit in the language (`12 vårddagar`, `€1,250`), for years of age their
+ * band (`80–84 v`), as years would single people out, for a change which way it goes, or for a flag `yes` or `no`.
  * @param value in the feature's unit: years, months, days, pieces, points or euro cents; a flag above 0 is yes
- * @returns undefined when the value is missing (null or not a number): use the phrase `unknown`
+ * @returns undefined when the value is missing (null or not a number)
  * @example featureValue('hospital_days_12', 1, 'en') // '1 day'
  */
 export function featureValue(
@@ -61,6 +72,7 @@ export function featureValue(
   const { kind } = features[feature];
   if (kind === 'flag') return value > 0 ? 'yes' : 'no';
   if (kind === 'years') return ageBands[ageBand(value)][language];
+  if (kind === 'change') return changeOf(value)[language];
   const number = formatter(kind, language).format(kind === 'cents' ? value / 100 : value);
   return kind === 'days' ? daysOfCare[language](number, Math.round(value) === 1) : number;
 }

@@ -31,7 +31,7 @@ export const features = {
   contacts_3: { group: 'service-change', kind: 'count' },
   contacts_12: { group: 'service-change', kind: 'count' },
   contacts_24: { group: 'service-change', kind: 'count' },
-  contact_change: { group: 'service-change', kind: 'count' },
+  contact_change: { group: 'service-change', kind: 'change' },
   months_since_contact: { group: 'service-change', kind: 'months' },
   service_groups_12: { group: 'service-change', kind: 'count' },
   cost_cents_3: { group: 'cost', kind: 'cents' },

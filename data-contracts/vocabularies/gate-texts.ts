@@ -292,6 +292,11 @@ Whom a reason concerns, and how many, is not told.`,
     intervention: { fi: 'Ehdotettu toimenpide', sv: 'Föreslagen åtgärd', en: 'Suggested intervention' },
     teamDecides: { fi: 'tiimi päättää', sv: 'teamet avgör', en: 'the team decides' },
     reasons: { fi: 'Perustelut', sv: 'Förklaring', en: 'Reasons' },
+    changeable: {
+      fi: 'Mihin voidaan vaikuttaa',
+      sv: 'Det som går att påverka',
+      en: 'What can be changed',
+    },
     outcome: { fi: 'Tulos', sv: 'Utfall', en: 'Outcome' },
     exported: {
       fi: 'Viety {count, plural, one {# rivi} other {# riviä}}: {file}',

@@ -202,9 +202,20 @@ export const modelCardTexts = {
     en: '{months} months: with a client’s top group set to what is typical, the estimate moves more than with the middle group for {middle} of clients, more than with another group in {others} of comparisons, and most of all for {most} of clients.',
   },
   curvesHelp: {
-    fi: 'Arvion muutos prosenttiyksikköinä, kun vain yksi muuttuja muuttuu (kertyvät paikalliset vaikutukset); nolla on muuttujan keskiarvo. Saman ryhmän muuttujat kulkevat yhdessä ja jakavat vaikutuksen. Ei syy-seuraussuhde. Luvut: {figure} asiakaskuukautta.',
-    sv: 'Uppskattningens förändring i procentenheter när bara en variabel ändras (ackumulerade lokala effekter); noll är variabelns medeltal. Variabler i samma grupp följs åt och delar på effekten. Inget orsakssamband. Underlag: {figure} klientmånader.',
-    en: 'Change of the estimate in percentage points when one feature alone changes (accumulated local effects); zero is the feature’s average. Features of one group go together and share the effect. Not cause and effect. From {figure} client-months.',
+    fi: 'Kuinka monta prosenttiyksikköä piirreryhmä keskimäärin siirtää arviota niillä, joilla on piirteestä tämä arvo; samat luvut kuin listojen perusteluissa. Piirre on se, joka ryhmässä vaikuttaa eniten; nolla on tyypillisen samanikäisen, samaa sukupuolta olevan arvio. Jokaisella kuvalla on oma asteikkonsa. Ei syy-seuraussuhde. Luvut: {figure} asiakaskuukautta.',
+    sv: 'Med hur många procentenheter gruppen av egenskaper i medeltal flyttar uppskattningen för dem som har detta värde; samma tal som i listornas förklaringar. Egenskapen är den som inverkar mest i gruppen; noll är uppskattningen för en typisk person av samma ålder och kön. Varje bild har sin egen skala. Inget orsakssamband. Underlag: {figure} klientmånader.',
+    en: 'By how many percentage points the group of features moves the estimate on average of those who have this value; the same figures as in the reasons on lists. The feature is the one that acts most in its group; zero is the estimate of somebody typical of the same age and sex. Every picture has a scale of its own. Not cause and effect. From {figure} client-months.',
+  },
+  groupAlong: { fi: '{group}: {feature}', sv: '{group}: {feature}', en: '{group}: {feature}' },
+  typicalByAge: {
+    fi: 'Tyypillisen asiakkaan arvio iän mukaan',
+    sv: 'Den typiska klientens uppskattning efter ålder',
+    en: 'The typical client’s estimate by age',
+  },
+  typicalHelp: {
+    fi: 'Perustelut vertaavat tyypilliseen samanikäiseen, samaa sukupuolta olevaan, joten ikä ja sukupuoli eivät ole perusteluja: mitä ikä merkitsee, näkyy tästä.',
+    sv: 'Förklaringarna jämför med en typisk person av samma ålder och kön, så ålder och kön är inga förklaringar: vad åldern betyder syns här.',
+    en: 'Reasons compare with somebody typical of the same age and sex, so age and sex are no reasons: what age means is seen here.',
   },
   curveLabel: {
     fi: '{feature}: arvio muuttuu arvosta {from} arvoon {to} mentäessä {change} prosenttiyksikköä {months} kuukauden jaksolla',

@@ -81,10 +81,15 @@ export const rightsTexts = {
     sv: 'Det som uppskattas: {outcome}. Av hundra personer med likadana uppgifter som dina händer det enligt uppskattningen {first, plural, =0 {färre än en} other {ungefär #}} inom {firstMonths} månader och {second, plural, =0 {färre än en} other {ungefär #}} inom {secondMonths} månader. Av alla äldre händer det {firstAverage, plural, =0 {färre än en} other {ungefär #}} och {secondAverage, plural, =0 {färre än en} other {ungefär #}} av hundra. Uppskattningen bygger på de uppgifter som fanns den {day} (modell {model}). Uppgifterna kom från: {sources}.',
     en: 'What is estimated: {outcome}. Of a hundred people whose data are like yours, it happens by the estimate to {first, plural, =0 {fewer than one} other {about #}} within {firstMonths} months and to {second, plural, =0 {fewer than one} other {about #}} within {secondMonths} months. Of all older people it happens to {firstAverage, plural, =0 {fewer than one} other {about #}} and {secondAverage, plural, =0 {fewer than one} other {about #}} of a hundred. The estimate rests on the data as of {day} (model {model}). The data came from: {sources}.',
   },
-  reasonsAre: {
-    fi: 'Nämä asiat liittyvät arvioon:',
-    sv: 'Detta hänger samman med uppskattningen:',
-    en: 'These go with the estimate:',
+  typicalLine: {
+    fi: 'Tyypillisistä samanikäisistä, samaa sukupuolta olevista ihmisistä näin käy {first, plural, =0 {alle yhdelle} other {noin #:lle}} sadasta {firstMonths} kuukauden aikana ja {second, plural, =0 {alle yhdelle} other {noin #:lle}} sadasta {secondMonths} kuukauden aikana. Näin sinun tietosi poikkeavat heidän tiedoistaan:',
+    sv: 'Av typiska personer i samma ålder och av samma kön händer det {first, plural, =0 {färre än en} other {ungefär #}} av hundra inom {firstMonths} månader och {second, plural, =0 {färre än en} other {ungefär #}} av hundra inom {secondMonths} månader. Så här skiljer sig dina uppgifter från deras:',
+    en: 'Of typical people of the same age and sex it happens to {first, plural, =0 {fewer than one} other {about #}} of a hundred within {firstMonths} months and to {second, plural, =0 {fewer than one} other {about #}} of a hundred within {secondMonths} months. This is how your data differ from theirs:',
+  },
+  changeable: {
+    fi: 'Mihin voidaan vaikuttaa:',
+    sv: 'Det som går att påverka:',
+    en: 'What can be changed:',
   },
   notACause: {
     fi: 'Perustelut kertovat, mikä liittyy arvioon. Ne eivät kerro syytä.',

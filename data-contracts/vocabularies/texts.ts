@@ -55,6 +55,11 @@ export const texts = {
       en: 'Probability within {months} months',
     },
     reasons: { fi: 'Perustelut', sv: 'Förklaring', en: 'Reasons' },
+    changeable: {
+      fi: 'Mihin voidaan vaikuttaa',
+      sv: 'Det som går att påverka',
+      en: 'What can be changed',
+    },
     expectedCost: {
       fi: 'Odotettu kustannus {months} kk',
       sv: 'Förväntad kostnad {months} mån.',
@@ -94,9 +99,15 @@ export const texts = {
       en: 'The reasons say what goes with the estimate. They do not say what causes it.',
     },
     howSure: {
-      fi: '”Selvästi” ja ”luultavasti” kertovat, kuinka varma malli on suunnasta, eivät vaikutuksen kokoa.',
-      sv: '”Klart” och ”troligen” anger hur säker modellen är på riktningen, inte hur stor inverkan är.',
-      en: '“Clearly” and “probably” say how sure the model is of the direction, not how large the effect is.',
+      fi: 'Luku kertoo vaikutuksen koon, ”varma” ja ”melko varma” sen, kuinka varma malli on suunnasta.',
+      sv: 'Siffran anger hur stor inverkan är, ”säker” och ”ganska säker” hur säker modellen är på riktningen.',
+      en: 'The figure says how large the effect is, “sure” and “fairly sure” how sure the model is of its direction.',
+    },
+    /** What reasons start from, and what age comes to; `{shares}` by age band. */
+    typical: {
+      fi: 'Perustelut vertaavat tyypilliseen samanikäiseen, samaa sukupuolta olevaan asiakkaaseen. Tyypillisen asiakkaan arvio iän mukaan: {shares}',
+      sv: 'Förklaringarna jämför med en typisk klient av samma ålder och kön. Den typiska klientens uppskattning efter ålder: {shares}',
+      en: 'Reasons compare with a typical client of the same age and sex. The typical client’s estimate by age: {shares}',
     },
   },
   /** Keys of `Cohort.notes`. */

@@ -5,6 +5,13 @@ export class NothingPublished extends Error {
   readonly code = 'nothing-published';
 }
 
+/** What was published is of an earlier version of the service, and cannot be read as what it is now. */
+export class PublishedByEarlierVersion extends NothingPublished {
+  constructor(station: string) {
+    super(`${station}: published by an earlier version of the service; train and score again`);
+  }
+}
+
 /** The current publication of a station. @throws NothingPublished when there is none */
 export async function requireCurrent(store: PublicationStore, station: string): Promise<Publication> {
   const publication = await store.current(station);

@@ -1,5 +1,5 @@
 import type { Programme } from '../../data-contracts/schemas/programme.ts';
-import { wordHiddenReason, wordReason } from '../adapters/intl/intl-wording.ts';
+import { wordHiddenReason, wordNamedReason, wordReason } from '../adapters/intl/intl-wording.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { cataloguesInUse } from '../core/evidence/catalogues-in-use.ts';
 import { lakeStation } from '../core/ingest/lake-manifest.ts';
@@ -60,7 +60,7 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
       hiddenDemand: () => home.tables().hiddenDemandOf(programme.id),
       legalBases: await legalBasesIn(home),
       limits: await releaseLimitsIn(home),
-      wordReason,
+      wordReason: wordNamedReason,
       wordHiddenReason,
     }),
     planPortsOf: async (programme) => ({

@@ -1,4 +1,4 @@
-import { wordFirstCall, wordReason } from '../adapters/intl/intl-wording.ts';
+import { wordFirstCall, wordNamedReason } from '../adapters/intl/intl-wording.ts';
 import { ObjectKeptAnswers } from '../adapters/objects/object-kept-answers.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { IdentityRegister } from '../core/identity/identity-register.ts';
@@ -32,7 +32,7 @@ export async function preventionContainer({ home: settings, tokens }: Config): P
       identities: new IdentityRegister(vaultOf(home), await keysOf(settings, home)),
       keys: await keysOf(settings, home),
       unitName: unitNameFrom(() => unitNamesIn(home)),
-      wordReason,
+      wordReason: wordNamedReason,
       wordFirstCall,
       interventionName,
     }),

@@ -1,7 +1,7 @@
 import { programmes } from '../../data-contracts/programmes/index.ts';
 import { accessDocumentText } from '../adapters/intl/access-document-text.ts';
 import { erasureDocumentText } from '../adapters/intl/erasure-document-text.ts';
-import { wordHiddenReason, wordOwnReason } from '../adapters/intl/intl-wording.ts';
+import { wordHiddenReason, wordNamedReason, wordOwnReason } from '../adapters/intl/intl-wording.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { keptAfterErasureOf } from '../core/county-settings.ts';
 import { pseudonymOfPerson } from '../core/identity/person-to-pseudonym.ts';
@@ -50,6 +50,7 @@ export async function rightsContainer({ home: settings, tokens }: Config): Promi
       countyTold: () => countyToldIn(home),
       wordHeldData: accessDocumentText,
       wordHiddenReason,
+      wordSign: wordNamedReason,
     }),
     pseudonymiser: async () => {
       const keys = await keysOf(settings, home);

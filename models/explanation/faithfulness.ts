@@ -12,8 +12,8 @@ export interface ExplainedTable {
   readonly probability: Float64Array;
   /** rows × horizons × groups, in probability */
   readonly contributions: Float64Array;
-  /** Of each predictor, in the order of the columns: what a group is neutralised to. */
-  readonly typical: Float64Array;
+  /** Somebody typical in the place of each row, in the order of the columns: what a group is neutralised to. */
+  readonly typical: PredictorTable;
 }
 
 /** Whether the group that an explanation puts first is the one that moves the prediction most. */
@@ -49,9 +49,7 @@ export async function faithfulness(table: ExplainedTable, ask: AskedModel): Prom
 
 function neutralised({ predictors, groups, typical }: ExplainedTable, group: string): PredictorTable {
   return withColumns(predictors, (position) =>
-    groups[predictors.names[position]!] === group
-      ? new Float64Array(predictors.rows).fill(typical[position]!)
-      : undefined,
+    groups[predictors.names[position]!] === group ? typical.columns[position]! : undefined,
   );
 }
 

@@ -1,5 +1,12 @@
 import { roundsOf, type TreesRound, treeOutputs } from '../risk/boosted-trees.ts';
-import { type Encoding, encode, encodedWidth, groupOfInput, learnEncoding } from '../risk/encoding.ts';
+import {
+  type Encoding,
+  encode,
+  encodedWidth,
+  featureOfColumn,
+  featureOfInput,
+  learnEncoding,
+} from '../risk/encoding.ts';
 import { hazardHead } from '../risk/hazard-head.ts';
 import { intervalExposure } from '../risk/interval-exposure.ts';
 import type { PredictorTable } from '../risk/predictor-table.ts';
@@ -61,20 +68,21 @@ export class ChanceTrees {
   }
 
   /**
-   * What each group of predictors adds to the logit of the chance, beside somebody whose every input is the mean.
+   * What each predictor adds to the logit of the chance, beside somebody whose every input is the mean.
    *
-   * @param groupOf position of a predictor's group
-   * @returns rows × groups; a row's sum is the difference of the two logits
+   * @returns rows × predictors of the table; a row's sum is the difference of the two logits
    */
-  contributions(table: PredictorTable, groupOf: (predictor: string) => number, groups: number): Float64Array {
+  contributions(table: PredictorTable): Float64Array {
     const values = encode(this.#encoding, table, 'plain');
-    const ofColumn = Int32Array.from(this.#encoding.columns, ({ name }) => groupOf(name));
-    const ofInput = groupOfInput(this.#encoding, 'plain', ofColumn);
-    const path = new TreePath(this.#rounds, values, this.#profile, ofInput);
+    const ofInput = featureOfInput(this.#encoding, 'plain', featureOfColumn(this.#encoding, table.names));
+    const width = this.#profile.length;
+    const start = Float32Array.from(values, (_, at) => this.#profile[at % width]!);
+    const path = new TreePath(this.#rounds, start, values, ofInput);
     const levelAlone = Float32Array.from({ length: 2 * table.rows }, (_, at) => (at % 2 === 0 ? 1 : 0));
     path.addSlopes([levelAlone], 1);
-    const contributions = new Float64Array(table.rows * groups);
-    path.writeContributions(groups, contributions);
+    const features = table.names.length;
+    const contributions = new Float64Array(table.rows * features);
+    path.writeContributions(features, contributions);
     return contributions;
   }
 }

@@ -18,14 +18,14 @@ export interface Likeness {
   readonly asked: Int32Array;
 }
 
-/** The chances of those asked about, in their order, and what fits that did not see them say of their groups. */
+/** The chances of those asked about, in their order, and what fits that did not see them say of their features. */
 export interface CrossFitted {
   readonly chances: Float64Array;
   /**
    * @param of positions among those asked about, rising
-   * @returns positions × groups, in logits
+   * @returns of the named features, positions × features, in logits
    */
-  contributions(of: Int32Array, groupOf: (predictor: string) => number, groups: number): Float64Array;
+  contributions(of: Int32Array): { readonly names: readonly string[]; readonly values: Float64Array };
 }
 
 /**
@@ -56,16 +56,18 @@ export function crossFitted({ table, person, has, teaches, asked }: Likeness, se
   });
   return {
     chances,
-    contributions: (of, groupOf, groups) => {
-      const all = new Float64Array(of.length * groups);
+    contributions: (of) => {
+      const { names } = table;
+      const width = names.length;
+      const values = new Float64Array(of.length * width);
       for (const { trees, places, rowsOf } of halves) {
         const own = Int32Array.from([...of.keys()].filter((at) => places.has(of[at]!)));
-        const found = trees.contributions(rowsOf(own.map((at) => of[at]!)), groupOf, groups);
+        const found = trees.contributions(rowsOf(own.map((at) => of[at]!)));
         own.forEach((at, place) => {
-          all.set(found.subarray(place * groups, (place + 1) * groups), at * groups);
+          values.set(found.subarray(place * width, (place + 1) * width), at * width);
         });
       }
-      return all;
+      return { names, values };
     },
   };
 }

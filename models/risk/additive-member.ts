@@ -1,5 +1,5 @@
 import { addEffects, type ColumnEffect, columnEffect } from './column-effect.ts';
-import { columnWidth, type Encoding } from './encoding.ts';
+import { columnWidth, type Encoding, encodedWidth } from './encoding.ts';
 import type { Member, MemberPath } from './member.ts';
 import { columnsByName, type PredictorTable } from './predictor-table.ts';
 
@@ -41,100 +41,86 @@ export function additiveOutputs(inputs: Float32Array, pulls: Float32Array, width
 
 /**
  * An additive model at work. Each predictor's effect is a function of its value alone, so rows are never
- * encoded, and what a group contributes to the outputs is known exactly.
+ * encoded, and what a feature contributes to the outputs is known exactly.
  */
 export class AdditiveMember implements Member {
   readonly #names: readonly string[];
   readonly #effects: readonly ColumnEffect[];
-  readonly #groupOfColumn: Int32Array;
-  readonly #groups: number;
+  readonly #featureOfColumn: Int32Array;
   readonly #width: number;
-  /** What each group comes to for the average profile: groups × outputs. */
-  readonly #ofProfile: Float64Array;
 
-  /**
-   * @param profile mean of each input of the `curves` expansion
-   * @param groupOfColumn position of each predictor's group
-   */
-  constructor(
-    encoding: Encoding,
-    pulls: Float32Array,
-    profile: Float32Array,
-    groupOfColumn: Int32Array,
-    groups: number,
-  ) {
-    const inputs = profile.length;
-    this.#width = pulls.length / inputs;
-    this.#groupOfColumn = groupOfColumn;
-    this.#groups = groups;
+  /** @param featureOfColumn position of each encoded predictor among the model's features */
+  constructor(encoding: Encoding, pulls: Float32Array, featureOfColumn: Int32Array) {
+    this.#width = pulls.length / encodedWidth(encoding, 'curves');
+    this.#featureOfColumn = featureOfColumn;
     this.#names = encoding.columns.map(({ name }) => name);
-    this.#ofProfile = new Float64Array(groups * this.#width);
     let start = 0;
-    this.#effects = encoding.columns.map((column, at) => {
+    this.#effects = encoding.columns.map((column) => {
       const end = start + columnWidth(column, 'curves');
       const own = pulls.subarray(start * this.#width, end * this.#width);
-      for (let input = start; input < end; input++) {
-        for (let output = 0; output < this.#width; output++) {
-          this.#ofProfile[groupOfColumn[at]! * this.#width + output]! +=
-            profile[input]! * pulls[input * this.#width + output]!;
-        }
-      }
       start = end;
       return columnEffect(column, own, this.#width);
     });
   }
 
   outputs(table: PredictorTable): Float32Array {
-    return this.path(table).outputsAt(1);
+    const sums = new Float64Array(table.rows * this.#width);
+    columnsByName(table, this.#names).forEach((column, at) => {
+      addEffects(this.#effects[at]!, column, sums, 0, this.#width);
+    });
+    return Float32Array.from(sums);
   }
 
-  path(table: PredictorTable): MemberPath {
-    const [groups, width] = [this.#groups, this.#width];
-    const sums = new Float64Array(table.rows * groups * width);
-    columnsByName(table, this.#names).forEach((column, at) => {
-      addEffects(this.#effects[at]!, column, sums, this.#groupOfColumn[at]! * width, groups * width);
+  path(from: PredictorTable, table: PredictorTable): MemberPath {
+    const away = this.#effectsOf(table);
+    const start = new Float64Array(table.rows * this.#width);
+    const perRow = this.#effects.length * this.#width;
+    this.#effectsOf(from).forEach((effect, at) => {
+      away[at]! -= effect;
+      start[Math.floor(at / perRow) * this.#width + (at % this.#width)]! += effect;
     });
-    return new AdditivePath(sums, this.#ofProfile, width);
+    return new AdditivePath(start, away, this.#featureOfColumn, this.#width);
+  }
+
+  /** rows × columns × outputs */
+  #effectsOf(table: PredictorTable): Float64Array {
+    const perRow = this.#effects.length * this.#width;
+    const effects = new Float64Array(table.rows * perRow);
+    columnsByName(table, this.#names).forEach((column, at) => {
+      addEffects(this.#effects[at]!, column, effects, at * this.#width, perRow);
+    });
+    return effects;
   }
 }
 
 class AdditivePath implements MemberPath {
-  /** rows × groups × outputs, away from the profile. */
-  readonly #away: Float64Array;
-  readonly #width: number;
-  readonly #perRow: number;
-  readonly #rows: number;
-  /** The profile's outputs, and how far each row's are away from them: rows × outputs. */
+  /** The start's outputs, and how far each row's are away from them: rows × outputs. */
   readonly #start: Float64Array;
   readonly #distance: Float64Array;
+  /** rows × columns × outputs, away from the start. */
+  readonly #away: Float64Array;
+  readonly #featureOfColumn: Int32Array;
+  readonly #width: number;
+  readonly #rows: number;
   #slopeSums: Float64Array[] = [];
 
-  constructor(sums: Float64Array, ofProfile: Float64Array, width: number) {
-    this.#away = sums;
+  constructor(start: Float64Array, away: Float64Array, featureOfColumn: Int32Array, width: number) {
+    this.#start = start;
+    this.#away = away;
+    this.#featureOfColumn = featureOfColumn;
     this.#width = width;
-    this.#perRow = ofProfile.length;
-    this.#rows = sums.length / ofProfile.length;
-    this.#start = new Float64Array(width);
-    this.#distance = new Float64Array(this.#rows * width);
-    for (let at = 0; at < ofProfile.length; at++) this.#start[at % width]! += ofProfile[at]!;
+    this.#rows = start.length / width;
+    this.#distance = new Float64Array(start.length);
     for (let row = 0, at = 0; row < this.#rows; row++) {
-      for (let cell = 0; cell < ofProfile.length; cell += width) {
-        for (let output = 0; output < width; output++, at++) {
-          sums[at]! -= ofProfile[cell + output]!;
-          this.#distance[row * width + output]! += sums[at]!;
-        }
+      for (let column = 0; column < featureOfColumn.length; column++) {
+        for (let output = 0; output < width; output++, at++)
+          this.#distance[row * width + output]! += away[at]!;
       }
     }
   }
 
   outputsAt(share: number): Float32Array {
-    const [start, distance, width] = [this.#start, this.#distance, this.#width];
-    const outputs = new Float32Array(distance.length);
-    for (let row = 0, at = 0; row < this.#rows; row++) {
-      for (let output = 0; output < width; output++, at++)
-        outputs[at] = start[output]! + share * distance[at]!;
-    }
-    return outputs;
+    return Float32Array.from(this.#start, (start, at) => start + share * this.#distance[at]!);
   }
 
   addSlopes(slopes: readonly Float32Array[]): void {
@@ -145,17 +131,17 @@ class AdditivePath implements MemberPath {
     });
   }
 
-  writeContributions(groups: number, contributions: Float64Array): void {
-    const [away, width, horizons] = [this.#away, this.#width, this.#slopeSums.length];
+  writeContributions(features: number, contributions: Float64Array): void {
+    const [away, width, featureOfColumn] = [this.#away, this.#width, this.#featureOfColumn];
+    const horizons = this.#slopeSums.length;
     this.#slopeSums.forEach((slopes, horizon) => {
-      for (let row = 0; row < this.#rows; row++) {
-        let from = row * this.#perRow;
-        const into = (row * horizons + horizon) * groups;
-        for (let group = 0; group < groups; group++) {
+      for (let row = 0, from = 0; row < this.#rows; row++) {
+        const into = (row * horizons + horizon) * features;
+        for (let column = 0; column < featureOfColumn.length; column++) {
           let part = 0;
           for (let output = 0; output < width; output++, from++)
             part += slopes[row * width + output]! * away[from]!;
-          contributions[into + group]! += part;
+          contributions[into + featureOfColumn[column]!]! += part;
         }
       }
     });

@@ -20,9 +20,8 @@ interface Place {
 }
 
 /** The description: a fitted model with places instead of numbers. */
-type StoredRiskModel = Omit<FittedRiskModel, 'profiles' | 'members'> & {
+type StoredRiskModel = Omit<FittedRiskModel, 'members'> & {
   readonly format: string;
-  readonly profiles: Readonly<Record<string, Place>>;
   readonly members: readonly (Omit<FittedMember, 'numbers'> & { readonly numbers: Place })[];
 };
 
@@ -35,7 +34,6 @@ export function artefactOf({ fitted }: RiskModel): Artefact {
     end += numbers.length;
     return { start: end - numbers.length, length: numbers.length };
   };
-  const profiles = mapValues(fitted.profiles, place);
   const members = fitted.members.map((one) => ({ ...one, numbers: place(one.numbers) }));
   const weights = new Uint8Array(end * 4);
   const view = new DataView(weights.buffer);
@@ -44,7 +42,7 @@ export function artefactOf({ fitted }: RiskModel): Artefact {
     .forEach((number, at) => {
       view.setFloat32(at * 4, number, true);
     });
-  return { description: { format, ...fitted, profiles, members }, weights };
+  return { description: { format, ...fitted, members }, weights };
 }
 
 /**
@@ -66,14 +64,6 @@ export function restoreArtefact({ description, weights }: Artefact): RiskModel {
   };
   return new RiskModel({
     ...stored,
-    profiles: mapValues(stored.profiles, numbersAt),
     members: stored.members.map((one) => ({ ...one, numbers: numbersAt(one.numbers) })),
   });
-}
-
-function mapValues<From, To>(
-  values: Readonly<Record<string, From>>,
-  to: (value: From) => To,
-): Record<string, To> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, to(value)]));
 }

@@ -153,18 +153,17 @@ function writeColumn(
   }
 }
 
-/** Position of each input's group, given those of its predictors. */
-export function groupOfInput({ columns }: Encoding, expansion: Expansion, ofColumn: Int32Array): Int32Array {
+/** Position of each input's feature, given those of the encoded predictors. */
+export function featureOfInput(
+  { columns }: Encoding,
+  expansion: Expansion,
+  ofColumn: Int32Array,
+): Int32Array {
   return Int32Array.from(
     columns.flatMap((column, at) => new Array<number>(columnWidth(column, expansion)).fill(ofColumn[at]!)),
   );
 }
 
-/** Position of each predictor's group in `groupNames`. */
-export function groupOfColumn(
-  { columns }: Encoding,
-  groups: Readonly<Record<string, string>>,
-  groupNames: readonly string[],
-): Int32Array {
-  return Int32Array.from(columns, ({ name }) => groupNames.indexOf(groups[name] ?? name));
-}
+/** Position of each encoded predictor among a model's features. */
+export const featureOfColumn = ({ columns }: Encoding, features: readonly string[]): Int32Array =>
+  Int32Array.from(columns, ({ name }) => features.indexOf(name));

@@ -4,15 +4,7 @@ import { gaussLegendre } from './gauss-legendre.ts';
 import { type HazardHead, horizonGradients, outputsOf } from './hazard-head.ts';
 import type { MemberPath } from './member.ts';
 
-/** What explanations are measured from. */
-export interface Reference {
-  /** Mean predicted probability over the training rows, per horizon. */
-  readonly averageProbability: readonly number[];
-  /** Mean contribution of each group over training rows, from the average profile: horizons × groups. */
-  readonly centres: readonly number[];
-}
-
-/** Rows to explain: each member's way to them, and what its outputs count for in the blend's. */
+/** Rows to explain: each member's way to them from where explanations start, and what its outputs count for. */
 export interface ExplainedRows {
   readonly head: HazardHead;
   /** The blend's: intervals × causes. */
@@ -23,29 +15,29 @@ export interface ExplainedRows {
   readonly drifts: readonly number[];
   /** How the rows' kinds are put right besides; absent: all alike. */
   readonly kinds?: RowKinds | undefined;
-  readonly groups: number;
+  readonly features: number;
   readonly horizonIntervals: readonly number[];
-  /** rows × horizons */
+  /** At the end and at the start of the way: rows × horizons. */
   readonly probability: Float64Array;
-  /** Of the average profile, per horizon. */
-  readonly profileProbability: readonly number[];
+  readonly startProbability: Float64Array;
 }
 
 /** A way through networks has kinks and wants more points than one through smooth curves alone. */
 const quadratures = { smooth: gaussLegendre(4), kinked: gaussLegendre(5) };
 
 /**
- * Contributions from the average profile by path-integrated gradients, in probability:
- * c_g = Σ_{inputs i of g} (x_i − x̄_i) ∫₀¹ ∂p/∂x_i (x̄ + a (x − x̄)) da, by Gauss–Legendre; what the quadrature
- * leaves over is shared out in proportion, so that a row's contributions sum to p(x) − p(x̄). A row walks its whole way
- * as of its own kind; what the profile would gain by being of that kind is left over too.
+ * Contributions of features by path-integrated gradients, in probability, along the straight way from somebody typical
+ * to each row: c_f = Σ_{inputs i of f} (x_i − x̄_i) ∫₀¹ ∂p/∂x_i (x̄ + a (x − x̄)) da, by Gauss–Legendre; what the
+ * quadrature leaves over is shared out in proportion, so that a row's contributions sum to p(x) − p(x̄). A feature in
+ * which a row is typical contributes nothing. A row walks its whole way as of its own kind; what the typical would gain
+ * by being of that kind is left over too.
  *
- * @returns rows × horizons × groups
+ * @returns rows × horizons × features
  * @source Sundararajan, Taly & Yan 2017, Axiomatic Attribution for Deep Networks, eq. 1
  */
-export function contributionsFromProfile(rows: ExplainedRows): Float64Array {
-  const { paths, weights, drifts, groups, horizonIntervals, probability } = rows;
-  const contributions = new Float64Array(probability.length * groups);
+export function contributionsAlong(rows: ExplainedRows): Float64Array {
+  const { paths, weights, drifts, features, probability, startProbability } = rows;
+  const contributions = new Float64Array(probability.length * features);
   const { points, weights: pointWeights } = quadratures[paths.length > 1 ? 'kinked' : 'smooth'];
   points.forEach((point, at) => {
     const outputs = blendedOutputs(
@@ -62,10 +54,9 @@ export function contributionsFromProfile(rows: ExplainedRows): Float64Array {
       );
     });
   });
-  for (const path of paths) path.writeContributions(groups, contributions);
+  for (const path of paths) path.writeContributions(features, contributions);
   for (let cell = 0; cell < probability.length; cell++) {
-    const wanted = probability[cell]! - rows.profileProbability[cell % horizonIntervals.length]!;
-    shareOutRemainder(contributions, cell * groups, groups, wanted);
+    shareOutRemainder(contributions, cell * features, features, probability[cell]! - startProbability[cell]!);
   }
   return contributions;
 }
@@ -102,25 +93,35 @@ function weighted(slope: Float64Array, weights: Float64Array, share: number): Fl
   return scaled;
 }
 
-/** Brings the sum of some parts to what is wanted, each part changed in proportion to its size. */
-export function shareOutRemainder(parts: Float64Array, start: number, count: number, wanted: number): void {
+/** Brings the sum of some parts to what is wanted, each part changed in proportion to its size; no part, no change. */
+function shareOutRemainder(parts: Float64Array, start: number, count: number, wanted: number): void {
   let [sum, size] = [0, 0];
   for (let at = start; at < start + count; at++) {
     sum += parts[at]!;
     size += Math.abs(parts[at]!);
   }
+  if (size === 0) return;
   const remainder = wanted - sum;
-  for (let at = start; at < start + count; at++) {
-    parts[at]! += remainder * (size > 0 ? Math.abs(parts[at]!) / size : 1 / count);
-  }
+  for (let at = start; at < start + count; at++) parts[at]! += (remainder * Math.abs(parts[at]!)) / size;
 }
 
 /**
- * Contributions measured from the programme's average prediction: each group's mean is taken off, so that a
- * row's contributions sum to its probability − the average.
+ * Contributions of groups of features: each the sum of its features'.
  *
- * @param fromProfile contributions from the average profile, rows × horizons × groups
+ * @param contributions rows × horizons × features
+ * @param groupOfFeature position of each feature's group
+ * @returns rows × horizons × groups
  */
-export function centredContributions(fromProfile: Float64Array, { centres }: Reference): Float64Array {
-  return fromProfile.map((contribution, at) => contribution - centres[at % centres.length]!);
+export function contributionsOfGroups(
+  contributions: Float64Array,
+  groupOfFeature: ArrayLike<number>,
+  groups: number,
+): Float64Array {
+  const features = groupOfFeature.length;
+  const sums = new Float64Array((contributions.length / features) * groups);
+  for (let at = 0; at < contributions.length; at++) {
+    const cell = Math.floor(at / features);
+    sums[cell * groups + groupOfFeature[at - cell * features]!]! += contributions[at]!;
+  }
+  return sums;
 }

@@ -4,26 +4,26 @@ import type { PredictorTable } from './predictor-table.ts';
 export interface Member {
   /** rows × outputs */
   outputs(table: PredictorTable): Float32Array;
-  /** The straight way of each row from the average profile to the row itself. */
-  path(table: PredictorTable): MemberPath;
+  /** The straight way to each row of a table from the row of another that stands in its place. */
+  path(from: PredictorTable, table: PredictorTable): MemberPath;
 }
 
 /**
- * A walk along `profile + share · (row − profile)`, used in the order: `outputsAt` a share, then `addSlopes`
+ * A walk along `from + share · (row − from)`, used in the order: `outputsAt` a share, then `addSlopes`
  * there, for every point; in the end `writeContributions`, once.
  */
 export interface MemberPath {
-  /** rows × outputs at a share of the way; 0 is the profile, 1 the row. */
+  /** rows × outputs at a share of the way; 0 is the start, 1 the row. */
   outputsAt(share: number): Float32Array;
   /**
    * @param slopes of what is explained, by the outputs just given, per horizon rows × outputs, times `stretch`
-   * @param stretch the part of the way that the point stands for; all together are 1, in order from the profile on
+   * @param stretch the part of the way that the point stands for; all together are 1, in order from the start on
    */
   addSlopes(slopes: readonly Float32Array[], stretch: number): void;
   /**
-   * Adds what each group contributed along the way.
+   * Adds what each feature contributed along the way.
    *
-   * @param contributions rows × horizons × groups, added to
+   * @param contributions rows × horizons × features, added to
    */
-  writeContributions(groups: number, contributions: Float64Array): void;
+  writeContributions(features: number, contributions: Float64Array): void;
 }

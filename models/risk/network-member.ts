@@ -10,34 +10,29 @@ export class NetworkMember implements Member {
   readonly #encoding: Encoding;
   readonly #expansion: Expansion;
   readonly #parameters: NetworkParameters;
-  readonly #profile: Float32Array;
-  readonly #groupOfInput: Int32Array;
+  readonly #featureOfInput: Int32Array;
 
-  /**
-   * @param profile mean of each input
-   * @param groupOfInput position of each input's group
-   */
+  /** @param featureOfInput position of each input's feature */
   constructor(
     encoding: Encoding,
     expansion: Expansion,
     parameters: NetworkParameters,
-    profile: Float32Array,
-    groupOfInput: Int32Array,
+    featureOfInput: Int32Array,
   ) {
     this.#encoding = encoding;
     this.#expansion = expansion;
     this.#parameters = parameters;
-    this.#profile = profile;
-    this.#groupOfInput = groupOfInput;
+    this.#featureOfInput = featureOfInput;
   }
 
   outputs(table: PredictorTable): Float32Array {
     return networkOutputs(this.#parameters, encode(this.#encoding, table, this.#expansion));
   }
 
-  path(table: PredictorTable): MemberPath {
+  path(from: PredictorTable, table: PredictorTable): MemberPath {
     const inputs = encode(this.#encoding, table, this.#expansion);
-    return new NetworkPath(this.#parameters, inputs, this.#profile, this.#groupOfInput);
+    const start = encode(this.#encoding, from, this.#expansion);
+    return new NetworkPath(this.#parameters, start, inputs, this.#featureOfInput);
   }
 }
 
@@ -48,12 +43,12 @@ export class NetworkMember implements Member {
  */
 class NetworkPath implements MemberPath {
   readonly #parameters: NetworkParameters;
-  /** rows × inputs: row − profile. */
+  /** rows × inputs: row − start. */
   readonly #away: Float32Array;
-  readonly #groupOfInput: Int32Array;
+  readonly #featureOfInput: Int32Array;
   readonly #rows: number;
   readonly #firstSums: tf.Tensor2D;
-  readonly #profileSums: tf.Tensor1D;
+  readonly #startSums: tf.Tensor2D;
   readonly #second: { readonly weights: tf.Tensor2D; readonly bias: tf.Tensor1D };
   readonly #third: { readonly weights: tf.Tensor2D; readonly bias: tf.Tensor1D };
   readonly #backThird: tf.Tensor2D;
@@ -63,34 +58,33 @@ class NetworkPath implements MemberPath {
 
   constructor(
     parameters: NetworkParameters,
+    start: Float32Array,
     inputs: Float32Array,
-    profile: Float32Array,
-    groupOfInput: Int32Array,
+    featureOfInput: Int32Array,
   ) {
     const { shape, w1, b1, w2, b2, w3, b3 } = parameters;
     const { inputs: width, hidden, outputs } = shape;
     this.#parameters = parameters;
-    this.#groupOfInput = groupOfInput;
+    this.#featureOfInput = featureOfInput;
     this.#rows = inputs.length / width;
-    this.#away = awayFrom(profile, inputs);
+    this.#away = inputs.map((value, at) => value - start[at]!);
     const first = matrix(w1, width, hidden);
     const away = matrix(this.#away, this.#rows, width);
-    const middle = matrix(profile, 1, width);
+    const starts = matrix(start, this.#rows, width);
     const bias = tf.tensor1d(b1);
-    const sums = tf.fused.matMul({ a: middle, b: first, bias }) as tf.Tensor2D;
     this.#firstSums = tf.matMul(away, first);
-    this.#profileSums = tf.reshape(sums, [hidden]);
+    this.#startSums = tf.fused.matMul({ a: starts, b: first, bias }) as tf.Tensor2D;
     this.#second = { weights: matrix(w2, hidden, hidden), bias: tf.tensor1d(b2) };
     this.#third = { weights: matrix(w3, hidden, outputs), bias: tf.tensor1d(b3) };
     this.#backThird = matrix(transposed(w3, hidden, outputs), outputs, hidden);
     this.#backSecond = matrix(transposed(w2, hidden, hidden), hidden, hidden);
-    tf.dispose([first, away, middle, bias, sums]);
+    tf.dispose([first, away, starts, bias]);
   }
 
   outputsAt(share: number): Float32Array {
     tf.dispose([...this.#layers]);
     const [outputs, ...layers] = tf.tidy(() => {
-      const sums = tf.add(tf.mul(this.#firstSums, share), this.#profileSums);
+      const sums = tf.add(tf.mul(this.#firstSums, share), this.#startSums);
       const hidden1 = tf.relu(sums) as tf.Tensor2D;
       const { weights, bias } = this.#second;
       const hidden2 = tf.fused.matMul({ a: hidden1, b: weights, bias, activation: 'relu' }) as tf.Tensor2D;
@@ -119,8 +113,8 @@ class NetworkPath implements MemberPath {
     });
   }
 
-  writeContributions(groups: number, contributions: Float64Array): void {
-    const groupOfInput = this.#groupOfInput;
+  writeContributions(features: number, contributions: Float64Array): void {
+    const featureOfInput = this.#featureOfInput;
     const { w1, shape } = this.#parameters;
     const back = matrix(transposed(w1, shape.inputs, shape.hidden), shape.hidden, shape.inputs);
     const horizons = this.#slopeSums.length;
@@ -128,24 +122,15 @@ class NetworkPath implements MemberPath {
       const slopes = tf.matMul(sum, back);
       const numbers = numbersOf(slopes);
       for (let row = 0, at = 0; row < this.#rows; row++) {
-        const start = (row * horizons + horizon) * groups;
+        const start = (row * horizons + horizon) * features;
         for (let input = 0; input < shape.inputs; input++, at++) {
-          contributions[start + groupOfInput[input]!]! += numbers[at]! * this.#away[at]!;
+          contributions[start + featureOfInput[input]!]! += numbers[at]! * this.#away[at]!;
         }
       }
       slopes.dispose();
     });
-    tf.dispose([back, this.#firstSums, this.#profileSums, this.#backThird, this.#backSecond]);
+    tf.dispose([back, this.#firstSums, this.#startSums, this.#backThird, this.#backSecond]);
     tf.dispose([...this.#layers]);
     tf.dispose([this.#second, this.#third, this.#slopeSums] as unknown as tf.TensorContainer);
   }
-}
-
-/** row − profile for every row. */
-function awayFrom(profile: Float32Array, inputs: Float32Array): Float32Array {
-  const away = new Float32Array(inputs.length);
-  for (let at = 0; at < inputs.length; ) {
-    for (let input = 0; input < profile.length; input++, at++) away[at] = inputs[at]! - profile[input]!;
-  }
-  return away;
 }

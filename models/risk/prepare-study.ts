@@ -12,6 +12,7 @@ import {
 } from './encoding.ts';
 import { laterRows, learnForetold } from './foretold.ts';
 import { type IntervalExposure, intervalExposure } from './interval-exposure.ts';
+import type { PeerCuts } from './peers.ts';
 import { type InnerSplit, sampleByPerson, splitsByPerson } from './people.ts';
 import { columnsByName, type PredictorTable, pickPredictors } from './predictor-table.ts';
 import type { AdditiveStudy } from './train-additive.ts';
@@ -42,6 +43,8 @@ export interface RiskStudy {
   readonly groups: Readonly<Record<string, string>>;
   /** Kinds of people for each of whom hazards are put right; absent: for all together. */
   readonly kinds?: CalibrationKinds;
+  /** In what people are alike who are compared in an explanation; absent: everybody is. */
+  readonly peers?: PeerCuts;
   readonly seed: number;
   readonly onProgress?: (doneShare: number) => void;
   /** Where finished parts are kept and looked for; absent: nowhere. */

@@ -3,12 +3,13 @@ import { blendedOutputs, drifted, outputWeights } from './blend.ts';
 import { roundsOf } from './boosted-trees.ts';
 import type { Stretch } from './calibrate-hazards.ts';
 import { type KindCalibration, kindOfEachRow, putRight, type RowKinds } from './calibration-kinds.ts';
-import { type Encoding, type Expansion, groupOfColumn, groupOfInput } from './encoding.ts';
-import { centredContributions, contributionsFromProfile, type Reference } from './explanation.ts';
-import { causeIncidence, type HazardHead, hazardHead, outputsOf } from './hazard-head.ts';
+import { type Encoding, type Expansion, encodedWidth, featureOfColumn, featureOfInput } from './encoding.ts';
+import { contributionsAlong } from './explanation.ts';
+import { causeIncidence, type HazardHead, hazardHead } from './hazard-head.ts';
 import { networkParameters, shapeFor } from './hazard-network.ts';
-import type { Member, MemberPath } from './member.ts';
+import type { Member } from './member.ts';
 import { NetworkMember } from './network-member.ts';
+import { type Peers, typicalPeers } from './peers.ts';
 import { columnsByName, type PredictorTable } from './predictor-table.ts';
 import { TreeMember } from './tree-member.ts';
 
@@ -35,8 +36,6 @@ export interface HazardCalibration extends Stretch {
   readonly kinds?: KindCalibration;
 }
 
-export type Profiles = Readonly<Partial<Record<Expansion, Float32Array>>>;
-
 /** Everything a trained model is. */
 export interface FittedRiskModel {
   readonly predictors: readonly string[];
@@ -47,10 +46,11 @@ export interface FittedRiskModel {
   readonly causes: number;
   readonly encoding: Encoding;
   readonly calibration: HazardCalibration;
-  /** Mean of each input over the training rows, by expansion that a member reads. */
-  readonly profiles: Profiles;
   readonly members: readonly FittedMember[];
-  readonly reference: Reference;
+  /** Whom explanations compare with. */
+  readonly peers: Peers;
+  /** Mean predicted probability over the training rows, per horizon; empty where nobody asked for explanations. */
+  readonly averageProbability: readonly number[];
   /** How it was trained, for the model card. */
   readonly training: Readonly<Record<string, unknown>>;
 }
@@ -62,8 +62,11 @@ export interface RiskProbabilities {
   readonly probability: Float64Array;
 }
 
-/** Probabilities and their explanation. */
+/** Probabilities and their explanation: each cell's contributions sum to `probability` − `typicalProbability`. */
 export interface RiskScores extends RiskProbabilities {
+  /** Of somebody typical among each row's peers: rows × horizons. */
+  readonly typicalProbability: Float64Array;
+  /** By feature, in the order of the model's predictors: rows × horizons × features. */
   readonly contributions: Float64Array;
 }
 
@@ -76,8 +79,6 @@ export class RiskModel {
   readonly #baseline: Float32Array;
   readonly #weights: readonly Float64Array[];
   readonly #horizonIntervals: readonly number[];
-  /** Of the average profile, once it has been asked for. */
-  #profileProbability: readonly number[] | undefined;
 
   constructor(fitted: FittedRiskModel) {
     this.fitted = fitted;
@@ -98,10 +99,29 @@ export class RiskModel {
     return this.#probabilitiesOf(this.outputs(table));
   }
 
-  /** The same with contributions by group from the programme's average: rows × horizons × groups. */
+  /** The same, with what each feature adds to the probability of somebody typical among the row's peers. */
   explained(table: PredictorTable): RiskScores {
-    const { probabilities, fromProfile } = this.explainedFromProfile(table);
-    return { ...probabilities, contributions: centredContributions(fromProfile, this.fitted.reference) };
+    const { predictors, peers, calibration } = this.fitted;
+    const from = typicalPeers(table, predictors, peers);
+    const paths = this.#members.map((member) => member.path(from, table));
+    const kinds = this.#kindsOf(table);
+    const at = (point: number, of: RowKinds | undefined) =>
+      this.#probabilitiesOf(this.#putRight(this.#blended(paths.map((path) => path.outputsAt(point))), of));
+    const probabilities = at(1, kinds);
+    const { probability: typicalProbability } = at(0, this.#kindsOf(from));
+    const contributions = contributionsAlong({
+      head: this.#head,
+      baseline: this.#baseline,
+      paths,
+      weights: this.#weights,
+      drifts: calibration.drifts,
+      kinds,
+      features: predictors.length,
+      horizonIntervals: this.#horizonIntervals,
+      probability: probabilities.probability,
+      startProbability: typicalProbability,
+    });
+    return { ...probabilities, typicalProbability, contributions };
   }
 
   /** The blend's outputs before they become hazards: rows × outputs. */
@@ -110,37 +130,6 @@ export class RiskModel {
       this.#blended(this.#members.map((member) => member.outputs(table))),
       this.#kindsOf(table),
     );
-  }
-
-  /** Contributions from the average profile's probability rather than from the average probability. */
-  explainedFromProfile(table: PredictorTable) {
-    const paths = this.#members.map((member) => member.path(table));
-    const kinds = this.#kindsOf(table);
-    const probabilities = this.#probabilitiesOf(
-      this.#putRight(this.#blended(paths.map((path) => path.outputsAt(1))), kinds),
-    );
-    const profileProbability = this.#profileProbability ?? this.#probabilityOfProfile(paths);
-    const fromProfile = contributionsFromProfile({
-      head: this.#head,
-      baseline: this.#baseline,
-      paths,
-      weights: this.#weights,
-      drifts: this.fitted.calibration.drifts,
-      kinds,
-      groups: this.fitted.groupNames.length,
-      horizonIntervals: this.#horizonIntervals,
-      probability: probabilities.probability,
-      profileProbability,
-    });
-    return { probabilities, fromProfile, profileProbability };
-  }
-
-  #probabilityOfProfile(paths: readonly MemberPath[]): readonly number[] {
-    const width = outputsOf(this.#head);
-    const ofProfile = paths.map((path) => path.outputsAt(0).subarray(0, width));
-    if (ofProfile[0]!.length === 0) return [];
-    this.#profileProbability = [...this.#probabilitiesOf(this.#blended(ofProfile)).probability];
-    return this.#profileProbability;
   }
 
   #blended(outputs: readonly Float32Array[]): Float32Array {
@@ -173,20 +162,20 @@ function memberAtWork(
   fitted: FittedRiskModel,
   { kind, size, timeScale, expansion, numbers }: FittedMember,
 ): Member {
-  const { gridEnds, causes, encoding, groups, groupNames, profiles } = fitted;
-  const ofColumn = groupOfColumn(encoding, groups, groupNames);
-  const ofInput = groupOfInput(encoding, expansion, ofColumn);
-  const profile = profiles[expansion]!;
+  const { gridEnds, causes, encoding, predictors } = fitted;
+  const ofColumn = featureOfColumn(encoding, predictors);
+  const ofInput = featureOfInput(encoding, expansion, ofColumn);
   if (kind === 'additive') {
     const { pulls } = additiveParameters(numbers, gridEnds.length * causes);
-    return new AdditiveMember(encoding, pulls, profile, ofColumn, groupNames.length);
+    return new AdditiveMember(encoding, pulls, ofColumn);
   }
   if (kind === 'trees') {
     const rounds = roundsOf({ depth: size, causes, intervals: gridEnds.length }, numbers);
-    return new TreeMember(encoding, rounds, profile, ofInput);
+    return new TreeMember(encoding, rounds, ofInput);
   }
-  const shape = shapeFor(hazardHead(gridEnds, causes, timeScale), profile.length, size);
-  return new NetworkMember(encoding, expansion, networkParameters(shape, numbers), profile, ofInput);
+  const inputs = encodedWidth(encoding, expansion);
+  const shape = shapeFor(hazardHead(gridEnds, causes, timeScale), inputs, size);
+  return new NetworkMember(encoding, expansion, networkParameters(shape, numbers), ofInput);
 }
 
 /** Rows `start` … `end` − 1 of a table, without copying. */

@@ -3,24 +3,22 @@ import { calibrationStretch, fitBaseline, type JudgedRows, stretched } from './c
 import { fitKindLevels, stretchesOfKinds } from './calibrate-kinds.ts';
 import { kindCount, kindOfEachRow } from './calibration-kinds.ts';
 import { chooseRounds, chooseStrength, triedMembers } from './choose-by-people.ts';
-import { shareOutRemainder } from './explanation.ts';
 import { additiveMember, fillingNetworks, fitNetworks, fitTrees, wholeTrees } from './fit-members.ts';
 import { hazardHead, outputsOf } from './hazard-head.ts';
 import { judgedRows, judgingHead } from './judged-blends.ts';
 import { makePart, type PartMaker } from './make-part.ts';
+import { learnPeers } from './peers.ts';
 import { peopleCount, sampleByPerson } from './people.ts';
 import { pickPredictors } from './predictor-table.ts';
-import { allRows, type PreparedStudy, prepareStudy, type RiskStudy } from './prepare-study.ts';
+import { type PreparedStudy, prepareStudy, type RiskStudy } from './prepare-study.ts';
 import {
   type FittedMember,
   type FittedRiskModel,
   type HazardCalibration,
-  type Profiles,
   RiskModel,
   rowsBetween,
 } from './risk-model.ts';
 import { gainOfBlend, trusted } from './simplest-model.ts';
-import type { EncodedStudy } from './train-network.ts';
 import { type NamedParts, TrainingParts } from './training-parts.ts';
 import { settingsFor, type TrainingSettings } from './training-settings.ts';
 import { ladders, weighPenalties } from './weigh-penalties.ts';
@@ -98,7 +96,7 @@ function describe(
   };
 }
 
-/** A model of some members: calibrated on the judged rows, with the reference that explanations start from. */
+/** A model of some members: calibrated on the judged rows, with the peers whom explanations compare with. */
 function finished(
   prepared: PreparedStudy,
   settings: TrainingSettings,
@@ -117,13 +115,13 @@ function finished(
     causes,
     encoding,
     calibration: calibrationOf(prepared, judged),
-    profiles: profilesOf(prepared, members),
     members,
-    reference: { averageProbability: horizons.map(() => 0), centres: [] },
+    peers: learnPeers(predictors, study.peers ?? {}),
+    averageProbability: [],
     training,
   };
   const model = withBaseline(fitted, prepared);
-  return study.explains === false ? new RiskModel(model) : withReference(model, study, settings);
+  return study.explains === false ? new RiskModel(model) : withAverage(model, study, settings);
 }
 
 /** How hazards are put right by people not learnt from: of all together, then of each kind. */
@@ -179,56 +177,16 @@ function withBaseline(fitted: FittedRiskModel, prepared: PreparedStudy): FittedR
   return { ...fitted, calibration: { ...calibration, baseline, kinds } };
 }
 
-/** Mean inputs of each kind that a member reads. */
-function profilesOf(
-  { study, forAdditive, forNetworks, forTrees }: PreparedStudy,
-  members: readonly FittedMember[],
-): Profiles {
-  const reads = { additive: forAdditive, network: forNetworks, trees: forTrees };
-  const kinds = new Map(members.map(({ kind, expansion }) => [expansion, kind]));
-  return Object.fromEntries(
-    [...kinds].map(([expansion, kind]) => [expansion, profileOf(reads[kind], study)]),
+/** Measures the programme's average prediction over training rows. */
+function withAverage(fitted: FittedRiskModel, study: RiskStudy, settings: TrainingSettings): RiskModel {
+  const averaged = pickPredictors(
+    study.predictors,
+    sampleByPerson(study.person, settings.averagedRows, study.seed),
   );
-}
-
-/** Mean of each input over the training rows. */
-function profileOf({ width, inputsOf }: EncodedStudy, study: RiskStudy): Float32Array {
-  const rows = allRows(study);
-  const sums = new Float64Array(width);
-  for (let start = 0; start < rows.length; start += chunkRows) {
-    const inputs = inputsOf(rows.subarray(start, start + chunkRows));
-    for (let at = 0; at < inputs.length; at++) sums[at % width]! += inputs[at]!;
-  }
-  return Float32Array.from(sums, (sum) => sum / rows.length);
-}
-
-/**
- * Measures the programme's average prediction over training rows, and what each group contributes to it
- * from the average profile, brought to sum to exactly that.
- */
-function withReference(fitted: FittedRiskModel, study: RiskStudy, settings: TrainingSettings): RiskModel {
-  const model = new RiskModel(fitted);
-  const pick = (rows: number) =>
-    pickPredictors(study.predictors, sampleByPerson(study.person, rows, study.seed));
-  const { horizons, groupNames } = fitted;
-  const averageProbability = columnMeans(
-    model.probabilities(pick(settings.averagedRows)).probability,
-    horizons.length,
-  );
-  const { fromProfile, profileProbability } = model.explainedFromProfile(pick(settings.explainedRows));
-  const centres = columnMeans(fromProfile, horizons.length * groupNames.length);
-  horizons.forEach((_, h) => {
-    const wanted = averageProbability[h]! - profileProbability[h]!;
-    shareOutRemainder(centres, h * groupNames.length, groupNames.length, wanted);
-  });
-  const reference = { averageProbability: [...averageProbability], centres: [...centres] };
-  return new RiskModel({ ...fitted, reference });
-}
-
-function columnMeans(values: Float64Array, columns: number): Float64Array {
-  const means = new Float64Array(columns);
-  for (let at = 0; at < values.length; at++) means[at % columns]! += values[at]! / (values.length / columns);
-  return means;
+  const { probability } = new RiskModel(fitted).probabilities(averaged);
+  const sums = fitted.horizons.map(() => 0);
+  for (let at = 0; at < probability.length; at++) sums[at % sums.length]! += probability[at]! / averaged.rows;
+  return new RiskModel({ ...fitted, averageProbability: sums });
 }
 
 /** The parts that a run needs whatever is chosen, the longest first. */

@@ -44,9 +44,8 @@ export interface TrainingSettings {
   readonly bins: number;
   /** Fewer outcomes than this: the additive model alone. */
   readonly leastOutcomesForNetworks: number;
-  /** Rows over which average predictions, and mean contributions, are taken. */
+  /** Rows over which average predictions are taken. */
   readonly averagedRows: number;
-  readonly explainedRows: number;
 }
 
 const maximumRows = 600_000;
@@ -85,7 +84,6 @@ export function settingsFor(rows: number): TrainingSettings {
     bins: 8,
     leastOutcomesForNetworks: 75,
     averagedRows: 50_000,
-    explainedRows: 4_000,
   };
 }
 

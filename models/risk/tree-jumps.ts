@@ -1,6 +1,6 @@
 import { leafAt, type Tree, type TreesRound } from './boosted-trees.ts';
 
-/** Where trees' answers change on the straight ways from a profile to some rows, one entry a change. */
+/** Where trees' answers change on the straight ways between rows, one entry a change. */
 export interface TreeJumps {
   /** How far on the way: 0 … 1. */
   readonly share: Float32Array;
@@ -16,33 +16,32 @@ export interface TreeJumps {
 /**
  * All jumps of all trees, each tree's in the order of the way.
  *
- * @param values rows × inputs, the ends of the ways
+ * @param from rows × inputs, where the ways start
+ * @param values rows × inputs, where they end
+ * @param width inputs of a row
  */
 export function jumpsAlong(
   rounds: readonly TreesRound[],
+  from: Float32Array,
   values: Float32Array,
-  profile: Float32Array,
+  width: number,
 ): TreeJumps {
-  const width = profile.length;
-  const trees = rounds.flatMap((round) =>
-    round.trees.map((tree, cause) => ({ tree, cause, start: leafAt(tree, profile, 0) })),
+  const trees = rounds.flatMap((round) => round.trees.map((tree, cause) => ({ tree, cause })));
+  const rows = { length: values.length / width };
+  const starts = trees.map(({ tree }) => Uint8Array.from(rows, (_, row) => leafAt(tree, from, row * width)));
+  const changed = trees.map(({ tree }, which) =>
+    starts[which]!.map((start, row) => start ^ leafAt(tree, values, row * width)),
   );
-  const changed = trees.map(({ tree, start }) => {
-    return Uint8Array.from(
-      { length: values.length / width },
-      (_, row) => start ^ leafAt(tree, values, row * width),
-    );
-  });
   const jumps = emptyJumps(
     changed.reduce((sum, ofTree) => sum + ofTree.reduce((bits, one) => bits + bitsIn(one), 0), 0),
   );
   const perRow = 2 * rounds[0]!.trees.length;
   let at = 0;
-  trees.forEach(({ tree, cause, start }, which) => {
+  trees.forEach(({ tree, cause }, which) => {
     changed[which]!.forEach((bits, row) => {
-      let [leaf, left] = [start, bits];
+      let [leaf, left] = [starts[which]![row]!, bits];
       while (left !== 0) {
-        const { depth, share } = firstCrossing(tree, values, row * width, profile, left);
+        const { depth, share } = firstCrossing(tree, from, values, row * width, left);
         const next = leaf ^ bitOf(tree, depth);
         jumps.share[at] = share;
         jumps.input[at] = tree.inputs[depth]!;
@@ -71,16 +70,16 @@ function emptyJumps(count: number): TreeJumps {
 /** Which of the questions whose answers still change is passed first, and how far on the way. */
 function firstCrossing(
   tree: Tree,
+  from: Float32Array,
   values: Float32Array,
   row: number,
-  profile: Float32Array,
   left: number,
 ): { depth: number; share: number } {
   let [first, least] = [0, Number.POSITIVE_INFINITY];
   for (let depth = 0; depth < tree.inputs.length; depth++) {
     if ((left & bitOf(tree, depth)) === 0) continue;
-    const input = tree.inputs[depth]!;
-    const share = (tree.thresholds[depth]! - profile[input]!) / (values[row + input]! - profile[input]!);
+    const at = row + tree.inputs[depth]!;
+    const share = (tree.thresholds[depth]! - from[at]!) / (values[at]! - from[at]!);
     if (share < least) [first, least] = [depth, share];
   }
   return { depth: first, share: least };

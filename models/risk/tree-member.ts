@@ -8,32 +8,22 @@ import { jumpsAlong, type TreeJumps } from './tree-jumps.ts';
 export class TreeMember implements Member {
   readonly #encoding: Encoding;
   readonly #rounds: readonly TreesRound[];
-  readonly #profile: Float32Array;
-  readonly #groupOfInput: Int32Array;
+  readonly #featureOfInput: Int32Array;
 
-  /**
-   * @param profile mean of each input
-   * @param groupOfInput position of each input's group
-   */
-  constructor(
-    encoding: Encoding,
-    rounds: readonly TreesRound[],
-    profile: Float32Array,
-    groupOfInput: Int32Array,
-  ) {
+  /** @param featureOfInput position of each input's feature */
+  constructor(encoding: Encoding, rounds: readonly TreesRound[], featureOfInput: Int32Array) {
     this.#encoding = encoding;
     this.#rounds = rounds;
-    this.#profile = profile;
-    this.#groupOfInput = groupOfInput;
+    this.#featureOfInput = featureOfInput;
   }
 
   outputs(table: PredictorTable): Float32Array {
-    return treeOutputs(this.#rounds, encode(this.#encoding, table, 'plain'), this.#profile.length);
+    return treeOutputs(this.#rounds, encode(this.#encoding, table, 'plain'), this.#featureOfInput.length);
   }
 
-  path(table: PredictorTable): MemberPath {
-    const values = encode(this.#encoding, table, 'plain');
-    return new TreePath(this.#rounds, values, this.#profile, this.#groupOfInput);
+  path(from: PredictorTable, table: PredictorTable): MemberPath {
+    const [start, values] = [from, table].map((each) => encode(this.#encoding, each, 'plain'));
+    return new TreePath(this.#rounds, start!, values!, this.#featureOfInput);
   }
 }
 
@@ -43,29 +33,32 @@ export class TreeMember implements Member {
  */
 export class TreePath implements MemberPath {
   readonly #rounds: readonly TreesRound[];
+  /** rows × inputs */
+  readonly #start: Float32Array;
   readonly #values: Float32Array;
-  readonly #profile: Float32Array;
-  readonly #groupOfInput: Int32Array;
+  readonly #featureOfInput: Int32Array;
   readonly #stretches: { readonly end: number; readonly slopes: readonly Float32Array[] }[] = [];
   #jumps: TreeJumps | undefined;
+  #startOutputs: Float32Array | undefined;
 
   constructor(
     rounds: readonly TreesRound[],
+    start: Float32Array,
     values: Float32Array,
-    profile: Float32Array,
-    groupOfInput: Int32Array,
+    featureOfInput: Int32Array,
   ) {
     this.#rounds = rounds;
+    this.#start = start;
     this.#values = values;
-    this.#profile = profile;
-    this.#groupOfInput = groupOfInput;
+    this.#featureOfInput = featureOfInput;
   }
 
   outputsAt(share: number): Float32Array {
-    if (share === 1) return treeOutputs(this.#rounds, this.#values, this.#profile.length);
-    const start = treeOutputs(this.#rounds, this.#profile, this.#profile.length);
-    const rows = this.#values.length / this.#profile.length;
-    const outputs = Float32Array.from({ length: rows * start.length }, (_, at) => start[at % start.length]!);
+    const width = this.#featureOfInput.length;
+    if (share === 1) return treeOutputs(this.#rounds, this.#values, width);
+    this.#startOutputs ??= treeOutputs(this.#rounds, this.#start, width);
+    const outputs = this.#startOutputs.slice();
+    if (share === 0) return outputs;
     const { share: passed, output, level, trend } = this.#ownJumps();
     for (let at = 0; at < passed.length; at++) {
       if (passed[at]! > share) continue;
@@ -80,7 +73,7 @@ export class TreePath implements MemberPath {
     this.#stretches.push({ end, slopes: slopes.map((slope) => slope.map((one) => one / stretch)) });
   }
 
-  writeContributions(groups: number, contributions: Float64Array): void {
+  writeContributions(features: number, contributions: Float64Array): void {
     const perRow = 2 * this.#rounds[0]!.trees.length;
     const { share, output, input, level, trend } = this.#ownJumps();
     for (let at = 0; at < share.length; at++) {
@@ -88,14 +81,14 @@ export class TreePath implements MemberPath {
       const row = Math.floor(output[at]! / perRow);
       for (let horizon = 0; horizon < slopes.length; horizon++) {
         const slope = slopes[horizon]!;
-        contributions[(row * slopes.length + horizon) * groups + this.#groupOfInput[input[at]!]!]! +=
+        contributions[(row * slopes.length + horizon) * features + this.#featureOfInput[input[at]!]!]! +=
           slope[output[at]!]! * level[at]! + slope[output[at]! + 1]! * trend[at]!;
       }
     }
   }
 
   #ownJumps(): TreeJumps {
-    this.#jumps ??= jumpsAlong(this.#rounds, this.#values, this.#profile);
+    this.#jumps ??= jumpsAlong(this.#rounds, this.#start, this.#values, this.#featureOfInput.length);
     return this.#jumps;
   }
 }

@@ -1,5 +1,4 @@
 import type { ModelView } from '../../data-contracts/schemas/model-view.ts';
-import { featureGroups } from '../../data-contracts/vocabularies/feature-groups.ts';
 import { featureName } from '../../data-contracts/vocabularies/feature-names.ts';
 import { type FeatureId, features } from '../../data-contracts/vocabularies/features.ts';
 import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-texts.ts';
@@ -10,28 +9,29 @@ import { figureSection, type PageParts, table, wordsIn } from './card-words.ts';
 import { html, Markup } from './html.ts';
 import { groupName } from './whole-model-section.ts';
 
+type GroupCurve = ModelView['groupCurves'][number];
 type Curve = ModelView['curves'][number];
 
 const size = { width: 330, height: 210 };
 
-/** Pictures of the features that speak for their groups, and a table of all. */
+/** Pictures of the groups' contributions as lists tell them, and a table of all features. */
 export function featureCurvesSection(parts: PageParts): Markup {
   const { word, count } = wordsIn(parts.language);
-  const { curves, sampleRows } = parts.card.wholeModel;
-  const drawn = curves.filter(({ feature, points }) => speaksForGroup(feature) && points.length > 2);
-  const content = html`<p>${word(modelCardTexts.curvesHelp, { figure: count(sampleRows) })}</p>
+  const { groupCurves, curves, importanceRows } = parts.card.wholeModel;
+  const drawn = groupCurves.filter(({ points }) => points.length > 1);
+  const content = html`<p>${word(modelCardTexts.curvesHelp, { figure: count(importanceRows) })}</p>
 ${legend(parts)}
-<div class="many">${drawn.map((curve) => picture(parts, curve, domainOf(drawn)))}</div>
+<div class="many">${drawn.map((curve) => picture(parts, curve))}</div>
 <details><summary>${word(modelCardTexts.allFeatures)}</summary>
 ${allFeatures(parts, curves)}
 </details>`;
   return figureSection(parts, 'curves', modelCardTexts.sections.curves, content);
 }
 
-/** From the lowest to the highest change of all pictures, so that what matters little looks so. */
-function domainOf(curves: readonly Curve[]): [number, number] {
-  const effects = curves.flatMap(({ points }) => points.flatMap((point) => point.effects));
-  return [Math.min(-0.01, ...effects), Math.max(0.01, ...effects)];
+/** From the lowest to the highest change of a group's own curve, 0 within. */
+function domainOf({ points }: GroupCurve): [number, number] {
+  const effects = points.flatMap((point) => point.effects);
+  return [Math.min(-0.001, ...effects), Math.max(0.001, ...effects)];
 }
 
 /** Which line is which horizon. */
@@ -43,13 +43,13 @@ function legend({ card, language }: PageParts): Markup {
 
 const groupOf = (feature: string) => features[feature as FeatureId].group;
 
-const speaksForGroup = (feature: string) =>
-  feature in features && featureGroups[groupOf(feature)].headline === feature;
-
-function picture({ card, language }: PageParts, curve: Curve, domain: readonly [number, number]): Markup {
+function picture({ card, language }: PageParts, curve: GroupCurve): Markup {
   const { word, points: pointsOf } = wordsIn(language);
   const { horizonsMonths } = card.programme;
-  const title = word(featureGroups[groupOf(curve.feature)].fact, { value: '' }).replace(/:\s*$/, '');
+  const title = word(modelCardTexts.groupAlong, {
+    group: groupName(curve.group, language),
+    feature: featureName(curve.feature, language),
+  });
   const value = valueIn(curve.feature, language);
   const [first, last] = [curve.points[0]!, curve.points.at(-1)!];
   const label = word(modelCardTexts.curveLabel, {
@@ -59,7 +59,7 @@ function picture({ card, language }: PageParts, curve: Curve, domain: readonly [
     change: pointsOf(last.effects.at(-1)! - first.effects.at(-1)!),
     months: horizonsMonths.at(-1)!,
   });
-  const svg = featureChart(curve.points, { label, value, change: pointsOf }, domain, size);
+  const svg = featureChart(curve.points, { label, value, change: pointsOf }, domainOf(curve), size);
   return html`<figure>
 <figcaption>${title}</figcaption>
 ${new Markup(svg)}

@@ -4,6 +4,7 @@ import type { FeatureGroup } from '../../data-contracts/vocabularies/features.ts
 import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { importanceChart } from '../charts/importance-chart.ts';
+import { toldBand } from '../presentation/told-who.ts';
 import { figureSection, type PageParts, table, wordsIn } from './card-words.ts';
 import { html, Markup } from './html.ts';
 
@@ -27,8 +28,23 @@ export function wholeModelSection(parts: PageParts): Markup {
   const content = html`<p>${word(modelCardTexts.importanceHelp, { figure: count(importanceRows) })}</p>
 <div class="pair">${charts}</div>
 ${importanceTable(parts, byMove(importance, importance[0]!.horizons.length - 1))}
+${typicalTable(parts)}
 <ul>${faithful.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
   return figureSection(parts, 'whole', sections.whole, content);
+}
+
+/** What age comes to, which is told apart from reasons. */
+function typicalTable({ card, language }: PageParts): Markup {
+  const { word, share } = wordsIn(language);
+  const { typicalByAge } = card.wholeModel;
+  if (typicalByAge.length === 0) return html``;
+  const heads = card.programme.horizonsMonths.map((months) => word(texts.model.months, { months }));
+  const rows = typicalByAge.map(({ ageBand, probability }) => [
+    toldBand(ageBand, language),
+    ...probability.map(share),
+  ]);
+  return html`<p>${word(modelCardTexts.typicalHelp)}</p>
+${table(word(modelCardTexts.typicalByAge), [word(texts.cohort.ageBand), ...heads], rows)}`;
 }
 
 /** Groups by their mean move at a horizon, largest first. */

@@ -22,9 +22,9 @@ const strokes = [
 const mostTicks = 6;
 
 /**
- * How the predictions change along a feature, a line a horizon; 0 is the feature's average.
+ * How contributions change along a feature, a line a horizon; 0 is as somebody typical of the same age and sex.
  *
- * @param domain of the change, the same for all features that stand side by side
+ * @param domain of the change
  */
 export function featureChart(
   points: readonly FeaturePoint[],

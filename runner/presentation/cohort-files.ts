@@ -28,6 +28,7 @@ function heads({ language, horizonsMonths }: Cohort, reasons: number): Cell[] {
     ...Array.from({ length: reasons }, (_, place) =>
       say(texts.cohort.reason, language, { place: place + 1 }),
     ),
+    texts.cohort.changeable[language],
     texts.model.model[language],
     texts.cohort.origin[language],
   ];
@@ -43,6 +44,7 @@ function bodies({ language, rows, modelVersion, origin }: Cohort, reasons: numbe
     ...row.probability.map((probability) => Math.round(probability * 1e6) / 1e4),
     ...row.expectedCostCents.map((cents) => cents / 100),
     ...Array.from({ length: reasons }, (_, place) => row.reasons[place]?.text ?? ''),
+    row.changeable.map(({ text }) => text).join(' • '),
     modelVersion,
     texts.origins[origin][language],
   ]);

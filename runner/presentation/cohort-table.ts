@@ -54,32 +54,48 @@ function heading(cohort: Cohort): string[] {
     ...peopleLines(cohort),
     say(texts.cohort.basedOn, language, { model: cohort.modelVersion, day: day(cohort.landmarkOn) }),
     say(texts.cohort.average, language, { share: averages.join(', ') }),
+    ...typicalLine(cohort),
   ];
+}
+
+/** What reasons start from: what age alone comes to, apart from everything that may be a reason. */
+function typicalLine({ language, horizonsMonths, horizonMonths, typicalByAge }: Cohort): string[] {
+  if (typicalByAge.length === 0) return [];
+  const { share } = figures(language);
+  const at = horizonsMonths.indexOf(horizonMonths);
+  const shares = typicalByAge.map(
+    ({ ageBand, probability }) => `${toldBand(ageBand, language)} ${share(probability[at] as number)}`,
+  );
+  return [say(texts.cohort.typical, language, { shares: shares.join(', ') })];
 }
 
 export const capitalised = (text: string, language: Language) =>
   text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1);
 
-/** Narrower than this, reasons go on lines of their own below each client. */
-const narrowestReasons = 40;
+/** Narrower than this, reasons and what can be changed go on lines of their own below each client. */
+const narrowest = { reasons: 40, changeable: 24 };
 
 function table(cohort: Cohort, rows: readonly CohortRow[], width: number): string {
+  const { language } = cohort;
   const cells = rows.map((row) => rowCells(row, cohort));
-  const wide = columnsFor(columnHeads(cohort), cells, width);
-  const isWide = wide.left >= narrowestReasons;
-  const { heads, widths, left } = isWide ? wide : columnsFor(shortHeads(cohort), cells, width);
+  const wide = columnsFor(columnHeads(cohort), cells, width - 1);
+  const isWide = wide.left >= narrowest.reasons + narrowest.changeable;
+  const { heads, widths } = isWide ? wide : columnsFor(shortHeads(cohort), cells, width);
+  const forChangeable = Math.max(narrowest.changeable, Math.floor(wide.left / 3));
+  const told = [texts.cohort.reasons[language], texts.cohort.changeable[language]];
   const drawn = new Table({
-    head: isWide ? [...heads, texts.cohort.reasons[cohort.language]] : heads,
-    colWidths: isWide ? [...widths, left] : widths,
-    colAligns: ['right', 'left', 'left', 'left', 'right', 'right', 'right', 'left'],
+    head: isWide ? [...heads, ...told] : heads,
+    colWidths: isWide ? [...widths, wide.left - forChangeable, forChangeable] : widths,
+    colAligns: ['right', 'left', 'left', 'left', 'right', 'right', 'right', 'left', 'left'],
     wordWrap: true,
     style: { head: [], border: [] },
   });
   rows.forEach((row, place) => {
     const reasons = aboutRow(row, cohort.language).join('\n');
+    const changeable = listed(row.changeable);
     const own = cells[place] as string[];
-    if (isWide) drawn.push([...own, reasons]);
-    else drawn.push(own, [{ colSpan: own.length, hAlign: 'left', content: reasons }]);
+    if (isWide) drawn.push([...own, reasons, changeable]);
+    else drawn.push(own, ...below(own.length, reasons, changeable && `${told[1]}:\n${changeable}`));
   });
   return drawn.toString();
 }
@@ -87,11 +103,20 @@ function table(cohort: Cohort, rows: readonly CohortRow[], width: number): strin
 /** What services the client has, and the reasons. */
 const aboutRow = ({ serviceStatus, reasons }: CohortRow, language: Language): string[] => [
   `${aboutTexts.serviceStatus[language]}: ${inSentence(toldStatus(serviceStatus, language), language)}`,
-  ...reasons.map(({ text }) => `• ${text}`),
+  ...(reasons.length > 0 ? [listed(reasons)] : []),
 ];
 
 const inSentence = (text: string, language: Language) =>
   text.slice(0, 1).toLocaleLowerCase(language) + text.slice(1);
+
+const listed = (items: ReadonlyArray<{ readonly text: string }>) =>
+  items.map(({ text }) => `• ${text}`).join('\n');
+
+/** Rows across all columns; what is empty has none. */
+const below = (colSpan: number, ...contents: readonly string[]) =>
+  contents
+    .filter((content) => content !== '')
+    .map((content) => [{ colSpan, hAlign: 'left' as const, content }]);
 
 /** How wide each column must be, its margins included, and how much of the terminal that leaves. */
 function columnsFor(heads: string[], cells: readonly string[][], width: number) {

@@ -121,6 +121,7 @@ export function openedListTable(opened: OpenedList, language: Language): string 
       words.language,
       words.intervention,
       words.reasons,
+      words.changeable,
       words.outcome,
       columns.assignee,
     ],
@@ -148,7 +149,7 @@ export const rowCells = (row: IdentifiedRow, language: Language): string[] => [
   row.municipality ? toldMunicipality(row.municipality, language) : '',
   languageCell(row.serviceLanguage, language),
   row.intervention ?? words.teamDecides[language],
-  row.reasons.map((reason) => `• ${reason}`).join('\n'),
+  ...[row.reasons, row.changeable].map((lines) => lines.map((line) => `• ${line}`).join('\n')),
   row.outcome ? words.outcomes[row.outcome][language] : '',
   row.assignee ?? '',
 ];

@@ -240,6 +240,7 @@ function scoresOf(scored: () => readonly Person[]): ScoreStore {
       modelVersion: 'older-people-0123456789abcdef',
       landmarkOn: '2026-01-01',
       averageProbability: [0.03, 0.1],
+      typicalByAge: [],
       clearContributions: null,
       monitoring: asTrained,
       serviceStatusRules,

@@ -158,6 +158,7 @@ async function benchList(): Promise<void> {
     serviceLanguage: 'fi' as const,
     intervention: null,
     reasons: [],
+    changeable: [],
   }));
   const vaultKey = new Uint8Array(32).fill(3);
   const sealer = new IdentitySealer([vaultKey]);

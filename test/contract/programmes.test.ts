@@ -6,6 +6,7 @@ import { Programme } from '../../data-contracts/schemas/programme.ts';
 import { Purpose } from '../../data-contracts/schemas/purpose.ts';
 import { featureGroups } from '../../data-contracts/vocabularies/feature-groups.ts';
 import { features } from '../../data-contracts/vocabularies/features.ts';
+import { modifiableFactors } from '../../data-contracts/vocabularies/modifiable-factors.ts';
 import { ServiceGroup } from '../../data-contracts/vocabularies/service-groups.ts';
 
 describe('programmes', () => {
@@ -41,14 +42,13 @@ describe('programmes', () => {
   it('have for every predictor a group that can be put into words', () => {
     for (const { predictors } of all)
       for (const predictor of predictors)
-        expect(featureGroups).toHaveProperty([features[predictor].group, 'fact']);
+        expect(featureGroups).toHaveProperty([features[predictor].group, 'unknown']);
   });
 
-  it('have the headline of every group among the predictors, so that its value is known', () => {
-    for (const { predictors } of all) {
-      const groups = new Set(predictors.map((predictor) => features[predictor].group));
-      for (const group of groups) expect(predictors).toContain(featureGroups[group].headline);
-    }
+  it('look at everything by which what can be changed is told', () => {
+    const { predictors } = programmeById('older-people')!;
+    for (const { when } of Object.values(modifiableFactors))
+      for (const { feature } of when) expect(predictors).toContain(feature);
   });
 
   it('leave language and municipality to the fairness audit', () => {

@@ -13,7 +13,8 @@ import { decisionTypes } from '../../data-contracts/vocabularies/decision-types.
 import { diagnosisGroups } from '../../data-contracts/vocabularies/diagnosis-groups.ts';
 import { erasureTexts } from '../../data-contracts/vocabularies/erasure-texts.ts';
 import { evidenceTexts } from '../../data-contracts/vocabularies/evidence-texts.ts';
-import { featureGroups, reasonEndings } from '../../data-contracts/vocabularies/feature-groups.ts';
+import { featureGroups } from '../../data-contracts/vocabularies/feature-groups.ts';
+import { featureTexts } from '../../data-contracts/vocabularies/feature-texts.ts';
 import { featureValue } from '../../data-contracts/vocabularies/feature-values.ts';
 import { type FeatureId, features } from '../../data-contracts/vocabularies/features.ts';
 import { checked, findings, verificationNotes } from '../../data-contracts/vocabularies/findings.ts';
@@ -23,6 +24,10 @@ import {
   hiddenDemandTexts,
   hiddenReasonTexts,
 } from '../../data-contracts/vocabularies/hidden-demand-texts.ts';
+import {
+  type ModifiableFactor,
+  modifiableFactors,
+} from '../../data-contracts/vocabularies/modifiable-factors.ts';
 import { monitoringTexts } from '../../data-contracts/vocabularies/monitoring-texts.ts';
 import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
 import { outreachTexts } from '../../data-contracts/vocabularies/outreach-texts.ts';
@@ -30,6 +35,7 @@ import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { problems } from '../../data-contracts/vocabularies/problems.ts';
 import { quarantineRules } from '../../data-contracts/vocabularies/quarantine-rules.ts';
 import { raiScales } from '../../data-contracts/vocabularies/rai-scales.ts';
+import { reasonTexts } from '../../data-contracts/vocabularies/reason-texts.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
 import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
 import { serviceAreas } from '../../data-contracts/vocabularies/service-areas.ts';
@@ -63,7 +69,9 @@ const vocabularies = {
   ostrobothnia,
   quarantineRules,
   raiScales,
-  reasonEndings,
+  reasonTexts,
+  featureTexts,
+  modifiableFactors,
   refusalReasons,
   rightsTexts,
   erasureTexts,
@@ -126,45 +134,49 @@ describe('every text that a person reads', () => {
 });
 
 describe('feature groups', () => {
-  const entries = Object.entries(featureGroups);
-
-  it('are the groups of the features, each with a headline of its own', () => {
+  it('are the groups of the features', () => {
     expect(Object.keys(featureGroups).sort()).toEqual(
       [...new Set(Object.values(features).map(({ group }) => group))].sort(),
     );
-    for (const [group, { headline }] of entries) expect(features[headline].group).toBe(group);
+  });
+});
+
+describe('reasons', () => {
+  it('have words for every feature, in which nothing is to be filled in', () => {
+    expect(Object.keys(featureTexts)).toEqual(Object.keys(features));
+    for (const [, text] of textsIn({ featureTexts, featureGroups }, 'reasons'))
+      for (const language of languages) expect(placeholdersOf(String(text[language]), language)).toEqual([]);
   });
 
-  it('ask for the value and nothing else where it is known, and for nothing where it is not', () => {
-    for (const [, { fact, unknown }] of entries) {
-      for (const language of languages) {
-        expect(placeholdersOf(fact[language], language)).toEqual(['value']);
-        expect(placeholdersOf(unknown[language], language)).toEqual([]);
-      }
-    }
+  it('have words of a flag that is not so, and of nothing else', () => {
+    for (const [feature, texts] of Object.entries(featureTexts))
+      expect('no' in texts, feature).toBe(features[feature as keyof typeof features].kind === 'flag');
   });
 
   it('never speak of a cause', () => {
     const causes =
       /syy|aiheut|johtu|vuoksi|takia|orsak|beror|på grund|leder till|caus|because|due to|leads to/i;
-    for (const [path, text] of textsIn({ featureGroups, reasonEndings }, 'reasons'))
+    const told = { featureTexts, featureGroups, reasonTexts, modifiableFactors };
+    for (const [path, text] of textsIn(told, 'reasons'))
       for (const language of languages) expect(`${path}: ${text[language]}`).not.toMatch(causes);
   });
 
-  it('have an ending of their own for each direction and each degree of certainty', () => {
-    const endings = Object.values(reasonEndings).flatMap((ofDirection) => {
-      expect(Object.keys(ofDirection)).toEqual(ReasonCertainty.options);
-      return Object.values(ofDirection);
-    });
+  it('have a word of their own for each direction and each degree of certainty', () => {
+    const { certainty, directions, size } = reasonTexts;
+    expect(Object.keys(certainty)).toEqual(ReasonCertainty.options);
+    const all = [...Object.values(certainty), ...Object.values(directions), size];
     for (const language of languages)
-      expect(new Set(endings.map((ending) => ending[language])).size).toBe(endings.length);
+      expect(new Set(all.map((text) => text[language])).size).toBe(all.length);
   });
+});
 
-  it('select on yes and no where the headline is a flag', () => {
-    const fact = featureGroups['living-alone'].fact.fi;
-    const say = (value: number) =>
-      new IntlMessageFormat(fact, 'fi').format({ value: featureValue('lives_alone', value, 'fi') });
-    expect([say(1), say(0)]).toEqual(['Asuu yksin', 'Ei asu yksin']);
+describe('what can be changed', () => {
+  it('is told of features that there are, each with where it was read', () => {
+    for (const { when, source } of Object.values<ModifiableFactor>(modifiableFactors)) {
+      expect(when.length).toBeGreaterThan(0);
+      for (const { feature } of when) expect(features).toHaveProperty(feature);
+      expect(source.length).toBeGreaterThan(20);
+    }
   });
 });
 
@@ -191,7 +203,8 @@ describe('a feature’s value', () => {
         fc.integer({ min: 0, max: 1e6 }),
         fc.constantFrom(...languages),
         (id, value, language) => {
-          expect(featureValue(id, value, language)).toMatch(/^(yes|no|.*\d.*)$/);
+          const form = features[id].kind === 'change' ? /\w{4}/ : /^(yes|no|.*\d.*)$/;
+          expect(featureValue(id, value, language)).toMatch(form);
           expect(featureValue(id, null, language)).toBeUndefined();
           expect(featureValue(id, Number.NaN, language)).toBeUndefined();
         },

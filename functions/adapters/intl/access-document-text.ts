@@ -99,10 +99,13 @@ function scoreLines(document: AccessDocument): string[] {
     ...scores.flatMap((score) => [
       scoreLine(score, language),
       '',
-      rightsTexts.reasonsAre[language],
+      typicalLine(score, language),
       '',
       ...score.reasons.map((reason) => `- ${reason}`),
       '',
+      ...(score.changeable.length > 0
+        ? [rightsTexts.changeable[language], '', ...score.changeable.map((factor) => `- ${factor}`), '']
+        : []),
     ]),
     rightsTexts.notACause[language],
   ];
@@ -136,6 +139,16 @@ function scoreLine(score: ScoreShown, language: Language): string {
     model: score.modelVersion,
     day: dayInWords(score.landmarkOn, language),
     sources: sourceNames(score.sources, language),
+  });
+}
+
+function typicalLine(score: ScoreShown, language: Language): string {
+  const [first, second] = score.typicalProbability;
+  return say(rightsTexts.typicalLine, language, {
+    first: ofHundred(first),
+    second: ofHundred(second),
+    firstMonths: score.horizonsMonths[0],
+    secondMonths: score.horizonsMonths[1],
   });
 }
 

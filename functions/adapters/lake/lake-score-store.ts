@@ -13,7 +13,7 @@ import type {
   ScoreSet,
   ScoreStore,
 } from '../../core/ports/score-store.ts';
-import { requireCurrent } from '../../core/require-current.ts';
+import { PublishedByEarlierVersion, requireCurrent } from '../../core/require-current.ts';
 import { readSql } from '../sql-texts.ts';
 import { CurveRows } from './curve-rows.ts';
 import { allRows, type LakeEngine, type LakeQuery, type Relation, type SqlRow } from './lake-engine.ts';
@@ -40,15 +40,18 @@ export class LakeScoreStore implements ScoreStore, PlanningScores {
     this.#engine = engine;
   }
 
+  /** @throws PublishedByEarlierVersion whose reasons were of another kind */
   async describe(): Promise<ScoreSet> {
-    const { origin, summary } = this.#publication;
+    const { origin, summary, station } = this.#publication;
     const told = summary as Omit<ScoreSet, 'origin'>;
-    const { modelVersion, landmarkOn, averageProbability, clearContributions } = told;
+    const { modelVersion, landmarkOn, averageProbability, typicalByAge, clearContributions } = told;
+    if (!typicalByAge) throw new PublishedByEarlierVersion(station);
     return {
       origin,
       modelVersion,
       landmarkOn,
       averageProbability,
+      typicalByAge,
       clearContributions: clearContributions ?? null,
       monitoring: told.monitoring,
       withheldFromScoring: told.withheldFromScoring,

@@ -1,6 +1,7 @@
 import { artefactOf, restoreArtefact } from '../../../models/risk/artefact.ts';
 import { memberAgreement } from '../../../models/risk/member-agreement.ts';
 import type { Numerics } from '../../../models/risk/numerics.ts';
+import { typicalPeers } from '../../../models/risk/peers.ts';
 import type { RiskStudy } from '../../../models/risk/prepare-study.ts';
 import { type RiskModel, rowsBetween } from '../../../models/risk/risk-model.ts';
 import { trainRiskModel } from '../../../models/risk/train-risk-model.ts';
@@ -91,13 +92,15 @@ class TensorflowRiskModel implements TrainedRiskModel {
 
   async score(predictors: PredictorTable): Promise<ScoredBatch> {
     const { fitted } = this.#model;
-    const { horizons, gridEnds, groupNames, reference } = fitted;
+    const { horizons, gridEnds, predictors: featureNames, averageProbability } = fitted;
     const { rows } = predictors;
+    const cells = rows * horizons.length;
     const scored = {
       outcomeIncidence: new Float64Array(rows * gridEnds.length),
       competingIncidence: new Float64Array(rows * gridEnds.length),
-      probability: new Float64Array(rows * horizons.length),
-      contributions: new Float64Array(rows * horizons.length * groupNames.length),
+      probability: new Float64Array(cells),
+      typicalProbability: new Float64Array(cells),
+      contributions: new Float64Array(cells * featureNames.length),
     };
     for (let start = 0; start < rows; start += batchRows) {
       const part = rowsBetween(predictors, start, Math.min(rows, start + batchRows));
@@ -106,8 +109,8 @@ class TensorflowRiskModel implements TrainedRiskModel {
         into.set(scores[name as keyof typeof scored], (into.length / rows) * start);
       }
     }
-    const { averageProbability } = reference;
-    return { rows, horizons, gridEnds, groupNames, averageProbability, ...scored };
+    const typical = typicalPeers(predictors, featureNames, fitted.peers);
+    return { rows, horizons, gridEnds, featureNames, averageProbability, typical, ...scored };
   }
 
   async probabilities(predictors: PredictorTable): Promise<Float64Array> {

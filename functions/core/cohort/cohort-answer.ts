@@ -5,10 +5,12 @@ import type { Language } from '../../../data-contracts/schemas/fields.ts';
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
+import { modifiableFactors } from '../../../data-contracts/vocabularies/modifiable-factors.ts';
 import type { ExplainedScore, ScoreFilter, ScoreSet } from '../ports/score-store.ts';
 import type { ReleaseSession } from '../release/release-session.ts';
 import { isParted } from '../release/safe-population.ts';
 import { standingNotes } from '../risk/model-monitoring.ts';
+import { changeableFactors } from './changeable-factors.ts';
 import { toldCents, toldProbability, toldReasons, type WordlessReason } from './strongest-reasons.ts';
 
 /** Puts a reason into words of a language. */
@@ -32,13 +34,14 @@ export function cohortRow(
     serviceStatus: isStatusTold ? (score.service_status ?? notTold) : notTold,
     probability: [toldProbability(score.probability_h1), toldProbability(score.probability_h2)],
     expectedCostCents: [toldCents(score.expected_cost_cents_h1), toldCents(score.expected_cost_cents_h2)],
-    reasons: toldReasons(score, horizon, reasonsShown, clearContributions)
-      .filter(({ feature }) => !(isSmallCell && feature === 'age_years'))
-      .map((reason) => ({
-        ...reason,
-        value: reason.feature === 'age_years' ? null : reason.value,
-        text: wordReason(reason, language),
-      })),
+    reasons: toldReasons(score, horizon, reasonsShown, clearContributions).map((reason) => ({
+      ...reason,
+      text: wordReason(reason, language),
+    })),
+    changeable: changeableFactors(score).map((factor) => ({
+      factor,
+      text: modifiableFactors[factor][language],
+    })),
   };
 }
 
@@ -70,6 +73,10 @@ export function cohortAnswer(
     horizonMonths: request.horizonMonths,
     averageProbability: [...scoreSet.averageProbability],
     ...about,
+    typicalByAge: scoreSet.typicalByAge.map(({ ageBand, probability }) => ({
+      ageBand,
+      probability: [...probability],
+    })),
     rows,
     eligible,
     withheld: {

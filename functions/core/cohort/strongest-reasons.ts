@@ -1,19 +1,18 @@
 import type { CohortReason, ReasonCertainty } from '../../../data-contracts/schemas/cohort.ts';
 import { FeatureValues, RiskContributions } from '../../../data-contracts/schemas/risk-score.ts';
 import { bandedValue } from '../../../data-contracts/vocabularies/feature-bands.ts';
-import { FeatureGroupId, featureGroups } from '../../../data-contracts/vocabularies/feature-groups.ts';
 import { FeatureId } from '../../../data-contracts/vocabularies/features.ts';
+import { reasonLimits } from '../../../data-contracts/vocabularies/reason-limits.ts';
 import type { ClearContributions, ExplainedScore } from '../ports/score-store.ts';
+import { leadingFeatures } from '../risk/leading-features.ts';
 
 /** A reason before it is put into words. */
 export type WordlessReason = Omit<CohortReason, 'text'>;
 
-/** Half of the last digit that a reader is shown (0.1 percentage points): less than this is no reason. */
-const smallestContribution = 0.0005;
-
 /**
  * The strongest reasons for a score at a horizon: feature groups that raise the probability, strongest first,
- * and after them, where they are too few, groups that lower it, strongest first. Ties go by name.
+ * and after them, where they are too few, groups that lower it, strongest first. Ties go by name. Each names the
+ * feature that acts; where that alone would move the probability another way, the group is no reason.
  *
  * @param clear from which size on a group's contribution is clear; null where the model cannot say
  * @throws ZodError when the stored explanation is not what the contract says
@@ -24,27 +23,31 @@ export function strongestReasons(
   count: number,
   clear: ClearContributions | null,
 ): WordlessReason[] {
-  const contributions = RiskContributions.parse(JSON.parse(score.contributions))[horizon];
+  const explained = RiskContributions.parse(JSON.parse(score.contributions));
   const values = FeatureValues.parse(JSON.parse(score.feature_values));
-  return Object.entries(contributions)
-    .filter(([, contribution]) => Math.abs(contribution) >= smallestContribution)
-    .sort(([nameA, a], [nameB, b]) => raisingFirst(a, b) || byName(nameA, nameB))
+  return leadingFeatures(explained[horizon], score[`probability_${horizon}`])
+    .filter(({ feature }) => !explained.contrary[horizon].includes(feature))
+    .sort(strongestFirst)
     .slice(0, count)
-    .map(([name, contribution]) => {
-      const group = FeatureGroupId.parse(name);
-      const feature = featureGroups[group].headline;
+    .map(({ group, contribution, feature }) => {
+      const [value, typical] = [values[feature] ?? null, explained.against[feature] ?? null];
       const direction = contribution > 0 ? 'raises' : 'lowers';
       const certainty = certaintyOf(contribution, clear?.[horizon][group]);
-      return { group, feature, value: values[feature] ?? null, direction, contribution, certainty };
+      const comparison = comparisonOf(value, typical);
+      return { group, feature, value, typical, comparison, direction, contribution, certainty };
     });
 }
 
-/** Of the contributions and probabilities that are told of somebody to others: half a percentage point. */
-const stepsPerUnit = 200;
+function comparisonOf(value: number | null, typical: number | null) {
+  if (value === null || typical === null) return 'other';
+  return value > typical ? 'more' : 'less';
+}
 
 /** A probability, or a difference of two, in steps that many share. */
-export const toldProbability = (probability: number) =>
-  Math.round(probability * stepsPerUnit) / stepsPerUnit + 0;
+export const toldProbability = (probability: number) => {
+  const stepsPerUnit = Math.round(1 / reasonLimits.step);
+  return Math.round(probability * stepsPerUnit) / stepsPerUnit + 0;
+};
 
 const stepCents = 50_000;
 
@@ -65,17 +68,19 @@ export function toldReasons(
   return strongestReasons(score, horizon, Number.POSITIVE_INFINITY, clear)
     .map((reason) => ({
       ...reason,
-      value: bandedValue(FeatureId.parse(reason.feature), reason.value),
+      ...bandedValues(reason),
       contribution: toldProbability(reason.contribution),
     }))
     .filter(({ contribution }) => contribution !== 0)
-    .sort(
-      (one, other) => raisingFirst(one.contribution, other.contribution) || byName(one.group, other.group),
-    )
+    .sort(strongestFirst)
     .slice(0, count);
 }
 
-const byName = (one: string, other: string) => (one < other ? -1 : 1);
+/** Value and typical value by the beginnings of their bands. */
+function bandedValues({ feature: name, value, typical = null }: WordlessReason) {
+  const feature = FeatureId.parse(name);
+  return { value: bandedValue(feature, value), typical: bandedValue(feature, typical) };
+}
 
 /** @param clearFrom undefined: never measured; null: clear at no size */
 function certaintyOf(contribution: number, clearFrom: number | null | undefined): ReasonCertainty {
@@ -83,4 +88,8 @@ function certaintyOf(contribution: number, clearFrom: number | null | undefined)
   return clearFrom !== null && Math.abs(contribution) >= clearFrom ? 'clear' : 'uncertain';
 }
 
-const raisingFirst = (a: number, b: number) => Number(b > 0) - Number(a > 0) || Math.abs(b) - Math.abs(a);
+type Sized = Pick<WordlessReason, 'group' | 'contribution'>;
+
+/** Raising before lowering, then by size, then by name. */
+const strongestFirst = ({ group: one, contribution: a }: Sized, { group: other, contribution: b }: Sized) =>
+  Number(b > 0) - Number(a > 0) || Math.abs(b) - Math.abs(a) || (one < other ? -1 : 1);

@@ -1,7 +1,6 @@
 import type { HiddenDemandRow } from '../../../data-contracts/schemas/hidden-demand.ts';
 import type { HiddenDemandRule, Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { ServiceStatusRule } from '../../../data-contracts/schemas/service-status-rule.ts';
-import { type FeatureId, features } from '../../../data-contracts/vocabularies/features.ts';
 import { withoutRegularService } from '../../../data-contracts/vocabularies/service-statuses.ts';
 import { type HiddenDemandFound, hiddenDemand } from '../../../models/hidden-demand/hidden-demand.ts';
 import type { ClientMonthSource } from '../ports/client-month-source.ts';
@@ -87,16 +86,13 @@ function withService({ serviceStatus }: LandmarkRows): Uint8Array {
   return Uint8Array.from(serviceStatus, (status) => (isWithout.has(status) ? 0 : 1));
 }
 
-const groups = [...new Set(Object.values(features).map(({ group }) => group))];
-const groupOf = (predictor: string) => groups.indexOf(features[predictor as FeatureId].group);
-
-/** By position among those found, what each feature group adds to their signs. */
+/** By position among those found, what each feature adds to their signs. */
 function contributionsOf({ signContributions }: HiddenDemandFound, places: Int32Array) {
-  const all = signContributions(places, groupOf, groups.length);
+  const { names, values } = signContributions(places);
   return (at: number) =>
     Object.fromEntries(
-      groups
-        .map((group, place) => [group, round(all[at * groups.length + place]!)] as const)
+      names
+        .map((feature, place) => [feature, round(values[at * names.length + place]!)] as const)
         .filter(([, contribution]) => contribution !== 0),
     );
 }

@@ -7,9 +7,9 @@ import type {
 import type { HiddenDemandRule } from '../../../data-contracts/schemas/programme.ts';
 import { FeatureValues } from '../../../data-contracts/schemas/risk-score.ts';
 import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
-import { FeatureGroupId, featureGroups } from '../../../data-contracts/vocabularies/feature-groups.ts';
 import type { WordReason } from '../cohort/cohort-answer.ts';
 import type { WordlessReason } from '../cohort/strongest-reasons.ts';
+import { leadingFeatures } from '../risk/leading-features.ts';
 
 /** A reason of somebody before it is put into words. */
 export interface WordlessHiddenReason {
@@ -27,6 +27,7 @@ export type WordHiddenReason = (
 ) => string;
 
 export interface HiddenWords {
+  /** Without a size: what a sign adds is not of a risk. */
   readonly wordReason: WordReason;
   readonly wordHiddenReason: WordHiddenReason;
 }
@@ -82,20 +83,15 @@ export function speaksForSigns(row: HiddenDemandRow, rule: HiddenDemandRule): Wo
   const values = FeatureValues.parse(JSON.parse(row.feature_values));
   const isOfDiagnosis = (feature: string) =>
     feature === rule.diagnosis || rule.withoutPredictors.some((one) => one === feature);
-  return Object.entries(HiddenContributions.parse(JSON.parse(row.contributions)))
-    .filter(([, contribution]) => contribution >= leastContribution)
-    .sort(([nameA, a], [nameB, b]) => b - a || (nameA < nameB ? -1 : 1))
-    .map(([name, contribution]) => {
-      const group = FeatureGroupId.parse(name);
-      const feature = featureGroups[group].headline;
-      return {
-        group,
-        feature,
-        value: values[feature] ?? null,
-        direction: 'raises' as const,
-        contribution,
-        certainty: 'not-measured' as const,
-      };
-    })
-    .filter(({ feature }) => !isOfDiagnosis(feature));
+  return leadingFeatures(HiddenContributions.parse(JSON.parse(row.contributions)), 0)
+    .filter(({ contribution, feature }) => contribution >= leastContribution && !isOfDiagnosis(feature))
+    .sort((one, other) => other.contribution - one.contribution || (one.group < other.group ? -1 : 1))
+    .map(({ group, feature, contribution }) => ({
+      group,
+      feature,
+      value: values[feature] ?? null,
+      direction: 'raises' as const,
+      contribution,
+      certainty: 'not-measured' as const,
+    }));
 }

@@ -29,6 +29,7 @@ export const exportHeads = (language: Language): Cell[] =>
     columns.assignee,
     columns.notes,
     words.reasons,
+    words.changeable,
   ].map((column) => column[language]);
 
 /** A row of an export, under its heads. */
@@ -49,6 +50,7 @@ export const exportCells = (row: IdentifiedRow, language: Language): Cell[] => [
   row.assignee ?? '',
   row.notes,
   row.reasons.join(' • '),
+  row.changeable.join(' • '),
 ];
 
 /** The service language and, where the words for a call are in another, in which. */

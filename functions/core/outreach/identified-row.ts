@@ -5,6 +5,10 @@ import type {
   OutreachRow,
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import { featureGroups } from '../../../data-contracts/vocabularies/feature-groups.ts';
+import {
+  ModifiableFactorId,
+  modifiableFactors,
+} from '../../../data-contracts/vocabularies/modifiable-factors.ts';
 import { simulatedNameIn } from '../../../data-contracts/vocabularies/simulated-names.ts';
 import type { WordReason } from '../cohort/cohort-answer.ts';
 import type { ReleasedRow } from './release-rows.ts';
@@ -40,8 +44,15 @@ export function identifiedRow(
     ageBand: row.ageBand,
     municipality: row.municipality,
     reasons: inNoOrder(row.reasons).map((reason) => wordReason(reason, reader)),
+    changeable: row.changeable.flatMap((factor) => wordedFactor(factor, reader)),
     intervention: row.intervention === null ? undefined : interventionName(row.intervention, reader),
   };
+}
+
+/** A factor that is no more of the vocabulary has no words. */
+function wordedFactor(factor: string, language: Language): string[] {
+  const { data: known } = ModifiableFactorId.safeParse(factor);
+  return known ? [modifiableFactors[known][language]] : [];
 }
 
 /** Beside a name, which of its reasons is the strongest would help to find the same reasons beside a pseudonym. */

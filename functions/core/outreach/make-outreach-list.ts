@@ -8,6 +8,7 @@ import {
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
+import { changeableFactors } from '../cohort/changeable-factors.ts';
 import { toldReasons } from '../cohort/strongest-reasons.ts';
 import type { ExplainedScore, ScoreSet, ScoreStore } from '../ports/score-store.ts';
 import type { UnitRegister } from '../ports/unit-register.ts';
@@ -203,5 +204,6 @@ function rowOf(
     municipality: score.municipality,
     intervention,
     reasons: toldReasons(score, horizon, request.reasonsShown, clearContributions),
+    changeable: changeableFactors(score),
   };
 }

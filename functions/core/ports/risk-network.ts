@@ -39,6 +39,11 @@ export interface TrainingInput {
     readonly rules: readonly { readonly anyOf: readonly PredictorCondition[] }[];
     readonly beside: PredictorCondition;
   };
+  /**
+   * In what people are alike who are compared in an explanation: of each predictor the values, rising, at which a new
+   * stretch begins. Absent: everybody is compared with what is typical of all.
+   */
+  readonly peers?: Readonly<Record<string, readonly number[]>>;
   readonly seed: number;
   readonly onProgress?: (doneShare: number) => void;
   /** Where finished parts of the training are kept and looked for; absent: nowhere. */
@@ -75,10 +80,18 @@ export interface ScoredBatch {
   readonly competingIncidence: Float64Array;
   /** Probability of the outcome by each horizon, rows × horizons, row-major. */
   readonly probability: Float64Array;
-  readonly groupNames: readonly string[];
-  /** The programme's average probability at each horizon: where contributions start from. */
+  /** The model's predictors in their order. */
+  readonly featureNames: readonly string[];
+  /** The programme's average probability at each horizon. */
   readonly averageProbability: readonly number[];
-  /** In probability, rows × horizons × groups; each row's sum is probability − average. */
+  /**
+   * Somebody typical among each row's peers, with the row's own values in what peers are alike in; predictors by
+   * column, in the order of `featureNames`.
+   */
+  readonly typical: PredictorTable;
+  /** Of the typical one, where contributions start from: rows × horizons, row-major. */
+  readonly typicalProbability: Float64Array;
+  /** In probability, rows × horizons × features; each cell's sum is probability − typical probability. */
   readonly contributions: Float64Array;
 }
 

@@ -1,3 +1,4 @@
+import type { TypicalOfAge } from '../../../data-contracts/schemas/cohort.ts';
 import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import type { ModelMonitoring } from '../../../data-contracts/schemas/model-monitoring.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
@@ -15,8 +16,10 @@ export interface ScoreSet {
   readonly origin: DataOrigin;
   readonly modelVersion: string;
   readonly landmarkOn: string;
-  /** The programme's average probability at each horizon, from which contributions are counted. */
+  /** The programme's average probability at each horizon. */
   readonly averageProbability: readonly [number, number];
+  /** By age band, rising, what somebody typical is given at each horizon. */
+  readonly typicalByAge: readonly TypicalOfAge[];
   /** Null where the model cannot say how sure it is. */
   readonly clearContributions: ClearContributions | null;
   /** How the model stood when it scored; absent: an earlier version of the service scored, and did not look. */

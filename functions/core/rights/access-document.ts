@@ -7,10 +7,13 @@ import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts'
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { Requester } from '../../../data-contracts/schemas/requester.ts';
 import type { Retention } from '../../../data-contracts/schemas/retention.ts';
+import { RiskContributions } from '../../../data-contracts/schemas/risk-score.ts';
 import type { StorageTime } from '../../../data-contracts/schemas/storage-time.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import type { UnitName } from '../../../data-contracts/schemas/unit-name.ts';
+import { modifiableFactors } from '../../../data-contracts/vocabularies/modifiable-factors.ts';
 import { linesOf } from '../audit/search-audit-log.ts';
+import { changeableFactors } from '../cohort/changeable-factors.ts';
 import type { WordReason } from '../cohort/cohort-answer.ts';
 import { strongestReasons } from '../cohort/strongest-reasons.ts';
 import { reasonsOf, speaksForSigns, type WordHiddenReason } from '../hidden-demand/listed-row.ts';
@@ -54,6 +57,8 @@ export interface AccessDocumentPorts extends AccessPorts {
   /** Opens what a team noted of the person; absent where the vault's key is not at hand: then notes are counted. */
   readonly openNote?: (place: NotePlace, sealed: string) => Promise<string>;
   readonly wordHiddenReason: WordHiddenReason;
+  /** Of what speaks for signs. */
+  readonly wordSign: WordReason;
 }
 
 /** What is held of a person, where it came from, which scores there are and why, and who saw it. */
@@ -96,9 +101,13 @@ export interface ScoreShown {
   readonly horizonsMonths: readonly [number, number];
   readonly probability: readonly [number, number];
   readonly averageProbability: readonly [number, number];
+  /** Of somebody typical of the same age and sex, which the reasons start from. */
+  readonly typicalProbability: readonly [number, number];
   readonly sources: readonly string[];
   /** Of the first horizon, strongest first, in the document's language. */
   readonly reasons: readonly string[];
+  /** What can be changed, in the document's language. */
+  readonly changeable: readonly string[];
 }
 
 export interface HiddenDemandShown {
@@ -171,6 +180,7 @@ function scoreShown(
   language: Language,
 ): ScoreShown {
   const programme = programmeOf(id);
+  const { typical } = RiskContributions.parse(JSON.parse(score.contributions));
   return {
     origin: scoreSet.origin,
     outcomeName: programme.outcomeName,
@@ -179,15 +189,17 @@ function scoreShown(
     horizonsMonths: programme.horizonsMonths,
     probability: [score.probability_h1, score.probability_h2],
     averageProbability: scoreSet.averageProbability,
+    typicalProbability: [typical.h1, typical.h2],
     sources: score.sources_used.split(','),
     reasons: strongestReasons(score, 'h1', everyReason, scoreSet.clearContributions).map((reason) =>
       wordReason(reason, language),
     ),
+    changeable: changeableFactors(score).map((factor) => modifiableFactors[factor][language]),
   };
 }
 
 function hiddenShown(
-  { programmeOf, wordReason, wordHiddenReason }: AccessDocumentPorts,
+  { programmeOf, wordSign, wordHiddenReason }: AccessDocumentPorts,
   { programme, set, row }: HeldHiddenDemand,
   language: Language,
 ): HiddenDemandShown[] {
@@ -198,7 +210,7 @@ function hiddenShown(
       landmarkOn: set.landmarkOn,
       sources: row.sources_used.split(','),
       reasons: reasonsOf(row, rule).map((reason) => wordHiddenReason(reason, rule, language)),
-      speaksForIt: speaksForSigns(row, rule).map((reason) => wordReason(reason, language)),
+      speaksForIt: speaksForSigns(row, rule).map((reason) => wordSign(reason, language)),
     },
   ];
 }

@@ -41,7 +41,7 @@ export function modelCard(parts: CardParts): ModelCard {
   const { members, training: details } = TrainingDescription.parse(parts.description);
   const { models, networkAgainst, missingness, wholeModel } = evaluation;
   const card = {
-    format: 'ennakko-model-card/1',
+    format: 'ennakko-model-card/2',
     origin: evaluation.origin,
     modelVersion: `${programme.id}-${run}`,
     programme: { ...programme, outcomeServiceAreas: programme.outcome.serviceAreas },

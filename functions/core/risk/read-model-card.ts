@@ -3,7 +3,7 @@ import type { Requester } from '../../../data-contracts/schemas/requester.ts';
 import { modelLimits } from '../../../data-contracts/vocabularies/model-card-statements.ts';
 import type { PublicationStore } from '../ports/publication-store.ts';
 import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
-import { requireCurrent } from '../require-current.ts';
+import { PublishedByEarlierVersion, requireCurrent } from '../require-current.ts';
 import { requireProgramme } from '../require-programme.ts';
 import { isOlderThanErasure } from './older-than-erasure.ts';
 
@@ -14,7 +14,7 @@ export class ModelWithoutCard extends Error {
 
 /**
  * The card of a programme's current model.
- * @throws AccessRefused, UnknownProgramme, NothingPublished, ModelWithoutCard
+ * @throws AccessRefused, UnknownProgramme, NothingPublished, PublishedByEarlierVersion, ModelWithoutCard
  */
 export async function readModelCard(
   ports: AccessPorts & { readonly publications: PublicationStore },
@@ -33,7 +33,10 @@ export async function currentModelCard(
   if (!model.files.some(({ name }) => name === 'model-card.json'))
     throw new ModelWithoutCard(`${station}: the model is older than model cards; train it again`);
   const text = new TextDecoder().decode(await publications.read(model, 'model-card.json'));
-  const card = ModelCard.parse(JSON.parse(text));
+  const written: unknown = JSON.parse(text);
+  if ((written as { format?: unknown }).format !== ModelCard.shape.format.value)
+    throw new PublishedByEarlierVersion(station);
+  const card = ModelCard.parse(written);
   if (!isOlderThanErasure(model)) return card;
   const id = 'older-than-erasure';
   return { ...card, limits: [{ id, text: modelLimits[id] }, ...card.limits] };

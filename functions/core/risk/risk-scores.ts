@@ -1,22 +1,24 @@
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
-import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
+import type { RiskContributions, RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { ServiceStatusRule } from '../../../data-contracts/schemas/service-status-rule.ts';
 import { features } from '../../../data-contracts/vocabularies/features.ts';
 import { expectedHeavyServiceCost } from '../../../models/economics/expected-heavy-cost.ts';
 import { statusOfEachRow } from '../client-months/service-status.ts';
 import type { ClientMonthBatch } from '../ports/client-month-source.ts';
 import type { ScoredBatch } from '../ports/risk-network.ts';
+import type { UncheckedContributions } from './contrary-features.ts';
 
 /** Of costs and effects: 3 % a year. */
 export const discountRatePerYear = 0.03;
 
-/** The lake's rows of one scored batch. Probabilities are kept to nine decimals, contributions likewise. */
+/** The lake's rows of one scored batch, with how each came about. Probabilities are kept to nine decimals. */
 export function riskScores(
   programme: Programme,
   landmarkOn: string,
   rules: readonly ServiceStatusRule[],
   batch: ClientMonthBatch,
   scored: ScoredBatch,
+  contributions: readonly RiskContributions[],
 ): RiskScore[] {
   const statuses = statusOfEachRow(rules, batch);
   return Array.from({ length: batch.rows }, (_, row) => {
@@ -37,13 +39,25 @@ export function riskScores(
       expected_cost_cents_h1: expectedCostCents(programme, curve, first),
       expected_cost_cents_h2: expectedCostCents(programme, curve, second),
       curve: JSON.stringify(curve),
-      contributions: JSON.stringify({
-        h1: contributionsOf(scored, row, 0),
-        h2: contributionsOf(scored, row, 1),
-      }),
+      contributions: JSON.stringify(contributions[row]!),
       feature_values: JSON.stringify(predictorValues(programme, batch, row)),
     };
   });
+}
+
+/** How each row of a scored batch came about. */
+export const explanationsOf = (scored: ScoredBatch): UncheckedContributions[] =>
+  Array.from({ length: scored.rows }, (_, row) => contributionsOf(scored, row));
+
+function contributionsOf(scored: ScoredBatch, row: number): UncheckedContributions {
+  const [h1, h2] = [partsOf(scored, row, 0), partsOf(scored, row, 1)];
+  const against = scored.featureNames.flatMap((feature, place) =>
+    feature in h1 || feature in h2
+      ? [[feature, seenValue(scored.typical.columns[place]![row]!)] as const]
+      : [],
+  );
+  const [typical1, typical2] = [0, 1].map((horizon) => round(scored.typicalProbability[row * 2 + horizon]!));
+  return { typical: { h1: typical1!, h2: typical2! }, h1, h2, against: Object.fromEntries(against) };
 }
 
 interface Curve {
@@ -59,11 +73,11 @@ function curveOf({ gridEnds, outcomeIncidence, competingIncidence }: ScoredBatch
   return { ends: gridEnds, outcome: part(outcomeIncidence), competing: part(competingIncidence) };
 }
 
-function contributionsOf(scored: ScoredBatch, row: number, horizon: 0 | 1): Record<string, number> {
-  const from = (row * 2 + horizon) * scored.groupNames.length;
-  return Object.fromEntries(
-    scored.groupNames.map((group, place) => [group, round(scored.contributions[from + place]!)]),
-  );
+/** What each feature adds at a horizon, those left out that add nothing. */
+function partsOf({ featureNames, contributions }: ScoredBatch, row: number, horizon: 0 | 1) {
+  const from = (row * 2 + horizon) * featureNames.length;
+  const parts = featureNames.map((feature, place) => [feature, round(contributions[from + place]!)] as const);
+  return Object.fromEntries(parts.filter(([, part]) => part !== 0));
 }
 
 function expectedCostCents(
@@ -85,13 +99,10 @@ function expectedCostCents(
 /** The predictors' values as they were seen, for the reasons; missing is null. */
 function predictorValues({ predictors }: Programme, batch: ClientMonthBatch, row: number) {
   const shown = predictors.filter((name) => name in features);
-  return Object.fromEntries(
-    shown.map((name) => {
-      const value = batch.numbers[name]![row]!;
-      return [name, Number.isNaN(value) ? null : Math.round(value * 100) / 100];
-    }),
-  );
+  return Object.fromEntries(shown.map((name) => [name, seenValue(batch.numbers[name]![row]!)]));
 }
+
+const seenValue = (value: number) => (Number.isNaN(value) ? null : Math.round(value * 100) / 100);
 
 /** A flag in words: 1, 0 or not a number. */
 export const yesNoUnknown = (flag: number) => (Number.isNaN(flag) ? 'unknown' : flag === 1 ? 'yes' : 'no');

@@ -9,13 +9,14 @@ import type { RiskNetwork, TrainedRiskModel } from '../ports/risk-network.ts';
 import type { ScoreWriter } from '../ports/score-writer.ts';
 import { fromWhatStands, type MadeRun, publishOnce, type StationRun } from '../publish-once.ts';
 import { requireCurrent } from '../require-current.ts';
+import { withContrary } from './contrary-features.ts';
 import {
   type MonitoredScores,
   modelMonitoring,
   publishMonitoring,
   type ScoredClients,
 } from './model-monitoring.ts';
-import { discountRatePerYear, riskScores } from './risk-scores.ts';
+import { discountRatePerYear, explanationsOf, riskScores } from './risk-scores.ts';
 import { rowsWithout } from './rows-without.ts';
 import {
   nobodyScored,
@@ -145,11 +146,12 @@ export async function writeScores(
 
 /** What is told of a programme's scores beside them. */
 export function scoreSummary(material: MonitoredScores) {
-  const { averageProbability, clearContributions } = material.model.summary;
+  const { averageProbability, typicalByAge, clearContributions } = material.model.summary;
   const monitoring = modelMonitoring(material);
   const { landmarkOn, modelVersion } = monitoring;
   const { clients } = material.scored;
-  return { clients, landmarkOn, modelVersion, averageProbability, clearContributions, monitoring };
+  const explained = { averageProbability, typicalByAge, clearContributions };
+  return { clients, landmarkOn, modelVersion, ...explained, monitoring };
 }
 
 /** Undefined for a model that was trained before it was noted. */
@@ -188,8 +190,10 @@ async function* batches(
     ports.progress.advance(all.rows);
     if (batch.rows === 0) continue;
     const columns = programme.predictors.map((name) => batch.numbers[name] as Float64Array);
-    const scored = await network.score({ names: programme.predictors, rows: batch.rows, columns });
-    const scores = riskScores(programme, scoringLandmark, ports.serviceStatusRules, batch, scored);
+    const table = { names: programme.predictors, rows: batch.rows, columns };
+    const scored = await network.score(table);
+    const explained = await withContrary(network, table, scored, explanationsOf(scored));
+    const scores = riskScores(programme, scoringLandmark, ports.serviceStatusRules, batch, scored, explained);
     yield { batch, probability: scored.probability, scores };
   }
 }

@@ -1,6 +1,7 @@
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { ServiceStatusRules } from '../../../data-contracts/schemas/service-status-rule.ts';
 import { features } from '../../../data-contracts/vocabularies/features.ts';
+import { peerCuts } from '../../../data-contracts/vocabularies/peer-cuts.ts';
 import { type ClientMonthSummary, clientMonthStation } from '../client-months/build-client-months.ts';
 import type { ErasureRecords } from '../ports/erasure-records.ts';
 import type { KeptParts } from '../ports/kept-parts.ts';
@@ -135,6 +136,7 @@ async function makeModel(
       fileNames: Object.keys(files),
       summary: {
         averageProbability: evaluation.wholeModel.averageProbability,
+        typicalByAge: evaluation.wholeModel.typicalByAge,
         clearContributions: evaluation.wholeModel.clearContributions,
         numerics,
         trainingRows: training.clients.length,
@@ -167,6 +169,7 @@ async function learn(
     horizons: programme.horizonsMonths,
     groups: Object.fromEntries(programme.predictors.map((name) => [name, features[name].group])),
     kinds: calibrationKinds(programme),
+    peers: peersIn(programme),
     seed,
     checkpoints: trainingCheckpoints(unpublished(publications, `models/${programme.id}`, run), 'checkpoints'),
     onProgress: (share) => {
@@ -177,6 +180,12 @@ async function learn(
   progress.end();
   return models;
 }
+
+/** In what people are compared who are alike, of what the programme looks at. */
+const peersIn = ({ predictors }: Programme) =>
+  Object.fromEntries(
+    Object.entries(peerCuts).filter(([feature]) => predictors.some((own) => own === feature)),
+  );
 
 const leastCases = 20;
 

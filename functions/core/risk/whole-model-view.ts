@@ -1,24 +1,29 @@
+import type { TypicalOfAge } from '../../../data-contracts/schemas/cohort.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { features } from '../../../data-contracts/vocabularies/features.ts';
+import { peerCuts } from '../../../data-contracts/vocabularies/peer-cuts.ts';
 import { clearContributions } from '../../../models/explanation/clear-contributions.ts';
+import type { ContributionCurve } from '../../../models/explanation/contribution-curve.ts';
+import { contributionsTo } from '../../../models/explanation/contributions-to.ts';
 import { type Faithfulness, faithfulness } from '../../../models/explanation/faithfulness.ts';
-import { type FeatureCurve, featureCurve } from '../../../models/explanation/feature-curve.ts';
 import { type GroupImportance, groupImportance } from '../../../models/explanation/group-importance.ts';
-import { typicalValues } from '../../../models/explanation/typical-values.ts';
-import type { ScoredBatch, TrainedRiskModel } from '../ports/risk-network.ts';
+import type { TrainedRiskModel } from '../ports/risk-network.ts';
 import type { ClearContributions } from '../ports/score-store.ts';
+import { curvesOf, type ExplainedSample, type GroupCurve, typicalByAge } from './explained-sample.ts';
 import type { LandmarkRows } from './landmark-rows.ts';
 import { shareOf } from './people-split.ts';
 
 /** What a model's predictions rest on, measured on a sample of the test rows. */
 export interface WholeModelView {
-  /** Rows behind `importance`, and behind the rest. */
+  /** Rows behind `importance` and the curves, and behind the rest. */
   readonly importanceRows: number;
   readonly sampleRows: number;
-  /** The programme's average probability at each horizon, from which contributions are counted. */
+  /** The programme's average probability at each horizon. */
   readonly averageProbability: readonly number[];
+  readonly typicalByAge: readonly TypicalOfAge[];
   readonly importance: readonly GroupImportance[];
-  readonly curves: readonly FeatureCurve[];
+  readonly groupCurves: readonly GroupCurve[];
+  readonly curves: readonly ContributionCurve[];
   readonly faithfulness: readonly Faithfulness[];
   /** From which size on a contribution is clear, by group at each horizon; null where the model cannot say. */
   readonly clearContributions: ClearContributions | null;
@@ -37,36 +42,44 @@ export async function viewWholeModel(
 ): Promise<WholeModelView> {
   const ask = (table: LandmarkRows['predictors']) => model.probabilities(table);
   const groups = Object.fromEntries(programme.predictors.map((name) => [name, features[name].group]));
-  const [large, small] = [sampleByPseudonym(test, importanceRows), sampleByPseudonym(test, sampleRows)];
-  const scored = await model.score(large.predictors);
-  const { groupNames, horizons, averageProbability, contributions } = scored;
-  const explained = { horizons, groupNames, groups };
-  const importance = await groupImportance({ ...large, ...explained, contributions, seed }, ask);
-  const { probability, contributions: own } = await model.score(small.predictors);
-  const known = { table: small.predictors, probability, ask };
-  const curves: FeatureCurve[] = [];
-  for (const feature of programme.predictors) curves.push(await featureCurve(known, feature));
-  const typical = typicalValues(test.predictors);
-  const ofSmall = { predictors: small.predictors, ...explained, probability, contributions: own, typical };
+  const explain = async (rows: number) => {
+    const some = sampleByPseudonym(test, rows);
+    return { ...some, scored: await model.score(some.predictors), groups };
+  };
+  const [large, small] = [await explain(importanceRows), await explain(sampleRows)];
+  const { horizons, averageProbability } = large.scored;
+  const [groupNames, compared] = [groupsOf(programme.predictors), groupsOf(reasonedWith(programme))];
+  const contributions = contributionsTo(groupNames, { ...large.scored, groups });
+  const ofSmall = {
+    groupNames: compared,
+    contributions: contributionsTo(compared, { ...small.scored, groups }),
+  };
   return {
     importanceRows: large.predictors.rows,
     sampleRows: small.predictors.rows,
     averageProbability,
-    importance,
-    curves,
-    faithfulness: await faithfulness(ofSmall, ask),
-    clearContributions: await clearOf(model, small.predictors, { ...scored, contributions: own }),
+    typicalByAge: typicalByAge(large),
+    importance: await groupImportance({ ...large, horizons, groupNames, contributions, seed }, ask),
+    ...curvesOf(large, compared),
+    faithfulness: await faithfulness({ ...small, ...small.scored, ...ofSmall }, ask),
+    clearContributions: await clearOf(model, small, groupNames),
   };
 }
 
+const groupsOf = (names: Programme['predictors']) => [...new Set(names.map((name) => features[name].group))];
+
+/** Predictors in which people who are compared may differ. */
+const reasonedWith = ({ predictors }: Programme) => predictors.filter((name) => !(name in peerCuts));
+
 async function clearOf(
   model: TrainedRiskModel,
-  predictors: LandmarkRows['predictors'],
-  { horizons, groupNames, contributions }: Pick<ScoredBatch, 'horizons' | 'groupNames' | 'contributions'>,
+  sample: ExplainedSample,
+  groupNames: readonly string[],
 ): Promise<ClearContributions | null> {
-  const agreement = await model.contributionAgreement(predictors);
+  const agreement = await model.contributionAgreement(sample.predictors);
   if (!agreement) return null;
-  const given = { horizons: horizons.length, groups: groupNames.length, contributions, agreement };
+  const contributions = contributionsTo(groupNames, { ...sample.scored, groups: sample.groups });
+  const given = { horizons: 2, groups: groupNames.length, contributions, agreement };
   const [h1, h2] = clearContributions(given).map((ofHorizon) =>
     Object.fromEntries(groupNames.map((group, at) => [group, ofHorizon[at]!])),
   );

@@ -24,6 +24,7 @@ export const listOf = (number: number, digit = 'a'): OutreachList => ({
       serviceLanguage: 'sms',
       intervention: null,
       reasons: [],
+      changeable: [],
     },
   ],
   lots: [],

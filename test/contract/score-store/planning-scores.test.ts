@@ -23,7 +23,7 @@ const scores: RiskScore[] = Array.from({ length: 30_000 }, (_, number) => ({
   expected_cost_cents_h1: 1,
   expected_cost_cents_h2: 2,
   curve: number === 29_999 ? curve(number, [6, 36]) : curve(number),
-  contributions: '{"h1":{},"h2":{}}',
+  contributions: '{"typical":{"h1":0,"h2":0},"h1":{},"h2":{},"against":{},"contrary":{"h1":[],"h2":[]}}',
   feature_values: JSON.stringify({
     falls_24: number % 3,
     has_informal_carer: number % 2 ? 1 : null,

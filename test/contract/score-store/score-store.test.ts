@@ -22,7 +22,7 @@ const scores: RiskScore[] = Array.from({ length: 5000 }, (_, number) => ({
   expected_cost_cents_h1: number,
   expected_cost_cents_h2: number * 2,
   curve: '{}',
-  contributions: '{"h1":{},"h2":{}}',
+  contributions: '{"typical":{"h1":0,"h2":0},"h1":{},"h2":{},"against":{},"contrary":{"h1":[],"h2":[]}}',
   feature_values: '{}',
 }));
 
@@ -34,6 +34,7 @@ const summary = {
   landmarkOn: '2025-01-01',
   modelVersion: 'm1',
   averageProbability: [0.1, 0.2],
+  typicalByAge: [{ ageBand: '80-84', probability: [0.01, 0.05] }],
   clearContributions: { h1: { age: 0.01 }, h2: { age: null } },
 };
 
@@ -63,8 +64,20 @@ for (const [engine, open] of Object.entries(lakeEngines)) {
         modelVersion: 'm1',
         landmarkOn: '2025-01-01',
         averageProbability: [0.1, 0.2],
+        typicalByAge: [{ ageBand: '80-84', probability: [0.01, 0.05] }],
         clearContributions: { h1: { age: 0.01 }, h2: { age: null } },
       });
+    });
+
+    it('are refused by name where an earlier version of the service made them', async () => {
+      const { typicalByAge: _, ...earlier } = summary;
+      const other = await open();
+      const old = await scoredHome(engine, other, scores, earlier);
+      await expect(old.describe()).rejects.toMatchObject({
+        code: 'nothing-published',
+        message: expect.stringContaining('earlier version'),
+      });
+      await other.close();
     });
 
     it('gives everyone, likeliest first at the horizon, ties by pseudonym', async () => {

@@ -183,6 +183,7 @@ describe('hostile words', () => {
         ageBand: undefined,
         municipality: undefined,
         reasons: [text],
+        changeable: [],
         intervention: text,
         outcome: undefined,
         callAgainOn: undefined,

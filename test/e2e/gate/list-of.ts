@@ -19,6 +19,7 @@ export const listOf = (clients: readonly string[]): OutreachList => ({
     serviceLanguage: 'fi',
     intervention: null,
     reasons: [],
+    changeable: [],
   })),
   lots: clients.map((client) => ({ lot: 1, client, intervention: null })),
 });

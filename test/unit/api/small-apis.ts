@@ -22,6 +22,7 @@ import { erasureDocumentText } from '../../../functions/adapters/intl/erasure-do
 import {
   wordFirstCall,
   wordHiddenReason,
+  wordNamedReason,
   wordOwnReason,
   wordReason,
 } from '../../../functions/adapters/intl/intl-wording.ts';
@@ -151,6 +152,7 @@ export async function smallApis(
       hiddenPortsOf: async (programme) => ({
         ...ports,
         programme,
+        wordReason: wordNamedReason,
         wordHiddenReason,
         originOf: async () => 'simulated' as const,
         hiddenDemand: smallHiddenCounty().ports.hiddenDemand,
@@ -201,6 +203,7 @@ export async function smallApis(
         countyTold: async () => ({ ...shippedCounty, unitNames }),
         wordHeldData: accessDocumentText,
         wordHiddenReason,
+        wordSign: wordNamedReason,
         personFiles: { naming: async () => [] },
         programmeOf: requireProgramme,
         held: {

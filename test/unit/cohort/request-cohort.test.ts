@@ -4,7 +4,9 @@ import { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
 import { Cohort } from '../../../data-contracts/schemas/cohort.ts';
 import { maximumCohortRows } from '../../../data-contracts/schemas/cohort-request.ts';
 import { EvidenceTag } from '../../../data-contracts/schemas/evidence-tag.ts';
+import { Language } from '../../../data-contracts/schemas/fields.ts';
 import { type ModelMonitoring, ModelStandingNote } from '../../../data-contracts/schemas/model-monitoring.ts';
+import { modifiableFactors } from '../../../data-contracts/vocabularies/modifiable-factors.ts';
 import { wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import { requestCohort } from '../../../functions/core/cohort/request-cohort.ts';
 import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
@@ -57,7 +59,7 @@ describe('a cohort', () => {
     expect(cohort.horizonMonths).toBe(36);
     expect(cohort.rows[0]?.probability).toEqual([0.62, 0.88]);
     expect(cohort.rows[0]?.expectedCostCents).toEqual([2_350_000, 9_350_000]);
-    expect(cohort.rows[0]?.reasons.map(({ group }) => group)).toEqual(['age', 'memory']);
+    expect(cohort.rows[0]?.reasons.map(({ group }) => group)).toEqual(['home-care', 'memory']);
   });
 
   it('keeps to the municipalities and ages asked', async () => {
@@ -158,22 +160,33 @@ describe('a cohort', () => {
     const whole = await answered({ municipalities: undefined, size: 40, reasonsShown: 10 }, county());
     const shown = whole.rows.filter(({ client }) => theirs.includes(client));
     expect(shown).toHaveLength(1);
-    for (const { ageBand, municipality, reasons } of shown) {
+    for (const { ageBand, municipality } of shown)
       expect([ageBand, municipality]).toEqual(['suppressed', 'suppressed']);
-      expect(reasons.map(({ feature }) => feature)).not.toContain('age_years');
-    }
   });
 
-  it('tells an age by its band only, in figures and in words', async () => {
-    const county = smallCounty({ wordReason });
-    const cohort = await answered({ language: 'en', reasonsShown: 5 }, county);
-    const ages = cohort.rows.flatMap(({ reasons }) =>
-      reasons.filter(({ feature }) => feature === 'age_years'),
-    );
-    expect(ages).toHaveLength(cohort.rows.length);
-    expect(ages[0]).toMatchObject({ value: null, text: 'Age: 90+ – probably raises the estimate' });
-    expect(ages.every(({ value }) => value === null)).toBe(true);
-    expect(cohort.rows[0]?.reasons.map(({ value }) => value)).toContain(1);
+  it('tells what age comes to apart from reasons, and of nobody alone', async () => {
+    const cohort = await answered({ language: 'en', reasonsShown: 10 }, smallCounty({ wordReason }));
+    expect(cohort.typicalByAge.map(({ ageBand }) => ageBand)).toEqual([
+      '65-74',
+      '75-79',
+      '80-84',
+      '85-89',
+      '90+',
+    ]);
+    for (const { reasons } of cohort.rows)
+      expect(reasons.map(({ group }) => group)).not.toEqual(expect.arrayContaining(['age', 'sex']));
+  });
+
+  it('has in a column of its own what can be changed, in the answer’s language', async () => {
+    for (const language of Language.options) {
+      const { rows } = await answered({ language });
+      const falls = { factor: 'falls', text: modifiableFactors.falls[language] };
+      for (const { client, changeable } of rows) {
+        const { falls_24 } = JSON.parse(scores.find((score) => score.client === client)!.feature_values);
+        expect(changeable.some(({ factor }) => factor === 'falls')).toBe(falls_24 > 0);
+        if (falls_24 > 0) expect(changeable[0]).toEqual(falls);
+      }
+    }
   });
 
   it('says that nobody has confirmed the cost, unless its value is verified or computed', async () => {

@@ -32,6 +32,7 @@ const rows = {
     event: Uint8Array.from(truth, (risk) => (uniformFloat64(draws) < risk ? 1 : 0)),
   },
   audit: { sex: [], municipality: [], service_language: [], study_group: [] },
+  serviceStatus: [],
 } satisfies LandmarkRows;
 
 const judged = (predicted: Float64Array) =>

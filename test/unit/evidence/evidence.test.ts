@@ -152,6 +152,7 @@ async function county(people: readonly FollowedPerson[]) {
         serviceLanguage: 'fi',
         intervention: offer,
         reasons: [],
+        changeable: [],
       })),
       lots: lots.map(({ lot, client, intervention }) => ({ lot, client, intervention })),
     };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { AskedModel } from '../../../models/explanation/asked-model.ts';
 import { clearContributions } from '../../../models/explanation/clear-contributions.ts';
-import { curveEdges } from '../../../models/explanation/curve-edges.ts';
+import { contributionCurve } from '../../../models/explanation/contribution-curve.ts';
+import { curveEdges, placeAmong } from '../../../models/explanation/curve-edges.ts';
 import { faithfulness } from '../../../models/explanation/faithfulness.ts';
-import { featureCurve } from '../../../models/explanation/feature-curve.ts';
 import { groupImportance } from '../../../models/explanation/group-importance.ts';
-import { typicalValues } from '../../../models/explanation/typical-values.ts';
+import { typicalValues } from '../../../models/risk/typical-values.ts';
 import { simulatedStudy } from '../risk/simulated-study.ts';
 
 const { predictors, followUp, person } = simulatedStudy(2000, 3);
@@ -32,52 +32,49 @@ const known: AskedModel = async ({ columns, rows: asked }) => {
   });
 };
 const probability = await known(predictors);
-const curveOf = (feature: string) => featureCurve({ table: predictors, probability, ask: known }, feature);
 
 describe('the curve along a feature', () => {
-  it('has the slope of a model that is linear in it, at both horizons', async () => {
-    const { points } = await curveOf('scale');
+  const scale = predictors.columns[3]!;
+  const effects = Float64Array.from({ length: rows * 2 }, (_, cell) => {
+    const value = scale[cell >> 1]!;
+    return (Number.isNaN(value) ? 0.05 : 0.01 * value) * (1 + (cell % 2));
+  });
+  const { points, missing } = contributionCurve('scale', scale, effects);
+
+  it('has the slope of the contributions that it is made of, at both horizons', () => {
     const [first, last] = [points[1]!, points.at(-2)!];
     const run = last.value - first.value;
-    expect((last.effects[0]! - first.effects[0]!) / run).toBeCloseTo(0.01, 3);
-    expect((last.effects[1]! - first.effects[1]!) / run).toBeCloseTo(0.02, 3);
+    expect((last.effects[0]! - first.effects[0]!) / run).toBeCloseTo(0.01, 2);
+    expect((last.effects[1]! - first.effects[1]!) / run).toBeCloseTo(0.02, 2);
   });
 
-  it('is flat along what the model does not look at, and a point along what does not vary', async () => {
-    for (const { effects } of (await curveOf('noise')).points)
-      for (const own of effects) expect(own).toBeCloseTo(0, 12);
-    expect((await curveOf('constant')).points).toEqual([{ value: 4, rows: 2000, effects: [0, 0] }]);
+  it('says at every place what reasons say of those who stand there, on average', () => {
+    const edges = curveEdges(scale);
+    points.forEach((point, place) => {
+      const there = [...scale.keys()].filter((row) => placeAmong(edges, scale[row]!) === place);
+      const own = there.filter((row) => !Number.isNaN(scale[row]!));
+      const mean = own.reduce((sum, row) => sum + effects[row * 2]!, 0) / own.length;
+      expect(point.effects[0]).toBeCloseTo(mean, 12);
+    });
   });
 
-  it('has a place of its own for rows that lack the feature', async () => {
-    const { missing, points } = await curveOf('scale');
-    const middle = points.reduce((a, b) => (Math.abs(a.value) < Math.abs(b.value) ? a : b));
-    expect(missing!.effects[0]! - middle.effects[0]! + 0.01 * middle.value).toBeCloseTo(0.05, 2);
-    expect(missing!.rows).toBe(10 * Math.round(predictors.columns[3]!.filter(Number.isNaN).length / 10));
-    expect((await curveOf('age')).missing).toBeNull();
+  it('has a place of its own for rows that lack the feature', () => {
+    expect(missing!.effects[0]).toBeCloseTo(0.05, 12);
+    expect(missing!.effects[1]).toBeCloseTo(0.1, 12);
+    expect(missing!.rows).toBe(10 * Math.round(scale.filter(Number.isNaN).length / 10));
+    expect(contributionCurve('age', predictors.columns[0]!, effects).missing).toBeNull();
   });
 
-  it('asks about nobody far from where they are', async () => {
-    const age = predictors.columns[0]!;
-    let furthest = 0;
-    await featureCurve(
-      {
-        table: predictors,
-        probability,
-        ask: async (table) => {
-          const scale = table.columns[3]!;
-          table.columns[0]!.forEach((asked, at) => {
-            const own = predictors.columns[3]!.indexOf(scale[at]!);
-            if (own >= 0) furthest = Math.max(furthest, Math.abs(asked - age[own]!));
-          });
-          return known(table);
-        },
-      },
-      'age',
-    );
-    const sorted = [...age].sort((a, b) => a - b);
-    expect(furthest).toBeGreaterThan(0);
-    expect(furthest).toBeLessThan((sorted.at(-1)! - sorted[0]!) / 2);
+  it('is a point along what does not vary, and nothing where nobody has the feature', () => {
+    const none = new Float64Array(rows * 2);
+    const { points: one } = contributionCurve('constant', predictors.columns[5]!, none);
+    expect(one).toEqual([{ value: 4, rows: 2000, effects: [0, 0] }]);
+    const lacking = new Float64Array(rows).fill(Number.NaN);
+    expect(contributionCurve('nothing', lacking, none)).toEqual({
+      feature: 'nothing',
+      points: [],
+      missing: { rows: 2000, effects: [0, 0] },
+    });
   });
 });
 
@@ -105,12 +102,9 @@ describe('the values at which a curve is drawn', () => {
     expect(curveEdges(nearlyAll).filter((edge) => edge > 1010)).toEqual([]);
   });
 
-  it('tell how many people stand there in tens, and of under five nothing', async () => {
-    const rare = predictors.columns.map((column, at) =>
-      at === 2 ? column.map((_, row) => Number(row < 3)) : column,
-    );
-    const table = { ...predictors, columns: rare };
-    const { points } = await featureCurve({ table, probability, ask: known }, 'falls');
+  it('tell how many people stand there in tens, and of under five nothing', () => {
+    const rare = predictors.columns[2]!.map((_, row) => Number(row < 3));
+    const { points } = contributionCurve('falls', rare, new Float64Array(rows * 2));
     expect(points.map((point) => point.rows)).toEqual([2000, 'suppressed']);
   });
 });
@@ -166,7 +160,9 @@ describe('importance', () => {
 });
 
 describe('faithfulness', () => {
-  const typical = typicalValues(predictors);
+  const medians = typicalValues(predictors);
+  const columns = predictors.columns.map((column, at) => new Float64Array(column.length).fill(medians[at]!));
+  const typical = { ...predictors, columns };
 
   it('is high where contributions say what moves the prediction, low where they point elsewhere', async () => {
     const [good] = await faithfulness({ ...shared, contributions: truthful, typical }, known);

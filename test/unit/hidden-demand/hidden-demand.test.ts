@@ -34,7 +34,7 @@ describe('trees of a chance', () => {
 
   it('split a logit into contributions that add up to its difference from the mean person', () => {
     const chances = trees.chances(by);
-    const parts = trees.contributions(by, (name) => by.names.indexOf(name), 2);
+    const parts = trees.contributions(by);
     const logit = (chance: number) => Math.log(chance / (1 - chance));
     const start = logit(chances[0]!) - parts[0]! - parts[1]!;
     for (let row = 0; row < 200; row++)
@@ -130,10 +130,10 @@ describe('hidden demand', () => {
     expect(new Set(found.hasSigns)).toEqual(new Set(['clear', 'uncertain', undefined]));
   });
 
-  it('names what speaks for the signs: groups that add up, of people who did not teach it', () => {
+  it('names what speaks for the signs: features that add up, of people who did not teach it', () => {
     const place = [...found.rows.keys()].find((at) => found.hasSigns[at] === 'clear')!;
-    const names = ['age', 'falls', 'contacts', 'emergency', 'has_service'];
-    const parts = found.signContributions(Int32Array.of(place), (name) => names.indexOf(name), names.length);
-    expect(parts[0]! + parts[1]!).toBeGreaterThan(Math.abs(parts[2]! + parts[3]!));
+    const { names, values } = found.signContributions(Int32Array.of(place));
+    const of = (name: string) => values[names.indexOf(name)] ?? 0;
+    expect(of('age') + of('falls')).toBeGreaterThan(Math.abs(of('contacts') + of('emergency')));
   });
 });

@@ -3,7 +3,7 @@ import type { HiddenDemandRow } from '../../../data-contracts/schemas/hidden-dem
 import type { HiddenDemandRequest } from '../../../data-contracts/schemas/hidden-demand-list.ts';
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import type { Purpose } from '../../../data-contracts/schemas/purpose.ts';
-import { wordHiddenReason, wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
+import { wordHiddenReason, wordNamedReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import type { HiddenDemandPorts } from '../../../functions/core/hidden-demand/request-hidden-demand.ts';
 import type { LedgerEvent } from '../../../functions/core/ports/consent-ledger.ts';
 import { clientOf, smallCounty, statute } from '../cohort/small-county.ts';
@@ -22,7 +22,13 @@ export const hiddenRow = (client: string, changes: Partial<HiddenDemandRow> = {}
   need: 0.1,
   contact_share: 0.4,
   contacts_certainty: null,
-  contributions: JSON.stringify({ memory: 0.9, falls: 0.8, 'living-alone': 0.3, cost: 0.05, age: -0.4 }),
+  contributions: JSON.stringify({
+    has_memory_disorder: 0.9,
+    falls_24: 0.8,
+    lives_alone: 0.3,
+    cost_cents_12: 0.05,
+    age_years: -0.4,
+  }),
   feature_values: JSON.stringify({ has_memory_disorder: 0, falls_24: 2, lives_alone: 1, age_years: 82.4 }),
   ...changes,
 });
@@ -53,7 +59,7 @@ export function smallHiddenCounty(
   const hiddenPorts: HiddenDemandPorts = {
     ...ports,
     legalBases: allConfirmed,
-    wordReason,
+    wordReason: wordNamedReason,
     wordHiddenReason,
     consentLedger: ledgerOf(
       (client) => said.get(found.findIndex((row) => row.client === client)) ?? [],

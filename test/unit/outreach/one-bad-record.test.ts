@@ -22,7 +22,15 @@ const listOf = (number: number, client: string) => ({
   landmarkOn: '2026-01-01',
   horizonMonths: 12,
   rows: [
-    { row: 1, client, sourcesUsed: 'rai', serviceLanguage: 'fi' as const, intervention: null, reasons: [] },
+    {
+      row: 1,
+      client,
+      sourcesUsed: 'rai',
+      serviceLanguage: 'fi' as const,
+      intervention: null,
+      reasons: [],
+      changeable: [],
+    },
   ],
   lots: [],
 });

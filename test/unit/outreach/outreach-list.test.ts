@@ -5,6 +5,7 @@ import { Language } from '../../../data-contracts/schemas/fields.ts';
 import { OutreachListRequest } from '../../../data-contracts/schemas/outreach-list.ts';
 import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
 import { gateTexts } from '../../../data-contracts/vocabularies/gate-texts.ts';
+import { modifiableFactors } from '../../../data-contracts/vocabularies/modifiable-factors.ts';
 import { exportCells, languageCell } from '../../../functions/core/outreach/export-cells.ts';
 import { closeOutreachList, recordOutcome } from '../../../functions/core/outreach/follow-outreach-list.ts';
 import { listsOfUnit } from '../../../functions/core/outreach/lists-of-unit.ts';
@@ -152,7 +153,8 @@ describe('opening a list', () => {
         serviceLanguage: 'fi',
         ageBand: ageBand(scores[0]!.age_years),
         municipality: scores[0]!.municipality,
-        reasons: ['age (en)', 'memory (en)'],
+        reasons: ['home-care (en)', 'memory (en)'],
+        changeable: [modifiableFactors['living-alone'].en],
         intervention: 'home-rehabilitation (en)',
         outcome: undefined,
         callAgainOn: undefined,
@@ -161,7 +163,7 @@ describe('opening a list', () => {
         assignee: undefined,
         notes: 0,
       },
-      expect.objectContaining({ serviceLanguage: 'sv', reasons: ['age (en)', 'memory (en)'] }),
+      expect.objectContaining({ serviceLanguage: 'sv', reasons: ['home-care (en)', 'memory (en)'] }),
     ]);
     expect(JSON.stringify(opened)).not.toMatch(/local:|c0ffee/);
   });
@@ -183,7 +185,7 @@ describe('opening a list', () => {
         const ofCall = spoken ? serviceLanguage : serviceLanguage === 'other' ? language : 'fi';
         expect(card.callWords.language).toBe(ofCall);
         expect(card.callWords.text).toBe(`unit-4 (${ofCall}), home-rehabilitation (${ofCall}) (${ofCall})`);
-        expect(card.row.reasons).toEqual([`age (${language})`, `memory (${language})`]);
+        expect(card.row.reasons).toEqual([`home-care (${language})`, `memory (${language})`]);
         const cell = languageCell(serviceLanguage, language);
         const { languages, callWordsIn } = gateTexts.outreach;
         expect(cell).toContain(languages[`language-${serviceLanguage}`][language]);

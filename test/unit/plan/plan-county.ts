@@ -97,6 +97,7 @@ export function planCounty(changes: Partial<PlanPorts> = {}) {
         landmarkOn: '2026-01-01',
         clearContributions: null,
         averageProbability: [0.03, 0.1],
+        typicalByAge: [],
         monitoring: asTrained,
         serviceStatusRules,
       }),

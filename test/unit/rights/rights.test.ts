@@ -6,7 +6,11 @@ import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import { accessDocumentText } from '../../../functions/adapters/intl/access-document-text.ts';
 import { dayInWords } from '../../../functions/adapters/intl/days-in-words.ts';
-import { wordHiddenReason, wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
+import {
+  wordHiddenReason,
+  wordNamedReason,
+  wordReason,
+} from '../../../functions/adapters/intl/intl-wording.ts';
 import { recordOutcome } from '../../../functions/core/outreach/follow-outreach-list.ts';
 import { NoteSealer } from '../../../functions/core/outreach/note-sealer.ts';
 import { openOutreachList } from '../../../functions/core/outreach/open-outreach-list.ts';
@@ -40,6 +44,7 @@ function rig() {
     countyTold: async () => ({ controller, legalBases, retention, storageTimes, unitNames }),
     wordHeldData: accessDocumentText,
     wordHiddenReason,
+    wordSign: wordNamedReason,
     personFiles: {
       naming: async () => [
         { file: 'landing/d1/clients.csv', rows: 2, turnedAway: 1, keptUntil: '2026-05-30' },

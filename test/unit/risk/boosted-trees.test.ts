@@ -138,11 +138,11 @@ describe('boosted trees', () => {
 describe('the way to a row through trees', () => {
   const rounds = roundsOf(shape, grown(20));
   const inputs = study.inputsOf(others.subarray(0, 50));
-  const profile = Float32Array.from({ length: study.width }, (_, at) => (at % 2 ? 0.3 : -0.2));
-  const groupOfInput = Int32Array.from(profile, (_, input) => input);
+  const from = study.inputsOf(others.subarray(50, 100));
+  const featureOfInput = Int32Array.from({ length: study.width }, (_, input) => input);
   const stretches = [0.2, 0.5, 0.3];
   const walked = (slopeOf: (stretch: number) => number) => {
-    const path = new TreePath(rounds, inputs, profile, groupOfInput);
+    const path = new TreePath(rounds, from, inputs, featureOfInput);
     stretches.forEach((stretch, at) => {
       path.addSlopes([new Float32Array(50 * 4).fill(stretch * slopeOf(at))], stretch);
     });
@@ -152,24 +152,25 @@ describe('the way to a row through trees', () => {
   };
   const sumOf = (numbers: Iterable<number>) => [...numbers].reduce((sum, one) => sum + one, 0);
 
-  it('starts at the profile and ends at the row', () => {
-    const path = new TreePath(rounds, inputs, profile, groupOfInput);
+  it('starts where it is from and ends at the row', () => {
+    const path = new TreePath(rounds, from, inputs, featureOfInput);
     expect(path.outputsAt(1)).toEqual(treeOutputs(rounds, inputs, study.width));
-    expect(path.outputsAt(0).subarray(0, 4)).toEqual(treeOutputs(rounds, profile, study.width));
+    expect(path.outputsAt(0)).toEqual(treeOutputs(rounds, from, study.width));
   });
 
   it('shares out the whole difference between the two, where slopes are 1', () => {
-    const [contributions, start] = [walked(() => 1), sumOf(treeOutputs(rounds, profile, study.width))];
-    const outputs = treeOutputs(rounds, inputs, study.width);
+    const contributions = walked(() => 1);
+    const [start, end] = [from, inputs].map((each) => treeOutputs(rounds, each, study.width));
+    const summed = (outputs: Float32Array, at: number) => sumOf(outputs.subarray(4 * at, 4 * at + 4));
     for (let at = 0; at < 50; at++) {
       const parts = contributions.subarray(at * study.width, (at + 1) * study.width);
-      expect(sumOf(parts)).toBeCloseTo(sumOf(outputs.subarray(4 * at, 4 * at + 4)) - start, 5);
+      expect(sumOf(parts)).toBeCloseTo(summed(end!, at) - summed(start!, at), 5);
     }
   });
 
-  it('gives nothing to an input that the row has in common with the profile', () => {
-    const likeProfile = inputs.map((value, at) => (at % study.width === 0 ? profile[0]! : value));
-    const path = new TreePath(rounds, likeProfile, profile, groupOfInput);
+  it('gives nothing to an input that the row has in common with the start', () => {
+    const alike = inputs.map((value, at) => (at % study.width === 0 ? from[at]! : value));
+    const path = new TreePath(rounds, from, alike, featureOfInput);
     path.addSlopes([new Float32Array(50 * 4).fill(1)], 1);
     const contributions = new Float64Array(50 * study.width);
     path.writeContributions(study.width, contributions);

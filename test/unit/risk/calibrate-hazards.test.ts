@@ -2,7 +2,7 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { describe, expect, it } from 'vitest';
 import { drifted } from '../../../models/risk/blend.ts';
 import { calibrationStretch } from '../../../models/risk/calibrate-hazards.ts';
-import { contributionsFromProfile } from '../../../models/risk/explanation.ts';
+import { contributionsAlong } from '../../../models/risk/explanation.ts';
 import { causeIncidence, hazardHead } from '../../../models/risk/hazard-head.ts';
 import { intervalExposure } from '../../../models/risk/interval-exposure.ts';
 import type { MemberPath } from '../../../models/risk/member.ts';
@@ -77,16 +77,16 @@ describe('the stretch of hazards', () => {
       },
       writeContributions: () => {},
     };
-    contributionsFromProfile({
+    contributionsAlong({
       head,
       baseline,
       paths: [path],
       weights: [weights],
       drifts,
-      groups: 1,
+      features: 1,
       horizonIntervals: [2],
       probability: Float64Array.of(0),
-      profileProbability: [0],
+      startProbability: Float64Array.of(0),
     });
     outputs.forEach((_, at) => {
       const moved = (by: number) => probability(outputs.map((one, other) => (other === at ? one + by : one)));

@@ -8,7 +8,7 @@ import {
   kindOfEachRow,
   putRight,
 } from '../../../models/risk/calibration-kinds.ts';
-import { contributionsFromProfile } from '../../../models/risk/explanation.ts';
+import { contributionsAlong } from '../../../models/risk/explanation.ts';
 import { causeIncidence, hazardHead } from '../../../models/risk/hazard-head.ts';
 import { intervalExposure } from '../../../models/risk/interval-exposure.ts';
 import type { MemberPath } from '../../../models/risk/member.ts';
@@ -111,17 +111,17 @@ describe('what puts a kind right', () => {
       },
       writeContributions: () => {},
     };
-    contributionsFromProfile({
+    contributionsAlong({
       head,
       baseline,
       paths: [path],
       weights: [Float64Array.of(1, 1, 1, 1)],
       drifts: [0, 0],
       kinds: rowKinds,
-      groups: 1,
+      features: 1,
       horizonIntervals: [2],
       probability: Float64Array.of(0),
-      profileProbability: [0],
+      startProbability: Float64Array.of(0),
     });
     outputs.forEach((_, at) => {
       const moved = (by: number) => probability(outputs.map((one, other) => (other === at ? one + by : one)));
@@ -163,13 +163,12 @@ describe('a model whose kinds are put right', () => {
 
   it.each(['additive', 'blend'] as const)('explains every row of the %s exactly', (which) => {
     const model = byKind[which]!;
-    const { probability, contributions } = model.explained(others.predictors);
-    const { averageProbability } = model.fitted.reference;
-    const groups = model.fitted.groupNames.length;
+    const { probability, typicalProbability, contributions } = model.explained(others.predictors);
+    const features = model.fitted.predictors.length;
     probability.forEach((p, cell) => {
-      const parts = contributions.subarray(cell * groups, (cell + 1) * groups);
+      const parts = contributions.subarray(cell * features, (cell + 1) * features);
       const sum = parts.reduce((total, part) => total + part, 0);
-      expect(Math.abs(sum - (p - averageProbability[cell % 2]!))).toBeLessThan(1e-6);
+      expect(Math.abs(sum - (p - typicalProbability[cell]!))).toBeLessThan(1e-6);
     });
   });
 

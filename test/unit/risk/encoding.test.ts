@@ -5,7 +5,8 @@ import {
   encode,
   encodedWidth,
   expansions,
-  groupOfColumn,
+  featureOfColumn,
+  featureOfInput,
   learnEncoding,
   plainPositions,
 } from '../../../models/risk/encoding.ts';
@@ -125,9 +126,12 @@ describe('an encoding', () => {
     }
   });
 
-  it('gives every predictor to its group', () => {
-    const groups = { age: 'a', cost: 'b', falls: 'a', scale: 'b', noise: 'c' };
-    expect([...groupOfColumn(encoding, groups, ['a', 'b', 'c'])]).toEqual([0, 1, 0, 1, 2]);
+  it('knows which of a model’s features each input is of', () => {
+    const ofColumn = featureOfColumn(encoding, ['constant', 'noise', 'scale', 'falls', 'cost', 'age']);
+    expect([...ofColumn]).toEqual([5, 4, 3, 2, 1]);
+    const ofInput = featureOfInput(encoding, 'bins', ofColumn);
+    expect(ofInput.length).toBe(encodedWidth(encoding, 'bins'));
+    expect([...new Set(ofInput)]).toEqual([5, 4, 3, 2, 1]);
   });
 });
 

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { faithfulness } from '../../../models/explanation/faithfulness.ts';
-import { typicalValues } from '../../../models/explanation/typical-values.ts';
+import { contributionsOfGroups } from '../../../models/risk/explanation.ts';
 import { memberAgreement } from '../../../models/risk/member-agreement.ts';
+import { typicalPeers } from '../../../models/risk/peers.ts';
 import { RiskModel } from '../../../models/risk/risk-model.ts';
 import { trainRiskModel } from '../../../models/risk/train-risk-model.ts';
 import { quickSettings, simulatedStudy, startWasm } from './simulated-study.ts';
 
-const study = simulatedStudy(4000, 6);
+const study = { ...simulatedStudy(4000, 6), peers: { age: [70, 80] } };
 const others = simulatedStudy(600, 7).predictors;
 let [first, second]: (RiskModel | undefined)[] = [];
 beforeAll(async () => {
@@ -27,20 +28,28 @@ function rankCorrelation(a: readonly number[], b: readonly number[]): number {
   return 1 - (6 * squares) / (a.length * (a.length ** 2 - 1));
 }
 
+/** By group: rows × horizons × groups. */
+function contributionsOf(model: RiskModel): Float64Array {
+  const { predictors, groups, groupNames } = model.fitted;
+  const groupOfFeature = predictors.map((name) => groupNames.indexOf(groups[name]!));
+  return contributionsOfGroups(model.explained(others).contributions, groupOfFeature, groupNames.length);
+}
+
 const explained = () => {
   const groups = first!.fitted.groupNames.length;
-  const [one, two] = [first!.explained(others), second!.explained(others)];
-  return { groups, one, two, cells: [...one.probability.keys()] };
+  const [one, two] = [contributionsOf(first!), contributionsOf(second!)];
+  return { groups, one, two, cells: Array.from({ length: one.length / groups }, (_, cell) => cell) };
 };
 const mean = (values: readonly number[]) => values.reduce((sum, own) => sum + own, 0) / values.length;
 
 describe('an explanation', () => {
   it('is faithful: neutralising the top group moves the prediction more than another', async () => {
-    const { probability, contributions } = first!.explained(others);
-    const { groupNames, groups, horizons } = first!.fitted;
-    const table = { predictors: others, horizons, groupNames, groups, probability, contributions };
+    const { probability } = first!.probabilities(others);
+    const { groupNames, groups, horizons, predictors, peers } = first!.fitted;
+    const contributions = contributionsOf(first!);
+    const typical = typicalPeers(others, predictors, peers);
     const found = await faithfulness(
-      { ...table, typical: typicalValues(study.predictors) },
+      { predictors: others, horizons, groupNames, groups, probability, contributions, typical },
       async (asked) => first!.probabilities(asked).probability,
     );
     for (const { topOverMiddle, topOverOthers, topIsMost } of found) {
@@ -52,10 +61,10 @@ describe('an explanation', () => {
 
   it('is stable: trained again with another seed, the same groups are named in the same order', () => {
     const { groups, one, two, cells } = explained();
-    const orders = cells.map((cell) => [
-      ranking(one.contributions, groups, cell),
-      ranking(two.contributions, groups, cell),
-    ]) as [number[], number[]][];
+    const orders = cells.map((cell) => [ranking(one, groups, cell), ranking(two, groups, cell)]) as [
+      number[],
+      number[],
+    ][];
     expect(mean(orders.map(([a, b]) => Number(a[0] === b[0])))).toBeGreaterThan(0.85);
     expect(mean(orders.map(([a, b]) => rankCorrelation(a, b)))).toBeGreaterThan(0.75);
   });
@@ -65,7 +74,7 @@ describe('an explanation', () => {
     const agreement = memberAgreement(first!, first!, others)!;
     const keeps = (isTaken: (agreed: number) => boolean) => {
       const cells = [...agreement.keys()].filter((at) => isTaken(agreement[at]!));
-      return mean(cells.map((at) => Number(one.contributions[at]! > 0 === two.contributions[at]! > 0)));
+      return mean(cells.map((at) => Number(one[at]! > 0 === two[at]! > 0)));
     };
     const agreed = keeps((share) => share > 0.999);
     expect(agreed).toBeGreaterThan(0.95);

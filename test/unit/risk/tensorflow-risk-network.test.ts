@@ -32,7 +32,7 @@ describe('the TensorFlow risk network', () => {
     const many = await trained.score(pickPredictors(study.predictors, rows));
     const once = await trained.score(study.predictors);
     expect(many.probability.subarray(1600, 2400)).toEqual(once.probability);
-    const perRow = 2 * once.groupNames.length;
+    const perRow = 2 * once.featureNames.length;
     many.contributions.subarray(1200 * perRow, 1600 * perRow).forEach((part, at) => {
       expect(part).toBeCloseTo(once.contributions[at]!, 6);
     });

@@ -1,4 +1,4 @@
-import type { PredictorTable } from '../risk/predictor-table.ts';
+import type { PredictorTable } from './predictor-table.ts';
 
 /**
  * A typical value of each predictor: the lower median of the rows that have one, or missing (NaN) where more
