@@ -5,7 +5,7 @@ import type { IntervalExposure } from './interval-exposure.ts';
 import { descend } from './lbfgs.ts';
 
 /** Standard deviations of what is believed of a kind before looking: of slopes around 1, of offsets around 0. */
-const believed = { slope: 0.15, level: 0.3, trend: 0.2 };
+const believed = { slope: 0.15, level: 0.2, trend: 0.12 };
 
 export interface JudgedKinds {
   /** Up to the last interval that counts. */
