@@ -25,7 +25,7 @@ export const GroupReport = z.discriminatedUnion('status', [
     observedExpectedRatio: EstimateWithInterval,
     auc: EstimateWithInterval,
     brier: EstimateWithInterval,
-    /** Absent: judged by an earlier version. */
+    /** Of groups by service status alone; takes as long as all the others together. */
     calibrationSlope: EstimateWithInterval.optional(),
     /** Share of the group on the list of everybody's top tenth, and of its cases. */
     selectionRate: Share,

@@ -17,6 +17,8 @@ export interface Grouping {
   readonly labels: readonly string[];
   /** Row to position in `labels`; −1 where unknown. */
   readonly labelOfRow: Int32Array;
+  /** Whether each group gets a calibration slope: it takes as long as all its other figures. */
+  readonly hasSlope?: boolean;
 }
 
 /** How the predictions do in one group. Suppressed groups say nothing but their label. */
@@ -32,7 +34,8 @@ export type GroupFigures =
       readonly observedExpectedRatio: Estimate;
       readonly auc: Estimate;
       readonly brier: Estimate;
-      readonly calibrationSlope: Estimate;
+      /** Where the grouping asks for it. */
+      readonly calibrationSlope?: Estimate;
       /** Share of the group's rows on the list of everybody's highest predictions. */
       readonly selectionRate: number;
       /** Share of the group's cases on that list. */
@@ -54,7 +57,8 @@ export interface GroupOptions {
  */
 const smallestCell = 5;
 
-const names = ['observedExpectedRatio', 'auc', 'brier', 'calibrationSlope'] as const;
+const names = ['observedExpectedRatio', 'auc', 'brier'] as const;
+const namesWithSlope = [...names, 'calibrationSlope'] as const;
 
 /**
  * Figures for each group of a grouping, from the group's own rows with weights of its own for censoring.
@@ -80,7 +84,11 @@ export function groupFigures(
     if (isTooSmall(followUp, predictions.horizon, people, options)) return { label, status: 'suppressed' };
     const probability = Float64Array.from(rows, (row) => predictions.probability[row]!);
     const own = predictionsAtHorizon(followUp, predictions.horizon, probability);
-    return { label, status: 'reported', ...figuresOfGroup(own, people, options) };
+    return {
+      label,
+      status: 'reported',
+      ...figuresOfGroup(own, people, { ...options, hasSlope: grouping.hasSlope }),
+    };
   });
 }
 
@@ -95,18 +103,23 @@ function isTooSmall(followUp: FollowUp, horizon: number, people: People, options
   return cases.size < smallestCell || others.size < smallestCell;
 }
 
-function figuresOfGroup(predictions: PredictionsAtHorizon, people: People, options: GroupOptions) {
+function figuresOfGroup(
+  predictions: PredictionsAtHorizon,
+  people: People,
+  options: GroupOptions & Pick<Grouping, 'hasSlope'>,
+) {
   const { followUp, horizon, probability, timeline } = predictions;
-  const estimates = horizonFigures(predictions, names);
+  const asked = options.hasSlope ? namesWithSlope : names;
+  const estimates = horizonFigures(predictions, asked);
   const resampled = bootstrapByPerson(people, options, (rowWeight) =>
-    horizonFigures(predictions, names, rowWeight),
+    horizonFigures(predictions, asked, rowWeight),
   );
   const [observedExpectedRatio, auc, brier, calibrationSlope] = estimates.map((estimate, at) =>
     estimateFrom(
       estimate,
       resampled.map((figures) => figures[at]!),
     ),
-  ) as [Estimate, Estimate, Estimate, Estimate];
+  ) as [Estimate, Estimate, Estimate, Estimate | undefined];
   const sum = (value: (p: number) => number) => probability.reduce((total, p) => total + value(p), 0);
   return {
     peopleRounded: 10 * Math.round(people.people / 10),
@@ -115,7 +128,7 @@ function figuresOfGroup(predictions: PredictionsAtHorizon, people: People, optio
     observedExpectedRatio,
     auc,
     brier,
-    calibrationSlope,
+    ...(calibrationSlope && { calibrationSlope }),
     selectionRate: sum((p) => shareOnList(p, options.cut)) / probability.length,
     truePositiveRate: captureOfCases(
       probability,

@@ -76,11 +76,15 @@ function statisticsTable(
   }
   table.push([words.total[language], '', ...[total.people, ...total.expected].map(count)]);
   const mark = scoreSet.origin === 'register' ? [] : [texts.origins[scoreSet.origin][language]];
-  const basis = basisLines({ statusBases: scoreSet.serviceStatusRules ?? [], language });
+  const rules = scoreSet.serviceStatusRules ?? [];
+  const ruled = rules.map(({ status }) => status);
+  const basis = basisLines({ statusBases: rules, language });
   return [
     ...mark,
     table.toString(),
-    ...(basis.length > 0 ? ['', statusTable(byServiceStatus.cells, horizonsMonths[1], language), ''] : []),
+    ...(basis.length > 0
+      ? ['', statusTable(byServiceStatus.cells, ruled, horizonsMonths[1], language), '']
+      : []),
     words.method[language],
     ...basis,
   ].join('\n');

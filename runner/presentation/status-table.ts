@@ -11,8 +11,16 @@ import { figures, municipalityName } from './figures.ts';
 
 type Cells = Extract<StatisticsOutcome, { status: 'answered' }>['byServiceStatus']['cells'];
 
-/** Municipalities by service status: people, and how many of them are expected to come to the outcome. */
-export function statusTable(cells: Cells, horizonMonths: number, language: Language): string {
+/**
+ * Municipalities by service status: people, and how many of them are expected to come to the outcome.
+ * @param ruled the statuses that the county has a rule for
+ */
+export function statusTable(
+  cells: Cells,
+  ruled: readonly ServiceStatus[],
+  horizonMonths: number,
+  language: Language,
+): string {
   const byName = new Map(cells.map((cell) => [cell.cell, cell]));
   const municipalities = [...new Set(cells.map(({ cell }) => cell.split(' ')[0]!))];
   const told = ServiceStatus.options.filter((status) =>
@@ -34,7 +42,7 @@ export function statusTable(cells: Cells, horizonMonths: number, language: Langu
     gateTexts.statistics.total[language],
     ...told.map((status) => figure(totalOf(cells, status), language)),
   ]);
-  const absent = ServiceStatus.options.filter((status) => !told.includes(status));
+  const absent = ruled.filter((status) => !told.includes(status));
   return [
     say(aboutTexts.statusTable, language, { months: horizonMonths }),
     table.toString(),

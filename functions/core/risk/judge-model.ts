@@ -134,8 +134,8 @@ export function auditGroups({ audit, serviceStatus, predictors }: LandmarkRows):
     grouping('sex', audit.sex),
     grouping('municipality', audit.municipality),
     grouping('serviceLanguage', audit.service_language),
-    grouping('serviceStatus', serviceStatus, ServiceStatus.options),
-    grouping('regularService', serviceStatus.map(withOrWithout), ['without', 'with']),
+    { ...grouping('serviceStatus', serviceStatus, ServiceStatus.options), hasSlope: true },
+    { ...grouping('regularService', serviceStatus.map(withOrWithout), ['without', 'with']), hasSlope: true },
     ...(ages
       ? [
           grouping(

@@ -110,13 +110,19 @@ describe('an evaluation', () => {
     });
   });
 
-  it('gives a group of everybody the figures of everybody', () => {
-    const everybody = { name: 'all', labels: ['all'], labelOfRow: new Int32Array(4000) };
+  it('gives a group of everybody the figures of everybody; a slope is fitted from another start', () => {
+    const closeTo = (figure: number | null) => expect.closeTo(figure!, 8);
+    const everybody = { name: 'all', labels: ['all'], labelOfRow: new Int32Array(4000), hasSlope: true };
     const [horizon] = evaluatePredictions({ ...input, groups: [everybody] }).horizons as [HorizonEvaluation];
     expect(horizon.groups[0]!.groups[0]).toMatchObject({
       auc: horizon.figures.auc,
       brier: horizon.figures.brier,
       observedExpectedRatio: horizon.figures.observedExpectedRatio,
+      calibrationSlope: {
+        estimate: closeTo(horizon.figures.calibrationSlope.estimate),
+        lower95: closeTo(horizon.figures.calibrationSlope.lower95),
+        upper95: closeTo(horizon.figures.calibrationSlope.upper95),
+      },
       truePositiveRate: horizon.figures.topTenthCapture.estimate,
     });
   });
