@@ -148,7 +148,9 @@ describe('hostile words', () => {
             'nothing-published',
           ];
           expect(known, what).toContain(answer);
-          if (answer !== 'invalid-job') expect(trick, what).toMatch(/^(__proto__|a{3}.*)$/);
+          // nobody in particular takes care of a row
+          const isNobody = name === 'assign row' && path === 'assignee.' && trick === null;
+          if (answer !== 'invalid-job' && !isNobody) expect(trick, what).toMatch(/^(__proto__|a{3}.*)$/);
           tried += 1;
         }
       }

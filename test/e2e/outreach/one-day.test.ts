@@ -63,24 +63,28 @@ describe('the walk of one day', () => {
     expect(english!.length).toBeLessThanOrEqual(18);
   });
 
-  it.each(walked)('runs, one command after another, in a shell: %s', async (language) => {
-    const place = await countyFor(language);
-    const outputs = await walk(language, place);
-    const commands = commandsOf(guideIn(language)).slice(1);
-    expect(outputs).toHaveLength(commands.length);
-    const shown = shownOf(outputs, commands, place);
-    if (isPrinting)
-      writeFileSync(
-        guides[language],
-        Object.entries(shown).reduce(
-          (guide, [name, text]) => withPrinted(guide, name, text),
-          guideIn(language),
-        ),
-      );
-    expect(shown.cohort.split('\n').length).toBeGreaterThan(4);
-    expect(outputs.find((output) => output.includes(outreachTexts.undone[language]))).toBeDefined();
-    expect(shown.letter).toContain(rightsTexts.title[language]);
-  });
+  it.each(walked)(
+    'runs, one command after another, in a shell: %s',
+    async (language) => {
+      const place = await countyFor(language);
+      const outputs = await walk(language, place);
+      const commands = commandsOf(guideIn(language)).slice(1);
+      expect(outputs).toHaveLength(commands.length);
+      const shown = shownOf(outputs, commands, place);
+      if (isPrinting)
+        writeFileSync(
+          guides[language],
+          Object.entries(shown).reduce(
+            (guide, [name, text]) => withPrinted(guide, name, text),
+            guideIn(language),
+          ),
+        );
+      expect(shown.cohort.split('\n').length).toBeGreaterThan(4);
+      expect(outputs.find((output) => output.includes(outreachTexts.undone[language]))).toBeDefined();
+      expect(shown.letter).toContain(rightsTexts.title[language]);
+    },
+    1_800_000,
+  );
 
   it.each(Language.options)('shows what is printed: %s', (language) => {
     const guide = guideIn(language);
