@@ -126,7 +126,8 @@ async function compare(drawn: DrawsOfFile, options: CompareOptions, language: La
   requireReference(drawn.file, reference, drawn.strategies);
   const comparison = compareDraws(drawn, wtp, reference);
   const parameters = await informationOf(options, drawn, wtp);
-  const beside = besideReference(drawn, comparison.reference, wtp);
+  // The table shows the last willingness to pay alone.
+  const beside = besideReference(drawn, comparison.reference, out === undefined ? wtp.slice(-1) : wtp);
   say(comparisonTable(comparison, drawn.strategies, language));
   if (beside.length > 0) say(`\n${besideTable(comparison.reference, beside, language)}`);
   if (parameters.length > 0) say(`\n${evppiTable(comparison, parameters, language)}`);

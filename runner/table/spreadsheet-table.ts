@@ -9,7 +9,7 @@ export interface SpreadsheetTable {
   readonly file: string;
   readonly encoding: DecodedText['encoding'];
   readonly header: readonly string[];
-  /** As they are read; each as long as the header. */
+  /** As they are read; each as long as the header, empty ones left out. */
   readonly rows: AsyncIterable<CsvRow>;
   /** A cell as a number. @throws UnusableTable with line, column and a sentence */
   readonly number: (line: number, column: string, cell: string) => number;
@@ -33,7 +33,7 @@ export async function openSpreadsheet(file: string): Promise<SpreadsheetTable> {
     file,
     encoding: text.encoding,
     header,
-    rows: evenRows(file, header.length, rows),
+    rows,
     number(line, column, cell) {
       try {
         return numbers.read(cell);
@@ -76,9 +76,14 @@ async function* rowsOf(
   const source = Readable.from(text.pieces());
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
+  let length: number | undefined;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      if (record.some((cell) => cell !== '')) yield { line: info.lines, cells: record };
+      length ??= withoutEmptyEnd(record).length;
+      const cells = record.length > length ? withoutEmptyEnd(record, length) : record;
+      if (cells.length === length) {
+        if (cells[0] !== '' || !isEmpty(cells)) yield { line: info.lines, cells };
+      } else if (!isEmpty(cells)) refuseLength(file, info.lines, length, cells.length);
     }
   } catch (error) {
     const { code, lines } = error as CsvError & { lines?: number };
@@ -98,26 +103,13 @@ const sentences: Partial<Record<string, string>> = {
   INVALID_OPENING_QUOTE: 'a quote within a cell',
 };
 
-/** Cells that a spreadsheet has added at a row's end, empty, do not count. */
-async function* evenRows(
-  file: string,
-  length: number,
-  rows: AsyncIterable<CsvRow>,
-): AsyncGenerator<CsvRow, void> {
-  for await (const { line, cells } of rows) {
-    const own = cells.length > length ? withoutEmptyEnd(cells, length) : cells;
-    if (own.length !== length) {
-      throw new UnusableTable(
-        file,
-        line,
-        'row',
-        `expected ${length} cells, as the header has, got ${own.length}`,
-      );
-    }
-    yield { line, cells: own };
-  }
+const isEmpty = (cells: readonly string[]) => cells.every((cell) => cell === '');
+
+function refuseLength(file: string, line: number, expected: number, got: number): never {
+  throw new UnusableTable(file, line, 'row', `expected ${expected} cells, as the header has, got ${got}`);
 }
 
+/** Without the cells that a spreadsheet has added at a row's end, empty. */
 function withoutEmptyEnd(cells: readonly string[], least = 1): string[] {
   const kept = [...cells];
   while (kept.length > least && kept.at(-1) === '') kept.pop();
