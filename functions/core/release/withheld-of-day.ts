@@ -33,7 +33,7 @@ export async function withheldOfDay(
     .digest('hex');
   const kept = await answers.find(id);
   if (kept !== undefined) return SafeTable.parse(JSON.parse(kept));
-  const counts = await session.countWithheld(startOfDayInFinland(day), everybody);
+  const counts = await session.countWithheld(startOfDayInFinland(day), manyAtOnce(everybody));
   for (const [reason, count] of Object.entries(scoreSet.withheldFromScoring ?? {})) {
     const known = RefusalReason.parse(reason);
     counts.set(known, (counts.get(known) ?? 0) + count);
@@ -42,4 +42,18 @@ export async function withheldOfDay(
   const text = JSON.stringify(SafeTable.parse(table));
   if (await answers.keep(id, text)) return table;
   return SafeTable.parse(JSON.parse((await answers.find(id)) ?? text));
+}
+
+/** Each batch that the gate is asked about is a question to the ledger and to the register. */
+const peopleAtOnce = 20_000;
+
+async function* manyAtOnce(batches: AsyncIterable<readonly AskedClient[]>): AsyncGenerator<AskedClient[]> {
+  let people: AskedClient[] = [];
+  for await (const batch of batches) {
+    people = people.concat(batch);
+    if (people.length < peopleAtOnce) continue;
+    yield people;
+    people = [];
+  }
+  if (people.length > 0) yield people;
 }
