@@ -27,11 +27,17 @@ export function jumpsAlong(
   width: number,
 ): TreeJumps {
   const trees = rounds.flatMap((round) => round.trees.map((tree, cause) => ({ tree, cause })));
-  const rows = { length: values.length / width };
-  const starts = trees.map(({ tree }) => Uint8Array.from(rows, (_, row) => leafAt(tree, from, row * width)));
-  const changed = trees.map(({ tree }, which) =>
-    starts[which]!.map((start, row) => start ^ leafAt(tree, values, row * width)),
-  );
+  const leaves = (tree: Tree, of: Float32Array) => {
+    const reached = new Uint8Array(values.length / width);
+    for (let row = 0; row < reached.length; row++) reached[row] = leafAt(tree, of, row * width);
+    return reached;
+  };
+  const starts = trees.map(({ tree }) => leaves(tree, from));
+  const changed = trees.map(({ tree }, which) => {
+    const reached = leaves(tree, values);
+    for (let row = 0; row < reached.length; row++) reached[row]! ^= starts[which]![row]!;
+    return reached;
+  });
   const jumps = emptyJumps(
     changed.reduce((sum, ofTree) => sum + ofTree.reduce((bits, one) => bits + bitsIn(one), 0), 0),
   );

@@ -61,7 +61,12 @@ function leadsOf(explained: UncheckedContributions, scored: ScoredBatch, row: nu
 function withTypical(table: PredictorTable, scored: ScoredBatch, leads: readonly Lead[]): PredictorTable {
   const columns = table.names.map((name, at) => {
     const [own, typical] = [table.columns[at]!, scored.typical.columns[scored.featureNames.indexOf(name)]!];
-    return Float64Array.from(leads, ({ row, feature }) => (feature === name ? typical : own)[row]!);
+    const column = new Float64Array(leads.length);
+    for (let lead = 0; lead < column.length; lead++) {
+      const { row, feature } = leads[lead]!;
+      column[lead] = feature === name ? typical[row]! : own[row]!;
+    }
+    return column;
   });
   return { names: table.names, rows: leads.length, columns };
 }

@@ -76,8 +76,12 @@ function curveOf({ gridEnds, outcomeIncidence, competingIncidence }: ScoredBatch
 /** What each feature adds at a horizon, those left out that add nothing. */
 function partsOf({ featureNames, contributions }: ScoredBatch, row: number, horizon: 0 | 1) {
   const from = (row * 2 + horizon) * featureNames.length;
-  const parts = featureNames.map((feature, place) => [feature, round(contributions[from + place]!)] as const);
-  return Object.fromEntries(parts.filter(([, part]) => part !== 0));
+  const parts: Record<string, number> = {};
+  for (let place = 0; place < featureNames.length; place++) {
+    const part = round(contributions[from + place]!);
+    if (part !== 0) parts[featureNames[place]!] = part;
+  }
+  return parts;
 }
 
 function expectedCostCents(
