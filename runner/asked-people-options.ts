@@ -15,7 +15,11 @@ export interface AskedPeopleOptions {
 /** The words by which a cohort and a plan are asked of some people alone, beside where they live and how old they are. */
 export const withAskedPeople = (command: Command) =>
   command
-    .option('--service-status <list>', `any of ${ServiceStatus.options.join(', ')}; all unless told`, listOf)
+    .option(
+      '--service-status <list>',
+      `any of ${ServiceStatus.options.map((status) => `\`${status}\``).join(', ')}; all unless told`,
+      listOf,
+    )
     .option('--lives-alone', 'only people who are known to live alone')
     .option('--preset <id>', 'instead of ages, statuses and living alone: one of `ennakko presets`');
 

@@ -222,4 +222,39 @@ export const commandWords: readonly Texts[] = [
     fi: 'Ennakointia hyvinvointialueille: kuka tarvitsee raskaita palveluja, miksi ja mitä se maksaa.',
     sv: 'Förutseende för välfärdsområden: vem som behöver tunga tjänster, varför och vad det kostar.',
   },
+  {
+    en: 'whom a cohort or a plan can be asked for by name, and which service statuses there are',
+    fi: 'keitä kohortissa tai suunnitelmassa voi kysyä nimellä, ja mitä palvelutilanteita on',
+    sv: 'vilka man kan fråga efter vid namn i en kohort eller plan, och vilka servicelägen som finns',
+  },
+  {
+    en: 'how many of a cohort or plan each team may contact, and what the others are missing',
+    fi: 'montako kohortin tai suunnitelman asiakasta kukin tiimi voi tavoittaa, ja mitä muilta puuttuu',
+    sv: 'hur många av en kohort eller plan varje team får kontakta, och vad de andra saknar',
+  },
+  {
+    en: 'how the lists that the requester made get on, in numbers that reveal nobody',
+    fi: 'miten omat tilatut listat etenevät, lukuina joista ketään ei tunnista',
+    sv: 'hur de listor som man själv gjort framskrider, i siffror som inte röjer någon',
+  },
+  {
+    en: 'one person of a list: words for the first call, and what has been recorded, notes and all',
+    fi: 'yksi listan henkilö: sanat ensimmäiseen puheluun ja kaikki kirjattu muistiinpanoineen',
+    sv: 'en person på listan: ord för det första samtalet och allt som har registrerats, med anteckningar',
+  },
+  {
+    en: 'keep a note on somebody of a list, encrypted; it is erased with the person',
+    fi: 'tallenna muistiinpano listan henkilöstä salattuna; se poistetaan henkilön tietojen mukana',
+    sv: 'spara en anteckning om en person på listan, krypterad; den raderas med personens uppgifter',
+  },
+  {
+    en: 'say who of the team takes care of somebody of a list',
+    fi: 'kerro, kuka tiimistä hoitaa listan henkilön asiaa',
+    sv: 'ange vem i teamet som tar hand om en person på listan',
+  },
+  {
+    en: 'take back what was recorded within the last fifteen minutes, an objection included',
+    fi: 'peru viimeisten viidentoista minuutin aikana kirjattu, vastustaminenkin',
+    sv: 'ångra det som registrerats under de senaste femton minuterna, även en invändning',
+  },
 ];

@@ -153,6 +153,16 @@ export const ruleWords: Readonly<Record<string, Texts>> = {
     sv: 'är inte en simulerad persons kod',
     en: 'is not of a simulated person',
   },
+  'a status twice': {
+    fi: 'sama palvelutilanne on kahdesti',
+    sv: 'samma serviceläge finns två gånger',
+    en: 'a status twice',
+  },
+  'looks at what is no predictor of the programme': {
+    fi: 'katsoo muuttujaa, jota ohjelmassa ei ole',
+    sv: 'ser på en variabel som inte finns i programmet',
+    en: 'looks at what is no predictor of the programme',
+  },
 };
 
 /** What Zod says where a message has its words and not its code. */

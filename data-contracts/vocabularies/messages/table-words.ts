@@ -125,4 +125,59 @@ export const tableWords: readonly Texts[] = [
     fi: 'vertailukohdalla {reference} ei ole riviä',
     sv: 'jämförelsealternativet {reference} saknar rad',
   },
+  {
+    en: 'expected letters in UTF-8, UTF-16 or Windows-1252, got bytes that are none of them; save the file as CSV UTF-8',
+    fi: 'merkistö ei ole UTF-8, UTF-16 eikä Windows-1252; tallenna tiedosto muodossa CSV UTF-8',
+    sv: 'teckenkodningen är varken UTF-8, UTF-16 eller Windows-1252; spara filen som CSV UTF-8',
+  },
+  {
+    en: 'expected a draw and a strategy of {file}',
+    fi: 'odotettu simulointi ja vaihtoehto tiedostosta {file}',
+    sv: 'väntat en simulering och ett alternativ ur {file}',
+  },
+  {
+    en: 'expected every draw and strategy of {file}',
+    fi: 'odotettu jokainen simulointi ja vaihtoehto tiedostosta {file}',
+    sv: 'väntat varje simulering och alternativ ur {file}',
+  },
+  {
+    en: 'expected a strategy in every column, got none',
+    fi: 'jokaisessa sarakkeessa pitää olla vaihtoehto, jostakin se puuttuu',
+    sv: 'väntat ett alternativ i varje kolumn, något saknas',
+  },
+  {
+    en: 'expected quotes around whole cells, got {cell}',
+    fi: 'lainausmerkkien pitää olla koko solun ympärillä, annettu {cell}',
+    sv: 'citattecknen ska stå kring hela cellen, angivet {cell}',
+  },
+  {
+    en: 'expected {wanted} cells, as the header has, got {count}',
+    fi: 'odotettu {wanted} solua, kuten otsikossa, annettu {count}',
+    sv: 'väntat {wanted} celler, som i rubriken, angivet {count}',
+  },
+  {
+    en: 'expected one {name}, got two',
+    fi: 'odotettu yksi {name}, annettu kaksi',
+    sv: 'väntat en {name}, angivet två',
+  },
+  {
+    en: 'expected one decimal sign, got two',
+    fi: 'odotettu yksi desimaalimerkki, annettu kaksi',
+    sv: 'väntat ett decimaltecken, angivet två',
+  },
+  {
+    en: 'expected a number, got one that may be a thousand or a fraction; write it without a comma, or part cells by ;',
+    fi: 'luku voi olla tuhansia tai desimaaleja; kirjoita se ilman pilkkua, tai erota solut merkillä ;',
+    sv: 'talet kan vara tusental eller decimaler; skriv det utan komma, eller skilj cellerna med ;',
+  },
+  {
+    en: 'expected {sign} for decimals as in the cells before, got {other}',
+    fi: 'odotettu desimaalimerkki {sign} kuten edellisissä soluissa, annettu {other}',
+    sv: 'väntat decimaltecknet {sign} som i cellerna före, angivet {other}',
+  },
+  {
+    en: 'expected 0 or a number of a size from 1e-100 to 1e100',
+    fi: 'odotettu 0 tai luku, jonka suuruus on 1e-100–1e100',
+    sv: 'väntat 0 eller ett tal av storleken 1e-100–1e100',
+  },
 ];

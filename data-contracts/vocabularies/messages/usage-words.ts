@@ -173,4 +173,9 @@ export const usageWords: readonly Texts[] = [
     fi: 'Odotettu toimenpide ja paikkoja nollasta alkaen, kuten {example}.',
     sv: 'Väntat: en åtgärd och platser från 0, till exempel {example}.',
   },
+  {
+    en: 'error: expected --strategies or --draws, or --costs and --effects',
+    fi: 'virhe: anna --strategies tai --draws, tai --costs ja --effects',
+    sv: 'fel: ange --strategies eller --draws, eller --costs och --effects',
+  },
 ];

@@ -14,7 +14,7 @@ import { planSensitivity } from './plan-sensitivity.ts';
 const planePoints = 500;
 
 /** What a home year may be worth, cents: for each the plans are made anew. */
-const worths = [0, 10, 20, 30, 40, 50, 75, 100, 150, 200].map((thousands) => thousands * 100_000);
+const worths = [0, 20, 50, 100].map((thousands) => thousands * 100_000);
 
 /** Every plan that there is with interventions on or off, as strategies against each other. */
 export function planStrategies(
