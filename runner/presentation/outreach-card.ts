@@ -4,27 +4,14 @@ import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { outreachTexts } from '../../data-contracts/vocabularies/outreach-texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { figures } from './figures.ts';
-import { plain, rowCells } from './outreach-tables.ts';
+import { plain, rowCells, rowHeads } from './outreach-tables.ts';
 
 const words = gateTexts.outreach;
-const { callLanguages, callTitle, columns, history } = outreachTexts;
+const { callLanguages, callTitle, history } = outreachTexts;
 
 /** One person of a list as a team works with them: what is known, what to say, what has been recorded. */
 export function cardLines({ row, callWords, history: recorded }: RowCard, language: Language): string[] {
-  const heads = [
-    words.row,
-    columns.next,
-    words.name,
-    words.telephone,
-    columns.age,
-    columns.municipality,
-    words.language,
-    words.intervention,
-    words.reasons,
-    words.outcome,
-    columns.assignee,
-  ];
-  const facts = rowCells(row, language).map((cell, place) => [heads[place]![language], cell] as const);
+  const facts = rowCells(row, language).map((cell, place) => [rowHeads[place]![language], cell] as const);
   const callLanguage = callLanguages[`language-${callWords.language}`][language];
   return [
     ...facts.filter(([, cell]) => cell !== '').map(([head, cell]) => `${head}: ${underEachOther(cell)}`),

@@ -110,23 +110,7 @@ export function previewLines(
 /** A list for its team at a terminal, names and all, in the order of what to do next. */
 export function openedListTable(opened: OpenedList, language: Language): string {
   const { list, rows, withheld } = opened;
-  const table = tableOf(
-    [
-      words.row,
-      columns.next,
-      words.name,
-      words.telephone,
-      columns.age,
-      columns.municipality,
-      words.language,
-      words.intervention,
-      words.reasons,
-      words.changeable,
-      words.outcome,
-      columns.assignee,
-    ],
-    language,
-  );
+  const table = tableOf(rowHeads, language);
   for (const row of rows) table.push(rowCells(row, language));
   return [
     listName(list, language),
@@ -138,6 +122,22 @@ export function openedListTable(opened: OpenedList, language: Language): string 
     words.peopleDecide[language],
   ].join('\n');
 }
+
+/** Above the cells of a row, in their order. */
+export const rowHeads = [
+  words.row,
+  columns.next,
+  words.name,
+  words.telephone,
+  columns.age,
+  columns.municipality,
+  words.language,
+  words.intervention,
+  words.reasons,
+  words.changeable,
+  words.outcome,
+  columns.assignee,
+];
 
 /** What is known of a row, as its team reads it. */
 export const rowCells = (row: IdentifiedRow, language: Language): string[] => [

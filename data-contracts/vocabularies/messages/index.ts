@@ -3,6 +3,7 @@ import { refusalReasons } from '../refusal-reasons.ts';
 import { commandWords } from './command-words.ts';
 import { failureWords } from './failure-words.ts';
 import { optionWords } from './option-words.ts';
+import { questionOptionWords } from './question-option-words.ts';
 import { contractRuleWords } from './rule-words.ts';
 import { tableWords } from './table-words.ts';
 import { usageWords } from './usage-words.ts';
@@ -15,6 +16,7 @@ import { usageWords } from './usage-words.ts';
 export const messages: readonly Texts[] = [
   ...commandWords,
   ...optionWords,
+  ...questionOptionWords,
   ...usageWords,
   ...failureWords,
   ...tableWords,

@@ -1,12 +1,11 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { installedWasmFolder } from '../../../functions/adapters/tensorflow/wasm-folder.ts';
-import { startNumerics } from '../../../models/risk/numerics.ts';
+import { startNetworkNumerics } from '../../../functions/adapters/tensorflow/start-numerics.ts';
 import type { RiskStudy } from '../../../models/risk/prepare-study.ts';
 import { drawsFor, normalDraw } from '../../../models/risk/random-draws.ts';
 import type { TrainingSettings } from '../../../models/risk/training-settings.ts';
 
 /** Starts what the networks run on, once in a test file. */
-export const startWasm = () => startNumerics(installedWasmFolder());
+export const startWasm = () => startNetworkNumerics();
 
 /** Small enough for a test of two seconds. */
 export const quickSettings: Partial<TrainingSettings> = {
