@@ -87,4 +87,6 @@ export const questionOptionWords: readonly Texts[] = [
     fi: 'listan numero tai tunniste',
     sv: 'listans nummer eller id',
   },
+  { en: 'at most {count} characters', fi: 'enintään {count} merkkiä', sv: 'högst {count} tecken' },
+  { en: 'the id of the recording', fi: 'kirjauksen tunniste', sv: 'registreringens identifierare' },
 ];
