@@ -173,7 +173,7 @@ describe('somebody whose request for erasure is carried out', () => {
     const say = ['consent', 'record', '--client', officers, '--channel', 'visit', '--kind'];
     await ennakko(...say, 'erasure-request-lifted');
     const ended = await erase();
-    expect([ended.code, ended.err]).toEqual([2, expect.stringContaining('no request')]);
+    expect([ended.code, ended.err]).toEqual([2, expect.stringContaining('ingen gällande begäran')]);
     expect(await filesHolding(client)).toContain('outreach/lists/000001.json');
     expect(await filesHolding(told)).toContain('cohorts/older-people/cohort.csv');
     await ennakko(...say, 'erasure-request');

@@ -43,6 +43,8 @@ beforeAll(async () => {
   const listId = '1';
   await ennakko('outreach', 'show', listId, '--unit', unit);
   await ennakko('outreach', 'lists', '--unit', unit);
+  // before anything is noted: a person's own letter tells what was noted of them
+  await ennakko('rights', 'access', '--client', client, '--out', join(home, 'held'));
   const secondRow = [listId, '--row', '2', '--unit', unit];
   await ennakko('outreach', 'note', ...secondRow, '--text', 'Kin: 000-0001234, Laine (simulated)');
   await ennakko('outreach', 'assign', ...secondRow, '--to', 'worker-2');
@@ -62,7 +64,6 @@ beforeAll(async () => {
   await ennakko('outreach', 'progress');
   await ennakko('outreach', 'close', listId, '--unit', unit);
   await ennakko('outreach', 'results');
-  await ennakko('rights', 'access', '--client', client, '--out', join(home, 'held'));
   await ennakko('audit', 'search', '--client', client);
   await ennakko('verify');
 }, 1_800_000);
