@@ -174,7 +174,7 @@ describe('what is held of a person', () => {
     );
     expect(text).not.toMatch(/unit-4|luovut|kohort|\d{4}-\d{2}-\d{2}/);
     expect(text).toContain(`Tämä kirje on tehty ${dayInWords(at, 'fi')}.`);
-    expect(text).toMatch(/Tietosuojavastaava auttaa sinua.*\nPuhelin 000 000 0002\./);
+    expect(text).toMatch(/Tietosuojavastaava auttaa sinua.*\nPuhelin 00 00 01\./);
     expect(text).toContain('alue on simuloitu');
     expect(text).toContain(
       'Peruste on laki: Laki sosiaali- ja terveydenhuollon järjestämisestä (612/2021) 10 §.',
