@@ -81,7 +81,6 @@ export class CourseProfile implements CourseSource {
   readonly #ratios: readonly RateRatios[];
   readonly #courses: readonly Course[];
   readonly #unchanged: RateRatios;
-  readonly #kept = new Map<string, Course>();
 
   constructor(months: number, outcome: UncertainEffect | undefined, death: UncertainEffect | undefined) {
     this.#outcome = new LogRatioNodes(outcome, months);
@@ -98,24 +97,23 @@ export class CourseProfile implements CourseSource {
     this.#unchanged = { outcome: ones, death: ones };
   }
 
-  /** Adds a client to the group. */
-  add(rates: MonthlyRates, cost: HomeServiceCost): void {
-    this.#kept.clear();
-    addCourse(this.without, rates, this.#unchanged, cost, 1);
+  /** Adds a client to the group; with a weight of −1 takes one out again. */
+  add(rates: MonthlyRates, cost: HomeServiceCost, weight = 1): void {
+    addCourse(this.without, rates, this.#unchanged, cost, weight);
     this.#ratios.forEach((ratios, node) => {
-      addCourse(this.#courses[node]!, rates, ratios, cost, 1);
+      addCourse(this.#courses[node]!, rates, ratios, cost, weight);
     });
   }
 
-  /** Kept once worked out: the same draws are valued over several horizons and rates. */
-  at(outcomeRatio: number, deathRatio: number): Course {
-    const key = `${outcomeRatio} ${deathRatio}`;
-    const kept = this.#kept.get(key) ?? this.#interpolated(outcomeRatio, deathRatio);
-    this.#kept.set(key, kept);
-    return kept;
+  /** Adds a whole group, of the same intervention. */
+  addGroup(other: CourseProfile): void {
+    addScaled(this.without, other.without, 1);
+    this.#courses.forEach((course, node) => {
+      addScaled(course, other.#courses[node]!, 1);
+    });
   }
 
-  #interpolated(outcomeRatio: number, deathRatio: number): Course {
+  at(outcomeRatio: number, deathRatio: number): Course {
     const first = this.#outcome.sharesAt(Math.log(outcomeRatio));
     const second = this.#death.sharesAt(Math.log(deathRatio));
     const course = emptyCourse(this.without.starts.length);

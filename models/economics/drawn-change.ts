@@ -2,7 +2,13 @@ import type { CourseSource } from './course-profile.ts';
 import { type MonthWeights, monthWeights, type TimeFrame } from './course-value.ts';
 import type { ParameterDraws } from './parameter-draws.ts';
 import type { Parameters } from './sensitivity.ts';
-import { groupBenefit, heavyServiceIds, type UncertainIntervention } from './uncertain-intervention.ts';
+import {
+  heavyServiceIds,
+  type OfferTerms,
+  offerBenefit,
+  offerTerms,
+  type UncertainIntervention,
+} from './uncertain-intervention.ts';
 
 /** The values of one draw. */
 export const parametersOfDraw = (drawn: ParameterDraws, draw: number): Parameters =>
@@ -36,6 +42,8 @@ export class DrawnFrame {
   readonly draws: number;
   readonly #values: readonly Parameters[];
   readonly #weights: readonly MonthWeights[];
+  /** By intervention, one a draw: many groups are offered the same. */
+  readonly #terms = new Map<UncertainIntervention, readonly OfferTerms[]>();
 
   constructor(drawn: ParameterDraws, frame: Omit<TimeFrame, 'meanStayDays'>) {
     const stays = drawn[heavyServiceIds.meanStayDays] ?? new Float64Array();
@@ -47,11 +55,19 @@ export class DrawnFrame {
   /** What offering a group its intervention changes, draw by draw. */
   changeOf({ intervention, profile }: OfferedGroup): DrawnChange {
     const change = noChange(this.draws);
+    const terms = this.#termsOf(intervention, profile.without.starts.length);
     for (let draw = 0; draw < this.draws; draw++) {
-      const { difference } = groupBenefit(intervention, profile, this.#values[draw]!, this.#weights[draw]!);
+      const { difference } = offerBenefit(profile, terms[draw]!, this.#weights[draw]!);
       for (const field of changeFields) change[field][draw] = difference[field];
     }
     return change;
+  }
+
+  #termsOf(intervention: UncertainIntervention, months: number): readonly OfferTerms[] {
+    const terms =
+      this.#terms.get(intervention) ?? this.#values.map((values) => offerTerms(intervention, values, months));
+    this.#terms.set(intervention, terms);
+    return terms;
   }
 }
 
