@@ -13,7 +13,7 @@ export interface UncertainEffect {
 /** Somebody's course without an intervention, and with it at any two ratios. */
 export interface CourseSource {
   readonly without: Course;
-  /** Where the two ratios are these, > 0; a ratio of something on which there is no effect is not read. */
+  /** Where the two ratios are these, > 0; a ratio of something on which there is no effect is not read. Until the next call. */
   at(outcomeRatio: number, deathRatio: number): Course;
 }
 
@@ -80,6 +80,7 @@ export class CourseProfile implements CourseSource {
   readonly #death: LogRatioNodes;
   readonly #ratios: readonly RateRatios[];
   readonly #courses: readonly Course[];
+  readonly #interpolated: Course;
   readonly #unchanged: RateRatios;
 
   constructor(months: number, outcome: UncertainEffect | undefined, death: UncertainEffect | undefined) {
@@ -93,6 +94,7 @@ export class CourseProfile implements CourseSource {
     );
     this.#courses = this.#ratios.map(() => emptyCourse(months));
     this.without = emptyCourse(months);
+    this.#interpolated = emptyCourse(months);
     const ones = new Float64Array(months).fill(1);
     this.#unchanged = { outcome: ones, death: ones };
   }
@@ -116,20 +118,27 @@ export class CourseProfile implements CourseSource {
   at(outcomeRatio: number, deathRatio: number): Course {
     const first = this.#outcome.sharesAt(Math.log(outcomeRatio));
     const second = this.#death.sharesAt(Math.log(deathRatio));
-    const course = emptyCourse(this.without.starts.length);
-    this.#courses.forEach((node, at) => {
+    const course = this.#interpolated;
+    for (const level of [course.starts, course.atHome, course.otherCents, course.hospitalCents])
+      level.fill(0);
+    for (let at = 0; at < this.#courses.length; at++) {
       const share = first[Math.floor(at / second.length)]! * second[at % second.length]!;
-      if (share !== 0) addScaled(course, node, share);
-    });
+      if (share !== 0) addScaled(course, this.#courses[at]!, share);
+    }
     return course;
   }
 }
 
-function addScaled(sums: Course, { starts, atHome, otherCents, hospitalCents }: Course, by: number): void {
-  for (let month = 0; month < starts.length; month++) sums.starts[month]! += by * starts[month]!;
-  for (let month = 0; month < atHome.length; month++) {
+function addScaled(sums: Course, course: Course, by: number): void {
+  const { starts, atHome, otherCents, hospitalCents } = course;
+  const months = starts.length;
+  for (let month = 0; month < months; month++) {
+    sums.starts[month]! += by * starts[month]!;
     sums.atHome[month]! += by * atHome[month]!;
     sums.otherCents[month]! += by * otherCents[month]!;
     sums.hospitalCents[month]! += by * hospitalCents[month]!;
   }
+  sums.atHome[months]! += by * atHome[months]!;
+  sums.otherCents[months]! += by * otherCents[months]!;
+  sums.hospitalCents[months]! += by * hospitalCents[months]!;
 }

@@ -107,7 +107,11 @@ export function offerTerms(
 }
 
 /** What an offer to a group of clients changes. */
-export const offerBenefit = (profile: CourseSource, terms: OfferTerms, weights: MonthWeights): ClientBenefit =>
+export const offerBenefit = (
+  profile: CourseSource,
+  terms: OfferTerms,
+  weights: MonthWeights,
+): ClientBenefit =>
   benefitOf(
     valueOfCourse(profile.without, weights, terms.without),
     valueOfCourse(profile.at(terms.outcomeRatio, terms.deathRatio), weights, terms.taken),
