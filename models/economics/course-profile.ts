@@ -79,7 +79,10 @@ export class CourseProfile implements CourseSource {
   readonly #outcome: LogRatioNodes;
   readonly #death: LogRatioNodes;
   readonly #ratios: readonly RateRatios[];
+  /** One after another, each as `courseIn` has it. */
+  readonly #nodes: Float64Array;
   readonly #courses: readonly Course[];
+  readonly #values: Float64Array;
   readonly #interpolated: Course;
   readonly #unchanged: RateRatios;
 
@@ -92,9 +95,12 @@ export class CourseProfile implements CourseSource {
         death: this.#death.ratios(second),
       })),
     );
-    this.#courses = this.#ratios.map(() => emptyCourse(months));
+    const size = 4 * months + 3;
+    this.#nodes = new Float64Array(this.#ratios.length * size);
+    this.#courses = this.#ratios.map((_, node) => courseIn(this.#nodes, node * size, months));
+    this.#values = new Float64Array(size);
+    this.#interpolated = courseIn(this.#values, 0, months);
     this.without = emptyCourse(months);
-    this.#interpolated = emptyCourse(months);
     const ones = new Float64Array(months).fill(1);
     this.#unchanged = { outcome: ones, death: ones };
   }
@@ -109,36 +115,35 @@ export class CourseProfile implements CourseSource {
 
   /** Adds a whole group, of the same intervention. */
   addGroup(other: CourseProfile): void {
-    addScaled(this.without, other.without, 1);
-    this.#courses.forEach((course, node) => {
-      addScaled(course, other.#courses[node]!, 1);
-    });
+    addScaled(this.#nodes, other.#nodes, 0, 1);
+    for (const level of ['starts', 'atHome', 'otherCents', 'hospitalCents'] as const)
+      addScaled(this.without[level], other.without[level], 0, 1);
   }
 
   at(outcomeRatio: number, deathRatio: number): Course {
     const first = this.#outcome.sharesAt(Math.log(outcomeRatio));
     const second = this.#death.sharesAt(Math.log(deathRatio));
-    const course = this.#interpolated;
-    for (const level of [course.starts, course.atHome, course.otherCents, course.hospitalCents])
-      level.fill(0);
-    for (let at = 0; at < this.#courses.length; at++) {
-      const share = first[Math.floor(at / second.length)]! * second[at % second.length]!;
-      if (share !== 0) addScaled(course, this.#courses[at]!, share);
+    const [sums, size] = [this.#values.fill(0), this.#values.length];
+    for (let node = 0; node < this.#courses.length; node++) {
+      const share = first[Math.floor(node / second.length)]! * second[node % second.length]!;
+      if (share !== 0) addScaled(sums, this.#nodes, node * size, share);
     }
-    return course;
+    return this.#interpolated;
   }
 }
 
-function addScaled(sums: Course, course: Course, by: number): void {
-  const { starts, atHome, otherCents, hospitalCents } = course;
-  const months = starts.length;
-  for (let month = 0; month < months; month++) {
-    sums.starts[month]! += by * starts[month]!;
-    sums.atHome[month]! += by * atHome[month]!;
-    sums.otherCents[month]! += by * otherCents[month]!;
-    sums.hospitalCents[month]! += by * hospitalCents[month]!;
-  }
-  sums.atHome[months]! += by * atHome[months]!;
-  sums.otherCents[months]! += by * otherCents[months]!;
-  sums.hospitalCents[months]! += by * hospitalCents[months]!;
+/** A course whose four levels lie one after another in a longer array. */
+function courseIn(values: Float64Array, from: number, months: number): Course {
+  const level = (at: number) =>
+    values.subarray(from + months + at * (months + 1), from + months + (at + 1) * (months + 1));
+  return {
+    starts: values.subarray(from, from + months),
+    atHome: level(0),
+    otherCents: level(1),
+    hospitalCents: level(2),
+  };
+}
+
+function addScaled(sums: Float64Array, values: Float64Array, from: number, by: number): void {
+  for (let at = 0; at < sums.length; at++) sums[at]! += by * values[from + at]!;
 }
