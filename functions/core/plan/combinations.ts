@@ -33,6 +33,7 @@ export class Combinations {
   readonly #request: Pick<PlanRequest, 'budgetCents' | 'seed'>;
   /** By intervention: many plans offer it to the same, or nearly. */
   readonly #groups: readonly OfferedGroups[];
+  readonly #at = new Map<number, readonly Combination[]>();
 
   constructor(
     population: PlanPopulation,
@@ -59,7 +60,13 @@ export class Combinations {
    * The distinct plans that there are with any interventions off: all on first, nothing last but for equals. What nobody is
    * offered anyway need not be turned off.
    */
-  at(worthPerHomeMonthCents: number): Combination[] {
+  at(worthPerHomeMonthCents: number): readonly Combination[] {
+    const known = this.#at.get(worthPerHomeMonthCents) ?? this.#found(worthPerHomeMonthCents);
+    this.#at.set(worthPerHomeMonthCents, known);
+    return known;
+  }
+
+  #found(worthPerHomeMonthCents: number): Combination[] {
     const netBenefit = netBenefitAt(this.#worth, worthPerHomeMonthCents);
     const found = new Map<string, Combination>();
     const tried = new Set<string>();
