@@ -3,8 +3,8 @@ import type { Programme } from '../../data-contracts/schemas/programme.ts';
 import { Problem } from './problem.ts';
 
 /**
- * Draws times interventions of a plan that is asked for over HTTP: 2,000 draws of five. Each takes 0.31
- * processor milliseconds on the machine that measured it, so these 3 seconds; a gateway waits 30, and a Lambda
+ * Draws times interventions of a plan that is asked for over HTTP: 2,000 draws of five. Each takes 0.8
+ * processor milliseconds on the machine that measured it, so these 8 seconds; a gateway waits 30, and a Lambda
  * may be half as fast and first asks the lake. By command there may be 20,000 draws.
  */
 export const mostDrawnOffers = 10_000;

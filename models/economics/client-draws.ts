@@ -1,7 +1,15 @@
 import type { ClientAhead } from './client-benefit.ts';
 import type { UncertainEffect } from './course-profile.ts';
 import { monthWeights, type TimeFrame } from './course-value.ts';
-import { type CourseWorth, worthInCents, worthInHomeMonths, worthOfClient } from './course-worth.ts';
+import {
+  type ClientWay,
+  type CourseWorth,
+  emptyWay,
+  runClient,
+  worthInCents,
+  worthInHomeMonths,
+  worthOfWay,
+} from './course-worth.ts';
 import type { ParameterDraws } from './parameter-draws.ts';
 import { heavyServiceIds, parameterId, type UncertainIntervention } from './uncertain-intervention.ts';
 import { ratioByMonth } from './waning-ratio.ts';
@@ -23,6 +31,8 @@ interface OfferDraw {
 export class ClientDraws {
   readonly #draws: readonly OfferDraw[];
   readonly #home: CourseWorth;
+  readonly #without: ClientWay;
+  readonly #taken: ClientWay;
 
   constructor(
     intervention: UncertainIntervention,
@@ -32,6 +42,8 @@ export class ClientDraws {
     months: number,
   ) {
     this.#home = worthInHomeMonths(monthWeights({ ...frame, meanStayDays: 1 }));
+    this.#without = emptyWay(frame.horizonMonths);
+    this.#taken = emptyWay(frame.horizonMonths);
     this.#draws = Array.from({ length: draws }, (_, draw) =>
       offerDraw(intervention, (id) => drawn[id]![draw]!, frame, months),
     );
@@ -41,13 +53,16 @@ export class ClientDraws {
   changeOf(client: ClientAhead): { readonly totalCents: Float64Array; readonly homeMonths: Float64Array } {
     const totalCents = new Float64Array(this.#draws.length);
     const homeMonths = new Float64Array(this.#draws.length);
-    const homeWithout = worthOfClient(client, undefined, undefined, this.#home);
+    const [without, taken] = [this.#without, this.#taken];
+    runClient(without, client, undefined, undefined);
+    const homeWithout = worthOfWay(without, client.cost, this.#home);
     this.#draws.forEach((draw, at) => {
       const { outcome, death, uptakeShare, fixedCents } = draw;
-      const taken = fixedCents - worthOfClient(client, outcome, death, draw.takenCents);
-      const without = -worthOfClient(client, undefined, undefined, draw.withoutCents);
-      totalCents[at] = uptakeShare * (taken - without);
-      homeMonths[at] = uptakeShare * (worthOfClient(client, outcome, death, this.#home) - homeWithout);
+      runClient(taken, client, outcome, death);
+      const takenCents = fixedCents - worthOfWay(taken, client.cost, draw.takenCents);
+      const withoutCents = -worthOfWay(without, client.cost, draw.withoutCents);
+      totalCents[at] = uptakeShare * (takenCents - withoutCents);
+      homeMonths[at] = uptakeShare * (worthOfWay(taken, client.cost, this.#home) - homeWithout);
     });
     return { totalCents, homeMonths };
   }

@@ -13,7 +13,7 @@ export interface UncertainEffect {
 /** Somebody's course without an intervention, and with it at any two ratios. */
 export interface CourseSource {
   readonly without: Course;
-  /** Where the two ratios are these, > 0; a ratio of something on which there is no effect is not read. */
+  /** Where the two ratios are these, > 0; a ratio of something on which there is no effect is not read. Until the next call. */
   at(outcomeRatio: number, deathRatio: number): Course;
 }
 
@@ -79,9 +79,12 @@ export class CourseProfile implements CourseSource {
   readonly #outcome: LogRatioNodes;
   readonly #death: LogRatioNodes;
   readonly #ratios: readonly RateRatios[];
+  /** One after another, each as `courseIn` has it. */
+  readonly #nodes: Float64Array;
   readonly #courses: readonly Course[];
+  readonly #values: Float64Array;
+  readonly #interpolated: Course;
   readonly #unchanged: RateRatios;
-  readonly #kept = new Map<string, Course>();
 
   constructor(months: number, outcome: UncertainEffect | undefined, death: UncertainEffect | undefined) {
     this.#outcome = new LogRatioNodes(outcome, months);
@@ -92,46 +95,55 @@ export class CourseProfile implements CourseSource {
         death: this.#death.ratios(second),
       })),
     );
-    this.#courses = this.#ratios.map(() => emptyCourse(months));
+    const size = 4 * months + 3;
+    this.#nodes = new Float64Array(this.#ratios.length * size);
+    this.#courses = this.#ratios.map((_, node) => courseIn(this.#nodes, node * size, months));
+    this.#values = new Float64Array(size);
+    this.#interpolated = courseIn(this.#values, 0, months);
     this.without = emptyCourse(months);
     const ones = new Float64Array(months).fill(1);
     this.#unchanged = { outcome: ones, death: ones };
   }
 
-  /** Adds a client to the group. */
-  add(rates: MonthlyRates, cost: HomeServiceCost): void {
-    this.#kept.clear();
-    addCourse(this.without, rates, this.#unchanged, cost, 1);
+  /** Adds a client to the group; with a weight of −1 takes one out again. */
+  add(rates: MonthlyRates, cost: HomeServiceCost, weight = 1): void {
+    addCourse(this.without, rates, this.#unchanged, cost, weight);
     this.#ratios.forEach((ratios, node) => {
-      addCourse(this.#courses[node]!, rates, ratios, cost, 1);
+      addCourse(this.#courses[node]!, rates, ratios, cost, weight);
     });
   }
 
-  /** Kept once worked out: the same draws are valued over several horizons and rates. */
-  at(outcomeRatio: number, deathRatio: number): Course {
-    const key = `${outcomeRatio} ${deathRatio}`;
-    const kept = this.#kept.get(key) ?? this.#interpolated(outcomeRatio, deathRatio);
-    this.#kept.set(key, kept);
-    return kept;
+  /** Adds a whole group, of the same intervention. */
+  addGroup(other: CourseProfile): void {
+    addScaled(this.#nodes, other.#nodes, 0, 1);
+    for (const level of ['starts', 'atHome', 'otherCents', 'hospitalCents'] as const)
+      addScaled(this.without[level], other.without[level], 0, 1);
   }
 
-  #interpolated(outcomeRatio: number, deathRatio: number): Course {
+  at(outcomeRatio: number, deathRatio: number): Course {
     const first = this.#outcome.sharesAt(Math.log(outcomeRatio));
     const second = this.#death.sharesAt(Math.log(deathRatio));
-    const course = emptyCourse(this.without.starts.length);
-    this.#courses.forEach((node, at) => {
-      const share = first[Math.floor(at / second.length)]! * second[at % second.length]!;
-      if (share !== 0) addScaled(course, node, share);
-    });
-    return course;
+    const [sums, size] = [this.#values.fill(0), this.#values.length];
+    for (let node = 0; node < this.#courses.length; node++) {
+      const share = first[Math.floor(node / second.length)]! * second[node % second.length]!;
+      if (share !== 0) addScaled(sums, this.#nodes, node * size, share);
+    }
+    return this.#interpolated;
   }
 }
 
-function addScaled(sums: Course, { starts, atHome, otherCents, hospitalCents }: Course, by: number): void {
-  for (let month = 0; month < starts.length; month++) sums.starts[month]! += by * starts[month]!;
-  for (let month = 0; month < atHome.length; month++) {
-    sums.atHome[month]! += by * atHome[month]!;
-    sums.otherCents[month]! += by * otherCents[month]!;
-    sums.hospitalCents[month]! += by * hospitalCents[month]!;
-  }
+/** A course whose four levels lie one after another in a longer array. */
+function courseIn(values: Float64Array, from: number, months: number): Course {
+  const level = (at: number) =>
+    values.subarray(from + months + at * (months + 1), from + months + (at + 1) * (months + 1));
+  return {
+    starts: values.subarray(from, from + months),
+    atHome: level(0),
+    otherCents: level(1),
+    hospitalCents: level(2),
+  };
+}
+
+function addScaled(sums: Float64Array, values: Float64Array, from: number, by: number): void {
+  for (let at = 0; at < sums.length; at++) sums[at]! += by * values[from + at]!;
 }

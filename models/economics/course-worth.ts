@@ -61,25 +61,51 @@ const levelWeights =
       return begins + (month > 0 ? perEnd[month - 1]! * each(month - 1) : 0);
     });
 
-/** Runs a client's course as `addCourse` does, keeping nothing but what it is worth; no ratio is a ratio of 1. */
-export function worthOfClient(
-  { rates, cost }: ClientAhead,
+/** One client's way through the months: who starts heavy service in each, and who is at home at its beginning. */
+export interface ClientWay {
+  readonly starts: Float64Array;
+  /** One more than months. */
+  readonly atHome: Float64Array;
+}
+
+export const emptyWay = (months: number): ClientWay => ({
+  starts: new Float64Array(months),
+  atHome: new Float64Array(months + 1),
+});
+
+/** Runs a client's course as `addCourse` does, into `way`; no ratio is a ratio of 1. */
+export function runClient(
+  way: ClientWay,
+  { rates }: ClientAhead,
   outcomeRatio: Float64Array | undefined,
   deathRatio: Float64Array | undefined,
-  { perStart, perHome, perYearlyCent, perHospitalCent }: CourseWorth,
-): number {
-  const months = perStart.length;
-  let [alive, worth] = [1, 0];
-  for (let month = 0; ; month++) {
-    const home =
-      perHome[month]! + cost.allCents * perYearlyCent[month]! + cost.hospitalCents * perHospitalCent[month]!;
-    worth += alive * home;
-    if (month === months) return worth;
+): void {
+  const { starts, atHome } = way;
+  let alive = 1;
+  for (let month = 0; month < starts.length; month++) {
+    atHome[month] = alive;
+    starts[month] = 0;
     const toHeavy = rates.outcome[month]! * (outcomeRatio ? outcomeRatio[month]! : 1);
     const all = toHeavy + rates.death[month]! * (deathRatio ? deathRatio[month]! : 1);
     if (all <= 0) continue;
     const leaving = -Math.expm1(-all);
-    worth += alive * (toHeavy / all) * leaving * perStart[month]!;
+    starts[month] = alive * (toHeavy / all) * leaving;
     alive *= 1 - leaving;
   }
+  atHome[starts.length] = alive;
+}
+
+/** What a client's way is worth. */
+export function worthOfWay(
+  { starts, atHome }: ClientWay,
+  { allCents, hospitalCents }: ClientAhead['cost'],
+  { perStart, perHome, perYearlyCent, perHospitalCent }: CourseWorth,
+): number {
+  let worth = 0;
+  for (let month = 0; month < perHome.length; month++) {
+    const home = perHome[month]! + allCents * perYearlyCent[month]! + hospitalCents * perHospitalCent[month]!;
+    worth += atHome[month]! * home;
+    if (month < perStart.length) worth += starts[month]! * perStart[month]!;
+  }
+  return worth;
 }

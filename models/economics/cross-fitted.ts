@@ -8,52 +8,80 @@ const ridge = 1e-9;
 /** Terms of a regression, one value a draw: of mean 0, length 1 and orthogonal over all draws. */
 export type Terms = readonly Float64Array[];
 
-/**
- * Columns regressed on sets of terms, each draw predicted by mean and coefficients from which its fold was left out; of the
- * sets, each column gets the one that foretells it best.
- *
- * @param values draws × columns, draw by draw
- * @returns predictions, draws × columns
- */
-export function bestCrossFit(values: Float64Array, columns: number, sets: readonly Terms[]): Float64Array {
-  const [first, ...others] = sets.map((terms) => crossFitted(values, columns, terms));
-  const best = first!.slice();
-  const least = squaredErrors(values, best, columns);
-  for (const predicted of others) {
-    const errors = squaredErrors(values, predicted, columns);
-    for (let own = 0; own < columns; own++) {
-      if (!(errors[own]! < least[own]!)) continue;
-      least[own] = errors[own]!;
-      for (let cell = own; cell < best.length; cell += columns) best[cell] = predicted[cell]!;
-    }
+/** Products of terms without each fold, solved; the same for whatever is regressed on them. */
+export interface TermSet {
+  readonly terms: Terms;
+  readonly solvers: readonly CholeskyDecomposition[];
+}
+
+export const termSet = (terms: Terms): TermSet => ({
+  terms,
+  solvers: Array.from({ length: folds }, (_, fold) => solverWithout(terms, fold)),
+});
+
+/** Columns to be regressed, with all that does not depend on what they are regressed on. */
+export class CrossFit {
+  readonly #values: Float64Array;
+  readonly #columns: number;
+  readonly #deviations: Float64Array;
+  /** Predictions from no term at all, draws × columns. */
+  readonly means: Float64Array;
+  readonly #meanErrors: Float64Array;
+
+  /** @param values draws × columns, draw by draw */
+  constructor(values: Float64Array, columns: number) {
+    this.#values = values;
+    this.#columns = columns;
+    this.#deviations = deviationsFromMean(values, columns);
+    this.means = meansOfOthers(values, columns);
+    this.#meanErrors = squaredErrors(values, this.means, columns);
   }
-  return best;
+
+  /**
+   * Regressed on no term and on sets of terms, each draw predicted by mean and coefficients from which its fold was left out;
+   * each column gets the set that foretells it best.
+   *
+   * @returns predictions, draws × columns
+   */
+  best(sets: readonly TermSet[]): Float64Array {
+    const [best, least] = [this.means.slice(), this.#meanErrors.slice()];
+    for (const set of sets.filter(({ terms }) => terms.length > 0)) {
+      const predicted = this.#fitted(set);
+      const errors = squaredErrors(this.#values, predicted, this.#columns);
+      for (let own = 0; own < this.#columns; own++) {
+        if (!(errors[own]! < least[own]!)) continue;
+        least[own] = errors[own]!;
+        for (let cell = own; cell < best.length; cell += this.#columns) best[cell] = predicted[cell]!;
+      }
+    }
+    return best;
+  }
+
+  #fitted({ terms, solvers }: TermSet): Float64Array {
+    const [predicted, columns] = [this.means.slice(), this.#columns];
+    const byFold = solvers.map((_, fold) => productsOf(terms, this.#deviations, columns, fold));
+    const all = byFold.reduce((sum, own) => Matrix.add(sum, own));
+    byFold.forEach((own, fold) => {
+      const coefficients = solvers[fold]!.solve(Matrix.sub(all, own)).to2DArray();
+      terms.forEach((heights, term) => {
+        const row = coefficients[term]!;
+        for (let draw = fold; draw < heights.length; draw += folds)
+          for (let column = 0; column < columns; column++)
+            predicted[draw * columns + column]! += heights[draw]! * row[column]!;
+      });
+    });
+    return predicted;
+  }
 }
 
 function squaredErrors(values: Float64Array, predicted: Float64Array, columns: number): Float64Array {
   const errors = new Float64Array(columns);
-  values.forEach((value, cell) => {
-    const miss = value - predicted[cell]!;
-    errors[cell % columns]! += miss * miss;
-  });
+  for (let cell = 0; cell < values.length; )
+    for (let own = 0; own < columns; own++, cell++) {
+      const miss = values[cell]! - predicted[cell]!;
+      errors[own]! += miss * miss;
+    }
   return errors;
-}
-
-function crossFitted(values: Float64Array, columns: number, terms: Terms): Float64Array {
-  const predicted = meansOfOthers(values, columns);
-  if (terms.length === 0) return predicted;
-  const deviations = deviationsFromMean(values, columns);
-  const byFold = Array.from({ length: folds }, (_, fold) => productsOf(terms, deviations, columns, fold));
-  const all = byFold.reduce((sum, own) => Matrix.add(sum, own));
-  byFold.forEach((own, fold) => {
-    const coefficients = solverWithout(terms, fold).solve(Matrix.sub(all, own)).to2DArray();
-    terms.forEach((heights, term) => {
-      for (let draw = fold; draw < heights.length; draw += folds)
-        for (let column = 0; column < columns; column++)
-          predicted[draw * columns + column]! += heights[draw]! * coefficients[term]![column]!;
-    });
-  });
-  return predicted;
 }
 
 /** In each draw, each column's mean over the draws of other folds; over all where there are no others. */

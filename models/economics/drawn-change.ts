@@ -2,7 +2,13 @@ import type { CourseSource } from './course-profile.ts';
 import { type MonthWeights, monthWeights, type TimeFrame } from './course-value.ts';
 import type { ParameterDraws } from './parameter-draws.ts';
 import type { Parameters } from './sensitivity.ts';
-import { groupBenefit, heavyServiceIds, type UncertainIntervention } from './uncertain-intervention.ts';
+import {
+  heavyServiceIds,
+  type OfferTerms,
+  offerBenefit,
+  offerTerms,
+  type UncertainIntervention,
+} from './uncertain-intervention.ts';
 
 /** The values of one draw. */
 export const parametersOfDraw = (drawn: ParameterDraws, draw: number): Parameters =>
@@ -31,24 +37,44 @@ export type DrawnChange = Readonly<Record<ChangeField, Float64Array>>;
 export const noChange = (draws: number): DrawnChange =>
   Object.fromEntries(changeFields.map((field) => [field, new Float64Array(draws)])) as DrawnChange;
 
+/** What each draw says of interventions, whatever the horizon: worked out once for each. */
+export class DrawnTerms {
+  readonly stays: Float64Array;
+  readonly #values: readonly Parameters[];
+  readonly #known = new Map<UncertainIntervention, readonly OfferTerms[]>();
+
+  constructor(drawn: ParameterDraws) {
+    this.stays = drawn[heavyServiceIds.meanStayDays] ?? new Float64Array();
+    this.#values = Array.from(this.stays, (_, draw) => parametersOfDraw(drawn, draw));
+  }
+
+  /** One a draw, for courses of so many months. */
+  of(intervention: UncertainIntervention, months: number): readonly OfferTerms[] {
+    const terms =
+      this.#known.get(intervention) ?? this.#values.map((values) => offerTerms(intervention, values, months));
+    this.#known.set(intervention, terms);
+    return terms;
+  }
+}
+
 /** Every draw of the parameters with what months weigh in it, for one horizon and discount rate. */
 export class DrawnFrame {
   readonly draws: number;
-  readonly #values: readonly Parameters[];
+  readonly #terms: DrawnTerms;
   readonly #weights: readonly MonthWeights[];
 
-  constructor(drawn: ParameterDraws, frame: Omit<TimeFrame, 'meanStayDays'>) {
-    const stays = drawn[heavyServiceIds.meanStayDays] ?? new Float64Array();
-    this.draws = stays.length;
-    this.#values = Array.from(stays, (_, draw) => parametersOfDraw(drawn, draw));
-    this.#weights = Array.from(stays, (meanStayDays) => monthWeights({ ...frame, meanStayDays }));
+  constructor(terms: DrawnTerms, frame: Omit<TimeFrame, 'meanStayDays'>) {
+    this.#terms = terms;
+    this.draws = terms.stays.length;
+    this.#weights = Array.from(terms.stays, (meanStayDays) => monthWeights({ ...frame, meanStayDays }));
   }
 
   /** What offering a group its intervention changes, draw by draw. */
   changeOf({ intervention, profile }: OfferedGroup): DrawnChange {
     const change = noChange(this.draws);
+    const terms = this.#terms.of(intervention, profile.without.starts.length);
     for (let draw = 0; draw < this.draws; draw++) {
-      const { difference } = groupBenefit(intervention, profile, this.#values[draw]!, this.#weights[draw]!);
+      const { difference } = offerBenefit(profile, terms[draw]!, this.#weights[draw]!);
       for (const field of changeFields) change[field][draw] = difference[field];
     }
     return change;

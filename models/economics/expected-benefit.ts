@@ -1,7 +1,14 @@
 import type { ClientAhead } from './client-benefit.ts';
 import type { UncertainEffect } from './course-profile.ts';
 import { type MonthWeights, monthWeights, type TimeFrame } from './course-value.ts';
-import { type CourseWorth, worthInCents, worthOfClient } from './course-worth.ts';
+import {
+  type ClientWay,
+  type CourseWorth,
+  emptyWay,
+  runClient,
+  worthInCents,
+  worthOfWay,
+} from './course-worth.ts';
 import { logMoments, meanOf } from './interval-distributions.ts';
 import type { ParameterDraws } from './parameter-draws.ts';
 import { heavyServiceIds, type UncertainIntervention } from './uncertain-intervention.ts';
@@ -24,6 +31,7 @@ export class ExpectedBenefit {
   readonly #without: CourseWorth;
   readonly #taken: CourseWorth;
   readonly #nodes: readonly { outcome: Float64Array; death: Float64Array; weight: number }[];
+  readonly #way: ClientWay;
   readonly #fixedCents: number;
   readonly #uptakeShare: number;
 
@@ -53,17 +61,21 @@ export class ExpectedBenefit {
         weight: outcome.weight * death.weight,
       })),
     );
+    this.#way = emptyWay(frame.horizonMonths);
     this.#fixedCents = meanOf(intervention.fixedCents);
     this.#uptakeShare = meanOf(intervention.uptakeShare);
   }
 
   /** Of an offer to the client. */
   cents(client: ClientAhead): number {
+    const worth = (of: CourseWorth, outcome?: Float64Array, death?: Float64Array) => {
+      runClient(this.#way, client, outcome, death);
+      return worthOfWay(this.#way, client.cost, of);
+    };
     let taken = -this.#fixedCents;
-    for (const { outcome, death, weight } of this.#nodes) {
-      taken += weight * worthOfClient(client, outcome, death, this.#taken);
-    }
-    return this.#uptakeShare * (taken - worthOfClient(client, undefined, undefined, this.#without));
+    for (const { outcome, death, weight } of this.#nodes)
+      taken += weight * worth(this.#taken, outcome, death);
+    return this.#uptakeShare * (taken - worth(this.#without));
   }
 }
 

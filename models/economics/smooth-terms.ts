@@ -19,16 +19,14 @@ const mostSteps = 8;
 const nothingNew = 1e-6;
 
 /**
- * Terms of a regression on parameters, from none on ever finer: natural cubic splines of each, and products of pairs. Each
+ * Terms of a regression on parameters, ever finer: natural cubic splines of each, and products of pairs. Each
  * term has mean 0 and length 1 over the draws and is orthogonal to the others of its set.
  *
  * @param columns values of each parameter, one a draw
  * @param most terms that a set may have; a set of more is left out
  */
-export const smoothTerms = (columns: readonly Float64Array[], most: number): Float64Array[][] => [
-  [],
-  ...details.map((detail) => termsOf(columns, detail)).filter((terms) => terms.length <= most),
-];
+export const smoothTerms = (columns: readonly Float64Array[], most: number): Float64Array[][] =>
+  details.map((detail) => termsOf(columns, detail)).filter((terms) => terms.length <= most);
 
 function termsOf(columns: readonly Float64Array[], { knotShares, inProducts }: Detail): Float64Array[] {
   const own = columns.map((column) => orthonormal(ownFunctions(column, knotShares), []));

@@ -1,6 +1,6 @@
 import { benefitOf, type ClientBenefit, costTerms, noIntervention } from './client-benefit.ts';
 import type { CourseSource, UncertainEffect } from './course-profile.ts';
-import { type MonthWeights, valueOfCourse } from './course-value.ts';
+import { type CostTerms, type MonthWeights, valueOfCourse } from './course-value.ts';
 import type { Distribution } from './distributions.ts';
 import type { UncertainParameters } from './parameter-draws.ts';
 import type { Parameters } from './sensitivity.ts';
@@ -69,19 +69,26 @@ export function parametersOf(
   };
 }
 
-/** What offering an intervention to a group of clients changes where every parameter has these values. */
-export function groupBenefit(
+/** An intervention where every parameter has one value: the same for every group that is offered it. */
+export interface OfferTerms {
+  readonly without: CostTerms;
+  readonly taken: CostTerms;
+  readonly outcomeRatio: number;
+  readonly deathRatio: number;
+  readonly uptakeShare: number;
+}
+
+/** @param months that courses are long */
+export function offerTerms(
   intervention: UncertainIntervention,
-  profile: CourseSource,
   values: Parameters,
-  weights: MonthWeights,
-): ClientBenefit {
+  months: number,
+): OfferTerms {
   const read = (id: string) => values[id] ?? missing(id);
   const ratio = (kind: (typeof effectKinds)[number]) =>
     intervention[kind] ? read(parameterId(intervention, kind)) : 1;
   const waning = (kind: 'hospital' | 'totalCost'): WaningRatio | undefined =>
     intervention[kind] && { ratio: ratio(kind), halvesInMonths: intervention[kind].halvesInMonths };
-  const months = profile.without.starts.length;
   const centsPerDay = read(heavyServiceIds.centsPerDay);
   const terms = {
     hospital: waning('hospital'),
@@ -90,13 +97,35 @@ export function groupBenefit(
     monthlyCents: read(parameterId(intervention, 'monthlyCents')),
     monthlyMonths: intervention.monthlyMonths,
   };
-  const taken = profile.at(ratio('outcome'), ratio('death'));
-  return benefitOf(
-    valueOfCourse(profile.without, weights, noIntervention(months, centsPerDay)),
-    valueOfCourse(taken, weights, costTerms(terms, months, centsPerDay)),
-    read(parameterId(intervention, 'uptakeShare')),
-  );
+  return {
+    without: noIntervention(months, centsPerDay),
+    taken: costTerms(terms, months, centsPerDay),
+    outcomeRatio: ratio('outcome'),
+    deathRatio: ratio('death'),
+    uptakeShare: read(parameterId(intervention, 'uptakeShare')),
+  };
 }
+
+/** What an offer to a group of clients changes. */
+export const offerBenefit = (
+  profile: CourseSource,
+  terms: OfferTerms,
+  weights: MonthWeights,
+): ClientBenefit =>
+  benefitOf(
+    valueOfCourse(profile.without, weights, terms.without),
+    valueOfCourse(profile.at(terms.outcomeRatio, terms.deathRatio), weights, terms.taken),
+    terms.uptakeShare,
+  );
+
+/** What offering an intervention to a group of clients changes where every parameter has these values. */
+export const groupBenefit = (
+  intervention: UncertainIntervention,
+  profile: CourseSource,
+  values: Parameters,
+  weights: MonthWeights,
+): ClientBenefit =>
+  offerBenefit(profile, offerTerms(intervention, values, profile.without.starts.length), weights);
 
 function missing(id: string): never {
   throw new RangeError(`parameter ${id}: expected a value, got none`);

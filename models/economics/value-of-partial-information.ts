@@ -1,8 +1,8 @@
 import { acceptabilityCurves } from './acceptability.ts';
-import { bestCrossFit } from './cross-fitted.ts';
+import { CrossFit, type TermSet, termSet } from './cross-fitted.ts';
 import type { ParameterDraws } from './parameter-draws.ts';
 import { smoothTerms } from './smooth-terms.ts';
-import { checkDraws, drawnMean, type StrategyDraws } from './strategy-draws.ts';
+import { drawnMean, type StrategyDraws } from './strategy-draws.ts';
 
 /** What it would be worth, per decision, to know some parameters for sure. */
 export interface PartialInformation {
@@ -31,35 +31,37 @@ const drawsPerTerm = 10;
  * @source Strong, Oakley & Brennan 2014, Med Decis Making 34:311 (regression); Chernozhukov et al. 2018, Econom J 21:C1
  *   (cross-fitting)
  */
-export function partialInformation(
+export const partialInformation = (
   drawn: StrategyDraws,
   parameters: ParameterDraws,
   willingnessToPay: readonly number[],
-): PartialInformation[] {
-  checkDraws(drawn);
-  const columns = checkedColumns(drawn, parameters);
-  const terms = smoothTerms(columns, Math.floor(drawn.draws / drawsPerTerm));
-  if (terms.length < 2) {
-    throw new RangeError(`draws: expected at least ${columns.length * drawsPerTerm}, got ${drawn.draws}`);
-  }
-  const [knowing, notKnowing] = [terms, [[]]].map((each) => fittedOn(drawn, each)) as [
-    StrategyDraws,
-    StrategyDraws,
-  ];
-  return acceptabilityCurves(drawn, willingnessToPay).map(({ willingnessToPay: own, evpi }) => {
-    const [withIt, without] = [knowing, notKnowing].map((fitted) => benefitsOfBest(drawn, fitted, own));
-    const { mean, standardError } = drawnMean(withIt!.map((benefit, draw) => benefit - without![draw]!));
-    return { willingnessToPay: own, evppi: Math.max(0, Math.min(mean, evpi)), evppiError: standardError };
-  });
-}
+): PartialInformation[] => learning(drawn, willingnessToPay)(parameters);
 
-/** Costs and effects as far as terms tell, each strategy's by the set of terms that foretells it best. */
-function fittedOn(drawn: StrategyDraws, sets: readonly Float64Array[][]): StrategyDraws {
+/** `partialInformation` of many parameters about the same decision: what they share is worked out once. */
+export function learning(drawn: StrategyDraws, willingnessToPay: readonly number[]) {
+  const curves = acceptabilityCurves(drawn, willingnessToPay);
   const { strategies } = drawn;
-  return {
+  const cost = new CrossFit(drawn.cost, strategies.length);
+  const effect = new CrossFit(drawn.effect, strategies.length);
+  const fitted = (sets: readonly TermSet[]) => ({
     ...drawn,
-    cost: bestCrossFit(drawn.cost, strategies.length, sets),
-    effect: bestCrossFit(drawn.effect, strategies.length, sets),
+    cost: cost.best(sets),
+    effect: effect.best(sets),
+  });
+  const notKnowing = fitted([]);
+  const without = curves.map((at) => benefitsOfBest(drawn, notKnowing, at.willingnessToPay));
+  return (parameters: ParameterDraws): PartialInformation[] => {
+    const columns = checkedColumns(drawn, parameters);
+    const sets = smoothTerms(columns, Math.floor(drawn.draws / drawsPerTerm));
+    if (sets.length === 0) {
+      throw new RangeError(`draws: expected at least ${columns.length * drawsPerTerm}, got ${drawn.draws}`);
+    }
+    const knowing = fitted(sets.map(termSet));
+    return curves.map(({ willingnessToPay: own, evpi }, at) => {
+      const withIt = benefitsOfBest(drawn, knowing, own);
+      const { mean, standardError } = drawnMean(withIt.map((benefit, draw) => benefit - without[at]![draw]!));
+      return { willingnessToPay: own, evppi: Math.max(0, Math.min(mean, evpi)), evppiError: standardError };
+    });
   };
 }
 

@@ -2,7 +2,7 @@ import type { PlanRequest } from '../../../data-contracts/schemas/plan-request.t
 import type { Allocation } from '../../../models/economics/allocate.ts';
 import type { DrawnChange, OfferedGroup } from '../../../models/economics/drawn-change.ts';
 import { chooseOffers, netBenefitAt, type OfferWorth } from './choose-offers.ts';
-import { offeredGroup } from './offered-groups.ts';
+import { OfferedGroups, type ValuedGroup } from './offered-groups.ts';
 import type { OfferedIntervention } from './offered-interventions.ts';
 import type { PlanPopulation } from './plan-population.ts';
 import type { PlanFrame } from './plan-value.ts';
@@ -27,13 +27,13 @@ const mostCombined = 6;
 
 /** Plans of a population with any interventions on or off, each allocated for what a home month is worth. */
 export class Combinations {
-  readonly #population: PlanPopulation;
   readonly #offered: readonly OfferedIntervention[];
   readonly #worth: OfferWorth;
   readonly #frame: PlanFrame;
   readonly #request: Pick<PlanRequest, 'budgetCents' | 'seed'>;
-  /** What offering an intervention to some changes: many plans offer it to the same. */
-  readonly #known = new Map<string, { readonly group: OfferedGroup; readonly change: DrawnChange }>();
+  /** By intervention: many plans offer it to the same, or nearly. */
+  readonly #groups: readonly OfferedGroups[];
+  readonly #at = new Map<number, readonly Combination[]>();
 
   constructor(
     population: PlanPopulation,
@@ -42,7 +42,7 @@ export class Combinations {
     frame: PlanFrame,
     request: Pick<PlanRequest, 'budgetCents' | 'seed'>,
   ) {
-    this.#population = population;
+    this.#groups = offered.map((one) => new OfferedGroups(population, one, frame));
     this.#offered = offered;
     this.#worth = worth;
     this.#frame = frame;
@@ -60,7 +60,13 @@ export class Combinations {
    * The distinct plans that there are with any interventions off: all on first, nothing last but for equals. What nobody is
    * offered anyway need not be turned off.
    */
-  at(worthPerHomeMonthCents: number): Combination[] {
+  at(worthPerHomeMonthCents: number): readonly Combination[] {
+    const known = this.#at.get(worthPerHomeMonthCents) ?? this.#found(worthPerHomeMonthCents);
+    this.#at.set(worthPerHomeMonthCents, known);
+    return known;
+  }
+
+  #found(worthPerHomeMonthCents: number): Combination[] {
     const netBenefit = netBenefitAt(this.#worth, worthPerHomeMonthCents);
     const found = new Map<string, Combination>();
     const tried = new Set<string>();
@@ -96,7 +102,7 @@ export class Combinations {
   }
 
   #valued(allocation: Allocation): ValuedOffers {
-    const byIntervention = this.#offered.map((_, at) => this.#offering(at, allocation.chosen));
+    const byIntervention = this.#groupsOf(allocation);
     const changes = byIntervention.map((one) => one?.change);
     return {
       allocation,
@@ -106,16 +112,14 @@ export class Combinations {
     };
   }
 
-  #offering(at: number, chosen: Int8Array) {
-    const clients = [...chosen.keys()].filter((client) => chosen[client] === at);
-    if (clients.length === 0) return undefined;
-    const key = `${at}:${clients.join()}`;
-    const known = this.#known.get(key);
-    if (known) return known;
-    const group = offeredGroup(this.#population, this.#offered[at]!, clients);
-    const fresh = { group, change: this.#frame.change(group) };
-    this.#known.set(key, fresh);
-    return fresh;
+  /** Undefined where an intervention is offered to nobody. */
+  #groupsOf({ chosen, placesTaken }: Allocation): (ValuedGroup | undefined)[] {
+    const clients = Array.from(placesTaken, (taken) => new Int32Array(taken));
+    const found = new Int32Array(placesTaken.length);
+    chosen.forEach((at, client) => {
+      if (at >= 0) clients[at]![found[at]!++] = client;
+    });
+    return clients.map((own, at) => (own.length === 0 ? undefined : this.#groups[at]!.of(own)));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PlanRequest } from '../../../data-contracts/schemas/plan-request.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import { DrawnTerms } from '../../../models/economics/drawn-change.ts';
 import {
   drawParameters,
   type ParameterDraws,
@@ -22,6 +23,8 @@ export interface MadePlan {
   readonly offered: readonly OfferedIntervention[];
   readonly parameters: UncertainParameters;
   readonly draws: ParameterDraws;
+  /** What the draws say of interventions. */
+  readonly terms: DrawnTerms;
   readonly worth: OfferWorth;
   /** At the request's worth of a home month, cents; NaN = not eligible. */
   readonly netBenefit: Float64Array;
@@ -52,13 +55,15 @@ export function makePlan(
   const { months } = population.grid;
   const benefitFrame = { months, horizonMonths, discountRatePerYear };
   const worth = worthOfOffers(population, offered, draws, benefitFrame, request.equalWithinCents);
-  const frame = new PlanFrame(draws, horizonMonths, discountRatePerYear);
+  const terms = new DrawnTerms(draws);
+  const frame = new PlanFrame(terms, horizonMonths, discountRatePerYear);
   const combinations = new Combinations(population, offered, worth, frame, request);
   return {
     population,
     offered,
     parameters,
     draws,
+    terms,
     worth,
     netBenefit: netBenefitAt(worth, worthPerHomeMonthCents),
     worthPerHomeMonthCents,

@@ -43,7 +43,7 @@ export interface PlanQuestion {
 export function planAnswer(question: PlanQuestion, made: MadePlan): Plan {
   const { programme, request, eligible } = question;
   const [, horizonMonths] = programme.horizonsMonths;
-  const { plan, worthPerHomeMonthCents, draws } = made;
+  const { plan, worthPerHomeMonthCents, draws, terms } = made;
   const hasOffers = plan.allocation.served > 0;
   const summary = {
     cents: summaryOfDraws(plan.total.totalCents),
@@ -58,9 +58,9 @@ export function planAnswer(question: PlanQuestion, made: MadePlan): Plan {
     })),
     change: hasOffers ? planChange(plan.total, worthPerHomeMonthCents) : null,
     frames: hasOffers
-      ? planFrames(draws, plan.groups, programme.horizonsMonths, discountRatePerYear, worthPerHomeMonthCents)
+      ? planFrames(terms, plan.groups, programme.horizonsMonths, discountRatePerYear, worthPerHomeMonthCents)
       : [],
-    budgetImpact: hasOffers ? budgetImpact(draws, plan.groups, horizonMonths) : [],
+    budgetImpact: hasOffers ? budgetImpact(terms, plan.groups, horizonMonths) : [],
     spending: spendingOf(made, request, horizonMonths),
     next: nextOf(made),
     interventions: planInterventions(made, horizonMonths, discountRatePerYear),
@@ -126,14 +126,14 @@ function heading({ session, programme, request, about, scoreSet, withheld }: Pla
 }
 
 function spendingOf(
-  { plan, offered, worth, draws }: MadePlan,
+  { plan, offered, worth, terms }: MadePlan,
   { budgetCents }: PlanRequest,
   horizonMonths: number,
 ): Plan['spending'] {
   const places = plan.allocation.placesTaken;
   const all = (price: (at: number) => number) =>
     Math.round(places.reduce((sum, taken, at) => sum + taken * price(at), 0));
-  const paid = new PlanFrame(draws, horizonMonths, 0).total(plan.groups).interventionCents;
+  const paid = new PlanFrame(terms, horizonMonths, 0).total(plan.groups).interventionCents;
   return {
     plannedCents: all((at) => worth.offerCents[at]!),
     ifAllAcceptCents: all((at) => fullPriceCents(offered[at]!.uncertain)),

@@ -1,6 +1,6 @@
 import type { PlanAnalysis } from '../../../data-contracts/schemas/plan.ts';
 import type { StrategyDraws } from '../../../models/economics/strategy-draws.ts';
-import { partialInformation } from '../../../models/economics/value-of-partial-information.ts';
+import { learning } from '../../../models/economics/value-of-partial-information.ts';
 import type { MadePlan } from './make-plan.ts';
 import { uncertainIds } from './plan-parameters.ts';
 
@@ -18,9 +18,10 @@ export function planInformation(
 ): Pick<PlanAnalysis, 'informationOnOne' | 'informationOnSets'> {
   if (drawn.draws < leastDraws) return { informationOnOne: [], informationOnSets: [] };
   const ids = uncertainIds(parameters);
+  const learn = learning(drawn, [worthCents]);
   const worthOf = (known: readonly string[]) => {
     const values = Object.fromEntries(known.map((id) => [id, draws[id]!]));
-    const [at] = partialInformation(drawn, values, [worthCents]);
+    const [at] = learn(values);
     return { cents: Math.round(at!.evppi) + 0, errorCents: Math.round(at!.evppiError) + 0 };
   };
   const ownerOf = (id: string) => id.slice(0, id.lastIndexOf('.'));

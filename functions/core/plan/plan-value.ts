@@ -2,12 +2,12 @@ import type { Plan } from '../../../data-contracts/schemas/plan.ts';
 import {
   type DrawnChange,
   DrawnFrame,
+  type DrawnTerms,
   differenceOfChanges,
   noChange,
   type OfferedGroup,
   sumOfChanges,
 } from '../../../models/economics/drawn-change.ts';
-import type { ParameterDraws } from '../../../models/economics/parameter-draws.ts';
 import { centsEstimate, planChange } from './plan-figures.ts';
 
 type Groups = readonly (OfferedGroup | undefined)[];
@@ -18,10 +18,10 @@ export class PlanFrame {
   readonly discountRatePerYear: number;
   readonly #frame: DrawnFrame;
 
-  constructor(draws: ParameterDraws, horizonMonths: number, discountRatePerYear: number) {
+  constructor(terms: DrawnTerms, horizonMonths: number, discountRatePerYear: number) {
     this.horizonMonths = horizonMonths;
     this.discountRatePerYear = discountRatePerYear;
-    this.#frame = new DrawnFrame(draws, { horizonMonths, discountRatePerYear });
+    this.#frame = new DrawnFrame(terms, { horizonMonths, discountRatePerYear });
   }
 
   change(group: OfferedGroup): DrawnChange {
@@ -43,7 +43,7 @@ export class PlanFrame {
 
 /** The plan at each horizon and rate: the later horizon discounted, then not, then the earlier one. */
 export function planFrames(
-  draws: ParameterDraws,
+  terms: DrawnTerms,
   groups: Groups,
   [first, second]: readonly [number, number],
   discountRatePerYear: number,
@@ -53,23 +53,19 @@ export function planFrames(
     [discountRatePerYear, 0].map((rate) => ({
       horizonMonths,
       discountRatePerYear: rate,
-      change: planChange(new PlanFrame(draws, horizonMonths, rate).total(groups), worthPerHomeMonthCents),
+      change: planChange(new PlanFrame(terms, horizonMonths, rate).total(groups), worthPerHomeMonthCents),
     })),
   );
 }
 
 /** Money by year after the landmark, undiscounted: what is reached by a year's end less what was by its beginning. */
-export function budgetImpact(
-  draws: ParameterDraws,
-  groups: Groups,
-  horizonMonths: number,
-): Plan['budgetImpact'] {
+export function budgetImpact(terms: DrawnTerms, groups: Groups, horizonMonths: number): Plan['budgetImpact'] {
   const ends = Array.from({ length: Math.ceil(horizonMonths / 12) }, (_, year) =>
     Math.min((year + 1) * 12, horizonMonths),
   );
   let before: DrawnChange | undefined;
   return ends.map((end, at) => {
-    const reached = new PlanFrame(draws, end, 0).total(groups);
+    const reached = new PlanFrame(terms, end, 0).total(groups);
     const own = differenceOfChanges(reached, before ?? noChange(reached.totalCents.length));
     before = reached;
     return {
