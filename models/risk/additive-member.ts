@@ -1,4 +1,5 @@
 import { addEffects, type ColumnEffect, columnEffect } from './column-effect.ts';
+import type { EncodedRows } from './encoded-rows.ts';
 import { columnWidth, type Encoding, encodedWidth } from './encoding.ts';
 import type { Member, MemberPath } from './member.ts';
 import { columnsByName, type PredictorTable } from './predictor-table.ts';
@@ -63,7 +64,7 @@ export class AdditiveMember implements Member {
     });
   }
 
-  outputs(table: PredictorTable): Float32Array {
+  outputs({ table }: EncodedRows): Float32Array {
     const sums = new Float64Array(table.rows * this.#width);
     columnsByName(table, this.#names).forEach((column, at) => {
       addEffects(this.#effects[at]!, column, sums, 0, this.#width);
@@ -71,7 +72,7 @@ export class AdditiveMember implements Member {
     return Float32Array.from(sums);
   }
 
-  path(from: PredictorTable, table: PredictorTable): MemberPath {
+  path({ table: from }: EncodedRows, { table }: EncodedRows): MemberPath {
     const away = this.#effectsOf(table);
     const start = new Float64Array(table.rows * this.#width);
     const perRow = this.#effects.length * this.#width;

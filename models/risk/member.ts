@@ -1,11 +1,11 @@
-import type { PredictorTable } from './predictor-table.ts';
+import type { EncodedRows } from './encoded-rows.ts';
 
-/** One model of a blend, at work on a table's rows. */
+/** One model of a blend, at work on rows. */
 export interface Member {
   /** rows × outputs */
-  outputs(table: PredictorTable): Float32Array;
-  /** The straight way to each row of a table from the row of another that stands in its place. */
-  path(from: PredictorTable, table: PredictorTable): MemberPath;
+  outputs(rows: EncodedRows): Float32Array;
+  /** The straight way to each row from the row of others that stands in its place. */
+  path(from: EncodedRows, rows: EncodedRows): MemberPath;
 }
 
 /**

@@ -1,38 +1,30 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type Encoding, type Expansion, encode } from './encoding.ts';
+import type { EncodedRows } from './encoded-rows.ts';
+import type { Expansion } from './encoding.ts';
 import { type NetworkParameters, networkOutputs } from './hazard-network.ts';
 import { matrix, numbersOf, transposed } from './matrices.ts';
 import type { Member, MemberPath } from './member.ts';
-import type { PredictorTable } from './predictor-table.ts';
 
 /** A network at work: rows are encoded, then pass through it. */
 export class NetworkMember implements Member {
-  readonly #encoding: Encoding;
   readonly #expansion: Expansion;
   readonly #parameters: NetworkParameters;
   readonly #featureOfInput: Int32Array;
 
   /** @param featureOfInput position of each input's feature */
-  constructor(
-    encoding: Encoding,
-    expansion: Expansion,
-    parameters: NetworkParameters,
-    featureOfInput: Int32Array,
-  ) {
-    this.#encoding = encoding;
+  constructor(expansion: Expansion, parameters: NetworkParameters, featureOfInput: Int32Array) {
     this.#expansion = expansion;
     this.#parameters = parameters;
     this.#featureOfInput = featureOfInput;
   }
 
-  outputs(table: PredictorTable): Float32Array {
-    return networkOutputs(this.#parameters, encode(this.#encoding, table, this.#expansion));
+  outputs(rows: EncodedRows): Float32Array {
+    return networkOutputs(this.#parameters, rows.inputs(this.#expansion));
   }
 
-  path(from: PredictorTable, table: PredictorTable): MemberPath {
-    const inputs = encode(this.#encoding, table, this.#expansion);
-    const start = encode(this.#encoding, from, this.#expansion);
-    return new NetworkPath(this.#parameters, start, inputs, this.#featureOfInput);
+  path(from: EncodedRows, rows: EncodedRows): MemberPath {
+    const [start, inputs] = [from, rows].map((each) => each.inputs(this.#expansion));
+    return new NetworkPath(this.#parameters, start!, inputs!, this.#featureOfInput);
   }
 }
 

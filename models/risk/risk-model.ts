@@ -3,6 +3,7 @@ import { blendedOutputs, drifted, outputWeights } from './blend.ts';
 import { roundsOf } from './boosted-trees.ts';
 import type { Stretch } from './calibrate-hazards.ts';
 import { type KindCalibration, kindOfEachRow, putRight, type RowKinds } from './calibration-kinds.ts';
+import { EncodedRows } from './encoded-rows.ts';
 import { type Encoding, type Expansion, encodedWidth, featureOfColumn, featureOfInput } from './encoding.ts';
 import { contributionsAlong } from './explanation.ts';
 import { causeIncidence, type HazardHead, hazardHead } from './hazard-head.ts';
@@ -101,9 +102,10 @@ export class RiskModel {
 
   /** The same, with what each feature adds to the probability of somebody typical among the row's peers. */
   explained(table: PredictorTable): RiskScores {
-    const { predictors, peers, calibration } = this.fitted;
+    const { predictors, peers, calibration, encoding } = this.fitted;
     const from = typicalPeers(table, predictors, peers);
-    const paths = this.#members.map((member) => member.path(from, table));
+    const [starts, rows] = [from, table].map((each) => new EncodedRows(encoding, each));
+    const paths = this.#members.map((member) => member.path(starts!, rows!));
     const kinds = this.#kindsOf(table);
     const at = (point: number, of: RowKinds | undefined) =>
       this.#probabilitiesOf(this.#putRight(this.#blended(paths.map((path) => path.outputsAt(point))), of));
@@ -126,10 +128,9 @@ export class RiskModel {
 
   /** The blend's outputs before they become hazards: rows × outputs. */
   outputs(table: PredictorTable): Float32Array {
-    return this.#putRight(
-      this.#blended(this.#members.map((member) => member.outputs(table))),
-      this.#kindsOf(table),
-    );
+    const rows = new EncodedRows(this.fitted.encoding, table);
+    const outputs = this.#members.map((member) => member.outputs(rows));
+    return this.#putRight(this.#blended(outputs), this.#kindsOf(table));
   }
 
   #blended(outputs: readonly Float32Array[]): Float32Array {
@@ -171,11 +172,11 @@ function memberAtWork(
   }
   if (kind === 'trees') {
     const rounds = roundsOf({ depth: size, causes, intervals: gridEnds.length }, numbers);
-    return new TreeMember(encoding, rounds, ofInput);
+    return new TreeMember(rounds, ofInput);
   }
   const inputs = encodedWidth(encoding, expansion);
   const shape = shapeFor(hazardHead(gridEnds, causes, timeScale), inputs, size);
-  return new NetworkMember(encoding, expansion, networkParameters(shape, numbers), ofInput);
+  return new NetworkMember(expansion, networkParameters(shape, numbers), ofInput);
 }
 
 /** Rows `start` … `end` − 1 of a table, without copying. */

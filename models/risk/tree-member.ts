@@ -1,28 +1,25 @@
 import { type TreesRound, treeOutputs } from './boosted-trees.ts';
-import { type Encoding, encode } from './encoding.ts';
+import type { EncodedRows } from './encoded-rows.ts';
 import type { Member, MemberPath } from './member.ts';
-import type { PredictorTable } from './predictor-table.ts';
 import { jumpsAlong, type TreeJumps } from './tree-jumps.ts';
 
 /** Boosted trees at work. */
 export class TreeMember implements Member {
-  readonly #encoding: Encoding;
   readonly #rounds: readonly TreesRound[];
   readonly #featureOfInput: Int32Array;
 
   /** @param featureOfInput position of each input's feature */
-  constructor(encoding: Encoding, rounds: readonly TreesRound[], featureOfInput: Int32Array) {
-    this.#encoding = encoding;
+  constructor(rounds: readonly TreesRound[], featureOfInput: Int32Array) {
     this.#rounds = rounds;
     this.#featureOfInput = featureOfInput;
   }
 
-  outputs(table: PredictorTable): Float32Array {
-    return treeOutputs(this.#rounds, encode(this.#encoding, table, 'plain'), this.#featureOfInput.length);
+  outputs(rows: EncodedRows): Float32Array {
+    return treeOutputs(this.#rounds, rows.inputs('plain'), this.#featureOfInput.length);
   }
 
-  path(from: PredictorTable, table: PredictorTable): MemberPath {
-    const [start, values] = [from, table].map((each) => encode(this.#encoding, each, 'plain'));
+  path(from: EncodedRows, rows: EncodedRows): MemberPath {
+    const [start, values] = [from, rows].map((each) => each.inputs('plain'));
     return new TreePath(this.#rounds, start!, values!, this.#featureOfInput);
   }
 }
