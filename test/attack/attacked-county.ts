@@ -8,7 +8,7 @@ import {
 } from '../../data-contracts/catalogues/index.ts';
 import type { ConsentEventKind } from '../../data-contracts/schemas/consent-event.ts';
 import type { ReleaseLimits } from '../../data-contracts/schemas/release-limits.ts';
-import type { RiskScore } from '../../data-contracts/schemas/risk-score.ts';
+import type { RiskContributions, RiskScore } from '../../data-contracts/schemas/risk-score.ts';
 import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
 import { ServiceStatus } from '../../data-contracts/vocabularies/service-statuses.ts';
 import { wordReason } from '../../functions/adapters/intl/intl-wording.ts';
@@ -287,6 +287,12 @@ const scoreOf = ({
   probability_h2: Math.min(1, probability * 1.5),
   expected_cost_cents_h1: Math.round(probability * 4_000_000),
   expected_cost_cents_h2: Math.round(probability * 9_000_000),
-  contributions: '{"h1":{},"h2":{}}',
+  contributions: JSON.stringify({
+    typical: { h1: probability, h2: Math.min(1, probability * 1.5) },
+    h1: {},
+    h2: {},
+    against: {},
+    contrary: { h1: [], h2: [] },
+  } satisfies RiskContributions),
   feature_values: '{}',
 });
