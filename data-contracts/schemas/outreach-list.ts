@@ -46,7 +46,7 @@ export const ListName = z
   .trim()
   .min(1)
   .max(80)
-  .regex(/^[^\p{Cc}\p{Cf}]*$/u);
+  .regex(/^[ -~\u00a0-\u00ac\u00ae-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ufefe\uff00-\ufff8]*$/);
 
 /** A list that a planner made for a team. Grain: one per `listId`. */
 export const OutreachList = z.object({
