@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { serviceStatusRules } from '../../data-contracts/catalogues/index.ts';
-import { withoutRegularService } from '../../data-contracts/vocabularies/service-statuses.ts';
 import { sqlPath } from '../../functions/adapters/duckdb/ingest-engine.ts';
 import { monthOf } from '../../functions/core/calendar.ts';
 import {
   type ClientMonthSummary,
   clientMonthStation,
 } from '../../functions/core/client-months/build-client-months.ts';
+import { withService } from '../../functions/core/hidden-demand/found-rows.ts';
 import { teachingLandmarks } from '../../functions/core/hidden-demand/teaching-landmarks.ts';
 import { Pseudonymiser } from '../../functions/core/identity/pseudonym.ts';
 import type { Progress } from '../../functions/core/ports/progress.ts';
@@ -156,11 +156,6 @@ async function rowsFor(home: string, landmarkOn: string): Promise<LandmarkRows> 
       followUpMonths: () => Number.POSITIVE_INFINITY,
     },
   );
-}
-
-function withService({ serviceStatus }: LandmarkRows): Uint8Array {
-  const isWithout: ReadonlySet<string> = new Set(withoutRegularService);
-  return Uint8Array.from(serviceStatus, (status) => (isWithout.has(status) ? 0 : 1));
 }
 
 /** Of everybody known to be so or so at the horizon, by what happened to the other half of the people. */

@@ -81,7 +81,8 @@ async function notedRows(
   return { noted, rows };
 }
 
-function withService({ serviceStatus }: LandmarkRows): Uint8Array {
+/** Of each row, 1 where the person has regular service. */
+export function withService({ serviceStatus }: Pick<LandmarkRows, 'serviceStatus'>): Uint8Array {
   const isWithout: ReadonlySet<string> = new Set(withoutRegularService);
   return Uint8Array.from(serviceStatus, (status) => (isWithout.has(status) ? 0 : 1));
 }
