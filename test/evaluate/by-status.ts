@@ -1,10 +1,8 @@
-import { serviceStatusRules } from '../../data-contracts/catalogues/index.ts';
 import type { ServiceStatus } from '../../data-contracts/vocabularies/service-statuses.ts';
 import {
   serviceStatuses,
   withoutRegularService,
 } from '../../data-contracts/vocabularies/service-statuses.ts';
-import { statusOfEachRow } from '../../functions/core/client-months/service-status.ts';
 import type { LandmarkRows } from '../../functions/core/risk/landmark-rows.ts';
 import {
   type FigureName,
@@ -67,11 +65,8 @@ interface Group {
   readonly rows: Int32Array;
 }
 
-function groupsOf({ predictors }: LandmarkRows): Group[] {
-  const column = (name: string) => predictors.columns[predictors.names.indexOf(name)]!;
-  const numbers = Object.fromEntries(predictors.names.map((name) => [name, column(name)]));
-  const statuses = statusOfEachRow(serviceStatusRules, { rows: predictors.rows, numbers });
-  const ages = column('age_years');
+function groupsOf({ predictors, serviceStatus: statuses }: LandmarkRows): Group[] {
+  const ages = predictors.columns[predictors.names.indexOf('age_years')]!;
   const all = Int32Array.from(statuses.keys());
   const holding = (name: string, holds: (row: number) => boolean): Group => ({
     name,

@@ -1,5 +1,7 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { describe, expect, it } from 'vitest';
+import { serviceStatusRules } from '../../../data-contracts/catalogues/index.ts';
+import { statusOfEachRow } from '../../../functions/core/client-months/service-status.ts';
 import { requireProgramme } from '../../../functions/core/require-programme.ts';
 import { calibrationKinds } from '../../../functions/core/risk/calibration-kinds.ts';
 import type { LandmarkRows } from '../../../functions/core/risk/landmark-rows.ts';
@@ -32,7 +34,10 @@ const rows = {
     event: Uint8Array.from(truth, (risk) => (uniformFloat64(draws) < risk ? 1 : 0)),
   },
   audit: { sex: [], municipality: [], service_language: [], study_group: [] },
-  serviceStatus: [],
+  serviceStatus: statusOfEachRow(serviceStatusRules, {
+    rows: people,
+    numbers: Object.fromEntries(names.map((name, at) => [name, columns[at]!])),
+  }),
 } satisfies LandmarkRows;
 
 const judged = (predicted: Float64Array) =>
