@@ -3,7 +3,6 @@
 /** The simulated period: 96 months, 2018 … 2025. */
 export const firstYear = 2018;
 export const periodMonths = 96;
-export const periodYears = periodMonths / 12;
 
 const millisecondsPerDay = 86_400_000;
 const daysFrom = -40_000;
@@ -33,12 +32,14 @@ export const lastDay = monthStart(periodMonths) - 1;
 /** Half-years since year 0: the step in which age changes the monthly chances. */
 export const halfYearOf = (year: number, monthOfYear: number) => year * 2 + (monthOfYear >= 6 ? 1 : 0);
 
-const yearStarts = Array.from({ length: periodYears + 1 }, (_, year) => dayOf(firstYear + year, 0, 1));
+/** The county delivers twice a year. */
+const deliveryMonths = 6;
+export const deliveryCount = periodMonths / deliveryMonths;
 
-/** Which yearly delivery a day falls into; what is older belongs to the first, what is later to none (−1). */
-export function deliveryYearIndex(day: number): number {
+/** Which half-yearly delivery a day falls into; what is older belongs to the first, what is later to none (−1). */
+export function deliveryIndex(day: number): number {
   if (day > lastDay) return -1;
-  let index = periodYears - 1;
-  while (index > 0 && day < yearStarts[index]!) index -= 1;
+  let index = deliveryCount - 1;
+  while (index > 0 && day < monthStart(index * deliveryMonths)) index -= 1;
   return index;
 }

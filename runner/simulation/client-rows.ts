@@ -1,6 +1,6 @@
 import type { TableName } from '../../data-contracts/schemas/tables.ts';
 import { recording } from './assumptions.ts';
-import { deliveryYearIndex, isoDay, periodYears } from './calendar.ts';
+import { deliveryCount, deliveryIndex, isoDay } from './calendar.ts';
 import { RandomStream } from './random-stream.ts';
 import { spoiledRows } from './spoiled-rows.ts';
 
@@ -38,10 +38,10 @@ export function serviceCodes(codes: {
   return `${serviceArea},${serviceForm},${contactType},${isEmergency}`;
 }
 
-const lastDelivery = periodYears - 1;
+const lastDelivery = deliveryCount - 1;
 const rowsPerClient = 4096;
 
-/** The rows of one client on their way into the yearly deliveries, each into that of its recording day. */
+/** The rows of one client on their way into the half-yearly deliveries, each into that of its recording day. */
 export class ClientRows {
   readonly #sink: RowSink;
   readonly #clientNumber: number;
@@ -63,7 +63,7 @@ export class ClientRows {
 
   /** A row of any table whose last column is when it was recorded; `fields` are those between. */
   add(table: TableName, recordedDay: number, fields: string): void {
-    const delivery = deliveryYearIndex(recordedDay);
+    const delivery = deliveryIndex(recordedDay);
     if (delivery < 0) return;
     const suffix = table === 'consent-events' ? 'T12:00:00Z' : '';
     this.#sink.put(delivery, table, `${this.#identityCode},${fields},${isoDay(recordedDay)}${suffix}\n`);
@@ -71,7 +71,8 @@ export class ClientRows {
 
   /**
    * Something that goes on: first delivered without its end, later again with it under the same identifier;
-   * only the latter when both would be in one delivery.
+   * only the latter when both would be in one delivery. No landmark lies within one: what goes on at a landmark is
+   * known there to go on, and that nothing is known never foretells that it is about to end.
    */
   addSpell(
     table: TableName,
@@ -79,7 +80,7 @@ export class ClientRows {
     closed: { readonly recordedDay: number; readonly fields: string } | undefined,
   ): void {
     const closedDay = Math.max(closed?.recordedDay ?? 0, opened.recordedDay);
-    const isOneDelivery = deliveryYearIndex(opened.recordedDay) === deliveryYearIndex(closedDay);
+    const isOneDelivery = deliveryIndex(opened.recordedDay) === deliveryIndex(closedDay);
     if (!closed || !isOneDelivery) this.add(table, opened.recordedDay, opened.fields);
     if (closed) this.add(table, closedDay, closed.fields);
   }
@@ -87,7 +88,7 @@ export class ClientRows {
   addEvent(event: ServiceEventDraft, recordedDay: number): void {
     const fields = eventFields(event);
     this.add('service-events', recordedDay, fields);
-    if (deliveryYearIndex(recordedDay) !== lastDelivery) return;
+    if (deliveryIndex(recordedDay) !== lastDelivery) return;
     if (!this.#spoiling.chance(recording.wrongRowShare)) return;
     const row = [this.#identityCode, ...fields.split(','), isoDay(recordedDay)];
     for (const spoiled of spoiledRows(row, this.#spoiling)) {

@@ -7,14 +7,17 @@ import {
   tableNames,
   tables,
 } from '../../data-contracts/schemas/tables.ts';
-import { firstYear, periodYears } from './calendar.ts';
+import { deliveryCount, firstYear } from './calendar.ts';
 import type { RowSink } from './client-rows.ts';
 import { GrowingFiles } from './growing-files.ts';
 import { type Columns, ParquetWriter } from './parquet-writer.ts';
 
 export type RowsPerTable = Record<TableName, number>;
 
-export const deliveryNames = Array.from({ length: periodYears }, (_, year) => `${firstYear + year}-annual`);
+export const deliveryNames = Array.from(
+  { length: deliveryCount },
+  (_, half) => `${firstYear + Math.floor(half / 2)}-${1 + (half % 2)}`,
+);
 
 /** The small table that is delivered as CSV; the others are Parquet. */
 const csvTable = 'consent-events';

@@ -75,7 +75,8 @@ describe('simulateCounty', () => {
 
   it('describes every delivery as simulated', () => {
     const folders = readdirSync(join(home('first'), 'landing'));
-    expect(folders).toEqual([2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025].map((year) => `${year}-annual`));
+    const years = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025];
+    expect(folders).toEqual(years.flatMap((year) => [`${year}-1`, `${year}-2`]));
     for (const folder of folders) {
       const text = readFileSync(join(home('first'), 'landing', folder, 'delivery.json'), 'utf8');
       expect(Delivery.parse(JSON.parse(text)).origin).toBe('simulated');
@@ -85,7 +86,9 @@ describe('simulateCounty', () => {
   it('delivers a row only once it was recorded', async () => {
     const files = delivered('first', 'service-events').replace(/\)$/, ', filename = true)');
     const early = `select 1 from ${files}
-      where year(recordedOn::date) > cast(regexp_extract(filename, '(\\d{4})-annual', 1) as integer)`;
+      where year(recordedOn::date) * 2 + (month(recordedOn::date) > 6)::integer
+        > cast(regexp_extract(filename, '(\\d{4})-\\d', 1) as integer) * 2
+          + cast(regexp_extract(filename, '\\d{4}-(\\d)', 1) as integer) - 1`;
     expect(await rowsOf(early)).toEqual([]);
   });
 
@@ -128,9 +131,9 @@ describe('simulateCounty', () => {
   it('gives the same bytes for the same order, after a run that was killed too', async () => {
     mkdirSync(join(home('killed'), 'simulation-work', 'landing'), { recursive: true });
     writeFileSync(join(home('killed'), 'simulation-work', 'landing', 'half'), 'half a file');
-    mkdirSync(join(home('killed'), 'landing', '2018-annual'), { recursive: true });
-    writeFileSync(join(home('killed'), 'landing', '2018-annual', 'delivery.json'), '{"origin":"simulated"}');
-    writeFileSync(join(home('killed'), 'landing', '2018-annual', 'clients.0009.parquet'), 'of another order');
+    mkdirSync(join(home('killed'), 'landing', '2018-1'), { recursive: true });
+    writeFileSync(join(home('killed'), 'landing', '2018-1', 'delivery.json'), '{"origin":"simulated"}');
+    writeFileSync(join(home('killed'), 'landing', '2018-1', 'clients.0009.parquet'), 'of another order');
     await simulateCounty({ clients, seed: 1, home: home('killed') });
     expect(bytesOf('killed')).toEqual(bytesOf('first'));
   });
@@ -151,7 +154,7 @@ describe('simulateCounty', () => {
   });
 
   it('never replaces deliveries that are not its own', async () => {
-    const folder = join(home('register'), 'landing', '2020-annual');
+    const folder = join(home('register'), 'landing', '2020-1');
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'delivery.json'), '{"origin":"register"}');
     const order = { clients: 70, seed: 1, home: home('register') };
