@@ -36,10 +36,13 @@ export const halfYearOf = (year: number, monthOfYear: number) => year * 2 + (mon
 const deliveryMonths = 6;
 export const deliveryCount = periodMonths / deliveryMonths;
 
+/** The first day of a delivery, and of what would be the next after the last. */
+export const deliveryStart = (index: number) => monthStart(index * deliveryMonths);
+
 /** Which half-yearly delivery a day falls into; what is older belongs to the first, what is later to none (−1). */
 export function deliveryIndex(day: number): number {
   if (day > lastDay) return -1;
   let index = deliveryCount - 1;
-  while (index > 0 && day < monthStart(index * deliveryMonths)) index -= 1;
+  while (index > 0 && day < deliveryStart(index)) index -= 1;
   return index;
 }

@@ -7,7 +7,7 @@ import {
   tableNames,
   tables,
 } from '../../data-contracts/schemas/tables.ts';
-import { deliveryCount, firstYear } from './calendar.ts';
+import { deliveryCount, deliveryStart, firstYear, isoDay } from './calendar.ts';
 import type { RowSink } from './client-rows.ts';
 import { GrowingFiles } from './growing-files.ts';
 import { type Columns, ParquetWriter } from './parquet-writer.ts';
@@ -60,8 +60,8 @@ export class CountyWriter implements RowSink {
     this.#parquet = parquet;
     this.#landing = new GrowingFiles(join(folder, 'landing'));
     this.#chunk = this.#newChunk();
-    for (const [year, delivery] of deliveryNames.entries()) {
-      this.#landing.put(`${delivery}/delivery.json`, deliveryText(firstYear + year));
+    for (const [index, delivery] of deliveryNames.entries()) {
+      this.#landing.put(`${delivery}/delivery.json`, deliveryText(index));
       this.#landing.put(`${delivery}/${csvTable}.csv`, csvHeader(csvTable));
     }
     this.#landing.put(correctionsFile, csvHeader('service-events'));
@@ -123,11 +123,11 @@ export class CountyWriter implements RowSink {
   }
 }
 
-function deliveryText(year: number): string {
+function deliveryText(index: number): string {
   const delivery: Delivery = {
     origin: 'simulated',
-    coversFrom: `${year}-01-01`,
-    coversTo: `${year}-12-31`,
+    coversFrom: isoDay(deliveryStart(index)),
+    coversTo: isoDay(deliveryStart(index + 1) - 1),
     deliveredBy: 'simulated county',
   };
   return `${JSON.stringify(Delivery.parse(delivery), null, 2)}\n`;

@@ -77,10 +77,15 @@ describe('simulateCounty', () => {
     const folders = readdirSync(join(home('first'), 'landing'));
     const years = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025];
     expect(folders).toEqual(years.flatMap((year) => [`${year}-1`, `${year}-2`]));
-    for (const folder of folders) {
-      const text = readFileSync(join(home('first'), 'landing', folder, 'delivery.json'), 'utf8');
-      expect(Delivery.parse(JSON.parse(text)).origin).toBe('simulated');
-    }
+    const deliveries = folders.map((folder) =>
+      Delivery.parse(
+        JSON.parse(readFileSync(join(home('first'), 'landing', folder, 'delivery.json'), 'utf8')),
+      ),
+    );
+    expect(new Set(deliveries.map(({ origin }) => origin))).toEqual(new Set(['simulated']));
+    expect(deliveries.map(({ coversFrom, coversTo }) => `${coversFrom} ${coversTo}`)).toEqual(
+      years.flatMap((year) => [`${year}-01-01 ${year}-06-30`, `${year}-07-01 ${year}-12-31`]),
+    );
   });
 
   it('delivers a row only once it was recorded', async () => {
