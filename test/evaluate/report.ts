@@ -111,24 +111,44 @@ function reportAgainstTruth(truth: TruthAtHorizon): void {
   for (const { name, people, ratio } of off) console.log(`      ${name} (${people}): ${fixed(ratio, 2)}`);
 }
 
+/** A line of a table in Markdown: what is printed can stand in a guide as it is. */
+const line = (cells: readonly (string | number)[]) => console.log(`| ${cells.join(' | ')} |`);
+const heading = (names: readonly string[]) => {
+  line(names);
+  line(names.map(() => '---'));
+};
+const count = (value: number) => value.toLocaleString('en');
+
 /**
  * Every service status, and no regular service by age: by the true risks, and by what happened. AUC is the model's, over
  * that of the true risk, and what is left of the ceiling: what boosting told the true risks reaches on the same people.
  */
 function reportStatuses(statuses: readonly JudgedStatus[]): void {
-  console.log('  by service status (of the ceiling: of the AUC that boosting told the true risks reaches)');
+  console.log(
+    '\nBy service status; O/E is true risk over prediction, and in the last column starts over prediction\n',
+  );
+  heading([
+    ...[
+      'months',
+      'service status',
+      'people',
+      'expected starts',
+      'AUC',
+      'of the true risk’s',
+      'of the ceiling’s',
+    ],
+    ...['slope', 'O/E', 'what happened: AUC (95 %)', 'slope (95 %)', 'O/E (95 %)'],
+  ]);
   for (const { name, people, horizons } of statuses) {
     for (const { horizon, expected, byTruth, ceilingAuc, happened } of horizons) {
       const { auc, trueAuc, slope, ratio } = byTruth;
-      console.log(
-        `  ${String(horizon).padEnd(3)} ${name.padEnd(22)} ${String(people).padStart(7)}  expected ${fixed(expected, 0).padStart(6)}  ` +
-          `AUC ${share(auc, trueAuc)}, of the ceiling ${fixed(auc / ceilingAuc, 4)} (it has ${fixed(ceilingAuc / trueAuc, 4)})  ` +
-          `slope ${fixed(slope, 2)}  O/E ${fixed(ratio, 3)}${isNearOne(slope) && isNearOne(ratio) ? '' : '  OFF'}`,
-      );
-      console.log(
-        `      happened: AUC ${interval(happened.auc, 3)}  slope ${interval(happened.calibrationSlope, 2)}  ` +
-          `O/E ${interval(happened.observedExpectedRatio, 2)}`,
-      );
+      line([
+        ...[horizon, name, count(people), count(Math.round(expected))],
+        ...[fixed(auc, 4), fixed(auc / trueAuc, 4), fixed(auc / ceilingAuc, 4)],
+        ...[slope, ratio].map((one) => `${fixed(one, 2)}${isNearOne(one) ? '' : ' OFF'}`),
+        ...[interval(happened.auc, 3), interval(happened.calibrationSlope, 2)],
+        interval(happened.observedExpectedRatio, 2),
+      ]);
     }
   }
 }
@@ -166,14 +186,17 @@ function reportGroups({ happened, horizons }: AgainstTruth): void {
 
 /** The strongest hundredth of those without service by each list, judged by the simulator's truth. */
 export function reportHiddenDemand({ landmarkOn, people, hidden, listed, lists }: JudgedHiddenDemand): void {
-  const count = (value: number) => value.toLocaleString('en');
   console.log(
     `\nSIMULATED county, hidden demand at ${landmarkOn}: ${count(people)} people without service, ${count(hidden)} of ` +
-      `them in need and avoiding care or undiagnosed; the strongest ${count(listed)} of each list`,
+      `them in need and avoiding care or undiagnosed; the strongest ${count(listed)} of each list\n`,
   );
+  heading(['list', 'hidden need', 'times risk', 'of taught', 'expected starts']);
   for (const { name, precision, timesRisk, ofTaught, expectedStarts } of lists)
-    console.log(
-      `  ${name.padEnd(27)} hidden need ${interval(precision, 3)}  times risk ${interval(timesRisk, 1)}  ` +
-        `of taught ${interval(ofTaught, 2)}  expected starts ${fixed(expectedStarts, 0)}`,
-    );
+    line([
+      name,
+      interval(precision, 3),
+      interval(timesRisk, 1),
+      interval(ofTaught, 2),
+      fixed(expectedStarts, 0),
+    ]);
 }
