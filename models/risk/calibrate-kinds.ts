@@ -4,8 +4,12 @@ import { type HazardHead, headLoss, outputsOf } from './hazard-head.ts';
 import type { IntervalExposure } from './interval-exposure.ts';
 import { descend } from './lbfgs.ts';
 
-/** Standard deviations of what is believed of a kind before looking: of slopes around 1, of offsets around 0. */
-const believed = { slope: 0.15, level: 0.2, trend: 0.12 };
+/**
+ * Standard deviations of what is believed before looking. Of slopes: around 1 their mean over kinds, around 0 how much
+ * they change with each unit by which a kind's hazards are above all's, around the line so drawn a kind's own. Of
+ * offsets: around 0.
+ */
+const believed = { mean: 0.2, steepness: 0.3, slope: 0.05, level: 0.3, trend: 0.12 };
 
 export interface JudgedKinds {
   /** Up to the last interval that counts. */
@@ -23,20 +27,103 @@ export interface JudgedKinds {
 /**
  * How far the outputs of each kind of people must be stretched, for people not learnt from: what is true of all
  * together need not be true of those without services, of whom most never have the outcome, nor of those in home
- * care. Each kind's likelihood is made greatest, held by normal priors towards changing nothing, so that a kind with
- * few outcomes changes little. Offsets are fitted beside and thrown away: `fitKindLevels` learns them from all.
+ * care. Likelihood is made greatest, held by normal priors: a kind's slope towards a line over kinds, from those least
+ * to those most at risk, and that line towards 1 everywhere. A kind with few outcomes so leans on what all show.
+ * Offsets are fitted beside and thrown away: `fitKindLevels` learns them from all.
  *
  * @returns of each kind its slopes, and no offsets
- * @source Steyerberg 2019, Clinical Prediction Models, 15.3 (shrunken recalibration)
+ * @source Steyerberg 2019, Clinical Prediction Models, 15.3 (shrunken recalibration); Gelman & Hill 2007, Data Analysis
+ *   Using Regression and Multilevel/Hierarchical Models, 13 (slopes with a group-level predictor)
  */
 export function stretchesOfKinds(rows: JudgedKinds): KindStretch[] {
   const { head, judged, exposure, kindOfRow, kinds, person } = rows;
+  const { causes } = head;
+  const width = outputsOf(head);
   const weight = peoplePerRow(judged, person);
-  const nothing = new Array<number>(head.causes).fill(0);
-  return Array.from({ length: kinds }, (_, kind) => {
-    const own = judged.map((one) => ofKind(one, kindOfRow, kind, outputsOf(head)));
-    return { slopes: slopesOf(head, own, exposure, weight), levels: nothing, trends: nothing };
+  const ofKinds = Array.from({ length: kinds }, (_, kind) =>
+    judged.map((one) => ofKind(one, kindOfRow, kind, width)),
+  );
+  const above = levelsAbove(judged, ofKinds, causes);
+  const shared = 2 * causes;
+  const point = new Float64Array(shared + kinds * 3 * causes);
+  point.fill(1, 0, causes);
+  for (let kind = 0; kind < kinds; kind++)
+    point.fill(1, shared + (3 * kind + 2) * causes, shared + 3 * (kind + 1) * causes);
+  descend(
+    (at, gradient) => {
+      gradient.fill(0);
+      let loss = 0;
+      for (let kind = 0; kind < kinds; kind++) {
+        const from = shared + 3 * kind * causes;
+        const [own, slopes] = [
+          at.subarray(from, from + 3 * causes),
+          gradient.subarray(from, from + 3 * causes),
+        ];
+        for (const one of ofKinds[kind]!) loss += addLoss(head, one, exposure, own, slopes);
+      }
+      loss *= weight;
+      for (let index = 0; index < at.length; index++) gradient[index]! *= weight;
+      return loss + addBeliefs(at, gradient, above, causes);
+    },
+    point,
+    { iterations: 100, tolerance: 1e-10 },
+  );
+  const nothing = new Array<number>(causes).fill(0);
+  return Array.from({ length: kinds }, (_, kind) => ({
+    slopes: [...point.subarray(shared + (3 * kind + 2) * causes, shared + 3 * (kind + 1) * causes)],
+    levels: nothing,
+    trends: nothing,
+  }));
+}
+
+/** By kind and cause, how far the mean level of its judged rows is above that of all. */
+function levelsAbove(
+  judged: readonly JudgedRows[],
+  ofKinds: readonly (readonly JudgedRows[])[],
+  causes: number,
+): number[][] {
+  const all = meanLevels(judged, causes);
+  return ofKinds.map((own) =>
+    meanLevels(own, causes).map((level, cause) => (Number.isNaN(level) ? 0 : level - all[cause]!)),
+  );
+}
+
+function meanLevels(judged: readonly JudgedRows[], causes: number): number[] {
+  const width = 2 * causes;
+  return Array.from({ length: causes }, (_, cause) => {
+    let [sum, count] = [0, 0];
+    for (const { outputs } of judged)
+      for (let at = 2 * cause; at < outputs.length; at += width, count++) sum += outputs[at]!;
+    return sum / count;
   });
+}
+
+/** What is lost by leaving what is believed; adds its gradient. */
+function addBeliefs(
+  at: Float64Array,
+  gradient: Float64Array,
+  above: readonly (readonly number[])[],
+  causes: number,
+): number {
+  let loss = 0;
+  const add = (apart: number, deviation: number, ...slopes: (readonly [number, number])[]) => {
+    loss += apart ** 2 / (2 * deviation ** 2);
+    for (const [index, by] of slopes) gradient[index]! += (by * apart) / deviation ** 2;
+  };
+  for (let cause = 0; cause < causes; cause++) {
+    const [mean, steepness] = [cause, causes + cause];
+    add(at[mean]! - 1, believed.mean, [mean, 1]);
+    add(at[steepness]!, believed.steepness, [steepness, 1]);
+    above.forEach((own, kind) => {
+      const from = (2 + 3 * kind) * causes + cause;
+      const slope = from + 2 * causes;
+      add(at[from]!, believed.level, [from, 1]);
+      add(at[from + causes]!, believed.trend, [from + causes, 1]);
+      const expected = at[mean]! + at[steepness]! * own[cause]!;
+      add(at[slope]! - expected, believed.slope, [slope, 1], [mean, -1], [steepness, -own[cause]!]);
+    });
+  }
+  return loss;
 }
 
 function ofKind(
@@ -51,39 +138,6 @@ function ofKind(
     own.set(outputs.subarray(place * width, (place + 1) * width), at * width);
   });
   return { baseline, outputs: own, rows: places.map((place) => rows[place]!) };
-}
-
-function slopesOf(
-  head: HazardHead,
-  judged: readonly JudgedRows[],
-  exposure: IntervalExposure,
-  weight: number,
-): number[] {
-  const { causes } = head;
-  const point = new Float64Array(3 * causes);
-  point.fill(1, 2 * causes);
-  descend(
-    (at, gradient) => {
-      gradient.fill(0);
-      let loss = 0;
-      for (const one of judged) loss += addLoss(head, one, exposure, at, gradient);
-      loss *= weight;
-      for (let index = 0; index < at.length; index++) gradient[index]! *= weight;
-      for (let index = 0; index < at.length; index++) loss += addBelief(at, gradient, index, causes);
-      return loss;
-    },
-    point,
-    { iterations: 60, tolerance: 1e-10 },
-  );
-  return [...point.subarray(2 * causes)];
-}
-
-/** What is lost by leaving what is believed of one of (levels, trends, slopes); adds its gradient. */
-function addBelief(at: Float64Array, gradient: Float64Array, index: number, causes: number): number {
-  const what = (['level', 'trend', 'slope'] as const)[Math.floor(index / causes)]!;
-  const apart = (at[index]! - (what === 'slope' ? 1 : 0)) / believed[what];
-  gradient[index]! += apart / believed[what];
-  return (apart * apart) / 2;
 }
 
 /** Adds the summed loss's gradient by (levels, trends, slopes); returns the loss. */

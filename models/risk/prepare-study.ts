@@ -49,11 +49,6 @@ export interface RiskStudy {
   readonly onProgress?: (doneShare: number) => void;
   /** Where finished parts are kept and looked for; absent: nowhere. */
   readonly checkpoints?: Checkpoints;
-  /**
-   * Which model to serve: `simplest`, the additive one unless the blend is better beyond the paired interval
-   * (absent: this); `likeliest`, whichever loses less.
-   */
-  readonly preference?: 'simplest' | 'likeliest';
   /** Whether models will be asked to explain (absent: yes). */
   readonly explains?: boolean;
 }

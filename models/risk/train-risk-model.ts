@@ -4,6 +4,7 @@ import { fitKindLevels, stretchesOfKinds } from './calibrate-kinds.ts';
 import { kindCount, kindOfEachRow } from './calibration-kinds.ts';
 import { chooseRounds, chooseStrength, triedMembers } from './choose-by-people.ts';
 import { additiveMember, fillingNetworks, fitNetworks, fitTrees, wholeTrees } from './fit-members.ts';
+import { gainOfBlend, trusted } from './gain-of-blend.ts';
 import { hazardHead, outputsOf } from './hazard-head.ts';
 import { judgedRows, judgingHead } from './judged-blends.ts';
 import { makePart, type PartMaker } from './make-part.ts';
@@ -18,7 +19,6 @@ import {
   RiskModel,
   rowsBetween,
 } from './risk-model.ts';
-import { gainOfBlend, trusted } from './simplest-model.ts';
 import { type NamedParts, TrainingParts } from './training-parts.ts';
 import { settingsFor, type TrainingSettings } from './training-settings.ts';
 import { ladders, weighPenalties } from './weigh-penalties.ts';
@@ -35,8 +35,8 @@ export interface TrainedModels {
 /**
  * Trains the risk network: an additive spline hazard and, with enough outcomes, an ensemble of small networks and
  * boosted trees, blended on the logit of the hazard. Penalties are weighed, strength and rounds chosen, by their loss
- * on other people; hazards are recalibrated on them; and the additive model is served unless the blend is better
- * beyond the paired interval. The same study and seed give the same bytes, stopped and resumed or not.
+ * on other people; hazards are recalibrated on them; and networks and trees count in the blend by how surely they
+ * gain. The same study and seed give the same bytes, stopped and resumed or not.
  *
  * @param chosen instead of the settings that follow from the number of rows
  * @param elsewhere makes parts side by side; absent: here, one after the other
@@ -76,7 +76,7 @@ export async function trainRiskModel(
     additive: finished(prepared, settings, alone, judgedAdditive, training),
     blend: finished(prepared, settings, members, judgedRows(prepared, blends), training),
   };
-  return { served: models[gain.served], ...models };
+  return { served: models.blend, ...models };
 }
 
 /** What is told of how a model was trained, whichever it is. */

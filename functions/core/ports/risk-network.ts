@@ -48,11 +48,6 @@ export interface TrainingInput {
   readonly onProgress?: (doneShare: number) => void;
   /** Where finished parts of the training are kept and looked for; absent: nowhere. */
   readonly checkpoints?: Checkpoints;
-  /**
-   * `simplest`: the additive model is served unless the networks are better beyond the paired interval (absent:
-   * this). `likeliest`: whichever is likelier on people not learnt from.
-   */
-  readonly preference?: 'simplest' | 'likeliest';
   /** Whether models will be asked to explain (absent: yes); unless they will, nothing is measured for it. */
   readonly explains?: boolean;
 }

@@ -117,7 +117,6 @@ async function fitSplit(
     horizons,
     groups: Object.fromEntries(known.names.map((name) => [name, 'all'])),
     seed,
-    preference: 'likeliest',
     explains: false,
     ...(kept && { checkpoints: trainingCheckpoints(kept, key) }),
     onProgress: (share) => {

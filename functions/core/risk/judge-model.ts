@@ -37,7 +37,7 @@ export interface ModelEvaluation {
   readonly trainingRows: number;
   readonly trainingPeople: number;
   readonly testRows: number;
-  /** Which of the two trained models is served: the simplest that is not worse. */
+  /** Which of the two trained models is served: the blend, where outcomes are enough for one. */
   readonly served: 'additive' | 'blend';
   /** By `network` (the served one), the other one by its name, and the baselines' names. */
   readonly models: Readonly<Record<string, EvaluationReport>>;

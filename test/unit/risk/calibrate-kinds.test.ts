@@ -4,6 +4,7 @@ import { artefactOf, restoreArtefact } from '../../../models/risk/artefact.ts';
 import { fitKindLevels, stretchesOfKinds } from '../../../models/risk/calibrate-kinds.ts';
 import {
   type CalibrationKinds,
+  type KindStretch,
   kindCount,
   kindOfEachRow,
   putRight,
@@ -52,10 +53,20 @@ const true_ = [
 ];
 
 /** What is found of two kinds whose outputs, put right so, are the true ones. */
-function found(count: number) {
+const found = (count: number) =>
+  foundOf(
+    Uint8Array.from({ length: count }, (_, row) => row % 2),
+    true_,
+  );
+
+/** What is found of kinds whose outputs, put right so, are the true ones; the first output is higher by `above`. */
+function foundOf(kindOfRow: Uint8Array, true_: readonly KindStretch[], above: readonly number[] = []) {
+  const count = kindOfRow.length;
   const draws = drawsFor(5, 1);
-  const outputs = Float32Array.from({ length: count * 4 }, () => 0.7 * normalDraw(draws));
-  const kindOfRow = Uint8Array.from({ length: count }, (_, row) => row % 2);
+  const outputs = Float32Array.from(
+    { length: count * 4 },
+    (_, at) => 0.7 * normalDraw(draws) + (at % 4 === 0 ? (above[kindOfRow[at >> 2]!] ?? 0) : 0),
+  );
   const truth = putRight(outputs.slice(), { ofRow: kindOfRow, stretches: true_ });
   const { outcome, competing } = causeIncidence(head, baseline, truth);
   const time = new Float64Array(count).fill(36);
@@ -72,14 +83,21 @@ function found(count: number) {
   const exposure = intervalExposure({ time, event }, ends);
   const rows = Int32Array.from({ length: count }, (_, row) => row);
   const judged = [{ baseline, outputs, rows }];
-  const slopes = stretchesOfKinds({ head, judged, exposure, kindOfRow, kinds: 3, person: rows });
+  const slopes = stretchesOfKinds({
+    head,
+    judged,
+    exposure,
+    kindOfRow,
+    kinds: true_.length + 1,
+    person: rows,
+  });
   const stretched = putRight(outputs.slice(), { ofRow: kindOfRow, stretches: slopes });
   const rowsToLevel = { head, baseline, outputs: stretched, exposure, kindOfRow, people: count };
   return fitKindLevels({ ...rowsToLevel, stretches: slopes }).stretches;
 }
 
 describe('what puts a kind right', () => {
-  it('is found from its own people, and of a kind without any nothing is changed', () => {
+  it('is found from its own people, and of a kind without any from what all show', () => {
     const [first, second, nobody] = found(120_000);
     for (const [kind, one] of [first!, second!].entries())
       expect(Math.abs(one.slopes[0]! - true_[kind]!.slopes[0]!)).toBeLessThan(0.06);
@@ -88,7 +106,24 @@ describe('what puts a kind right', () => {
       const apart = true_[1]![what][0]! - true_[0]![what][0]!;
       expect(Math.abs(second![what][0]! - first![what][0]! - apart)).toBeLessThan(0.06);
     }
-    expect(nobody).toEqual({ slopes: [1, 1], levels: [0, 0], trends: [0, 0] });
+    expect(nobody).toMatchObject({ levels: [0, 0], trends: [0, 0] });
+    for (const [cause, slope] of nobody!.slopes.entries())
+      expect(slope).toBeCloseTo((first!.slopes[cause]! + second!.slopes[cause]!) / 2, 1);
+  });
+
+  it('leans, where its people are few, on how slopes change from kinds of low to kinds of high hazards', () => {
+    const falling = [-1, -0.3, 0.4, 1.2].map((above) => ({
+      slopes: [1 - 0.25 * above, 1],
+      levels: [0, 0],
+      trends: [0, 0],
+    }));
+    const few = 40;
+    const kindOfRow = Uint8Array.from({ length: 60_000 }, (_, row) => (row < few ? 3 : row % 3));
+    const [low, , high, rare] = foundOf(kindOfRow, falling, [-1, -0.3, 0.4, 1.2]);
+    expect(low!.slopes[0]).toBeGreaterThan(1.1);
+    expect(high!.slopes[0]).toBeLessThan(1);
+    expect(rare!.slopes[0]).toBeGreaterThan(0.55);
+    expect(rare!.slopes[0]).toBeLessThan(0.88);
   });
 
   it('changes little on the word of few', () => {

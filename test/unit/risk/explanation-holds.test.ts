@@ -78,7 +78,7 @@ describe('an explanation', () => {
     };
     const agreed = keeps((share) => share > 0.999);
     expect(agreed).toBeGreaterThan(0.95);
-    expect(agreed).toBeGreaterThan(keeps((share) => share <= 0.999) + 0.1);
+    expect(1 - agreed).toBeLessThan((1 - keeps((share) => share <= 0.999)) / 2);
   });
 
   it('has no agreement to tell of where the model has one member', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { trusted } from '../../../models/risk/gain-of-blend.ts';
 import { pairedGain } from '../../../models/risk/paired-gain.ts';
 import type { PreparedStudy } from '../../../models/risk/prepare-study.ts';
-import { trusted } from '../../../models/risk/simplest-model.ts';
 
 const of = (person: number[]) => ({ study: { person: Int32Array.from(person) } }) as unknown as PreparedStudy;
 const losses = (...values: number[]) => [

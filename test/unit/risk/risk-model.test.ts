@@ -3,9 +3,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { horizonFigures, predictionsAtHorizon } from '../../../models/evaluation/horizon-figures.ts';
 import { artefactOf, restoreArtefact } from '../../../models/risk/artefact.ts';
+import type { BlendGain } from '../../../models/risk/gain-of-blend.ts';
 import type { Checkpoints } from '../../../models/risk/prepare-study.ts';
 import type { RiskModel } from '../../../models/risk/risk-model.ts';
-import type { BlendGain } from '../../../models/risk/simplest-model.ts';
 import { type TrainedModels, trainRiskModel } from '../../../models/risk/train-risk-model.ts';
 import { quickSettings, simulatedStudy, startWasm } from './simulated-study.ts';
 
@@ -107,11 +107,15 @@ describe('a trained risk model', () => {
     expect(competingIncidence.every((one) => one === 0)).toBe(true);
   });
 
-  it('serves the additive model unless the networks are better beyond the paired interval', () => {
-    const { served, lower95, lossGain } = model.fitted.training.gain as BlendGain;
+  it('lets networks and trees count by how surely they gain', () => {
+    const { trust, lower95, lossGain } = model.fitted.training.gain as BlendGain;
+    expect(models.served).toBe(models.blend);
     expect(lower95).toBeLessThan(lossGain);
-    expect(served).toBe(lower95 > 0 ? 'blend' : 'additive');
-    expect(models.served).toBe(models[served]);
+    expect(trust > 0.5).toBe(lossGain > 0);
+    expect(trust > 0.965).toBe(lower95 > 0);
+    const shares = model.fitted.members.map(({ share }) => share);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+    expect(shares[0]).toBeGreaterThan(1 - trust);
   });
 
   it('ends in the same bytes when it was stopped after any part and resumed', async () => {

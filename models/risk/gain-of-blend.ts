@@ -12,15 +12,13 @@ export interface BlendGain {
   readonly lower95: number;
   readonly upper95: number;
   readonly judgedPeople: number;
-  readonly served: 'additive' | 'blend';
   /** What the networks and trees count for, of the share that they were given. */
   readonly trust: number;
 }
 
 /**
- * Decides which model is served. The simplest: the additive one, whose every part can be read off, unless the
- * blend's loss is lower beyond the 95 % interval of the paired difference, people taken as independent. Where accuracy
- * alone is asked for, networks and trees count by how surely they gain.
+ * What the blend gains over the additive model alone, people taken as independent. Networks and trees count by how
+ * surely they gain: where little is known of it, what is served is between the two, and no coin's toss decides.
  */
 export function gainOfBlend(
   prepared: PreparedStudy,
@@ -31,14 +29,12 @@ export function gainOfBlend(
     judged.map((one) => ({ rows: one.rows, losses: outcomeLossesOf(prepared, one) }));
   const { gain, standardError, people } = pairedGain(prepared, losses(additive), losses(blend));
   const [lower95, upper95] = [gain - z95 * standardError, gain + z95 * standardError];
-  const isLikeliest = prepared.study.preference === 'likeliest';
   return {
     lossGain: gain,
     lower95,
     upper95,
     judgedPeople: people,
-    served: isLikeliest || lower95 > 0 ? 'blend' : 'additive',
-    trust: isLikeliest ? normalShare(gain / standardError) : 1,
+    trust: normalShare(gain / standardError),
   };
 }
 
