@@ -18,10 +18,18 @@ import { toldTheTruth } from './told-the-truth.ts';
 
 const programme = requireProgramme('older-people');
 
-export interface CountyOrder {
+/** A county to simulate, or a simulated home with client-months that is there. */
+export interface Simulated {
   readonly clients: number;
-  /** Of the other county, on all of whose older people the model is judged. */
-  readonly otherClients: number;
+  readonly seed: number;
+  readonly home?: string | undefined;
+}
+
+export interface CountyOrder {
+  /** In which the model is trained. */
+  readonly county: Simulated;
+  /** On all of whose older people it is judged. */
+  readonly other: Simulated;
   readonly seed: number;
 }
 
@@ -41,8 +49,8 @@ export async function evaluateCounty(
   network: RiskNetwork,
   progress: Progress,
 ): Promise<JudgedCounty> {
-  const { clients, otherClients, seed } = order;
-  const trained = await inCounty(clients, seed, progress, async (home, service) => {
+  const { county, other, seed } = order;
+  const trained = await inCounty(county, progress, async (home, service) => {
     const asked = { programme: programme.id, seed, maximumRows: 600_000 };
     const { publication } = await service.train(asked);
     const { publications } = folderHome(home);
@@ -56,7 +64,7 @@ export async function evaluateCounty(
     };
   });
   const { evaluation, model } = trained;
-  const against = await inCounty(otherClients, seed + 1000, progress, async (home, service) => {
+  const against = await inCounty(other, progress, async (home, service) => {
     const rows = await rowsAt(home, evaluation.testLandmark);
     const key = await service.pseudonymKey();
     const risks = (await trueRisks(home, programme, evaluation.testLandmark, key))!;
@@ -70,13 +78,13 @@ export async function evaluateCounty(
   return { ...order, evaluation, against };
 }
 
-/** Simulates a county, and goes the way to its client-months; afterwards nothing of it is left. */
+/** Simulates a county and goes the way to its client-months, of which nothing is left; or takes the home there is. */
 export async function inCounty<Found>(
-  clients: number,
-  seed: number,
+  { clients, seed, home: given }: Simulated,
   progress: Progress,
   find: (home: string, service: ReturnType<typeof localService>) => Promise<Found>,
 ): Promise<Found> {
+  if (given !== undefined) return find(given, localService(given, progress));
   const home = mkdtempSync(join(tmpdir(), 'ennakko-county-'));
   try {
     await simulateCounty({ clients, seed, home, progress });

@@ -3,7 +3,8 @@
  * looked for in the folder `--data` (unless told: `../shared/data` beside the project); what is missing is
  * said, not passed over. The simulated county is made anew (`--clients`, 200,000 unless told; 0: left out),
  * and another one to judge the model on (`--other-clients`, 400,000).
- * `hidden`: who without service is worth a check-up, in a county of `--clients`, or in the simulated home `--home`.
+ * `hidden`: who without service is worth a check-up, in that county. `--home` and `--other-home`: simulated homes with
+ * client-months, instead of counties made anew.
  * `--tables`: a folder of any survival tables as CSVs (columns id, time, event, and predictors), five folds each.
  * `--in-turn`: DE-SynPUF's samples are tested on in turn, two at a time; `--task`: only its tasks with the text.
  */
@@ -32,6 +33,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: 'flchain,desynpuf,tables,county,hidden' },
     tables: { type: 'string', default: '' },
     home: { type: 'string', default: '' },
+    'other-home': { type: 'string', default: '' },
   },
 });
 const wanted = new Set(values.only.split(','));
@@ -58,14 +60,11 @@ if (wanted.has('tables') && values.tables) {
   reportTables(await evaluateTables(values.tables, ports, reportTable));
 }
 const [clients, otherClients, seed] = [values.clients, values['other-clients'], values.seed].map(Number);
+const county = { clients: clients!, seed: seed!, home: values.home || undefined };
+const other = { clients: otherClients!, seed: seed! + 1000, home: values['other-home'] || undefined };
 if (wanted.has('county') && clients! > 0)
-  reportCounty(
-    await evaluateCounty({ clients: clients!, otherClients: otherClients!, seed: seed! }, network, progress),
-  );
-if (wanted.has('hidden') && clients! > 0)
-  reportHiddenDemand(
-    await evaluateHiddenDemand({ clients: clients!, seed: seed!, home: values.home || undefined }, progress),
-  );
+  reportCounty(await evaluateCounty({ county, other, seed: seed! }, network, progress));
+if (wanted.has('hidden') && clients! > 0) reportHiddenDemand(await evaluateHiddenDemand(county, progress));
 
 async function onData(
   name: string,

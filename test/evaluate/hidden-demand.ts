@@ -22,7 +22,7 @@ import { crossFitted } from '../../models/hidden-demand/cross-fitted.ts';
 import { hiddenDemand } from '../../models/hidden-demand/hidden-demand.ts';
 import { splitsByPerson } from '../../models/risk/people.ts';
 import { type PredictorTable, pickPredictors } from '../../models/risk/predictor-table.ts';
-import { inCounty } from './county.ts';
+import { inCounty, type Simulated } from './county.ts';
 
 const programme = requireProgramme('older-people');
 const rule = programme.hiddenDemand!;
@@ -112,17 +112,15 @@ export async function judgeHiddenDemand(
  * In a county that is simulated for it, or in a simulated home that is there: at the latest landmark whose outcomes
  * are known up to the longer horizon.
  */
-export function evaluateHiddenDemand(
-  {
-    clients,
-    seed,
-    home,
-  }: { readonly clients: number; readonly seed: number; readonly home?: string | undefined },
-  progress: Progress,
-): Promise<JudgedHiddenDemand> {
+export function evaluateHiddenDemand(county: Simulated, progress: Progress): Promise<JudgedHiddenDemand> {
   const judge = async (folder: string) =>
-    judgeHiddenDemand(folder, await latestKnown(folder), await (await keysOf(folder)).pseudonymKey(), seed);
-  return home === undefined ? inCounty(clients, seed, progress, judge) : judge(home);
+    judgeHiddenDemand(
+      folder,
+      await latestKnown(folder),
+      await (await keysOf(folder)).pseudonymKey(),
+      county.seed,
+    );
+  return inCounty(county, progress, judge);
 }
 
 async function latestKnown(home: string): Promise<string> {

@@ -2,7 +2,7 @@ import type { EvaluationReport } from '../../models/evaluation/evaluate-predicti
 import type { Estimate } from '../../models/evaluation/person-bootstrap.ts';
 import type { AgainstTruth, TruthAtHorizon } from './against-truth.ts';
 import type { JudgedStatus } from './by-status.ts';
-import type { JudgedCounty } from './county.ts';
+import type { JudgedCounty, Simulated } from './county.ts';
 import type { JudgedHiddenDemand } from './hidden-demand.ts';
 import type { JudgedTask } from './judge-predictions.ts';
 import { type JudgedTable, peers } from './tables.ts';
@@ -62,8 +62,8 @@ export function reportTables(judged: readonly JudgedTable[]): void {
 }
 
 /** The simulated county: the model beside the others on its own people, then on another county and against the truth. */
-export function reportCounty({ clients, otherClients, evaluation, against }: JudgedCounty): void {
-  console.log(`\nSIMULATED county of ${clients.toLocaleString('en')}, other people and later time`);
+export function reportCounty({ county, other, evaluation, against }: JudgedCounty): void {
+  console.log(`\nSIMULATED county${ofClients(county)}, other people and later time`);
   console.log(
     `  trained on ${evaluation.trainingRows.toLocaleString('en')} client-months of ` +
       `${evaluation.trainingPeople.toLocaleString('en')} people, tested on ` +
@@ -71,7 +71,7 @@ export function reportCounty({ clients, otherClients, evaluation, against }: Jud
   );
   for (const [name, report] of Object.entries(evaluation.models)) reportFigures(name, report);
   console.log(
-    `\nSIMULATED county of ${otherClients.toLocaleString('en')}, another one and as late: the same model on all its ` +
+    `\nSIMULATED county${ofClients(other)}, another one and as late: the same model on all its ` +
       `${against.happened.people.toLocaleString('en')} older people`,
   );
   reportFigures('network', against.happened);
@@ -79,6 +79,8 @@ export function reportCounty({ clients, otherClients, evaluation, against }: Jud
   reportGroups(against);
   reportStatuses(against.statuses);
 }
+
+const ofClients = ({ clients, home }: Simulated) => (home ? '' : ` of ${count(clients)}`);
 
 function reportFigures(name: string, { horizons }: EvaluationReport): void {
   for (const judged of horizons) {
