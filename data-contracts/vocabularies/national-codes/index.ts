@@ -40,16 +40,17 @@ export const decisionTypes = namesOf(decisionTypesFile);
  * A code of a list, or one that has the list’s form and is not on it, or `other`: a contact is never lost for its code.
  * What the list does not have is in the service group `other`, and is counted.
  */
-const codeOf = (form: RegExp) => z.string().regex(form);
+const codeOf = (list: object, form: RegExp) =>
+  z.union([z.enum([...Object.keys(list), 'other']), z.string().regex(form, { abort: true })]);
 
-export const ServiceAreaCode = codeOf(/^(\d{1,2}|other)$/);
+export const ServiceAreaCode = codeOf(serviceAreas, /^\d{1,2}$/);
+export const ServiceFormCode = codeOf(serviceForms, /^T\d{2}$/);
+export const ContactTypeCode = codeOf(contactTypes, /^R\d{2}$/);
+
 /** A service area that is on the list: what a programme foresees must be. */
 export const ListedServiceArea = z.enum(
   Object.keys(serviceAreas) as [keyof typeof serviceAreas, ...(keyof typeof serviceAreas)[]],
 );
-
-export const ServiceFormCode = codeOf(/^(T\d{2}|other)$/);
-export const ContactTypeCode = codeOf(/^(R\d{2}|other)$/);
 
 export type DecisionTypeCode = keyof typeof decisionTypes;
 export const DecisionTypeCode = z.enum(

@@ -1,9 +1,11 @@
 import type { QuarantineRule } from '../../../data-contracts/vocabularies/quarantine-rules.ts';
+import { openMapped } from '../mapping/open-mapped.ts';
 import type { DeliverySource } from '../ports/delivery-source.ts';
 import type { IdentityVault, VaultFile } from '../ports/identity-vault.ts';
 import type { LakeFile, LakeTableWriter } from '../ports/lake-table-writer.ts';
 import { type ParquetRows, UnreadableParquet } from '../ports/parquet-rows.ts';
 import type { QuarantineFile, QuarantineReason, QuarantineStore } from '../ports/quarantine-store.ts';
+import { layOutColumns } from './column-layout.ts';
 import { openCsv } from './csv-rows.ts';
 import type { DeliveredRows } from './delivered-rows.ts';
 import { IngestError } from './ingest-error.ts';
@@ -37,24 +39,45 @@ export interface TakenIn {
 /** Takes one file in: rows to the lake, identities to the vault, the rest to quarantine; all or nothing. */
 export async function ingestFile(ports: FilePorts, job: FileJob): Promise<TakenIn> {
   try {
-    return await takeIn(ports, job, await openRows(ports, job));
+    const rows = await openRows(ports, job);
+    return await takeIn(rows.told ? { ...ports, quarantine: toldAs(rows.told, ports) } : ports, job, rows);
   } catch (error) {
     if (!(error instanceof UnreadableParquet)) throw error;
     return takeIn(ports, job, unreadableParquet);
   }
 }
 
-async function openRows(ports: FilePorts, { file, format, door, onBytes }: FileJob): Promise<DeliveredRows> {
-  if (format === 'csv') return openCsv(counted(ports.deliveries.read(file), onBytes), door.check.fields);
-  onBytes(file.bytes);
-  return openParquet(ports.parquet, await ports.deliveries.location(file), door.check.fields);
+async function openRows(ports: FilePorts, job: FileJob): Promise<DeliveredRows> {
+  const { file, format, door, onBytes, mapping } = job;
+  const { fields } = door.check;
+  if (mapping) return openMapped(ports, { mapping, fields, onBytes });
+  if (format === 'parquet') {
+    onBytes(file.bytes);
+    return openParquet(ports.parquet, await ports.deliveries.location(file), fields);
+  }
+  return openCsv(
+    () => ports.deliveries.read(file),
+    (names) => layOutColumns(names, fields),
+    { onBytes },
+  );
 }
 
-async function* counted(chunks: AsyncIterable<Uint8Array>, onBytes: (bytes: number) => void) {
-  for await (const chunk of chunks) {
-    yield chunk;
-    onBytes(chunk.length);
-  }
+/** A quarantine in which reasons stand in the words of the file as it was delivered. */
+function toldAs(
+  told: NonNullable<DeliveredRows['told']>,
+  { quarantine }: Pick<FilePorts, 'quarantine'>,
+): QuarantineStore {
+  return {
+    linesOf: (fileId) => quarantine.linesOf(fileId),
+    begin(...named) {
+      const file = quarantine.begin(...named);
+      return {
+        add: (reasons) => file.add(reasons.map(told)),
+        keep: () => file.keep(),
+        discard: () => file.discard(),
+      };
+    },
+  };
 }
 
 const unreadableParquet: DeliveredRows = {
@@ -81,7 +104,9 @@ async function takeIn(ports: FilePorts, job: FileJob, rows: DeliveredRows): Prom
   } finally {
     await Promise.all([writing.lake.close(), writing.vault.discard(), writing.quarantine.discard()]);
   }
-  return { record: recordOf(job, tally, rows.notice), extraColumns: rows.layout.extraColumns };
+  const leftOut = rows.leftOut?.() ?? 0;
+  const record = { ...recordOf(job, tally, rows.notice), ...(leftOut > 0 && { leftOut }) };
+  return { record, extraColumns: rows.layout.extraColumns };
 }
 
 interface Writing {

@@ -142,7 +142,7 @@ describe('a row', () => {
     expect(reasonsOf('service-events', { contacts: 'many' })).toEqual(['contacts not-a-number']);
     expect(reasonsOf('service-events', { contacts: '1.5' })).toEqual(['contacts not-a-number']);
     expect(reasonsOf('service-events', { contacts: '99999' })).toEqual(['contacts out-of-range']);
-    expect(reasonsOf('service-events', { serviceArea: '999' })).toEqual(['serviceArea wrong-form']);
+    expect(reasonsOf('service-events', { serviceArea: '999' })).toEqual(['serviceArea not-in-code-set']);
     expect(reasonsOf('service-events', { eventId: 'ä' })).toEqual(['eventId wrong-form']);
     expect(reasonsOf('service-events', { serviceArea: '' })).toEqual(['serviceArea contradicting-fields']);
     expect(reasonsOf('clients', { familyName: 'x'.repeat(121) })).toEqual(['familyName too-long']);
