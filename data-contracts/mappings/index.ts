@@ -1,5 +1,6 @@
 import { NativeLayout } from '../schemas/mapping.ts';
 import avohilmoFile from './avohilmo.json' with { type: 'json' };
+import clientRelationshipsFile from './client-relationships.json' with { type: 'json' };
 import hilmoFile from './hilmo.json' with { type: 'json' };
 import housingServicesFile from './housing-services.json' with { type: 'json' };
 import populationRegisterFile from './population-register.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import socialCareDecisionsFile from './social-care-decisions.json' with { type: 
 export const presets: Readonly<Record<string, NativeLayout>> = Object.fromEntries(
   Object.entries({
     avohilmo: avohilmoFile,
+    'client-relationships': clientRelationshipsFile,
     hilmo: hilmoFile,
     'housing-services': housingServicesFile,
     'population-register': populationRegisterFile,

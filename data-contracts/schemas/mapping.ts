@@ -93,9 +93,9 @@ export type NativeFile = z.infer<typeof NativeFile>;
 const Fields = z.record(z.string().min(1), Value);
 
 /** Each of some columns of a row becomes a row of its own, where it says anything: fields may name `#name` and `#value`. */
-const EachColumn = z.record(z.string().min(1), ColumnName).refine((each) => Object.keys(each).length < 100, {
-  error: 'at most 99 columns',
-});
+const EachColumn = z
+  .record(z.string().min(1), ColumnName)
+  .refine((each) => Object.keys(each).length < 100, { error: 'too many columns' });
 
 /** Rows of one table from the rows of one file. */
 const MappedRows = z.strictObject({

@@ -22,6 +22,7 @@ import {
   hiddenDemandTexts,
   hiddenReasonTexts,
 } from '../../data-contracts/vocabularies/hidden-demand-texts.ts';
+import { mappingTexts } from '../../data-contracts/vocabularies/mapping-texts.ts';
 import {
   type ModifiableFactor,
   modifiableFactors,
@@ -69,6 +70,7 @@ const vocabularies = {
   hiddenCertaintyTexts,
   monitoringTexts,
   ostrobothnia,
+  mappingTexts,
   quarantineRules,
   raiScales,
   reasonTexts,

@@ -2,6 +2,11 @@ import type { Texts } from '../../schemas/fields.ts';
 
 /** What each option and argument of a command is, as help says it. */
 export const optionWords: readonly Texts[] = [
+  {
+    en: 'say what would be accepted, and take nothing in',
+    fi: 'kerro, mitä hyväksyttäisiin, ottamatta mitään sisään',
+    sv: 'säg vad som skulle godkännas, utan att ta in något',
+  },
   { en: 'people to simulate', fi: 'simuloitavia henkilöitä', sv: 'personer som simuleras' },
   {
     en: 'the same seed gives the same county and model',

@@ -1,17 +1,18 @@
 import type { QuarantineRule } from '../../../data-contracts/vocabularies/quarantine-rules.ts';
+import { layOutColumns } from '../delivered-files/column-layout.ts';
+import { openCsv } from '../delivered-files/csv-rows.ts';
+import type { DeliveredRows } from '../delivered-files/delivered-rows.ts';
+import { openParquet } from '../delivered-files/parquet-delivered-rows.ts';
 import { openMapped } from '../mapping/open-mapped.ts';
 import type { DeliverySource } from '../ports/delivery-source.ts';
 import type { IdentityVault, VaultFile } from '../ports/identity-vault.ts';
 import type { LakeFile, LakeTableWriter } from '../ports/lake-table-writer.ts';
 import { type ParquetRows, UnreadableParquet } from '../ports/parquet-rows.ts';
 import type { QuarantineFile, QuarantineReason, QuarantineStore } from '../ports/quarantine-store.ts';
-import { layOutColumns } from './column-layout.ts';
-import { openCsv } from './csv-rows.ts';
-import type { DeliveredRows } from './delivered-rows.ts';
+import { CodesBeyondLists } from './codes-beyond-lists.ts';
 import { IngestError } from './ingest-error.ts';
 import type { LakeFileRecord } from './lake-manifest.ts';
 import type { ExpectedFile } from './landing-survey.ts';
-import { openParquet } from './parquet-delivered-rows.ts';
 import type { RowDoor } from './row-door.ts';
 
 /** Where a delivered file comes from and what is made of it. */
@@ -89,6 +90,7 @@ const unreadableParquet: DeliveredRows = {
 async function takeIn(ports: FilePorts, job: FileJob, rows: DeliveredRows): Promise<TakenIn> {
   const writing = await beginWriting(ports, job);
   const tally = new Tally();
+  const beyond = new CodesBeyondLists(job.door.columns);
   try {
     if (rows.notice) await writing.quarantine.add([{ rule: rows.notice }]);
     for await (const batch of rows.batches()) {
@@ -96,6 +98,7 @@ async function takeIn(ports: FilePorts, job: FileJob, rows: DeliveredRows): Prom
       tally.delivered += delivered;
       tally.erased += erased;
       tally.count(turnedAway);
+      beyond.count(accepted);
       await writing.lake.add(accepted);
       await writing.vault.add(identities);
       await writing.quarantine.add(turnedAway.flat());
@@ -105,7 +108,11 @@ async function takeIn(ports: FilePorts, job: FileJob, rows: DeliveredRows): Prom
     await Promise.all([writing.lake.close(), writing.vault.discard(), writing.quarantine.discard()]);
   }
   const leftOut = rows.leftOut?.() ?? 0;
-  const record = { ...recordOf(job, tally, rows.notice), ...(leftOut > 0 && { leftOut }) };
+  const record = {
+    ...recordOf(job, tally, rows.notice),
+    ...(leftOut > 0 && { leftOut }),
+    ...(beyond.found && { codesBeyondLists: beyond.found }),
+  };
   return { record, extraColumns: rows.layout.extraColumns };
 }
 

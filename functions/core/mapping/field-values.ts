@@ -1,6 +1,6 @@
 import type { MappedValue } from '../../../data-contracts/schemas/mapping.ts';
 import { type TableContract, type TableName, tables } from '../../../data-contracts/schemas/tables.ts';
-import type { FieldPresence } from '../ingest/column-layout.ts';
+import type { FieldPresence } from '../delivered-files/column-layout.ts';
 import { columnsOf, compileValue, type ReadAs, type ValueOf, type ValueWords } from './compile-value.ts';
 import { plainDayForms } from './day-forms.ts';
 import type { TableInUse } from './layouts.ts';

@@ -1,10 +1,10 @@
 import type { MappedRows } from '../../../data-contracts/schemas/mapping.ts';
-import type { DeliveredRow, DeliveredRows } from '../ingest/delivered-rows.ts';
+import type { DeliveredRow, DeliveredRows } from '../delivered-files/delivered-rows.ts';
 import type { QuarantineReason } from '../ports/quarantine-store.ts';
 import { compileCondition, type NativeTexts } from './compile-value.ts';
 import { fieldTold, fieldValues, neededColumns, wordsOf } from './field-values.ts';
+import type { MappedJob } from './mapped-job.ts';
 import { type NativePorts, openNative } from './native-rows.ts';
-import type { MappedJob } from './open-mapped.ts';
 
 /** Where a line makes several rows, row n of it is `line × 100 + n`. */
 export const rowsOfLine = 100;

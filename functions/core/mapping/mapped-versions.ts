@@ -1,13 +1,13 @@
 import type { ClientChange, MappedVersions } from '../../../data-contracts/schemas/mapping.ts';
-import type { FieldPresence } from '../ingest/column-layout.ts';
-import type { DeliveredRow, DeliveredRows } from '../ingest/delivered-rows.ts';
+import type { FieldPresence } from '../delivered-files/column-layout.ts';
+import type { DeliveredRow, DeliveredRows } from '../delivered-files/delivered-rows.ts';
 import type { QuarantineReason } from '../ports/quarantine-store.ts';
 import { compileCondition, listNamed } from './compile-value.ts';
 import { fieldTold, fieldValues, neededColumns, wordsOf } from './field-values.ts';
 import type { MappedFile, TableInUse } from './layouts.ts';
+import type { MappedJob } from './mapped-job.ts';
 import { rowsOfLine } from './mapped-rows.ts';
 import { type NativePorts, type NativeSource, openNative } from './native-rows.ts';
-import type { MappedJob } from './open-mapped.ts';
 import { type Change, versionsOf } from './versions-of.ts';
 
 /** What came of the files of one delivery that tell of clients, by the name of the file. */

@@ -1,8 +1,8 @@
 import type { NativeFile } from '../../../data-contracts/schemas/mapping.ts';
-import type { ColumnLayout } from '../ingest/column-layout.ts';
-import { type CsvFormat, openCsv } from '../ingest/csv-rows.ts';
-import type { DeliveredRows } from '../ingest/delivered-rows.ts';
-import { openParquet } from '../ingest/parquet-delivered-rows.ts';
+import type { ColumnLayout } from '../delivered-files/column-layout.ts';
+import { type CsvFormat, openCsv } from '../delivered-files/csv-rows.ts';
+import type { DeliveredRows } from '../delivered-files/delivered-rows.ts';
+import { openParquet } from '../delivered-files/parquet-delivered-rows.ts';
 import type { DeliveredFile, DeliverySource } from '../ports/delivery-source.ts';
 import type { ParquetRows } from '../ports/parquet-rows.ts';
 

@@ -1,17 +1,8 @@
-import type { FieldPresence } from '../ingest/column-layout.ts';
-import type { DeliveredRows } from '../ingest/delivered-rows.ts';
-import type { MappedFile } from './layouts.ts';
+import type { DeliveredRows } from '../delivered-files/delivered-rows.ts';
+import type { MappedJob } from './mapped-job.ts';
 import { openMappedRows } from './mapped-rows.ts';
 import { openVersions } from './mapped-versions.ts';
 import type { NativePorts } from './native-rows.ts';
-
-/** A native file to be read as rows of a table. */
-export interface MappedJob {
-  readonly mapping: MappedFile;
-  /** Fields of the table’s contract. */
-  readonly fields: readonly FieldPresence[];
-  readonly onBytes: (bytes: number) => void;
-}
 
 /**
  * Opens a native file as rows of its table: in front of the door, which sees them as it would see delivered ones. Why a

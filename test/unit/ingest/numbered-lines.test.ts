@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodedLines } from '../../../functions/core/ingest/encoded-lines.ts';
+import { encodedLines } from '../../../functions/core/delivered-files/encoded-lines.ts';
 import {
   longestLineBytes,
   type NumberedLine,
   numberedLines,
-} from '../../../functions/core/ingest/numbered-lines.ts';
+} from '../../../functions/core/delivered-files/numbered-lines.ts';
 
 async function* cut(bytes: Uint8Array, chunkBytes: number) {
   for (let at = 0; at < bytes.length; at += chunkBytes) yield bytes.subarray(at, at + chunkBytes);
