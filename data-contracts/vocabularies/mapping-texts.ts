@@ -27,7 +27,6 @@ export const mappingTexts = {
     lines: { fi: 'Ensimmäiset rivit', sv: 'Första raderna', en: 'First lines' },
   },
   profile: {
-    rows: { fi: 'rivejä', sv: 'rader', en: 'rows' },
     file: {
       fi: '{name}: {rows} riviä, {columns} saraketta, {encoding}, erotin {separator}',
       sv: '{name}: {rows} rader, {columns} kolumner, {encoding}, avgränsare {separator}',

@@ -70,7 +70,7 @@ function readHeader(
 const countOf = (sign: string, text: string) => text.split(sign).length - 1;
 
 /** Whichever sign is there most; a comma where there is none. */
-const delimiterOf = (text: string) =>
+export const delimiterOf = (text: string) =>
   [',', ';', '\t', '|'].reduce((most, sign) => (countOf(sign, text) > countOf(most, text) ? sign : most));
 
 const unreadableHeader = (rule: QuarantineRule): Header => ({

@@ -52,7 +52,7 @@ function faultOf(found: FoundEncoding, declared: Encoding): EncodingFault | unde
  * Read as far as it tells: the first line beyond ASCII that is UTF-8 says that the file is, and a line after it that is
  * not is a damaged line. Where every line beyond ASCII is not, the file is in another encoding.
  */
-async function encodingOf(chunks: AsyncIterable<Uint8Array>): Promise<FoundEncoding> {
+export async function encodingOf(chunks: AsyncIterable<Uint8Array>): Promise<FoundEncoding> {
   let begun: Uint8Array | undefined;
   let found: FoundEncoding = 'ascii';
   let isFirst = true;

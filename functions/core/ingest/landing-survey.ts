@@ -34,7 +34,7 @@ const termsName = 'delivery.json';
 const mappingName = 'mapping.json';
 
 /** Names of the files in which a delivery speaks of itself. */
-export const ownNames: readonly string[] = [termsName, mappingName];
+export const ownNames: readonly string[] = [termsName, mappingName, 'mapping.proposed.json'];
 
 const largestTermsBytes = 1024 * 1024;
 const expectedName = new RegExp(`^(${tableNames.join('|')})(?:\\.[A-Za-z0-9_-]{1,64})?\\.(csv|parquet)$`);
