@@ -21,6 +21,10 @@ export const commandList: Readonly<Record<string, ListedCommand>> = {
     does: 'turn a folder of outside files into deliveries in <home>/landing',
     words: async () => (await import('./commands/import.ts')).importCommand,
   },
+  profile: {
+    does: 'look at unknown files, without showing anybody, and propose how they are to be read',
+    words: async () => (await import('./commands/profile.ts')).profileCommand,
+  },
   ingest: {
     does: 'check every delivered row; accepted rows to <home>/tables, the rest to <home>/quarantine',
     words: async () => (await import('./commands/ingest.ts')).ingestCommand,

@@ -34,6 +34,7 @@ import { ingestHandler } from '../functions/ingest/handler.ts';
 import { scoreHandler } from '../functions/score/handler.ts';
 import { trainHandler } from '../functions/train/handler.ts';
 import { backupService } from './backup-service.ts';
+import { checkDeliveries } from './check-service.ts';
 import { gateService } from './gate-service.ts';
 import { hiddenDemandService } from './hidden-demand-service.ts';
 import { invoke } from './invoke.ts';
@@ -96,6 +97,7 @@ export function localService(folder: string, progress: Progress) {
       });
       return alone('ingest', () => invoke(handler, {}));
     },
+    checkDeliveries: () => checkDeliveries(parts, progress),
     buildClientMonths: async (job: z.input<typeof ClientMonthsJob>) =>
       alone('build', async () =>
         invoke(clientMonthsHandler({ ...(await sharedByJobs()), unitCosts }), job as ClientMonthsJob),

@@ -14,6 +14,7 @@ import { HiddenDemandRow } from './hidden-demand.ts';
 import { HiddenDemandList, HiddenDemandRequest } from './hidden-demand-list.ts';
 import { Intervention } from './intervention.ts';
 import { LegalBasis } from './legal-basis.ts';
+import { Mapping } from './mapping.ts';
 import { ModelCard } from './model-card.ts';
 import { WordedMonitoring } from './model-monitoring.ts';
 import { Plan } from './plan.ts';
@@ -44,6 +45,7 @@ export const contracts = {
   'hidden-demand-row': HiddenDemandRow,
   intervention: Intervention,
   'legal-basis': LegalBasis,
+  mapping: Mapping,
   'model-card': ModelCard,
   'model-monitoring': WordedMonitoring,
   plan: Plan,

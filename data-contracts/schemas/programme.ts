@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FeatureId } from '../vocabularies/features.ts';
-import { ServiceAreaCode } from '../vocabularies/service-areas.ts';
+import { ListedServiceArea } from '../vocabularies/national-codes/index.ts';
 import { EvidenceTag } from './evidence-tag.ts';
 import { Texts, ThingId, WholeNumber } from './fields.ts';
 import { Endpoint } from './intervention.ts';
@@ -56,7 +56,7 @@ export const Programme = z
     }),
     outcome: z.object({
       /** The first stay or contact in any of these Hilmo service areas that starts in a month after the landmark. */
-      serviceAreas: z.array(ServiceAreaCode).min(1),
+      serviceAreas: z.array(ListedServiceArea).min(1),
       /** Which endpoint of an intervention's effects acts on this outcome. */
       endpoint: Endpoint.extract(['heavy-services', 'hospital']),
     }),

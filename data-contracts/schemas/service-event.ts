@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { ContactTypeCode } from '../vocabularies/contact-types.ts';
-import { ServiceAreaCode } from '../vocabularies/service-areas.ts';
-import { ServiceFormCode } from '../vocabularies/service-forms.ts';
+import { ContactTypeCode, ServiceAreaCode, ServiceFormCode } from '../vocabularies/national-codes/index.ts';
 import { DataSource } from './data-source.ts';
 import { Cents, EndDay, IsoDay, ThingId, WholeNumber, YesNo } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DecisionTypeCode } from '../vocabularies/decision-types.ts';
+import { DecisionTypeCode } from '../vocabularies/national-codes/index.ts';
 import { DataSource } from './data-source.ts';
 import { EndDay, IsoDay, ThingId } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';

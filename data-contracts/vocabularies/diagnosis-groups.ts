@@ -1,128 +1,38 @@
 import { z } from 'zod';
+import conceptMapFile from './concept-maps/snomed-to-icd-10.json' with { type: 'json' };
+import diagnosisGroupsFile from './diagnosis-groups.json' with { type: 'json' };
 
 /** Groups of diagnoses that features speak of, with code prefixes per code system (dots left out). */
-export const diagnosisGroups = {
-  'memory-disorder': {
-    fi: 'Muistisairaus',
-    sv: 'Minnessjukdom',
-    en: 'Memory disorder',
-    'ICD-10': ['F00', 'F01', 'F02', 'F03', 'G30'],
-    'ICD-9-CM': ['290', '3310', '2941'],
-    'CMS-CCW': ['SP_ALZHDMTA'],
-  },
-  fall: {
-    fi: 'Kaatuminen',
-    sv: 'Fallolycka',
-    en: 'Fall',
-    'ICD-10': ['W0', 'W10', 'W11', 'W12', 'W13', 'W14', 'W15', 'W16', 'W17', 'W18', 'W19'],
-    'ICD-9-CM': ['E880', 'E881', 'E882', 'E883', 'E884', 'E885', 'E886', 'E887', 'E888'],
-    'CMS-CCW': [],
-  },
-  'hip-fracture': {
-    fi: 'Lonkkamurtuma',
-    sv: 'Höftfraktur',
-    en: 'Hip fracture',
-    'ICD-10': ['S720', 'S721', 'S722'],
-    'ICD-9-CM': ['820'],
-    'CMS-CCW': [],
-  },
-  stroke: {
-    fi: 'Aivoverenkiertohäiriö',
-    sv: 'Störning i hjärnans blodcirkulation',
-    en: 'Stroke or TIA',
-    'ICD-10': ['I60', 'I61', 'I63', 'I64', 'I69', 'G45'],
-    'ICD-9-CM': ['430', '431', '433', '434', '435', '436'],
-    'CMS-CCW': ['SP_STRKETIA'],
-  },
-  'heart-failure': {
-    fi: 'Sydämen vajaatoiminta',
-    sv: 'Hjärtsvikt',
-    en: 'Heart failure',
-    'ICD-10': ['I50'],
-    'ICD-9-CM': ['428'],
-    'CMS-CCW': ['SP_CHF'],
-  },
-  'ischaemic-heart-disease': {
-    fi: 'Sepelvaltimotauti',
-    sv: 'Kranskärlssjukdom',
-    en: 'Ischaemic heart disease',
-    'ICD-10': ['I20', 'I21', 'I22', 'I23', 'I24', 'I25'],
-    'ICD-9-CM': ['410', '411', '412', '413', '414'],
-    'CMS-CCW': ['SP_ISCHMCHT'],
-  },
-  copd: {
-    fi: 'Keuhkoahtaumatauti',
-    sv: 'Kroniskt obstruktiv lungsjukdom',
-    en: 'Chronic obstructive pulmonary disease',
-    'ICD-10': ['J43', 'J44'],
-    'ICD-9-CM': ['491', '492', '496'],
-    'CMS-CCW': ['SP_COPD'],
-  },
-  diabetes: {
-    fi: 'Diabetes',
-    sv: 'Diabetes',
-    en: 'Diabetes',
-    'ICD-10': ['E10', 'E11', 'E12', 'E13', 'E14'],
-    'ICD-9-CM': ['250'],
-    'CMS-CCW': ['SP_DIABETES'],
-  },
-  depression: {
-    fi: 'Masennus',
-    sv: 'Depression',
-    en: 'Depression',
-    'ICD-10': ['F32', 'F33', 'F341'],
-    'ICD-9-CM': ['2962', '2963', '311'],
-    'CMS-CCW': ['SP_DEPRESSN'],
-  },
-  cancer: {
-    fi: 'Syöpä',
-    sv: 'Cancer',
-    en: 'Cancer',
-    'ICD-10': ['C'],
-    'ICD-9-CM': ['14', '15', '16', '17', '18', '19', '20'],
-    'CMS-CCW': ['SP_CNCR'],
-  },
-  'kidney-disease': {
-    fi: 'Krooninen munuaissairaus',
-    sv: 'Kronisk njursjukdom',
-    en: 'Chronic kidney disease',
-    'ICD-10': ['N18', 'N19'],
-    'ICD-9-CM': ['585', '586'],
-    'CMS-CCW': ['SP_CHRNKIDN'],
-  },
-  osteoporosis: {
-    fi: 'Osteoporoosi',
-    sv: 'Osteoporos',
-    en: 'Osteoporosis',
-    'ICD-10': ['M80', 'M81', 'M82'],
-    'ICD-9-CM': ['7330'],
-    'CMS-CCW': ['SP_OSTEOPRS'],
-  },
-  arthritis: {
-    fi: 'Nivelsairaus',
-    sv: 'Ledsjukdom',
-    en: 'Arthritis',
-    'ICD-10': ['M05', 'M06', 'M15', 'M16', 'M17', 'M18', 'M19'],
-    'ICD-9-CM': ['714', '715'],
-    'CMS-CCW': ['SP_RA_OA'],
-  },
-  parkinson: {
-    fi: 'Parkinsonin tauti',
-    sv: 'Parkinsons sjukdom',
-    en: 'Parkinson’s disease',
-    'ICD-10': ['G20'],
-    'ICD-9-CM': ['3320'],
-    'CMS-CCW': [],
-  },
-  'lives-alone': {
-    fi: 'Yksin asuminen',
-    sv: 'Ensamboende',
-    en: 'Living alone',
-    'ICD-10': ['Z602'],
-    'ICD-9-CM': [],
-    'CMS-CCW': [],
-  },
-} as const;
+export const diagnosisGroups = diagnosisGroupsFile;
 
 export type DiagnosisGroup = keyof typeof diagnosisGroups;
 export const DiagnosisGroup = z.enum(Object.keys(diagnosisGroups) as [DiagnosisGroup, ...DiagnosisGroup[]]);
+
+/** Concept map: SNOMED CT identifier to the nearest ICD-10 code. */
+export const snomedToIcd10: ReadonlyMap<string, string> = new Map(
+  Object.entries(conceptMapFile.codes).map(([code, { to }]) => [code, to]),
+);
+
+/** By which beginning of a code, without dots, a diagnosis is of a group. */
+export interface DiagnosisPrefix {
+  readonly codeSystem: string;
+  readonly prefix: string;
+  readonly group: DiagnosisGroup;
+}
+
+const groupedSystems = ['ICD-10', 'ICPC-2', 'ICD-9-CM', 'CMS-CCW'] as const;
+
+const listedPrefixes = DiagnosisGroup.options.flatMap((group) =>
+  groupedSystems.flatMap((codeSystem) =>
+    diagnosisGroups[group][codeSystem].map((prefix): DiagnosisPrefix => ({ codeSystem, prefix, group })),
+  ),
+);
+
+/** A SNOMED code is of the group of the ICD-10 code that the concept map gives for it. */
+const mappedPrefixes = [...snomedToIcd10].flatMap(([prefix, code]) =>
+  listedPrefixes
+    .filter((known) => known.codeSystem === 'ICD-10' && code.replaceAll('.', '').startsWith(known.prefix))
+    .map(({ group }): DiagnosisPrefix => ({ codeSystem: 'SNOMED', prefix, group })),
+);
+
+export const diagnosisPrefixes: readonly DiagnosisPrefix[] = [...listedPrefixes, ...mappedPrefixes];

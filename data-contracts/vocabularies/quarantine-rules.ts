@@ -23,6 +23,11 @@ export const quarantineRules = {
     sv: 'Filen är kodad i UTF-16, inte i UTF-8',
     en: 'The file is in UTF-16, not in UTF-8',
   },
+  'other-encoding': {
+    fi: 'Tiedosto ei ole siinä koodauksessa, joka on ilmoitettu (UTF-8, ellei mapping.json sano muuta)',
+    sv: 'Filen är inte i den kodning som har angetts (UTF-8, om inte mapping.json säger annat)',
+    en: 'The file is not in the encoding that was declared (UTF-8, unless mapping.json says otherwise)',
+  },
   'blank-line': {
     fi: 'Rivi on tyhjä',
     sv: 'Raden är tom',

@@ -38,13 +38,16 @@ export const serviceGroups = {
 export type ServiceGroup = keyof typeof serviceGroups;
 export const ServiceGroup = z.enum(Object.keys(serviceGroups) as [ServiceGroup, ...ServiceGroup[]]);
 
-/** One rule: the codes it asks for (absent: any) and the group it gives. */
+/**
+ * One rule: the codes it asks for (absent: any) and the group it gives. `other`, the group of whatever no rule
+ * names, is no group that features or prices speak of.
+ */
 export interface ServiceGroupRule {
   readonly serviceArea?: string;
   readonly serviceForm?: string;
   readonly contactType?: string;
   readonly isEmergency?: 'yes';
-  readonly group: ServiceGroup;
+  readonly group: ServiceGroup | 'other';
 }
 
 export const serviceGroupRules: readonly ServiceGroupRule[] = [
@@ -68,19 +71,36 @@ export const serviceGroupRules: readonly ServiceGroupRule[] = [
   { serviceArea: '88', group: 'other-housing' },
   { serviceArea: '91', group: 'emergency-visit' },
   { isEmergency: 'yes', group: 'emergency-visit' },
+  // work about somebody without them is no contact
+  { contactType: 'R60', group: 'other' },
+  { contactType: 'R70', group: 'other' },
+  { contactType: 'R71', group: 'other' },
+  { contactType: 'R72', group: 'other' },
   { serviceForm: 'T41', group: 'home-nursing' },
   { serviceForm: 'T43', group: 'home-nursing' },
   { serviceArea: '7', group: 'home-care' },
   { serviceForm: 'T40', group: 'home-care' },
   { serviceForm: 'T42', group: 'home-care' },
   { serviceForm: 'T51', group: 'therapy' },
+  { serviceForm: 'T53', group: 'therapy' },
   { serviceForm: 'T54', group: 'therapy' },
+  { serviceForm: 'T55', group: 'therapy' },
+  { serviceForm: 'T56', group: 'therapy' },
+  { serviceForm: 'T59', group: 'therapy' },
   { serviceForm: 'T71', group: 'mental-health' },
+  { serviceForm: 'T73', group: 'mental-health' },
   { serviceForm: 'T80', group: 'day-activities' },
+  { serviceArea: '86', group: 'day-activities' },
   { contactType: 'R50', group: 'remote-contact' },
+  { contactType: 'R51', group: 'remote-contact' },
   { contactType: 'R52', group: 'remote-contact' },
+  { contactType: 'R55', group: 'remote-contact' },
+  { contactType: 'R56', group: 'remote-contact' },
   { serviceArea: '92', group: 'specialist-visit' },
   { serviceArea: '93', group: 'specialist-visit' },
   { serviceArea: '94', group: 'specialist-visit' },
+  { serviceArea: '83', group: 'specialist-visit' },
+  { serviceForm: 'T81', group: 'specialist-visit' },
   { serviceForm: 'T11', group: 'primary-visit' },
+  { serviceForm: 'T29', group: 'primary-visit' },
 ];

@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { TableName } from '../../data-contracts/schemas/tables.ts';
+import { mappingTexts } from '../../data-contracts/vocabularies/mapping-texts.ts';
 import { type QuarantineRule, quarantineRules } from '../../data-contracts/vocabularies/quarantine-rules.ts';
 import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
@@ -30,11 +31,24 @@ export function ingestTable({ files, unknownFiles, removedFiles }: IngestReport,
   const lines = [
     ...(erased > 0 ? [`  ${say(words.erased, language, { count: erased })}`] : []),
     ...ruleLines(files, language),
+    ...mappingLines(files, language),
     ...files.flatMap((file) => remarks(file, language)),
     ...unknown,
     ...(removedFiles.length > 0 ? [`  ${say(words.removed, language, { count: removedFiles.length })}`] : []),
   ];
   return [table.toString(), ...lines].join('\n');
+}
+
+/** What a mapping left out, and codes that no list has. */
+function mappingLines(files: readonly FileReport[], language: Language): string[] {
+  const leftOut = files.reduce((total, file) => total + (file.leftOut ?? 0), 0);
+  const beyond = new Map<string, number>();
+  for (const [field, count] of files.flatMap((file) => Object.entries(file.codesBeyondLists ?? {})))
+    beyond.set(field, (beyond.get(field) ?? 0) + count);
+  return [
+    ...(leftOut > 0 ? [`  ${say(mappingTexts.leftOut, language, { count: leftOut })}`] : []),
+    ...[...beyond].map(([field, count]) => `  ${say(mappingTexts.beyondLists, language, { field, count })}`),
+  ];
 }
 
 const fileLine = (delivery: string | undefined, name: string, rule: QuarantineRule, language: Language) =>

@@ -1,4 +1,4 @@
-import type { DecisionTypeCode } from '../../data-contracts/vocabularies/decision-types.ts';
+import type { DecisionTypeCode } from '../../data-contracts/vocabularies/national-codes/index.ts';
 import { decisions } from './assumptions.ts';
 import { lastDay } from './calendar.ts';
 import type { ClientRows } from './client-rows.ts';

@@ -1,4 +1,4 @@
-import type { DecisionTypeCode } from '../../data-contracts/vocabularies/decision-types.ts';
+import type { DecisionTypeCode } from '../../data-contracts/vocabularies/national-codes/index.ts';
 import { isoDay } from './calendar.ts';
 import { type ClientRows, recordedAfter } from './client-rows.ts';
 import type { RandomStream } from './random-stream.ts';

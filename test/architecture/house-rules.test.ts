@@ -32,7 +32,13 @@ const rules: readonly HouseRule[] = [
   },
   {
     room: 'functions/core/',
-    mayImport: [/^functions\/core\//, /^data-contracts\//, /^models\/(?!risk\/)/, /^node:crypto$/, /^zod$/],
+    mayImport: [
+      /^functions\/core\//,
+      /^data-contracts\//,
+      /^models\/(?!risk\/)/,
+      /^node:(buffer|crypto)$/,
+      /^zod$/,
+    ],
     because: 'use cases know no AWS, no file system, no clock; the network comes through a port',
   },
   {

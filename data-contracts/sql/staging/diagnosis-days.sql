@@ -5,7 +5,8 @@
 -- as-of rule: a row is known at a landmark when diagnosed_on < landmark,
 --   recorded_on < landmark and (superseded_on is null or
 --   superseded_on >= landmark)
--- note: a diagnosis of no group is left out; a dot in a code means nothing
+-- note: a diagnosis of no group is left out; a dot in a code means nothing; a
+--   pair of codes (F00.1*G30.1) is in the groups of both
 with
 delivered as (
   select * from diagnoses
@@ -66,15 +67,28 @@ versions as (
 ),
 
 codes as (
-  select distinct code_system, code from delivered
+  select distinct
+    code_system,
+    code,
+    replace(translate(code, '+&.', '**'), '#', '*#') as plain
+  from delivered
+),
+
+-- the codes of a pair, each by itself; an ATC code keeps its # and is in no
+-- group
+
+code_parts as (
+  select c.code_system, c.code, t.part
+  from codes as c
+  cross join unnest(split(c.plain, '*')) as t(part)
 ),
 
 grouped_codes as (
   select distinct c.code_system, c.code, p.diagnosis_group
-  from codes as c
+  from code_parts as c
   inner join prefixes as p
     on p.code_system = c.code_system
-    and starts_with(replace(c.code, '.', ''), p.prefix)
+    and starts_with(c.part, p.prefix)
 ),
 
 final as (

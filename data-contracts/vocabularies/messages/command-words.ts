@@ -3,6 +3,11 @@ import type { Texts } from '../../schemas/fields.ts';
 /** What each command does, as its help says it. */
 export const commandWords: readonly Texts[] = [
   {
+    en: 'look at unknown files, without showing anybody, and propose how they are to be read',
+    fi: 'katso tuntemattomia tiedostoja näyttämättä ketään ja ehdota, miten ne luetaan',
+    sv: 'granska okända filer utan att visa någon och föreslå hur de ska läsas',
+  },
+  {
     en: 'simulate a county and go the whole way to a cohort; what is unchanged is reused',
     fi: 'luo simuloitu alue ja kulje koko tie kohorttiin; muuttumaton käytetään uudelleen',
     sv: 'skapa ett simulerat område och gå hela vägen till en kohort; det oförändrade återanvänds',

@@ -212,6 +212,7 @@ export const contractRuleWords: readonly Texts[] = [
     sv: 'är mindre än den nedre åldersgränsen (`fromAgeYears`)',
   },
   { en: 'somebody is there twice', fi: 'joku on mukana kahdesti', sv: 'någon finns med två gånger' },
+  { en: 'too many columns', fi: 'sarakkeita on liikaa', sv: 'kolumnerna är för många' },
   { en: 'day out of range', fi: 'päivä on liian kaukana', sv: 'dagen är för långt borta' },
   { en: 'instant out of range', fi: 'hetki on liian kaukana', sv: 'tidpunkten är för långt borta' },
   { en: 'ends before it begins', fi: 'päättyy ennen alkuaan', sv: 'slutar innan det börjar' },

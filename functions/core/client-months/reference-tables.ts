@@ -1,6 +1,6 @@
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { UnitCost } from '../../../data-contracts/schemas/unit-cost.ts';
-import { diagnosisGroups } from '../../../data-contracts/vocabularies/diagnosis-groups.ts';
+import { diagnosisPrefixes } from '../../../data-contracts/vocabularies/diagnosis-groups.ts';
 import { serviceGroupRules } from '../../../data-contracts/vocabularies/service-groups.ts';
 import type { ReferenceTable, ReferenceTables } from '../ports/client-month-source.ts';
 
@@ -57,11 +57,8 @@ function unitCostTable(unitCosts: readonly UnitCost[]): ReferenceTable {
 }
 
 function diagnosisGroupTable(): ReferenceTable {
-  const systems = ['ICD-10', 'ICD-9-CM', 'CMS-CCW'] as const;
   return {
     columns: { code_system: 'varchar', prefix: 'varchar', diagnosis_group: 'varchar' },
-    rows: Object.entries(diagnosisGroups).flatMap(([group, codes]) =>
-      systems.flatMap((system) => codes[system].map((prefix) => [system, prefix, group])),
-    ),
+    rows: diagnosisPrefixes.map(({ codeSystem, prefix, group }) => [codeSystem, prefix, group]),
   };
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { QuarantineRule } from '../../../data-contracts/vocabularies/quarantine-rules.ts';
-import type { FieldPresence } from './column-layout.ts';
+import type { FieldPresence } from '../delivered-files/column-layout.ts';
 import { quarantineRuleOf } from './quarantine-rule-of.ts';
 
 /** What a delivered text is as a value of its field; or the rule it breaks. */

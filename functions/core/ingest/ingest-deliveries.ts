@@ -4,6 +4,7 @@ import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import { digestOfSet } from '../digest-of-set.ts';
 import { Pseudonymiser } from '../identity/pseudonym.ts';
 import { IdentitySealer } from '../identity/sealed-identity.ts';
+import { besides } from '../mapping/layouts.ts';
 import type { DeliverySource } from '../ports/delivery-source.ts';
 import type { ErasureRecords } from '../ports/erasure-records.ts';
 import type { Keys } from '../ports/keys.ts';
@@ -75,12 +76,16 @@ export async function ingestDeliveries(
     publication = done.publication;
   }
   progress.end();
-  const lying = files.map(({ fileId }, place) => ({ ...expected[place]!, fileId }));
+  const lying = lastOfEach(files.map(({ fileId }, place) => ({ ...expected[place]!, fileId })));
   const removedFiles = await keepToRetention(ports, lying, publication, (one) =>
     fileIdOf(ports.deliveries, one as (typeof lying)[number]),
   );
   return { files, unknownFiles: unknown, removedFiles, publication };
 }
+
+/** A native file may fill several tables: it has been taken in when the last of them has it. */
+const lastOfEach = <File extends ExpectedFile>(files: readonly File[]) =>
+  files.filter(({ file }, place) => files.findLastIndex((one) => one.file === file) === place);
 
 class Intake {
   readonly #ports: IngestPorts;
@@ -166,10 +171,15 @@ class Intake {
   }
 }
 
-/** Which content, for which table: the first 16 hex digits of SHA-256 over the bytes and the table’s name. */
-async function fileIdOf(source: DeliverySource, { file, table }: ExpectedFile): Promise<string> {
+/**
+ * Which content, for which table: the first 16 hex digits of SHA-256 over the bytes and the table’s name; of a native
+ * file also over its mapping and, where its rows are put together with others’, over those.
+ */
+async function fileIdOf(source: DeliverySource, { file, table, mapping }: ExpectedFile): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of source.read(file)) hash.update(chunk);
+  for (const one of [file, ...(mapping ? besides(mapping) : [])])
+    for await (const chunk of source.read(one)) hash.update(chunk);
+  if (mapping) hash.update(mapping.inUse.digest);
   return hash.update(table).digest('hex').slice(0, 16);
 }
 

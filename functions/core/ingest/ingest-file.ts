@@ -1,15 +1,18 @@
 import type { QuarantineRule } from '../../../data-contracts/vocabularies/quarantine-rules.ts';
+import { layOutColumns } from '../delivered-files/column-layout.ts';
+import { openCsv } from '../delivered-files/csv-rows.ts';
+import type { DeliveredRows } from '../delivered-files/delivered-rows.ts';
+import { openParquet } from '../delivered-files/parquet-delivered-rows.ts';
+import { openMapped } from '../mapping/open-mapped.ts';
 import type { DeliverySource } from '../ports/delivery-source.ts';
 import type { IdentityVault, VaultFile } from '../ports/identity-vault.ts';
 import type { LakeFile, LakeTableWriter } from '../ports/lake-table-writer.ts';
 import { type ParquetRows, UnreadableParquet } from '../ports/parquet-rows.ts';
 import type { QuarantineFile, QuarantineReason, QuarantineStore } from '../ports/quarantine-store.ts';
-import { openCsv } from './csv-rows.ts';
-import type { DeliveredRows } from './delivered-rows.ts';
+import { CodesBeyondLists } from './codes-beyond-lists.ts';
 import { IngestError } from './ingest-error.ts';
 import type { LakeFileRecord } from './lake-manifest.ts';
 import type { ExpectedFile } from './landing-survey.ts';
-import { openParquet } from './parquet-delivered-rows.ts';
 import type { RowDoor } from './row-door.ts';
 
 /** Where a delivered file comes from and what is made of it. */
@@ -37,24 +40,45 @@ export interface TakenIn {
 /** Takes one file in: rows to the lake, identities to the vault, the rest to quarantine; all or nothing. */
 export async function ingestFile(ports: FilePorts, job: FileJob): Promise<TakenIn> {
   try {
-    return await takeIn(ports, job, await openRows(ports, job));
+    const rows = await openRows(ports, job);
+    return await takeIn(rows.told ? { ...ports, quarantine: toldAs(rows.told, ports) } : ports, job, rows);
   } catch (error) {
     if (!(error instanceof UnreadableParquet)) throw error;
     return takeIn(ports, job, unreadableParquet);
   }
 }
 
-async function openRows(ports: FilePorts, { file, format, door, onBytes }: FileJob): Promise<DeliveredRows> {
-  if (format === 'csv') return openCsv(counted(ports.deliveries.read(file), onBytes), door.check.fields);
-  onBytes(file.bytes);
-  return openParquet(ports.parquet, await ports.deliveries.location(file), door.check.fields);
+async function openRows(ports: FilePorts, job: FileJob): Promise<DeliveredRows> {
+  const { file, format, door, onBytes, mapping } = job;
+  const { fields } = door.check;
+  if (mapping) return openMapped(ports, { mapping, fields, onBytes });
+  if (format === 'parquet') {
+    onBytes(file.bytes);
+    return openParquet(ports.parquet, await ports.deliveries.location(file), fields);
+  }
+  return openCsv(
+    () => ports.deliveries.read(file),
+    (names) => layOutColumns(names, fields),
+    { onBytes },
+  );
 }
 
-async function* counted(chunks: AsyncIterable<Uint8Array>, onBytes: (bytes: number) => void) {
-  for await (const chunk of chunks) {
-    yield chunk;
-    onBytes(chunk.length);
-  }
+/** A quarantine in which reasons stand in the words of the file as it was delivered. */
+function toldAs(
+  told: NonNullable<DeliveredRows['told']>,
+  { quarantine }: Pick<FilePorts, 'quarantine'>,
+): QuarantineStore {
+  return {
+    linesOf: (fileId) => quarantine.linesOf(fileId),
+    begin(...named) {
+      const file = quarantine.begin(...named);
+      return {
+        add: (reasons) => file.add(reasons.map(told)),
+        keep: () => file.keep(),
+        discard: () => file.discard(),
+      };
+    },
+  };
 }
 
 const unreadableParquet: DeliveredRows = {
@@ -66,6 +90,7 @@ const unreadableParquet: DeliveredRows = {
 async function takeIn(ports: FilePorts, job: FileJob, rows: DeliveredRows): Promise<TakenIn> {
   const writing = await beginWriting(ports, job);
   const tally = new Tally();
+  const beyond = new CodesBeyondLists(job.door.columns);
   try {
     if (rows.notice) await writing.quarantine.add([{ rule: rows.notice }]);
     for await (const batch of rows.batches()) {
@@ -73,6 +98,7 @@ async function takeIn(ports: FilePorts, job: FileJob, rows: DeliveredRows): Prom
       tally.delivered += delivered;
       tally.erased += erased;
       tally.count(turnedAway);
+      beyond.count(accepted);
       await writing.lake.add(accepted);
       await writing.vault.add(identities);
       await writing.quarantine.add(turnedAway.flat());
@@ -81,7 +107,13 @@ async function takeIn(ports: FilePorts, job: FileJob, rows: DeliveredRows): Prom
   } finally {
     await Promise.all([writing.lake.close(), writing.vault.discard(), writing.quarantine.discard()]);
   }
-  return { record: recordOf(job, tally, rows.notice), extraColumns: rows.layout.extraColumns };
+  const leftOut = rows.leftOut?.() ?? 0;
+  const record = {
+    ...recordOf(job, tally, rows.notice),
+    ...(leftOut > 0 && { leftOut }),
+    ...(beyond.found && { codesBeyondLists: beyond.found }),
+  };
+  return { record, extraColumns: rows.layout.extraColumns };
 }
 
 interface Writing {

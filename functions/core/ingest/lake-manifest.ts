@@ -26,6 +26,10 @@ export const LakeFileRecord = z.object({
   quarantined: Count,
   /** Rows of people who have been erased: left at the door, or taken out since. Absent: none. */
   erased: Count.optional(),
+  /** Rows of a native file that its mapping leaves out; they are no delivered rows. Absent: none. */
+  leftOut: Count.optional(),
+  /** Accepted rows whose code is not on its national list, by field. Absent: none. */
+  codesBeyondLists: z.record(z.string(), Count).optional(),
   /** How often rows have been taken out of the file since it was written. Absent: never. */
   edition: Count.optional(),
   /** Quarantined rows by rule; a row that broke several counts under each. */

@@ -6,6 +6,7 @@ import type { DeliveredFile, DeliverySource } from '../ports/delivery-source.ts'
 import type { LandedDeliveries } from '../ports/landed-deliveries.ts';
 import type { Publication } from '../ports/publication-store.ts';
 import { LakeSummary } from './lake-manifest.ts';
+import { ownNames } from './landing-survey.ts';
 
 export interface LandingRetentionPorts {
   readonly deliveries: DeliverySource;
@@ -107,10 +108,10 @@ const withEntry = ({ delivery, files }: LandedDelivery, entry: LandedFile): Land
 const isSame = (one: LandedDelivery | undefined, other: LandedDelivery) =>
   one ? JSON.stringify(one) === JSON.stringify(other) : other.files.length === 0;
 
-/** What a delivery said of itself goes with the last of its files. */
+/** What a delivery said of itself, and how its files were to be read, goes with the last of its files. */
 async function removeEmptied(deliveries: DeliverySource, landed: LandedDelivery): Promise<void> {
   if (landed.files.length === 0 || landed.files.some(({ removedOn }) => removedOn === undefined)) return;
   const left = await deliveries.files(landed.delivery);
-  if (left.every(({ name }) => name === 'delivery.json'))
+  if (left.every(({ name }) => ownNames.includes(name)))
     for (const file of left) await deliveries.remove(file);
 }

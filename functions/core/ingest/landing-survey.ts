@@ -1,7 +1,10 @@
+import type { ZodError } from 'zod';
 import { type DataOrigin, Delivery } from '../../../data-contracts/schemas/delivery.ts';
 import { ThingId } from '../../../data-contracts/schemas/fields.ts';
+import { Mapping } from '../../../data-contracts/schemas/mapping.ts';
 import { type TableName, tableNames } from '../../../data-contracts/schemas/tables.ts';
 import { holdsIdentityCode, withoutIdentityCodes } from '../identity/personal-identity-code.ts';
+import { BadMapping, type MappedFile, mappedFiles } from '../mapping/layouts.ts';
 import type { DeliveredFile, DeliverySource } from '../ports/delivery-source.ts';
 import { IngestError } from './ingest-error.ts';
 
@@ -11,6 +14,8 @@ export interface ExpectedFile {
   readonly table: TableName;
   readonly format: 'csv' | 'parquet';
   readonly terms: Delivery;
+  /** How its rows are rows of the table, where they are not as they stand. */
+  readonly mapping?: MappedFile;
 }
 
 /** A file that ingest does not know what to do with, by a name fit to be told. */
@@ -26,7 +31,12 @@ export interface LandingSurvey {
 }
 
 const termsName = 'delivery.json';
-const largestTermsBytes = 64 * 1024;
+const mappingName = 'mapping.json';
+
+/** Names of the files in which a delivery speaks of itself. */
+export const ownNames: readonly string[] = [termsName, mappingName, 'mapping.proposed.json'];
+
+const largestTermsBytes = 1024 * 1024;
 const expectedName = new RegExp(`^(${tableNames.join('|')})(?:\\.[A-Za-z0-9_-]{1,64})?\\.(csv|parquet)$`);
 
 /** Looks at everything that has landed, before anything is read: deliveries and files in the order of their names. */
@@ -36,20 +46,51 @@ export async function surveyLanding(source: DeliverySource): Promise<LandingSurv
   for (const delivery of await source.deliveries()) {
     const files = await source.files(delivery);
     const terms = await readTerms(source, deliveryName(delivery), files);
+    const mapped = await mappedOf(source, delivery, files, terms);
     for (const file of files) {
-      if (file.name === termsName) continue;
-      const found = expectedFile(file, terms);
-      if (found) expected.push(found);
-      else unknown.push({ delivery, name: fitToTell(file.name) });
+      if (ownNames.includes(file.name)) continue;
+      const found = expectedFiles(file, terms, mapped);
+      expected.push(...found);
+      if (found.length === 0) unknown.push({ delivery, name: fitToTell(file.name) });
     }
   }
   return { expected, unknown };
 }
 
-function expectedFile(file: DeliveredFile, terms: Delivery): ExpectedFile | undefined {
+function expectedFiles(
+  file: DeliveredFile,
+  terms: Delivery,
+  mapped: readonly MappedFile[] | undefined,
+): ExpectedFile[] {
+  if (holdsIdentityCode(file.name) || fitToTell(file.name) !== file.name) return [];
+  const own = (mapped ?? []).filter(({ source }) => source.file.name === file.name);
+  if (own.length > 0) {
+    return own.map((mapping) => {
+      const { inUse, source } = mapping;
+      return { file, table: inUse.table, format: source.format, terms, mapping };
+    });
+  }
   const [, table, format] = expectedName.exec(file.name) ?? [];
-  if (!table || holdsIdentityCode(file.name)) return undefined;
-  return { file, table: table as TableName, format: format as 'csv' | 'parquet', terms };
+  return table ? [{ file, table: table as TableName, format: format as 'csv' | 'parquet', terms }] : [];
+}
+
+/** @throws IngestError when the mapping is none; undefined: there is none */
+async function mappedOf(
+  source: DeliverySource,
+  delivery: string,
+  files: readonly DeliveredFile[],
+  terms: Delivery,
+): Promise<readonly MappedFile[] | undefined> {
+  const file = files.find(({ name }) => name === mappingName);
+  if (!file) return undefined;
+  const mapping = Mapping.safeParse(await readOwn(source, file));
+  if (!mapping.success) throw refusedIn(file, mapping.error);
+  try {
+    return mappedFiles(mapping.data, files, terms);
+  } catch (error) {
+    if (!(error instanceof BadMapping)) throw error;
+    throw new IngestError('bad-delivery', `${delivery}/${mappingName}: field ${error.message}: unknown`);
+  }
 }
 
 /** A delivery's name goes into the lake, so it must be plain and name nobody. */
@@ -65,13 +106,20 @@ const fitToTell = (name: string) => withoutIdentityCodes(name).replace(/[^\p{L}\
 
 async function readTerms(source: DeliverySource, delivery: string, files: readonly DeliveredFile[]) {
   const file = files.find(({ name }) => name === termsName);
-  const refused = (why: string) => new IngestError('bad-delivery', `${delivery}/${termsName}: ${why}`);
-  if (!file) throw refused('is missing');
-  if (file.bytes > largestTermsBytes) throw refused('is too large');
-  const parsed = Delivery.safeParse(await readJson(source, file));
+  if (!file) throw new IngestError('bad-delivery', `${delivery}/${termsName}: is missing`);
+  const parsed = Delivery.safeParse(await readOwn(source, file));
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw refused(`field ${issue?.path.join('.') || '(all)'}: ${issue?.code}`);
+  throw refusedIn(file, parsed.error);
+}
+
+function readOwn(source: DeliverySource, file: DeliveredFile): Promise<unknown> {
+  if (file.bytes <= largestTermsBytes) return readJson(source, file);
+  throw new IngestError('bad-delivery', `${file.delivery}/${file.name}: is too large`);
+}
+
+function refusedIn({ delivery, name }: DeliveredFile, { issues: [issue] }: ZodError): IngestError {
+  const field = issue?.path.length ? fitToTell(issue.path.join('.')) : '(all)';
+  return new IngestError('bad-delivery', `${delivery}/${name}: field ${field}: ${issue?.code}`);
 }
 
 /** Undefined when it is not JSON: then no field of it is right either. */

@@ -1,13 +1,13 @@
 import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import { lakeColumnOf } from '../../../data-contracts/schemas/lake-columns.ts';
 import { type TableContract, type TableName, tables } from '../../../data-contracts/schemas/tables.ts';
+import type { ColumnLayout } from '../delivered-files/column-layout.ts';
+import type { DeliveredRow } from '../delivered-files/delivered-rows.ts';
 import type { Pseudonymiser } from '../identity/pseudonym.ts';
 import { Identity, type IdentitySealer } from '../identity/sealed-identity.ts';
 import type { SealedIdentity } from '../ports/identity-vault.ts';
 import type { LakeFileSpec, LakeRow } from '../ports/lake-table-writer.ts';
 import type { QuarantineReason } from '../ports/quarantine-store.ts';
-import type { ColumnLayout } from './column-layout.ts';
-import type { DeliveredRow } from './delivered-rows.ts';
 import { RowCheck } from './row-check.ts';
 
 /** What became of a batch of rows. */

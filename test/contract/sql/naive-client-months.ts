@@ -1,4 +1,4 @@
-import { diagnosisGroups } from '../../../data-contracts/vocabularies/diagnosis-groups.ts';
+import { diagnosisPrefixes } from '../../../data-contracts/vocabularies/diagnosis-groups.ts';
 import { serviceGroupRules } from '../../../data-contracts/vocabularies/service-groups.ts';
 import type { ClientMonthRow, Lake, LakeRow, Study } from './lake.ts';
 
@@ -247,11 +247,7 @@ class NaiveClientMonth {
 
   private diagnoses(now: LakeRow, sources: Set<string>) {
     const found = this.known('diagnoses', ['diagnosis_id'], 'diagnosed_on').flatMap((row) =>
-      Object.entries(diagnosisGroups).flatMap(([group, codes]) => {
-        const prefixes: readonly string[] = codes[row.code_system as 'ICD-10'];
-        const code = text(row, 'code').replaceAll('.', '');
-        return prefixes.some((prefix) => code.startsWith(prefix)) ? [{ group, row }] : [];
-      }),
+      groupsOf(text(row, 'code_system'), text(row, 'code')).map((group) => ({ group, row })),
     );
     for (const { row } of found) sources.add(text(row, 'data_source'));
     const days = (group: string) =>
@@ -348,4 +344,16 @@ class NaiveClientMonth {
       denied_decisions_24: rows.filter(isDenied).length,
     };
   }
+}
+
+/** Of either code of a pair; of an ATC code none. */
+function groupsOf(codeSystem: string, code: string): string[] {
+  const [withoutMedicine = ''] = code.split('#');
+  const parts = withoutMedicine.replaceAll('.', '').split(/[*+&]/);
+  const known = diagnosisPrefixes.filter((one) => one.codeSystem === codeSystem);
+  return [
+    ...new Set(
+      known.filter(({ prefix }) => parts.some((part) => part.startsWith(prefix))).map(({ group }) => group),
+    ),
+  ];
 }

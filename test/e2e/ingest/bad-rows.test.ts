@@ -33,10 +33,16 @@ const cases: Record<
     delivered: 1,
     reasons: [],
   },
-  'a line in another encoding': {
-    file: Buffer.concat([latin1(eventFile(eventLine('e1'), eventLine('ä'))), latin1(eventLine('e3'))]),
+  'a damaged line among lines in UTF-8': {
+    file: Buffer.concat([Buffer.from(eventFile(eventLine('e1'), eventLine('å'))), latin1(eventLine('ä'))]),
     delivered: 3,
-    reasons: ['3  not-utf-8'],
+    reasons: ['3 eventId wrong-form', '4  not-utf-8'],
+  },
+  'another encoding of eight bits': {
+    file: latin1(eventFile(eventLine('e1'), eventLine('ä'))),
+    delivered: 2,
+    reasons: ['  other-encoding', '2  other-encoding', '3  other-encoding'],
+    notice: 'other-encoding',
   },
   'fields too few and too many': {
     file: eventFile('a,b', eventLine('e2'), `${eventLine('e3')},x`),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layOutColumns } from '../../../functions/core/ingest/column-layout.ts';
+import { layOutColumns } from '../../../functions/core/delivered-files/column-layout.ts';
 
 const fields = [
   { name: 'clientIdentifier', isRequired: true },

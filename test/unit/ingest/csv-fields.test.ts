@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvFields } from '../../../functions/core/ingest/csv-fields.ts';
+import { csvFields } from '../../../functions/core/delivered-files/csv-fields.ts';
 
 const field = fc.string({ unit: fc.constantFrom('a', 'ö', ' ', '"', ',', ';', "'") });
 const delimiter = fc.constantFrom(',', ';');

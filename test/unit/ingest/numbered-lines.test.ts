@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodedLines } from '../../../functions/core/ingest/encoded-lines.ts';
+import { encodedLines } from '../../../functions/core/delivered-files/encoded-lines.ts';
 import {
   longestLineBytes,
   type NumberedLine,
   numberedLines,
-} from '../../../functions/core/ingest/numbered-lines.ts';
+} from '../../../functions/core/delivered-files/numbered-lines.ts';
 
 async function* cut(bytes: Uint8Array, chunkBytes: number) {
   for (let at = 0; at < bytes.length; at += chunkBytes) yield bytes.subarray(at, at + chunkBytes);
@@ -65,7 +65,7 @@ describe('lines', () => {
     for (const text of ['\uFEFFa,ä\r\nb\r\n\r\n', 'a,ä\nb\n\n']) {
       const littleEndian = Buffer.from(text, 'utf16le');
       for (const bytes of [littleEndian, Buffer.from(littleEndian).swap16()]) {
-        expect(await all(encodedLines(cut(bytes, 4)))).toEqual([
+        expect(await all(encodedLines(() => cut(bytes, 4)))).toEqual([
           { number: 1, fault: 'utf-16' },
           { number: 2, fault: 'utf-16' },
           { number: 3, text: '' },

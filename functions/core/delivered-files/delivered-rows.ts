@@ -13,4 +13,8 @@ export interface DeliveredRows {
   /** What is wrong with the file as a whole, if anything. */
   readonly notice?: QuarantineRule | undefined;
   batches(): AsyncIterable<readonly DeliveredRow[]>;
+  /** A reason in the words of the file as it was delivered, where the rows are not as they stand in it. */
+  readonly told?: (reason: QuarantineReason) => QuarantineReason;
+  /** How many rows of the file a mapping has left out, once they have been read. */
+  readonly leftOut?: () => number;
 }

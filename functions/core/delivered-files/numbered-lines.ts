@@ -1,7 +1,7 @@
 /** A line of a delivered file, numbered from 1; without its line ending. */
 export type NumberedLine =
   | { readonly number: number; readonly text: string }
-  | { readonly number: number; readonly fault: 'line-too-long' | 'not-utf-8' | 'utf-16' };
+  | { readonly number: number; readonly fault: 'line-too-long' | 'not-utf-8' | 'utf-16' | 'other-encoding' };
 
 /** Longer lines are passed over: a row of no table is anywhere near. */
 export const longestLineBytes = 64 * 1024;

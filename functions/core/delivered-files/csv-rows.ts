@@ -1,21 +1,32 @@
+import type { Encoding } from '../../../data-contracts/schemas/mapping.ts';
 import type { QuarantineRule } from '../../../data-contracts/vocabularies/quarantine-rules.ts';
 import type { QuarantineReason } from '../ports/quarantine-store.ts';
-import { type ColumnLayout, type FieldPresence, layOutColumns } from './column-layout.ts';
+import type { ColumnLayout } from './column-layout.ts';
 import { csvFields } from './csv-fields.ts';
 import type { DeliveredRow, DeliveredRows } from './delivered-rows.ts';
-import { encodedLines } from './encoded-lines.ts';
+import { type Bytes, encodedLines } from './encoded-lines.ts';
 import type { NumberedLine } from './numbered-lines.ts';
 
 const byteOrderMark = '\uFEFF';
 
-/** Opens a CSV file: the first line names the columns, every other line is a row. */
+/** How a CSV file is written, as far as it is said. */
+export interface CsvFormat {
+  readonly encoding?: Encoding | undefined;
+  readonly separator?: string | undefined;
+}
+
+/**
+ * Opens a CSV file: the first line names the columns, every other line is a row.
+ * @param layOut how the columns of such names meet what is asked for
+ */
 export async function openCsv(
-  chunks: AsyncIterable<Uint8Array>,
-  fields: readonly FieldPresence[],
+  bytes: Bytes,
+  layOut: (names: readonly string[]) => ColumnLayout,
+  { encoding, separator, onBytes }: CsvFormat & { readonly onBytes?: (bytes: number) => void } = {},
 ): Promise<DeliveredRows> {
-  const lines = encodedLines(chunks);
+  const lines = encodedLines(bytes, encoding, onBytes);
   const { value: first = [] } = await lines.next();
-  const header = readHeader(first[0], fields);
+  const header = readHeader(first[0], layOut, separator);
   const reader = new RowReader(header);
   async function* batches() {
     yield* inBatches(reader.rowsOf(first.slice(1)));
@@ -44,15 +55,23 @@ interface Header {
   readonly layout: ColumnLayout;
 }
 
-function readHeader(line: NumberedLine | undefined, fields: readonly FieldPresence[]): Header {
+function readHeader(
+  line: NumberedLine | undefined,
+  layOut: (names: readonly string[]) => ColumnLayout,
+  separator?: string,
+): Header {
   if (line && 'fault' in line) return unreadableHeader(line.fault);
   const text = line?.text.startsWith(byteOrderMark) ? line.text.slice(1) : (line?.text ?? '');
-  const delimiter = countOf(';', text) > countOf(',', text) ? ';' : ',';
+  const delimiter = separator ?? delimiterOf(text);
   const names = csvFields(text, delimiter);
-  return names ? { delimiter, layout: layOutColumns(names, fields) } : unreadableHeader('unclosed-quote');
+  return names ? { delimiter, layout: layOut(names) } : unreadableHeader('unclosed-quote');
 }
 
 const countOf = (sign: string, text: string) => text.split(sign).length - 1;
+
+/** Whichever sign is there most; a comma where there is none. */
+export const delimiterOf = (text: string) =>
+  [',', ';', '\t', '|'].reduce((most, sign) => (countOf(sign, text) > countOf(most, text) ? sign : most));
 
 const unreadableHeader = (rule: QuarantineRule): Header => ({
   delimiter: ',',
