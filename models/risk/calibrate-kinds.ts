@@ -107,8 +107,9 @@ function addBeliefs(
 ): number {
   let loss = 0;
   const add = (apart: number, deviation: number, ...slopes: (readonly [number, number])[]) => {
-    loss += apart ** 2 / (2 * deviation ** 2);
-    for (const [index, by] of slopes) gradient[index]! += (by * apart) / deviation ** 2;
+    const precision = 1 / (deviation * deviation);
+    loss += (precision * apart * apart) / 2;
+    for (const [index, by] of slopes) gradient[index]! += by * precision * apart;
   };
   for (let cause = 0; cause < causes; cause++) {
     const [mean, steepness] = [cause, causes + cause];
