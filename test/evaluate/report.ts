@@ -10,7 +10,9 @@ import { type JudgedTable, peers } from './tables.ts';
 const fixed = (value: number | null, digits: number) =>
   value === null || Number.isNaN(value) ? '–' : value.toFixed(digits);
 const interval = ({ estimate, lower95, upper95 }: Estimate, digits: number) =>
-  `${fixed(estimate, digits)} (${fixed(lower95, digits)} to ${fixed(upper95, digits)})`;
+  lower95 === null
+    ? fixed(estimate, digits)
+    : `${fixed(estimate, digits)} (${fixed(lower95, digits)} to ${fixed(upper95, digits)})`;
 
 /** Out-of-fold figures, a line a model and horizon, and the paired difference under them. */
 export function reportTask({ title, figures, differences }: JudgedTask): void {
