@@ -45,7 +45,7 @@ export async function checkDeliveries({ home, gate }: LocalParts, progress: Prog
       deliveries: untouched(landing.deliveries()),
       parquet: files.parquetRows(),
       lake: files.lakeWriter(),
-      vault: nowhere,
+      vault: new Nowhere(),
       quarantine: reasons,
       keys: {
         pseudonymKey: async () => once,
@@ -69,14 +69,18 @@ const untouched = (landing: DeliverySource): DeliverySource => ({
   strayFiles: () => landing.strayFiles(),
   read: (file) => landing.read(file),
   location: (file) => landing.location(file),
-  remove: async () => undefined,
+  remove: nothing,
 });
 
-const nowhere: IdentityVault = {
-  begin: () => ({ add: async () => undefined, keep: async () => undefined, discard: async () => undefined }),
-  async *find() {},
-  rewrite: async () => 0,
-};
+/** A vault that keeps nothing. */
+class Nowhere implements IdentityVault {
+  begin = () => ({ add: nothing, keep: nothing, discard: nothing });
+  async *find() {}
+  rewrite = async () => 0;
+  remove = nothing;
+}
+
+const nothing = async () => undefined;
 
 const linesTold = 3;
 
@@ -85,6 +89,7 @@ class CollectedReasons implements QuarantineStore {
   readonly #found = new Map<string, CheckedReason & { rows: number; lines: number[] }>();
 
   linesOf = async () => new Set<number>();
+  remove = nothing;
 
   begin(_fileId: string, delivery: string, file: string) {
     return {
@@ -97,8 +102,8 @@ class CollectedReasons implements QuarantineStore {
           this.#found.set(key, known);
         }
       },
-      keep: async () => undefined,
-      discard: async () => undefined,
+      keep: nothing,
+      discard: nothing,
     };
   }
 

@@ -79,4 +79,37 @@ export const mappingTexts = {
       en: 'There are no files in {folder}',
     },
   },
+  omop: {
+    kinds: {
+      people: { fi: 'Henkilöitä', sv: 'Personer', en: 'People' },
+      visits: { fi: 'Käyntejä', sv: 'Besök', en: 'Visits' },
+      deaths: { fi: 'Kuolemia', sv: 'Dödsfall', en: 'Deaths' },
+      conditions: { fi: 'Diagnooseja', sv: 'Diagnoser', en: 'Conditions' },
+    },
+    written: {
+      fi: '{what}: {written} / {given}',
+      sv: '{what}: {written} av {given}',
+      en: '{what}: {written} of {given}',
+    },
+    assessments: { fi: 'RAI-mittareita: {count}', sv: 'RAI-mätare: {count}', en: 'RAI scales: {count}' },
+    covered: {
+      fi: 'Diagnooseja, jotka käsitekartta tai koodisto tuntee: {count}',
+      sv: 'Diagnoser som begreppskartan eller ett kodverk känner: {count}',
+      en: 'Conditions that the concept map or a code system covers: {count}',
+    },
+    unmappedKinds: {
+      visit: { fi: 'käynti', sv: 'besök', en: 'visit' },
+      condition: { fi: 'diagnoosi', sv: 'diagnos', en: 'condition' },
+    },
+    unmapped: {
+      fi: 'ei kartassa: {kind}, käsite {conceptId} {name}: {count}',
+      sv: 'inte i kartan: {kind}, begrepp {conceptId} {name}: {count}',
+      en: 'not mapped: {kind}, concept {conceptId} {name}: {count}',
+    },
+    more: {
+      fi: 'ja {count} käsitettä lisää',
+      sv: 'och {count} begrepp till',
+      en: 'and {count} more concepts',
+    },
+  },
 } as const;

@@ -24,7 +24,7 @@ export async function programPart(name) {
   return import(pathToFileURL(join(folder, `${name}.mjs`)).href);
 }
 
-const ofProgram = /\.ts$|^data-contracts\/(catalogues|programmes)\/.*\.json$/;
+const ofProgram = /\.ts$|^data-contracts\/(catalogues|mappings|programmes|vocabularies)\/.*\.json$/;
 
 /**
  * Whether a file is part of the program; packages are known by their lock.

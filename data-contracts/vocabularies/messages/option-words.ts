@@ -3,6 +3,16 @@ import type { Texts } from '../../schemas/fields.ts';
 /** What each option and argument of a command is, as help says it. */
 export const optionWords: readonly Texts[] = [
   {
+    en: 'of omop: a folder of CSV or Parquet files, or a DuckDB file',
+    fi: 'omop: kansio CSV- tai Parquet-tiedostoja tai DuckDB-tiedosto',
+    sv: 'omop: en mapp med CSV- eller Parquet-filer, eller en DuckDB-fil',
+  },
+  {
+    en: 'of omop: whether the people are real',
+    fi: 'omop: ovatko henkilöt todellisia',
+    sv: 'omop: om personerna är verkliga',
+  },
+  {
     en: 'where the proposed mapping goes; mapping.proposed.json in the folder unless told',
     fi: 'mihin kuvausehdotus kirjoitetaan; oletuksena mapping.proposed.json samaan kansioon',
     sv: 'vart den föreslagna beskrivningen skrivs; annars mapping.proposed.json i mappen',

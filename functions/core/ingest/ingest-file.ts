@@ -63,13 +63,17 @@ async function openRows(ports: FilePorts, job: FileJob): Promise<DeliveredRows> 
   );
 }
 
+/** What taking rows in asks of the ports. */
+type TakingPorts = Pick<FilePorts, 'lake' | 'vault'> & {
+  readonly quarantine: Pick<QuarantineStore, 'begin'>;
+};
+
 /** A quarantine in which reasons stand in the words of the file as it was delivered. */
 function toldAs(
   told: NonNullable<DeliveredRows['told']>,
   { quarantine }: Pick<FilePorts, 'quarantine'>,
-): QuarantineStore {
+): TakingPorts['quarantine'] {
   return {
-    linesOf: (fileId) => quarantine.linesOf(fileId),
     begin(...named) {
       const file = quarantine.begin(...named);
       return {
@@ -87,7 +91,7 @@ const unreadableParquet: DeliveredRows = {
   async *batches() {},
 };
 
-async function takeIn(ports: FilePorts, job: FileJob, rows: DeliveredRows): Promise<TakenIn> {
+async function takeIn(ports: TakingPorts, job: FileJob, rows: DeliveredRows): Promise<TakenIn> {
   const writing = await beginWriting(ports, job);
   const tally = new Tally();
   const beyond = new CodesBeyondLists(job.door.columns);
@@ -122,7 +126,7 @@ interface Writing {
   readonly quarantine: QuarantineFile;
 }
 
-async function beginWriting(ports: FilePorts, { file, fileId, door, location }: FileJob): Promise<Writing> {
+async function beginWriting(ports: TakingPorts, { file, fileId, door, location }: FileJob): Promise<Writing> {
   const { columns, key } = door;
   return {
     lake: await ports.lake.begin({ fileId, delivery: file.delivery, columns, key, location }),

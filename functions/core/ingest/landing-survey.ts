@@ -62,7 +62,7 @@ function expectedFiles(
   terms: Delivery,
   mapped: readonly MappedFile[] | undefined,
 ): ExpectedFile[] {
-  if (holdsIdentityCode(file.name) || fitToTell(file.name) !== file.name) return [];
+  if (!isFit(file)) return [];
   const own = (mapped ?? []).filter(({ source }) => source.file.name === file.name);
   if (own.length > 0) {
     return own.map((mapping) => {
@@ -73,6 +73,10 @@ function expectedFiles(
   const [, table, format] = expectedName.exec(file.name) ?? [];
   return table ? [{ file, table: table as TableName, format: format as 'csv' | 'parquet', terms }] : [];
 }
+
+/** Whether a file's name can be told, which is of a file and not of a folder. */
+const isFit = ({ name }: DeliveredFile) =>
+  !name.endsWith('/') && !holdsIdentityCode(name) && fitToTell(name) === name;
 
 /** @throws IngestError when the mapping is none; undefined: there is none */
 async function mappedOf(
@@ -86,7 +90,8 @@ async function mappedOf(
   const mapping = Mapping.safeParse(await readOwn(source, file));
   if (!mapping.success) throw refusedIn(file, mapping.error);
   try {
-    return mappedFiles(mapping.data, files, terms);
+    const native = files.filter((one) => isFit(one) && !ownNames.includes(one.name));
+    return mappedFiles(mapping.data, native, terms);
   } catch (error) {
     if (!(error instanceof BadMapping)) throw error;
     throw new IngestError('bad-delivery', `${delivery}/${mappingName}: field ${error.message}: unknown`);

@@ -10,6 +10,7 @@ import {
 } from '../../../data-contracts/schemas/mapping.ts';
 import { type TableContract, type TableName, tables } from '../../../data-contracts/schemas/tables.ts';
 import type { DeliveredFile } from '../ports/delivery-source.ts';
+import { compileCondition, compileValue, listNamed, UnknownMappingName } from './compile-value.ts';
 import type { NativeSource } from './native-rows.ts';
 
 /** Of a mapping something is not right, where in it. */
@@ -48,7 +49,11 @@ export function mappedFiles(
     const sources = Object.fromEntries(
       Object.entries(layout.files).map(([role, native]) => [role, sourcesOf(native, files)]),
     );
-    return layout.tables.flatMap((table) => filesOf(inUseOf(table, layout, sources, terms)));
+    return layout.tables.flatMap((table) => {
+      const inUse = inUseOf(table, layout, sources, terms);
+      refuseUnknownNames(inUse, `layouts.${place}.tables.${table.table}`);
+      return filesOf(inUse);
+    });
   });
   refuseTwice(mapped);
   return mapped;
@@ -132,6 +137,23 @@ function inUseOf(
 function filesOf(inUse: TableInUse): MappedFile[] {
   const roles = new Set(partsOf(inUse.mapped).map(({ from }) => from));
   return [...roles].flatMap((role) => (inUse.sources[role] ?? []).map((source) => ({ source, role, inUse })));
+}
+
+/** Lists and code maps of which a table speaks must be there, whatever the files hold. */
+function refuseUnknownNames({ mapped, lists, codeMaps, terms }: TableInUse, where: string): void {
+  const words = { lists, codeMaps, terms, placeOf: () => 0, days: [], decimalMark: ',' as const };
+  try {
+    for (const { fields, before, where: conditions = [] } of partsOf(mapped)) {
+      for (const value of [...Object.values(fields), ...Object.values(before ?? {})])
+        compileValue(value, 'text', words);
+      for (const condition of conditions) compileCondition(condition, words);
+    }
+    if ('versions' in mapped && typeof mapped.municipalityIn === 'string')
+      listNamed(mapped.municipalityIn, words);
+  } catch (error) {
+    if (error instanceof UnknownMappingName) throw new BadMapping(`${where}: ${error.message}`);
+    throw error;
+  }
 }
 
 /** A row of a file is a row of a table once. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -222,6 +222,52 @@ describe('a mapping', () => {
     await expect(
       refused({ layouts: [{ preset: 'rai', fields: { assessments: { pts: 'X' } } }] }),
     ).rejects.toThrow('layouts.0.tables.assessments.fields.pts');
+  });
+
+  it('that speaks of a list or code map that is not there is refused before any file is read', async () => {
+    const fields = { assessments: { instrument: { column: 'VALINE', codes: 'nowhere' } } };
+    await expect(home('no-map', {}, { layouts: [{ preset: 'rai', fields }] })).rejects.toThrow(
+      '2026-01/mapping.json: field layouts.0.tables.assessments: codeMaps.nowhere: unknown',
+    );
+  });
+
+  it('of everything takes neither what the delivery says of itself nor folders', async () => {
+    const mapping = {
+      layouts: [{ preset: 'population-register', files: { persons: { name: '*', encoding: 'utf-8' } } }],
+    };
+    const { report } = await home(
+      'everything',
+      { 'a.csv': textOf('henkilot.csv'), 'sub/b.csv': 'x\n' },
+      mapping,
+    );
+    expect(report.files.map(({ name }) => name)).toEqual(['a.csv']);
+    expect(report.unknownFiles.map(({ name }) => name)).toEqual(['sub/']);
+  });
+
+  it('reads Parquet as it reads CSV, its days and numbers by their types', async () => {
+    const at = join(folder, 'parquet-made');
+    mkdirSync(at, { recursive: true });
+    const path = join(at, 'decisions.parquet');
+    const instance = await DuckDBInstance.create(':memory:');
+    const connection = await instance.connect();
+    const csv = join(at, 'paatokset.csv');
+    writeFileSync(
+      csv,
+      textOf('paatokset.csv').replaceAll(
+        /(\d+)\.(\d+)\.(\d{4})/g,
+        (_, d, m, y) => `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`,
+      ),
+    );
+    await connection.run(
+      `copy (select * replace (cast(PAATOSPV as date) as PAATOSPV) from read_csv('${csv}')) to '${path}' (format parquet)`,
+    );
+    connection.closeSync();
+    instance.closeSync();
+    const mapping = {
+      layouts: [{ preset: 'social-care-decisions', files: { decisions: { name: 'decisions.parquet' } } }],
+    };
+    const { report } = await home('parquet', { 'decisions.parquet': readFileSync(path) }, mapping);
+    expect(report.files.map(({ accepted, delivered }) => [accepted, delivered])).toEqual([[2, 2]]);
   });
 
   it('changed takes its files in anew, and unchanged does not', async () => {
