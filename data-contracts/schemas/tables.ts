@@ -15,6 +15,11 @@ export interface TableContract {
   readonly row: z.ZodType;
   /** Fields that identify a row; a second row with the same key in one file is a duplicate. */
   readonly key: readonly string[];
+  /**
+   * The day that a row tells of. A later delivery's row of the same key is the last word on it, and one with another
+   * person, and another day or source besides, is another row under the same key. Absent: every row counts.
+   */
+  readonly ownDay?: string;
   /** Fields that go to the vault and to nothing else. */
   readonly identityFields: readonly string[];
   /** The lake's columns besides `client` (the pseudonym): delivered field name to type. */
@@ -30,6 +35,7 @@ export const tables = {
   clients: {
     row: Client,
     key: ['clientIdentifier', 'validFrom'],
+    ownDay: 'validFrom',
     identityFields: ['familyName', 'givenNames', 'telephone'],
     columns: {
       validFrom: 'date',
@@ -49,6 +55,7 @@ export const tables = {
   'service-events': {
     row: ServiceEvent,
     key: ['eventId'],
+    ownDay: 'startedOn',
     identityFields: [],
     columns: {
       eventId: 'varchar',
@@ -68,6 +75,7 @@ export const tables = {
   diagnoses: {
     row: Diagnosis,
     key: ['diagnosisId'],
+    ownDay: 'diagnosedOn',
     identityFields: [],
     columns: {
       diagnosisId: 'varchar',
@@ -81,6 +89,7 @@ export const tables = {
   assessments: {
     row: Assessment,
     key: ['assessmentId', 'scale'],
+    ownDay: 'assessedOn',
     identityFields: [],
     columns: {
       assessmentId: 'varchar',
@@ -95,6 +104,7 @@ export const tables = {
   'social-care-decisions': {
     row: SocialCareDecision,
     key: ['decisionId'],
+    ownDay: 'decidedOn',
     identityFields: [],
     columns: {
       decisionId: 'varchar',
@@ -125,6 +135,7 @@ export const tables = {
   'client-relationships': {
     row: ClientRelationship,
     key: ['relationshipId'],
+    ownDay: 'startedOn',
     identityFields: [],
     columns: {
       relationshipId: 'varchar',

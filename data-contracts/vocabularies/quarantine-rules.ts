@@ -125,6 +125,16 @@ export const quarantineRules = {
     sv: 'Filen har redan en rad med samma nyckel',
     en: 'The file already has a row with this key',
   },
+  'key-in-another-file': {
+    fi: 'Saman toimituksen toisessa tiedostossa on jo rivi samalla avaimella: avaimen on oltava sama vain samalle riville',
+    sv: 'En annan fil i samma leverans har redan en rad med samma nyckel: en nyckel får höra till en enda rad',
+    en: 'Another file of the same delivery already has a row with this key: a key belongs to one row only',
+  },
+  'key-of-another-person': {
+    fi: 'Avain on jo toisen henkilön toisella rivillä: numeroiko kaksi järjestelmää rivejään samoin, tai järjestelmä uudelleen joka poiminnassa?',
+    sv: 'Nyckeln hör redan till en annan persons rad: numrerar två system sina rader lika, eller ett system på nytt i varje uttag?',
+    en: 'The key already belongs to another row, of another person: do two systems number alike, or does one number anew in each extract?',
+  },
 } as const;
 
 export type QuarantineRule = keyof typeof quarantineRules;

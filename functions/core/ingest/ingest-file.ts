@@ -6,6 +6,7 @@ import { type ParquetRows, UnreadableParquet } from '../ports/parquet-rows.ts';
 import type { QuarantineFile, QuarantineReason, QuarantineStore } from '../ports/quarantine-store.ts';
 import { openCsv } from './csv-rows.ts';
 import type { DeliveredRows } from './delivered-rows.ts';
+import { inOrder } from './delivery-order.ts';
 import { IngestError } from './ingest-error.ts';
 import type { LakeFileRecord } from './lake-manifest.ts';
 import type { ExpectedFile } from './landing-survey.ts';
@@ -26,6 +27,8 @@ export interface FileJob extends ExpectedFile {
   readonly fileId: string;
   readonly door: RowDoor;
   readonly location: string;
+  /** Where the table's other files are. */
+  readonly others: readonly string[];
   readonly onBytes: (bytes: number) => void;
 }
 
@@ -90,10 +93,13 @@ interface Writing {
   readonly quarantine: QuarantineFile;
 }
 
-async function beginWriting(ports: FilePorts, { file, fileId, door, location }: FileJob): Promise<Writing> {
-  const { columns, key } = door;
+async function beginWriting(ports: FilePorts, job: FileJob): Promise<Writing> {
+  const { file, fileId, door, location } = job;
+  const { columns, key, ownDay } = door;
+  const delivery = inOrder(file.delivery);
+  const others = ownDay === undefined ? undefined : { locations: job.others, ownDay };
   return {
-    lake: await ports.lake.begin({ fileId, delivery: file.delivery, columns, key, location }),
+    lake: await ports.lake.begin({ fileId, delivery, columns, key, location, others }),
     vault: ports.vault.begin(fileId),
     quarantine: ports.quarantine.begin(fileId, file.delivery, file.name),
   };
@@ -101,15 +107,15 @@ async function beginWriting(ports: FilePorts, { file, fileId, door, location }: 
 
 async function finish({ lake, vault, quarantine }: Writing, tally: Tally, { door }: FileJob): Promise<void> {
   tally.accepted = await lake.keep();
-  const duplicates = new Set<number>();
-  for await (const lines of lake.duplicateLines()) {
-    const reasons = lines.map((line) => ({ line, field: door.keyFields, rule: 'duplicate-key' as const }));
+  const withoutIdentity = new Set<number>();
+  for await (const rows of lake.turnedAway()) {
+    const reasons = rows.map((row) => ({ ...row, field: door.keyFields }));
     tally.count(reasons.map((reason) => [reason]));
     await quarantine.add(reasons);
-    if (door.keepsIdentities) for (const line of lines) duplicates.add(line);
+    if (door.keepsIdentities) for (const { line } of rows) withoutIdentity.add(line);
   }
   await quarantine.keep();
-  await vault.keep(duplicates);
+  await vault.keep(withoutIdentity);
 }
 
 class Tally {

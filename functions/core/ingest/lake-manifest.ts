@@ -6,6 +6,7 @@ import { type TableName, tableNames } from '../../../data-contracts/schemas/tabl
 import { QuarantineRule } from '../../../data-contracts/vocabularies/quarantine-rules.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
 import { coverageOf } from './coverage.ts';
+import { byDeliveryOrder } from './delivery-order.ts';
 
 export const lakeStation = 'tables';
 export const lakeRun = 'lake';
@@ -57,8 +58,8 @@ export const lakeFileName = ({
   `${table}/${fileId}${edition === undefined ? '' : `-${edition}`}.parquet`;
 
 /**
- * The lake with one more file, or with one whose delivery now tells otherwise what it covers: the same files
- * give the same publication, in whatever order they came.
+ * The lake with one more file, in the place of the one that lay there before, or with one whose delivery now tells
+ * otherwise what it covers: the same files give the same publication, in whatever order they came.
  */
 export function publishLakeFile(
   store: PublicationStore,
@@ -66,7 +67,9 @@ export function publishLakeFile(
   added: { record: LakeFileRecord; origin: DataOrigin; pseudonymKeyId: string },
 ): Promise<Publication> {
   const before = current && LakeSummary.parse(current.summary);
-  const others = (before?.files ?? []).filter(({ fileId }) => fileId !== added.record.fileId);
+  const others = (before?.files ?? []).filter(
+    (file) => file.fileId !== added.record.fileId && !isInPlaceOf(file, added.record),
+  );
   const { pseudonymKeyId, erasedSha256 } = { ...before, ...added };
   return store.publish(
     {
@@ -109,8 +112,16 @@ function lakeDraft(
   };
 }
 
+/** Whether two files fill the same table from the same place: one of them has been mended. */
+export const isInPlaceOf = (
+  one: Pick<LakeFileRecord, 'delivery' | 'name' | 'table'>,
+  other: Pick<LakeFileRecord, 'delivery' | 'name' | 'table'>,
+) => one.delivery === other.delivery && one.name === other.name && one.table === other.table;
+
 const byPlace = (one: LakeFileRecord, other: LakeFileRecord) =>
-  compare(one.delivery, other.delivery) || compare(one.name, other.name);
+  byDeliveryOrder(one.delivery, other.delivery) ||
+  compare(one.name, other.name) ||
+  compare(one.table, other.table);
 
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
