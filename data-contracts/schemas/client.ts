@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MunicipalityCode } from '../vocabularies/municipalities.ts';
 import { DataSource } from './data-source.ts';
-import { IsoDay, ThingId, YesNo } from './fields.ts';
+import { EndDay, IsoDay, ThingId, YesNo } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
 
 /**
@@ -21,8 +21,8 @@ export const Client = z
     municipality: MunicipalityCode,
     livesAlone: YesNo.optional(),
     hasInformalCarer: YesNo.optional(),
-    diedOn: IsoDay.optional(),
-    movedOutOn: IsoDay.optional(),
+    diedOn: EndDay.optional(),
+    movedOutOn: EndDay.optional(),
     studyGroup: ThingId.optional(),
     dataSource: DataSource,
     recordedOn: IsoDay,

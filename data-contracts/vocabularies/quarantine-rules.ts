@@ -69,6 +69,11 @@ export const quarantineRules = {
     sv: 'Uppgiften är inte ett tal i den avtalade formen',
     en: 'The field is not a number in the agreed form',
   },
+  'not-whole-cents': {
+    fi: 'Raha on sentteinä ja kokonaislukuna: 380.00 on euroja, ei senttejä',
+    sv: 'Pengar anges i hela cent: 380.00 är euro, inte cent',
+    en: 'Money is in whole cents: 380.00 are euros, not cents',
+  },
   'out-of-range': {
     fi: 'Luku tai päivä on sallitun alueen ulkopuolella',
     sv: 'Talet eller datumet ligger utanför det tillåtna intervallet',
