@@ -256,6 +256,11 @@ export const texts = {
       sv: 'okända kolumner utelämnades: {columns}',
       en: 'columns not known to the contract were left out: {columns}',
     },
+    noneAccepted: {
+      fi: '{table}: yhtäkään toimitetuista riveistä ({delivered}) ei hyväksytty',
+      sv: '{table}: ingen av de levererade raderna ({delivered}) godkändes',
+      en: '{table}: none of the {delivered} rows delivered was accepted',
+    },
     nothing: {
       fi: 'Mitään ei ole toimitettu kansioon {folder}',
       sv: 'Inget har levererats till mappen {folder}',

@@ -8,8 +8,8 @@ import type {
   LakeTableWriter,
   TurnedAwayByKey,
 } from '../../core/ports/lake-table-writer.ts';
-import { findClashes } from './key-clashes.ts';
 import { type IngestEngine, openIngestEngine, sqlName, sqlPath, sqlText } from './ingest-engine.ts';
+import { findClashes } from './key-clashes.ts';
 
 /**
  * Writes lake files as Parquet: accepted rows go to a CSV file in the work folder, which DuckDB then copies

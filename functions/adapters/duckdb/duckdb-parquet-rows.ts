@@ -54,7 +54,8 @@ async function columnTypes(connection: DuckDBConnection, location: string): Prom
  * nobody guesses: they come without a Z. Bytes that are no UTF-8 come as what no text holds.
  */
 function asText(column: string, type: string): string {
-  if (type === 'BLOB') return `case when ${column} is not null then coalesce(try(decode(${column})), ${noText}) end`;
+  if (type === 'BLOB')
+    return `case when ${column} is not null then coalesce(try(decode(${column})), ${noText}) end`;
   if (!type.startsWith('TIMESTAMP')) return `cast(${column} as varchar)`;
   const form = '%Y-%m-%dT%H:%M:%S.%f';
   if (type.endsWith('TIME ZONE')) return `strftime(make_timestamp(epoch_us(${column})), '${form}Z')`;

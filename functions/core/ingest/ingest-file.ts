@@ -124,6 +124,7 @@ class Tally {
   quarantined = 0;
   erased = 0;
   readonly byRule = new Map<QuarantineRule, number>();
+  readonly byFault = new Map<string, { field?: string; rule: QuarantineRule; rows: number }>();
 
   /** A row is turned away once, and counts under each of its rules once. */
   count(turnedAway: readonly (readonly QuarantineReason[])[]): void {
@@ -132,7 +133,19 @@ class Tally {
       for (const rule of new Set(reasons.map((reason) => reason.rule))) {
         this.byRule.set(rule, (this.byRule.get(rule) ?? 0) + 1);
       }
+      for (const { field, rule } of reasons) this.#countFault(field, rule);
     }
+  }
+
+  #countFault(field: string | undefined, rule: QuarantineRule): void {
+    const name = `${field ?? ''} ${rule}`;
+    const fault = this.byFault.get(name) ?? { ...(field !== undefined && { field }), rule, rows: 0 };
+    fault.rows += 1;
+    this.byFault.set(name, fault);
+  }
+
+  get faults() {
+    return [...this.byFault].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, fault]) => fault);
   }
 }
 
@@ -162,6 +175,7 @@ function recordOf(
     quarantined,
     ...(erased > 0 && { erased }),
     rules,
+    ...(tally.faults.length > 0 && { faults: tally.faults }),
     ...(notice && { notice }),
   };
 }

@@ -31,6 +31,8 @@ export const LakeFileRecord = z.object({
   edition: Count.optional(),
   /** Quarantined rows by rule; a row that broke several counts under each. */
   rules: z.partialRecord(QuarantineRule, Count),
+  /** The same by field and rule. Absent: none, or taken in before this was counted. */
+  faults: z.array(z.object({ field: z.string().optional(), rule: QuarantineRule, rows: Count })).optional(),
   /** What was wrong with the file as a whole: then it gave no rows. */
   notice: QuarantineRule.optional(),
 });
