@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DataSource } from './data-source.ts';
-import { IsoDay, ThingId } from './fields.ts';
+import { IsoDay, IsWithdrawn, ThingId } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
 
 const codeForm = {
@@ -22,6 +22,7 @@ export const Diagnosis = z
     code: z.string().max(16),
     dataSource: DataSource,
     recordedOn: IsoDay,
+    isWithdrawn: IsWithdrawn,
   })
   .refine((diagnosis) => codeForm[diagnosis.codeSystem].test(diagnosis.code), {
     path: ['code'],

@@ -68,6 +68,12 @@ export type IsoMonth = z.infer<typeof IsoMonth>;
 /** Yes or no, spelled out so that a register's 0, 1 or 2 is never guessed at. */
 export const YesNo = z.enum(['yes', 'no']);
 
+/**
+ * `yes`: the row of this key was an error, and is taken back from the day on which that was recorded; the row repeats
+ * what it said. A later delivery of the key stands again.
+ */
+export const IsWithdrawn = YesNo.optional();
+
 /** An identifier of a thing (never of a person): letters, digits and `._:-`, at most 64. */
 export const ThingId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
 

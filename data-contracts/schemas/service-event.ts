@@ -3,7 +3,7 @@ import { ContactTypeCode } from '../vocabularies/contact-types.ts';
 import { ServiceAreaCode } from '../vocabularies/service-areas.ts';
 import { ServiceFormCode } from '../vocabularies/service-forms.ts';
 import { DataSource } from './data-source.ts';
-import { Cents, EndDay, IsoDay, ThingId, WholeNumber, YesNo } from './fields.ts';
+import { Cents, EndDay, IsoDay, IsWithdrawn, ThingId, WholeNumber, YesNo } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
 
 /**
@@ -26,6 +26,7 @@ export const ServiceEvent = z
     unit: ThingId.optional(),
     dataSource: DataSource,
     recordedOn: IsoDay,
+    isWithdrawn: IsWithdrawn,
   })
   .refine((event) => event.serviceArea !== undefined || event.serviceForm !== undefined, {
     path: ['serviceArea'],

@@ -50,6 +50,7 @@ export const tables = {
       studyGroup: 'varchar',
       dataSource: 'varchar',
       recordedOn: 'date',
+      isWithdrawn: 'varchar',
     },
   },
   'service-events': {
@@ -70,6 +71,7 @@ export const tables = {
       unit: 'varchar',
       dataSource: 'varchar',
       recordedOn: 'date',
+      isWithdrawn: 'varchar',
     },
   },
   diagnoses: {
@@ -84,6 +86,7 @@ export const tables = {
       code: 'varchar',
       dataSource: 'varchar',
       recordedOn: 'date',
+      isWithdrawn: 'varchar',
     },
   },
   assessments: {
@@ -99,6 +102,7 @@ export const tables = {
       points: 'bigint',
       dataSource: 'varchar',
       recordedOn: 'date',
+      isWithdrawn: 'varchar',
     },
   },
   'social-care-decisions': {
@@ -115,6 +119,7 @@ export const tables = {
       validTo: 'date',
       dataSource: 'varchar',
       recordedOn: 'date',
+      isWithdrawn: 'varchar',
     },
   },
   'consent-events': {
@@ -145,6 +150,7 @@ export const tables = {
       endedOn: 'date',
       dataSource: 'varchar',
       recordedOn: 'date',
+      isWithdrawn: 'varchar',
     },
   },
 } as const satisfies Record<string, TableContract>;

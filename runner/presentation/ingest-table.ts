@@ -5,6 +5,7 @@ import { type QuarantineRule, quarantineRules } from '../../data-contracts/vocab
 import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
+import type { CompleteReport } from '../../functions/core/ingest/complete-deliveries.ts';
 import type { FileReport, IngestReport } from '../../functions/core/ingest/ingest-deliveries.ts';
 import { tablesWithNothing } from '../../functions/core/ingest/nothing-accepted.ts';
 import { figures } from './figures.ts';
@@ -13,7 +14,10 @@ const tableName = (name: string, language: Language) =>
   Object.hasOwn(rightsTexts.tables, name) ? rightsTexts.tables[name as TableName][language] : name;
 
 /** What was delivered, table by table, and why rows were turned away: accepted + quarantined + erased = delivered. */
-export function ingestTable({ files, unknownFiles, removedFiles }: IngestReport, language: Language): string {
+export function ingestTable(
+  { files, unknownFiles, removedFiles, complete }: IngestReport,
+  language: Language,
+): string {
   const words = texts.ingest;
   const table = new Table({
     head: [words.table, words.delivered, words.accepted, words.quarantined].map((word) => word[language]),
@@ -34,9 +38,20 @@ export function ingestTable({ files, unknownFiles, removedFiles }: IngestReport,
     ...ruleLines(files, language),
     ...files.flatMap((file) => remarks(file, language)),
     ...unknown,
+    ...complete.map((one) => completeLine(one, language)),
     ...(removedFiles.length > 0 ? [`  ${say(words.removed, language, { count: removedFiles.length })}`] : []),
   ];
   return [table.toString(), ...lines].join('\n');
+}
+
+/** What came of a delivery's saying that it is complete. */
+function completeLine(
+  { table, takenBack, quarantined, isComplete, ...said }: CompleteReport,
+  language: Language,
+): string {
+  const words = texts.ingest[isComplete ? 'takenBack' : 'notComplete'];
+  const count = isComplete ? takenBack : quarantined;
+  return `  ${say(words, language, { ...said, table: tableName(table, language), count })}`;
 }
 
 const fileLine = (delivery: string | undefined, name: string, rule: QuarantineRule, language: Language) =>

@@ -6,10 +6,19 @@ import type {
   LakeFileSpec,
   LakeRow,
   LakeTableWriter,
+  TakingBack,
   TurnedAwayByKey,
 } from '../../core/ports/lake-table-writer.ts';
-import { type IngestEngine, openIngestEngine, sqlName, sqlPath, sqlText } from './ingest-engine.ts';
+import {
+  type IngestEngine,
+  openIngestEngine,
+  sqlName,
+  sqlPath,
+  sqlText,
+  withIngestEngine,
+} from './ingest-engine.ts';
 import { findClashes } from './key-clashes.ts';
+import { takingBack } from './taking-back.ts';
 
 /**
  * Writes lake files as Parquet: accepted rows go to a CSV file in the work folder, which DuckDB then copies
@@ -21,6 +30,14 @@ export class DuckDbLakeTableWriter implements LakeTableWriter {
 
   constructor(workFolder: string) {
     this.#workFolder = workFolder;
+  }
+
+  async takeBack(spec: TakingBack): Promise<number> {
+    await mkdir(this.#workFolder, { recursive: true });
+    return withIngestEngine(join(this.#workFolder, 'spill'), async (connection) => {
+      const copied = await connection.runAndReadAll(takingBack(spec));
+      return Number(copied.getRows()[0]?.[0] ?? 0);
+    }).finally(() => rm(this.#workFolder, { recursive: true, force: true }));
   }
 
   async begin(spec: LakeFileSpec): Promise<LakeFile> {

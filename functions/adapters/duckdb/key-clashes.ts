@@ -23,8 +23,8 @@ function clashesOf(
   const keys = key.map(sqlName).join(', ');
   const source = columns.some(({ name }) => name === 'data_source') ? 'data_source' : 'null';
   const day = ownDay ? sqlName(ownDay) : 'null';
-  const files = `read_parquet([${locations.map(sqlPath).join(', ')}], union_by_name = true)`;
-  const isWithdrawn = columns.some(({ name }) => name === 'is_withdrawn');
+  const files = `(select cast(null as varchar) as is_withdrawn where false union all by name
+    from read_parquet([${locations.map(sqlPath).join(', ')}], union_by_name = true))`;
   const version = `${keys}, client, ${day} as day, ${source} as source, delivery, line`;
   return `create temp table clashes as
     with own as (
@@ -32,7 +32,7 @@ function clashesOf(
     ),
     hashes as (select key_hash from own),
     others as (
-      select ${version}${isWithdrawn ? ', is_withdrawn' : ', null as is_withdrawn'}
+      select ${version}, is_withdrawn
       from ${files} semi join hashes on key_hash = hash(${keys})
     ),
     latest as (

@@ -9,6 +9,7 @@ import type { ErasureRecords } from '../ports/erasure-records.ts';
 import type { Keys } from '../ports/keys.ts';
 import { type Progress, silentProgress } from '../ports/progress.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
+import { type CompleteReport, takeBackMissing } from './complete-deliveries.ts';
 import { IngestError } from './ingest-error.ts';
 import { type FilePorts, ingestFile, type TakenIn } from './ingest-file.ts';
 import {
@@ -44,6 +45,8 @@ export interface IngestReport {
   readonly unknownFiles: readonly UnknownFile[];
   /** Files that have been in `landing/` for as long as the county keeps them, and are gone. */
   readonly removedFiles: readonly RemovedFile[];
+  /** What came of deliveries' saying that they are complete. */
+  readonly complete: readonly CompleteReport[];
   /** The lake as it is now; undefined when nothing was ever delivered. */
   readonly publication: Publication | undefined;
 }
@@ -76,11 +79,14 @@ export async function ingestDeliveries(
     publication = done.publication;
   }
   progress.end();
+  const terms = new Map(expected.map(({ file, terms: said }) => [file.delivery, said]));
+  const completed = await takeBackMissing(ports, terms, publication);
+  publication = completed.publication;
   const lying = files.map(({ fileId }, place) => ({ ...expected[place]!, fileId }));
   const removedFiles = await keepToRetention(ports, lying, publication, (one) =>
     fileIdOf(ports.deliveries, one as (typeof lying)[number]),
   );
-  return { files, unknownFiles: unknown, removedFiles, publication };
+  return { files, unknownFiles: unknown, removedFiles, complete: completed.reports, publication };
 }
 
 class Intake {

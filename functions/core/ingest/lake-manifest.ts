@@ -27,6 +27,8 @@ export const LakeFileRecord = z.object({
   quarantined: Count,
   /** Rows of people who have been erased: left at the door, or taken out since. Absent: none. */
   erased: Count.optional(),
+  /** Its rows were not delivered but are taken back, as the delivery is complete without them. Absent: they were. */
+  takesBack: z.literal(true).optional(),
   /** How often rows have been taken out of the file since it was written. Absent: never. */
   edition: Count.optional(),
   /** Quarantined rows by rule; a row that broke several counts under each. */
@@ -80,6 +82,16 @@ export function publishLakeFile(
     },
     current,
   );
+}
+
+/** The lake with these of its files and no other. */
+export function republishLake(
+  store: PublicationStore,
+  current: Publication,
+  files: readonly LakeFileRecord[],
+): Promise<Publication> {
+  const draft = lakeDraft(files, LakeSummary.parse(current.summary));
+  return store.publish({ ...draft, origin: current.origin }, current);
 }
 
 /** The lake without the rows of everyone erased: each file as given, by everything that decides its content. */

@@ -48,7 +48,22 @@ export interface LakeFile {
   close(): Promise<void>;
 }
 
+/** Rows that a complete delivery has no more, to be taken back. */
+export interface TakingBack extends Pick<LakeFileSpec, 'delivery' | 'columns' | 'key' | 'location'> {
+  /** The column of the day that a row tells of, and of which days the delivery is complete, both included. */
+  readonly ownDay: string;
+  readonly from: string;
+  readonly to: string;
+  /** From when on it is known that they are taken back, unless they were recorded later themselves. */
+  readonly recordedOn: string;
+  /** Where the delivery's own files of the table are, and those of earlier deliveries. */
+  readonly own: readonly string[];
+  readonly before: readonly string[];
+}
+
 /** Writes the lake's tables, one file per delivered file. */
 export interface LakeTableWriter {
+  /** Writes a file of rows that take back; the same files give the same bytes. Returns how many there are. */
+  takeBack(spec: TakingBack): Promise<number>;
   begin(spec: LakeFileSpec): Promise<LakeFile>;
 }
