@@ -5,6 +5,7 @@ import { Controller } from '../schemas/controller.ts';
 import { type Intervention, InterventionCatalogue } from '../schemas/intervention.ts';
 import { KeptRecord } from '../schemas/kept-record.ts';
 import { LegalBasis } from '../schemas/legal-basis.ts';
+import { PlausibilityLimits } from '../schemas/plausibility.ts';
 import { PriceIndex } from '../schemas/price-index.ts';
 import { ReleaseLimits } from '../schemas/release-limits.ts';
 import { Retention } from '../schemas/retention.ts';
@@ -16,6 +17,7 @@ import controllerFile from './controller.json' with { type: 'json' };
 import interventionsFile from './interventions.json' with { type: 'json' };
 import keptAfterErasureFile from './kept-after-erasure.json' with { type: 'json' };
 import legalBasesFile from './legal-bases.json' with { type: 'json' };
+import plausibilityFile from './plausibility.json' with { type: 'json' };
 import presetsFile from './presets.json' with { type: 'json' };
 import priceIndexFile from './price-index.json' with { type: 'json' };
 import releaseLimitsFile from './release-limits.json' with { type: 'json' };
@@ -32,6 +34,9 @@ export const unitCosts: readonly UnitCost[] = z.array(UnitCost).parse(unitCostsF
  * visits. A county that counts home care by visits edits its own copy.
  */
 export const serviceStatusRules: ServiceStatusRules = ServiceStatusRules.parse(serviceStatusesFile);
+
+/** From when on a delivered row is hardly plausible. */
+export const plausibilityLimits: PlausibilityLimits = PlausibilityLimits.parse(plausibilityFile);
 
 /** Whom one asks about again and again, by name. */
 export const presets: Presets = Presets.parse(presetsFile);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RaiScaleCode, raiScales } from '../vocabularies/rai-scales.ts';
 import { DataSource } from './data-source.ts';
-import { IsoDay, ThingId, WholeNumber } from './fields.ts';
+import { IsoDay, IsWithdrawn, ThingId, WholeNumber } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
 
 /** One scale of one RAI assessment. Grain: one row per `assessmentId` and `scale`. */
@@ -15,6 +15,7 @@ export const Assessment = z
     points: WholeNumber(0, 100),
     dataSource: DataSource,
     recordedOn: IsoDay,
+    isWithdrawn: IsWithdrawn,
   })
   .refine(({ scale, points }) => points >= raiScales[scale].minimum && points <= raiScales[scale].maximum, {
     path: ['points'],

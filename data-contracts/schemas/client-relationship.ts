@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DataSource } from './data-source.ts';
-import { EndDay, IsoDay, ThingId } from './fields.ts';
+import { EndDay, IsoDay, IsWithdrawn, ThingId } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
 
 /** That a unit has a client or care relationship with a person. Grain: one row per `relationshipId`. */
@@ -14,6 +14,7 @@ export const ClientRelationship = z
     endedOn: EndDay.optional(),
     dataSource: DataSource,
     recordedOn: IsoDay,
+    isWithdrawn: IsWithdrawn,
   })
   .refine((relation) => relation.endedOn === undefined || relation.endedOn >= relation.startedOn, {
     path: ['endedOn'],

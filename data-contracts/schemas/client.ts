@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MunicipalityCode } from '../vocabularies/municipalities.ts';
 import { DataSource } from './data-source.ts';
-import { IsoDay, ThingId, YesNo } from './fields.ts';
+import { EndDay, IsoDay, IsWithdrawn, ThingId, YesNo } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
 
 /**
@@ -21,11 +21,12 @@ export const Client = z
     municipality: MunicipalityCode,
     livesAlone: YesNo.optional(),
     hasInformalCarer: YesNo.optional(),
-    diedOn: IsoDay.optional(),
-    movedOutOn: IsoDay.optional(),
+    diedOn: EndDay.optional(),
+    movedOutOn: EndDay.optional(),
     studyGroup: ThingId.optional(),
     dataSource: DataSource,
     recordedOn: IsoDay,
+    isWithdrawn: IsWithdrawn,
   })
   .refine((client) => client.bornOn <= client.validFrom, { path: ['bornOn'], error: 'born after validFrom' })
   .refine((client) => !client.diedOn || client.diedOn >= client.bornOn, {

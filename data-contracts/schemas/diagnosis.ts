@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DataSource } from './data-source.ts';
-import { IsoDay, ThingId } from './fields.ts';
+import { IsoDay, IsWithdrawn, ThingId } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
 
 const icd10 = String.raw`[A-Z][0-9A-Z]\d(\.?[0-9A-Z]{1,4})?`;
@@ -38,6 +38,7 @@ export const Diagnosis = z
     code: z.string().max(32).trim().toUpperCase(),
     dataSource: DataSource,
     recordedOn: IsoDay,
+    isWithdrawn: IsWithdrawn,
   })
   .refine((diagnosis) => codeForm[diagnosis.codeSystem].test(diagnosis.code), {
     path: ['code'],

@@ -9,6 +9,11 @@ const decimalText = /^-?\d+(\.\d+)?$/;
 const readNumber = (given: unknown) =>
   typeof given === 'string' && decimalText.test(given) ? Number(given) : given;
 
+const wholeText = /^-?\d+$/;
+
+const readWhole = (given: unknown) =>
+  typeof given === 'string' && wholeText.test(given) ? Number(given) : given;
+
 /** A whole number between two bounds, both included. */
 export const WholeNumber = (minimum: number, maximum: number) =>
   z.preprocess(readNumber, z.number().int().min(minimum).max(maximum));
@@ -22,12 +27,14 @@ export const IsoDay = z.iso
   .refine((day) => day >= firstDay && day <= lastDay, { error: 'day out of range' });
 export type IsoDay = z.infer<typeof IsoDay>;
 
+const firstNoEnd = '2099-12-31';
+
 /**
- * Whether an end says "until further notice", as registers write it that must write a day: 9999-12-31 and
- * whatever else is not before 2199-12-31.
+ * Whether an end says "until further notice", as registers write it that must write a day: 9999-12-31, 2999-12-31 and
+ * whatever else is not before 2099-12-31.
  * @param end a year, a month, a day or an instant, ISO 8601, also of more than four digits of the year (`+010000-…`)
  */
-export const isNoEnd = (end: string) => end.startsWith('+') || end >= lastDay.slice(0, end.length);
+export const isNoEnd = (end: string) => end.startsWith('+') || end >= firstNoEnd.slice(0, end.length);
 
 /** The last day of something; "until further notice" (see `isNoEnd`) is read as no end at all. */
 export const EndDay = z.iso
@@ -61,11 +68,20 @@ export type IsoMonth = z.infer<typeof IsoMonth>;
 /** Yes or no, spelled out so that a register's 0, 1 or 2 is never guessed at. */
 export const YesNo = z.enum(['yes', 'no']);
 
+/**
+ * `yes`: the row of this key was an error, and is taken back from the day on which that was recorded; the row repeats
+ * what it said. A later delivery of the key stands again.
+ */
+export const IsWithdrawn = YesNo.optional();
+
 /** An identifier of a thing (never of a person): letters, digits and `._:-`, at most 64. */
 export const ThingId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
 
-/** An amount of money in euro cents, whole, at most a hundred million euros. */
-export const Cents = WholeNumber(0, 10_000_000_000);
+/**
+ * An amount of money in euro cents, whole, at most a hundred million euros. Not with decimals, zeros neither: 380.00
+ * are euros.
+ */
+export const Cents = z.preprocess(readWhole, z.number().int().min(0).max(10_000_000_000));
 
 /**
  * The form by which a contract's pseudonyms are known: inside they are the lake's, outside those made for who asks,

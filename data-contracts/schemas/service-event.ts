@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ContactTypeCode, ServiceAreaCode, ServiceFormCode } from '../vocabularies/national-codes/index.ts';
 import { DataSource } from './data-source.ts';
-import { Cents, EndDay, IsoDay, ThingId, WholeNumber, YesNo } from './fields.ts';
+import { Cents, EndDay, IsoDay, IsWithdrawn, ThingId, WholeNumber, YesNo } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
 
 /**
@@ -24,6 +24,7 @@ export const ServiceEvent = z
     unit: ThingId.optional(),
     dataSource: DataSource,
     recordedOn: IsoDay,
+    isWithdrawn: IsWithdrawn,
   })
   .refine((event) => event.serviceArea !== undefined || event.serviceForm !== undefined, {
     path: ['serviceArea'],

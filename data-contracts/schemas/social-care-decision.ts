@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DecisionTypeCode } from '../vocabularies/national-codes/index.ts';
 import { DataSource } from './data-source.ts';
-import { EndDay, IsoDay, ThingId } from './fields.ts';
+import { EndDay, IsoDay, IsWithdrawn, ThingId } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
 
 /** A social-care decision about a client. Grain: one row per `decisionId`. */
@@ -16,6 +16,7 @@ export const SocialCareDecision = z
     validTo: EndDay.optional(),
     dataSource: DataSource,
     recordedOn: IsoDay,
+    isWithdrawn: IsWithdrawn,
   })
   .refine((decision) => decision.validTo === undefined || decision.validTo >= decision.validFrom, {
     path: ['validTo'],

@@ -15,6 +15,11 @@ export interface TableContract {
   readonly row: z.ZodType;
   /** Fields that identify a row; a second row with the same key in one file is a duplicate. */
   readonly key: readonly string[];
+  /**
+   * The day that a row tells of. A later delivery's row of the same key is the last word on it, and one with another
+   * person, and another day or source besides, is another row under the same key. Absent: every row counts.
+   */
+  readonly ownDay?: string;
   /** Fields that go to the vault and to nothing else. */
   readonly identityFields: readonly string[];
   /** The lake's columns besides `client` (the pseudonym): delivered field name to type. */
@@ -30,6 +35,7 @@ export const tables = {
   clients: {
     row: Client,
     key: ['clientIdentifier', 'validFrom'],
+    ownDay: 'validFrom',
     identityFields: ['familyName', 'givenNames', 'telephone'],
     columns: {
       validFrom: 'date',
@@ -44,11 +50,13 @@ export const tables = {
       studyGroup: 'varchar',
       dataSource: 'varchar',
       recordedOn: 'date',
+      isWithdrawn: 'varchar',
     },
   },
   'service-events': {
     row: ServiceEvent,
     key: ['eventId'],
+    ownDay: 'startedOn',
     identityFields: [],
     columns: {
       eventId: 'varchar',
@@ -63,11 +71,13 @@ export const tables = {
       unit: 'varchar',
       dataSource: 'varchar',
       recordedOn: 'date',
+      isWithdrawn: 'varchar',
     },
   },
   diagnoses: {
     row: Diagnosis,
     key: ['diagnosisId'],
+    ownDay: 'diagnosedOn',
     identityFields: [],
     columns: {
       diagnosisId: 'varchar',
@@ -76,11 +86,13 @@ export const tables = {
       code: 'varchar',
       dataSource: 'varchar',
       recordedOn: 'date',
+      isWithdrawn: 'varchar',
     },
   },
   assessments: {
     row: Assessment,
     key: ['assessmentId', 'scale'],
+    ownDay: 'assessedOn',
     identityFields: [],
     columns: {
       assessmentId: 'varchar',
@@ -90,11 +102,13 @@ export const tables = {
       points: 'bigint',
       dataSource: 'varchar',
       recordedOn: 'date',
+      isWithdrawn: 'varchar',
     },
   },
   'social-care-decisions': {
     row: SocialCareDecision,
     key: ['decisionId'],
+    ownDay: 'decidedOn',
     identityFields: [],
     columns: {
       decisionId: 'varchar',
@@ -105,6 +119,7 @@ export const tables = {
       validTo: 'date',
       dataSource: 'varchar',
       recordedOn: 'date',
+      isWithdrawn: 'varchar',
     },
   },
   'consent-events': {
@@ -125,6 +140,7 @@ export const tables = {
   'client-relationships': {
     row: ClientRelationship,
     key: ['relationshipId'],
+    ownDay: 'startedOn',
     identityFields: [],
     columns: {
       relationshipId: 'varchar',
@@ -134,6 +150,7 @@ export const tables = {
       endedOn: 'date',
       dataSource: 'varchar',
       recordedOn: 'date',
+      isWithdrawn: 'varchar',
     },
   },
 } as const satisfies Record<string, TableContract>;

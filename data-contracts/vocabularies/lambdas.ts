@@ -79,8 +79,8 @@ export const lambdas = {
     // makes the keys when there are none, and the vault's files from their parts
     reads: ['landing', 'landed', 'tables', 'settings', 'erasures', 'vault', 'pseudonym-key', 'vault-key'],
     writes: ['tables', 'vault', 'quarantine', 'landed', 'pseudonym-key', 'vault-key'],
-    // deliveries that have been there for as long as the county keeps them
-    removes: ['landing'],
+    // deliveries that have been there for as long as the county keeps them, and why rows of a mended file were turned away
+    removes: ['landing', 'quarantine'],
     isQuerying: false,
   },
   'client-months': {

@@ -74,6 +74,11 @@ export const quarantineRules = {
     sv: 'Uppgiften är inte ett tal i den avtalade formen',
     en: 'The field is not a number in the agreed form',
   },
+  'not-whole-cents': {
+    fi: 'Raha on sentteinä ja kokonaislukuna: 380.00 on euroja, ei senttejä',
+    sv: 'Pengar anges i hela cent: 380.00 är euro, inte cent',
+    en: 'Money is in whole cents: 380.00 are euros, not cents',
+  },
   'out-of-range': {
     fi: 'Luku tai päivä on sallitun alueen ulkopuolella',
     sv: 'Talet eller datumet ligger utanför det tillåtna intervallet',
@@ -129,6 +134,16 @@ export const quarantineRules = {
     fi: 'Tiedostossa on jo rivi samalla avaimella',
     sv: 'Filen har redan en rad med samma nyckel',
     en: 'The file already has a row with this key',
+  },
+  'key-in-another-file': {
+    fi: 'Saman toimituksen toisessa tiedostossa on jo rivi samalla avaimella: avaimen on oltava sama vain samalle riville',
+    sv: 'En annan fil i samma leverans har redan en rad med samma nyckel: en nyckel får höra till en enda rad',
+    en: 'Another file of the same delivery already has a row with this key: a key belongs to one row only',
+  },
+  'key-of-another-person': {
+    fi: 'Avain on jo toisen henkilön toisella rivillä: numeroiko kaksi järjestelmää rivejään samoin, tai järjestelmä uudelleen joka poiminnassa?',
+    sv: 'Nyckeln hör redan till en annan persons rad: numrerar två system sina rader lika, eller ett system på nytt i varje uttag?',
+    en: 'The key already belongs to another row, of another person: do two systems number alike, or does one number anew in each extract?',
   },
 } as const;
 

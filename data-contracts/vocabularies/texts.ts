@@ -256,6 +256,21 @@ export const texts = {
       sv: 'okända kolumner utelämnades: {columns}',
       en: 'columns not known to the contract were left out: {columns}',
     },
+    takenBack: {
+      fi: '{delivery} on täydellinen ({table}, {from}–{to}): takaisin otettuja rivejä, joita siinä ei enää ole: {count}',
+      sv: '{delivery} är fullständig ({table}, {from}–{to}): återtagna rader som inte längre finns i den: {count}',
+      en: '{delivery} is complete ({table}, {from}–{to}): rows taken back that it has no more: {count}',
+    },
+    notComplete: {
+      fi: '{delivery} ei käy täydellisestä ({table}, {from}–{to}), koska sen rivejä hylättiin ({count}) tai niitä ei ole: mitään ei otettu takaisin',
+      sv: '{delivery} gäller inte som fullständig ({table}, {from}–{to}), eftersom rader i den inte godkändes ({count}) eller saknas: ingenting togs tillbaka',
+      en: '{delivery} is not taken to be complete ({table}, {from}–{to}), as rows of it were turned away ({count}) or there are none: nothing was taken back',
+    },
+    noneAccepted: {
+      fi: '{table}: yhtäkään toimitetuista riveistä ({delivered}) ei hyväksytty',
+      sv: '{table}: ingen av de levererade raderna ({delivered}) godkändes',
+      en: '{table}: none of the {delivered} rows delivered was accepted',
+    },
     nothing: {
       fi: 'Mitään ei ole toimitettu kansioon {folder}',
       sv: 'Inget har levererats till mappen {folder}',

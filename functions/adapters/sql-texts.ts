@@ -23,6 +23,8 @@ export interface ClientMonthSql {
   /** Predictors at the landmarks of the table `landmarks`. */
   readonly predictors: readonly SqlModel[];
   readonly clientMonths: string;
+  /** What is told of the tables beside what is made of them. */
+  readonly surveys: Readonly<Record<'recording' | 'plausibility', string>>;
 }
 
 const model = (folder: string, name: string): SqlModel => ({
@@ -57,5 +59,6 @@ export function readClientMonthSql(): ClientMonthSql {
       'decisions-at-landmark',
     ].map((name) => model('predictors', name)),
     clientMonths: readSql('client-months'),
+    surveys: { recording: readSql('surveys/recording'), plausibility: readSql('surveys/plausibility') },
   };
 }

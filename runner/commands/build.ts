@@ -1,6 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { DataSource } from '../../data-contracts/schemas/data-source.ts';
+import type { ClientMonthSummary } from '../../functions/core/client-months/build-client-months.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { listOf, openCounty, say } from '../home.ts';
+import { buildLines, isFruitlessBuild } from '../presentation/build-lines.ts';
 import { publishedLine } from '../presentation/published-line.ts';
 
 /** `ennakko build`: the tables become client-months. */
@@ -14,13 +17,11 @@ export const buildCommand = (command: Command) =>
     )
     .action(async ({ programme, without }, command: Command) => {
       const { home, language, service } = await openCounty(command);
-      say(
-        publishedLine(
-          await service.buildClientMonths({ programme, withoutSources: without ?? [] }),
-          home,
-          language,
-        ),
-      );
+      const built = await service.buildClientMonths({ programme, withoutSources: without ?? [] });
+      const summary = built.publication.summary as unknown as ClientMonthSummary;
+      for (const line of buildLines(summary, language)) say(line);
+      say(publishedLine(built, home, language));
+      if (isFruitlessBuild(summary)) process.exitCode = exitCodes.failed;
     });
 
 function dataSources(given: string): DataSource[] {

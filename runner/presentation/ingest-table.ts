@@ -6,14 +6,19 @@ import { type QuarantineRule, quarantineRules } from '../../data-contracts/vocab
 import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
+import type { CompleteReport } from '../../functions/core/ingest/complete-deliveries.ts';
 import type { FileReport, IngestReport } from '../../functions/core/ingest/ingest-deliveries.ts';
+import { tablesWithNothing } from '../../functions/core/ingest/nothing-accepted.ts';
 import { figures } from './figures.ts';
 
 const tableName = (name: string, language: Language) =>
   Object.hasOwn(rightsTexts.tables, name) ? rightsTexts.tables[name as TableName][language] : name;
 
 /** What was delivered, table by table, and why rows were turned away: accepted + quarantined + erased = delivered. */
-export function ingestTable({ files, unknownFiles, removedFiles }: IngestReport, language: Language): string {
+export function ingestTable(
+  { files, unknownFiles, removedFiles, complete }: IngestReport,
+  language: Language,
+): string {
   const words = texts.ingest;
   const table = new Table({
     head: [words.table, words.delivered, words.accepted, words.quarantined].map((word) => word[language]),
@@ -30,10 +35,12 @@ export function ingestTable({ files, unknownFiles, removedFiles }: IngestReport,
   const erased = files.reduce((total, file) => total + (file.erased ?? 0), 0);
   const lines = [
     ...(erased > 0 ? [`  ${say(words.erased, language, { count: erased })}`] : []),
+    ...emptyTables({ files }, language),
     ...ruleLines(files, language),
     ...mappingLines(files, language),
     ...files.flatMap((file) => remarks(file, language)),
     ...unknown,
+    ...complete.map((one) => completeLine(one, language)),
     ...(removedFiles.length > 0 ? [`  ${say(words.removed, language, { count: removedFiles.length })}`] : []),
   ];
   return [table.toString(), ...lines].join('\n');
@@ -49,6 +56,16 @@ function mappingLines(files: readonly FileReport[], language: Language): string[
     ...(leftOut > 0 ? [`  ${say(mappingTexts.leftOut, language, { count: leftOut })}`] : []),
     ...[...beyond].map(([field, count]) => `  ${say(mappingTexts.beyondLists, language, { field, count })}`),
   ];
+}
+
+/** What came of a delivery's saying that it is complete. */
+function completeLine(
+  { table, takenBack, quarantined, isComplete, ...said }: CompleteReport,
+  language: Language,
+): string {
+  const words = texts.ingest[isComplete ? 'takenBack' : 'notComplete'];
+  const count = isComplete ? takenBack : quarantined;
+  return `  ${say(words, language, { ...said, table: tableName(table, language), count })}`;
 }
 
 const fileLine = (delivery: string | undefined, name: string, rule: QuarantineRule, language: Language) =>
@@ -68,11 +85,39 @@ function sumCounts(files: readonly FileReport[]): number[] {
   return [sum((file) => file.delivered), sum((file) => file.accepted), sum((file) => file.quarantined)];
 }
 
+/** Why rows were turned away: table, field and rule, with the files in which. */
 function ruleLines(files: readonly FileReport[], language: Language): string[] {
-  const totals = new Map<keyof typeof quarantineRules, number>();
-  for (const [rule, count] of files.flatMap((file) => Object.entries(file.rules))) {
-    const known = rule as keyof typeof quarantineRules;
-    totals.set(known, (totals.get(known) ?? 0) + count);
+  const totals = new Map<string, { rows: number; files: Set<string> }>();
+  for (const file of files) {
+    for (const { field, rule, rows } of faultsOf(file)) {
+      const what = [tableName(file.table, language), field].filter(Boolean).join(' · ');
+      const line = `${what}: ${say(quarantineRules[rule], language)}`;
+      const total = totals.get(line) ?? { rows: 0, files: new Set() };
+      total.rows += rows;
+      totals.set(line, { rows: total.rows, files: total.files.add(`${file.delivery}/${file.name}`) });
+    }
   }
-  return [...totals].sort().map(([rule, count]) => `  ${say(quarantineRules[rule], language)}: ${count}`);
+  return [...totals]
+    .sort()
+    .map(
+      ([line, { rows, files: those }]) =>
+        `  ${line}: ${figures(language).count(rows)} (${fewOf([...those])})`,
+    );
 }
+
+/** What was taken in before faults were counted by field has them by rule alone. */
+const faultsOf = ({ faults, rules }: FileReport) =>
+  faults ??
+  Object.entries(rules).map(([rule, rows]) => ({ field: undefined, rule: rule as QuarantineRule, rows }));
+
+const toldFiles = 3;
+
+const fewOf = (names: readonly string[]) =>
+  [...names.slice(0, toldFiles), ...(names.length > toldFiles ? ['…'] : [])].join(', ');
+
+/** A table of which nothing could be taken is told by itself. */
+const emptyTables = (report: Pick<IngestReport, 'files'>, language: Language) =>
+  [...tablesWithNothing(report)].map(
+    ([table, delivered]) =>
+      `  ${say(texts.ingest.noneAccepted, language, { table: tableName(table, language), delivered })}`,
+  );

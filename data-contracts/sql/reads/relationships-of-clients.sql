@@ -24,7 +24,7 @@ versions as (
     *,
     row_number() over (
       partition by relationship_id
-      order by recorded_on desc, delivery desc, line desc
+      order by delivery desc, line desc
     ) as place
   from client_relationships
   where relationship_id in (select relationship_id from asked_relationships)
@@ -38,7 +38,9 @@ final as (
     cast(ended_on as varchar) as ended_on,
     cast(recorded_on as varchar) as recorded_on
   from versions
-  where place = 1 and client in (select client from asked)
+  where place = 1
+    and is_withdrawn is distinct from 'yes'
+    and client in (select client from asked)
 )
 
 select * from final

@@ -15,7 +15,7 @@ versions as (
     *,
     row_number() over (
       partition by relationship_id
-      order by recorded_on desc, delivery desc, line desc
+      order by delivery desc, line desc
     ) as place
   from client_relationships
 ),
@@ -24,6 +24,7 @@ final as (
   select distinct versions.unit
   from versions cross join params
   where versions.place = 1
+    and versions.is_withdrawn is distinct from 'yes'
     and cast(versions.started_on as varchar) <= params.on_day
     and cast(versions.recorded_on as varchar) <= params.on_day
     and (

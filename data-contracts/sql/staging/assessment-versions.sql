@@ -10,6 +10,26 @@ delivered as (
   select * from assessments
 ),
 
+versions as (
+  select
+    client,
+    assessment_id,
+    scale,
+    delivery,
+    line,
+    assessed_on,
+    points,
+    data_source,
+    recorded_on,
+    is_withdrawn,
+    min(recorded_on) over (
+      partition by assessment_id, scale
+      order by delivery, line
+      rows between 1 following and unbounded following
+    ) as superseded_on
+  from delivered
+),
+
 final as (
   select
     client,
@@ -21,12 +41,9 @@ final as (
     points,
     data_source,
     recorded_on,
-    min(recorded_on) over (
-      partition by assessment_id, scale
-      order by delivery, line
-      rows between 1 following and unbounded following
-    ) as superseded_on
-  from delivered
+    superseded_on
+  from versions
+  where is_withdrawn is distinct from 'yes'
 )
 
 select * from final

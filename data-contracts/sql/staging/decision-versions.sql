@@ -10,6 +10,28 @@ delivered as (
   select * from social_care_decisions
 ),
 
+versions as (
+  select
+    client,
+    decision_id,
+    delivery,
+    line,
+    decision_type,
+    decision,
+    decided_on,
+    valid_from,
+    valid_to,
+    data_source,
+    recorded_on,
+    is_withdrawn,
+    min(recorded_on) over (
+      partition by decision_id
+      order by delivery, line
+      rows between 1 following and unbounded following
+    ) as superseded_on
+  from delivered
+),
+
 final as (
   select
     client,
@@ -23,12 +45,9 @@ final as (
     valid_to,
     data_source,
     recorded_on,
-    min(recorded_on) over (
-      partition by decision_id
-      order by delivery, line
-      rows between 1 following and unbounded following
-    ) as superseded_on
-  from delivered
+    superseded_on
+  from versions
+  where is_withdrawn is distinct from 'yes'
 )
 
 select * from final

@@ -34,6 +34,7 @@ delivered_once as (
     d.code,
     d.data_source,
     d.recorded_on,
+    d.is_withdrawn,
     cast(null as date) as superseded_on
   from delivered as d
   left join repeated as r on r.diagnosis_id = d.diagnosis_id
@@ -51,6 +52,7 @@ delivered_again as (
     d.code,
     d.data_source,
     d.recorded_on,
+    d.is_withdrawn,
     min(d.recorded_on) over (
       partition by d.diagnosis_id
       order by d.delivery, d.line
@@ -106,6 +108,7 @@ final as (
   inner join grouped_codes as g
     on g.code_system = v.code_system
     and g.code = v.code
+  where v.is_withdrawn is distinct from 'yes'
 )
 
 select * from final

@@ -57,10 +57,11 @@ delivered_again as (
   inner join repeated as r on r.event_id = e.event_id
 ),
 
+-- a row taken back supersedes, and is no version itself
 versions as (
-  select * from delivered_once
+  select * from delivered_once where is_withdrawn is distinct from 'yes'
   union all
-  select * from delivered_again
+  select * from delivered_again where is_withdrawn is distinct from 'yes'
 ),
 
 -- service groups and unit costs, by the codes that occur

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import { tableNames } from '../../../data-contracts/schemas/tables.ts';
+import type { FeatureId } from '../../../data-contracts/vocabularies/features.ts';
 import type {
+  BuildFindings,
   ClientMonthBatch,
   ClientMonthOrder,
   ClientMonthSource,
@@ -9,8 +11,9 @@ import type {
   ReferenceTable,
 } from '../../core/ports/client-month-source.ts';
 import type { Publication, PublicationStore } from '../../core/ports/publication-store.ts';
-import type { Relation, SqlValue } from '../lake/lake-engine.ts';
+import type { Relation, SqlRow, SqlValue } from '../lake/lake-engine.ts';
 import { publishedTable } from '../lake/published-tables.ts';
+import { implausibleOf, recordingOf, surveyValues } from '../lake/survey-rows.ts';
 import { keysUnder, type ObjectStore } from '../objects/object-store.ts';
 import { type ClientMonthSql, clientMonthValues } from '../sql-texts.ts';
 import type { AthenaQueries } from './athena-queries.ts';
@@ -31,7 +34,7 @@ export interface AthenaClientMonthPorts {
   readonly staged: ObjectStore;
   readonly gatherer: ParquetGatherer;
   /** Reads what is made. */
-  readonly reader: Pick<ClientMonthSource, 'read' | 'count'>;
+  readonly reader: Pick<ClientMonthSource, 'read' | 'count' | 'silentIn'>;
 }
 
 /**
@@ -49,13 +52,36 @@ export class AthenaClientMonthSource implements ClientMonthSource {
     this.sqlHash = createHash('sha256').update(JSON.stringify(sql)).digest('hex');
   }
 
-  async build(order: ClientMonthOrder): Promise<void> {
+  async build(order: ClientMonthOrder): Promise<BuildFindings> {
     const { publications } = this.#ports;
     const relations = await Promise.all(
       tableNames.map((table) => publishedTable(publications, order.tables, table)),
     );
     for (const { landmarkOn, location } of order.landmarks)
       order.onLandmark(landmarkOn, await this.#makeLandmark(order, relations, landmarkOn, location));
+    const values = surveyValues(order);
+    return {
+      recording: recordingOf(await this.#survey('recording', order, relations, values.recording)),
+      implausible: implausibleOf(await this.#survey('plausibility', order, relations, values.plausibility)),
+      silent: await this.silentIn(order.landmarks.map(({ location }) => location)),
+    };
+  }
+
+  silentIn(locations: readonly string[]): Promise<readonly FeatureId[]> {
+    return this.#ports.reader.silentIn(locations);
+  }
+
+  async #survey(
+    name: 'recording' | 'plausibility',
+    order: ClientMonthOrder,
+    relations: readonly Relation[],
+    values: readonly SqlValue[],
+  ): Promise<SqlRow[]> {
+    const { queries } = this.#ports;
+    const text = surveyText(queries.database, this.#sql, relations, order, name);
+    const rows: SqlRow[] = [];
+    for await (const some of queries.rows({ name: `survey ${name}`, text, values })) rows.push(...some);
+    return rows;
   }
 
   read(
@@ -100,7 +126,11 @@ export function clientMonthStatement(
   database: string,
   sql: ClientMonthSql,
   relations: readonly Relation[],
-  { references, withoutSources, parameters }: Omit<ClientMonthOrder, 'tables' | 'landmarks' | 'onLandmark'>,
+  {
+    references,
+    withoutSources,
+    parameters,
+  }: Omit<ClientMonthOrder, 'tables' | 'landmarks' | 'onLandmark' | 'plausibility'>,
   landmarkOn: string,
 ): { text: string; values: SqlValue[] } {
   const steps = [
@@ -114,6 +144,24 @@ export function clientMonthStatement(
     // the first for the service months among the models
     values: [parameters.followUpEndsOn, ...clientMonthValues(parameters)],
   };
+}
+
+/** A survey as one query over the tables and the versions of clients; the fingerprint makes it another when they are. */
+function surveyText(
+  database: string,
+  sql: ClientMonthSql,
+  relations: readonly Relation[],
+  { tables, references, withoutSources }: ClientMonthOrder,
+  name: 'recording' | 'plausibility',
+): string {
+  const versions = sql.staging.filter((model) => model.name === 'client_versions');
+  const steps = [
+    ...relationsAsSteps(database, relations).map((step) => leavingOut(step, withoutSources)),
+    referenceAsStep('service_group_rules', references.service_group_rules),
+    ...versions.map((model) => `${model.name} as (\n${model.text}\n)`),
+  ];
+  return `-- survey ${name}, of ${tables.fingerprint}
+with\n${steps.join(',\n')}\nselect * from (\n${sql.surveys[name]}\n) as survey`;
 }
 
 const leavingOut = (step: string, sources: readonly DataSource[]) =>

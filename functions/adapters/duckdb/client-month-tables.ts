@@ -17,11 +17,13 @@ export async function nameLakeTables(
   for (const table of tableNames) {
     const columns = lakeColumns(table);
     const locations = locationsOf(table);
+    // files of before a column was known have none of it
+    const nobody = `select ${columns.map(([name, type]) => `cast(null as ${type}) as ${name}`).join(', ')} where false`;
     const source =
       locations.length > 0
-        ? `select ${columns.map(([name]) => name).join(', ')}
-           from read_parquet([${locations.map(sqlPath).join(', ')}], union_by_name = true)`
-        : `select ${columns.map(([name, type]) => `cast(null as ${type}) as ${name}`).join(', ')} where false`;
+        ? `select ${columns.map(([name]) => name).join(', ')} from (${nobody} union all by name
+           from read_parquet([${locations.map(sqlPath).join(', ')}], union_by_name = true))`
+        : nobody;
     const names = columns.map(([name]) => name);
     const kept =
       withoutSources.length > 0 && names.includes('data_source')

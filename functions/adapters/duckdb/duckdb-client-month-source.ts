@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { features } from '../../../data-contracts/vocabularies/features.ts';
+import { type FeatureId, features } from '../../../data-contracts/vocabularies/features.ts';
 import {
+  type BuildFindings,
   type ClientMonthBatch,
   type ClientMonthNumber,
   type ClientMonthOrder,
@@ -13,6 +14,8 @@ import {
   type ReadingChoice,
 } from '../../core/ports/client-month-source.ts';
 import type { Publication, PublicationStore } from '../../core/ports/publication-store.ts';
+import type { SqlRow } from '../lake/lake-engine.ts';
+import { implausibleOf, recordingOf, surveyValues } from '../lake/survey-rows.ts';
 import { type ClientMonthSql, clientMonthValues } from '../sql-texts.ts';
 import { type EngineLimits, openClientMonthEngine, withClientMonthEngine } from './client-month-engine.ts';
 import { createReferenceTable, nameLakeTables } from './client-month-tables.ts';
@@ -44,11 +47,11 @@ export class DuckDbClientMonthSource implements ClientMonthSource {
   }
 
   /** One build at a time in a spill folder: staged tables lie there until it ends. */
-  async build(order: ClientMonthOrder): Promise<void> {
+  async build(order: ClientMonthOrder): Promise<BuildFindings> {
     const lake = await this.#lakeLocations(order.tables);
     const stagingFolder = join(this.#limits.spillFolder, 'staging');
     await mkdir(stagingFolder, { recursive: true });
-    await withClientMonthEngine(this.#limits, async (connection) => {
+    return withClientMonthEngine(this.#limits, async (connection) => {
       await nameLakeTables(connection, (table) => lake.get(table) ?? [], order.withoutSources);
       for (const [name, table] of Object.entries(order.references)) {
         await createReferenceTable(connection, name, table);
@@ -57,7 +60,12 @@ export class DuckDbClientMonthSource implements ClientMonthSource {
       for (const { landmarkOn, location } of order.landmarks) {
         order.onLandmark(landmarkOn, await this.#writeLandmark(connection, order, landmarkOn, location));
       }
+      return this.#findings(connection, order);
     }).finally(() => rm(stagingFolder, { recursive: true }));
+  }
+
+  silentIn(locations: readonly string[]): Promise<readonly FeatureId[]> {
+    return withClientMonthEngine(this.#limits, (connection) => silentIn(connection, locations));
   }
 
   async *read(
@@ -87,6 +95,22 @@ export class DuckDbClientMonthSource implements ClientMonthSource {
     return withClientMonthEngine(this.#limits, async (connection) =>
       countOf(await connection.runAndReadAll(`select count(*) from ${file}`)),
     );
+  }
+
+  async #findings(connection: DuckDBConnection, order: ClientMonthOrder): Promise<BuildFindings> {
+    const values = surveyValues(order);
+    const rowsOf = async (name: 'recording' | 'plausibility') => {
+      const found = await connection.runAndReadAll(this.#sql.surveys[name], values[name]);
+      return found.getRowObjects() as unknown as SqlRow[];
+    };
+    return {
+      recording: recordingOf(await rowsOf('recording')),
+      implausible: implausibleOf(await rowsOf('plausibility')),
+      silent: await silentIn(
+        connection,
+        order.landmarks.map(({ location }) => location),
+      ),
+    };
   }
 
   async #stage(
@@ -141,6 +165,17 @@ export class DuckDbClientMonthSource implements ClientMonthSource {
     const location = await this.#publications.location(station, run, landmarkFileName(landmarkOn));
     return `read_parquet(${sqlPath(location)})`;
   }
+}
+
+const featureColumns = Object.keys(features) as FeatureId[];
+
+async function silentIn(connection: DuckDBConnection, locations: readonly string[]): Promise<FeatureId[]> {
+  const largest = featureColumns.map((name) => `coalesce(max(abs(${name})), 0) = 0 as ${name}`);
+  const files = `read_parquet([${locations.map(sqlPath).join(', ')}])`;
+  const [silent] = (
+    await connection.runAndReadAll(`select ${largest.join(', ')} from ${files}`)
+  ).getRowObjects();
+  return featureColumns.filter((name) => silent?.[name] === true);
 }
 
 const countOf = (result: { getRows(): unknown[][] }) => Number(result.getRows()[0]?.[0] ?? 0);

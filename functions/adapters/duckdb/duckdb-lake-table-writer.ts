@@ -1,7 +1,24 @@
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LakeFile, LakeFileSpec, LakeRow, LakeTableWriter } from '../../core/ports/lake-table-writer.ts';
-import { type IngestEngine, openIngestEngine, sqlName, sqlPath, sqlText } from './ingest-engine.ts';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type {
+  LakeFile,
+  LakeFileSpec,
+  LakeRow,
+  LakeTableWriter,
+  TakingBack,
+  TurnedAwayByKey,
+} from '../../core/ports/lake-table-writer.ts';
+import {
+  type IngestEngine,
+  openIngestEngine,
+  sqlName,
+  sqlPath,
+  sqlText,
+  withIngestEngine,
+} from './ingest-engine.ts';
+import { findClashes } from './key-clashes.ts';
+import { takingBack } from './taking-back.ts';
 
 /**
  * Writes lake files as Parquet: accepted rows go to a CSV file in the work folder, which DuckDB then copies
@@ -13,6 +30,14 @@ export class DuckDbLakeTableWriter implements LakeTableWriter {
 
   constructor(workFolder: string) {
     this.#workFolder = workFolder;
+  }
+
+  async takeBack(spec: TakingBack): Promise<number> {
+    await mkdir(this.#workFolder, { recursive: true });
+    return withIngestEngine(join(this.#workFolder, 'spill'), async (connection) => {
+      const copied = await connection.runAndReadAll(takingBack(spec));
+      return Number(copied.getRows()[0]?.[0] ?? 0);
+    }).finally(() => rm(this.#workFolder, { recursive: true, force: true }));
   }
 
   async begin(spec: LakeFileSpec): Promise<LakeFile> {
@@ -46,13 +71,21 @@ class DuckDbLakeFile implements LakeFile {
     this.#engine = await openIngestEngine(join(this.#workFolder, 'spill'));
     const { connection } = this.#engine;
     for (const statement of this.#findDuplicates()) await connection.run(statement);
-    const copied = await connection.runAndReadAll(this.#copyToParquet());
-    return Number(copied.getRows()[0]?.[0] ?? 0);
+    const copied = await this.#copy(connection);
+    return (await findClashes(connection, this.#spec)) ? this.#copy(connection) : copied;
   }
 
-  async *duplicateLines(): AsyncGenerator<readonly number[]> {
-    const lines = await this.#engine!.connection.stream('select line from duplicate_lines order by line');
-    for await (const rows of lines.yieldRows()) yield rows.map(([line]) => Number(line));
+  async *turnedAway(): AsyncGenerator<readonly TurnedAwayByKey[]> {
+    const turnedAway = await this.#engine!.connection.stream(
+      'select line, rule from turned_away order by line',
+    );
+    for await (const rows of turnedAway.yieldRows())
+      yield rows.map(([line, rule]) => ({ line: Number(line), rule }) as TurnedAwayByKey);
+  }
+
+  async #copy(connection: DuckDBConnection): Promise<number> {
+    const copied = await connection.runAndReadAll(this.#copyToParquet());
+    return Number(copied.getRows()[0]?.[0] ?? 0);
   }
 
   async close(): Promise<void> {
@@ -77,8 +110,8 @@ class DuckDbLakeFile implements LakeFile {
     return [
       `create temp table shared_hashes as
          select hash(${key}) as key_hash from ${this.#source} group by key_hash having count(*) > 1`,
-      `create temp table duplicate_lines as
-         select line from ${this.#source} semi join shared_hashes on key_hash = hash(${key})
+      `create temp table turned_away as
+         select line, 'duplicate-key' as rule from ${this.#source} semi join shared_hashes on key_hash = hash(${key})
          qualify row_number() over (partition by ${key} order by line) > 1`,
     ];
   }
@@ -88,7 +121,7 @@ class DuckDbLakeFile implements LakeFile {
     const names = columns.map(({ name }) => sqlName(name)).join(', ');
     return `copy (
         select client, ${names}, ${sqlText(delivery)} as delivery, line
-        from ${this.#source} anti join duplicate_lines using (line)
+        from ${this.#source} anti join turned_away using (line)
       ) to ${sqlText(location)} (format parquet, compression zstd)`;
   }
 }

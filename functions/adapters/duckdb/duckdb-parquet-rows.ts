@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { type ParquetRows, UnreadableParquet } from '../../core/ports/parquet-rows.ts';
+import { noTextSign, type ParquetRows, UnreadableParquet } from '../../core/ports/parquet-rows.ts';
 import { openIngestEngine, sqlName, sqlPath, withIngestEngine } from './ingest-engine.ts';
 
 /** Reads delivered Parquet files with DuckDB, streaming. */
@@ -49,14 +49,22 @@ async function columnTypes(connection: DuckDBConnection, location: string): Prom
   return new Map(described.getRows().map(([name, type]) => [String(name), String(type)]));
 }
 
-/** Instants as ISO 8601 in UTC, everything else as DuckDB writes it: days as YYYY-MM-DD. */
+/**
+ * Instants as ISO 8601 in UTC; those without a zone are days at midnight, and at any other time say no instant, which
+ * nobody guesses: they come without a Z. Bytes that are no UTF-8 come as what no text holds.
+ */
 function asText(column: string, type: string): string {
+  if (type === 'BLOB')
+    return `case when ${column} is not null then coalesce(try(decode(${column})), ${noText}) end`;
   if (!type.startsWith('TIMESTAMP')) return `cast(${column} as varchar)`;
-  const instant = type.endsWith('TIME ZONE')
-    ? `make_timestamp(epoch_us(${column}))`
-    : `cast(${column} as timestamp)`;
-  return `strftime(${instant}, '%Y-%m-%dT%H:%M:%S.%fZ')`;
+  const form = '%Y-%m-%dT%H:%M:%S.%f';
+  if (type.endsWith('TIME ZONE')) return `strftime(make_timestamp(epoch_us(${column})), '${form}Z')`;
+  const local = `cast(${column} as timestamp)`;
+  return `case when ${local} = date_trunc('day', ${local}) then strftime(${local}, '%Y-%m-%d')
+    else strftime(${local}, '${form}') end`;
 }
+
+const noText = `chr(${noTextSign.charCodeAt(0)})`;
 
 /** The file may be sound, but the memory at hand is too little for it. */
 export class TooLittleMemory extends Error {

@@ -1,6 +1,7 @@
 import { lakeColumnOf, lakeTableOf } from '../../../data-contracts/schemas/lake-columns.ts';
 import { type TableName, tableNames, tables } from '../../../data-contracts/schemas/tables.ts';
 import { hiddenDemandStation } from '../../core/hidden-demand/find-hidden-demand.ts';
+import { deliveryNameOf } from '../../core/ingest/delivery-order.ts';
 import { lakeStation } from '../../core/ingest/lake-manifest.ts';
 import type { HeldData, HeldHiddenDemand, HeldRow, HeldScore } from '../../core/ports/held-data.ts';
 import type { PublicationStore } from '../../core/ports/publication-store.ts';
@@ -81,9 +82,12 @@ const heldRow = (row: SqlRow): HeldRow =>
   Object.fromEntries(
     Object.entries(row).map(([column, value]) => [
       column,
-      value === null ? null : shortInstant(String(value)),
+      value === null ? null : heldText(column, String(value)),
     ]),
   );
+
+const heldText = (column: string, text: string) =>
+  column === 'delivery' ? deliveryNameOf(text) : shortInstant(text);
 
 /** Engines show an instant with more or fewer zeros at its end. */
 const shortInstant = (text: string) =>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { byDeliveryOrder } from '../../core/ingest/delivery-order.ts';
 import type {
   IdentityVault,
   SealedIdentity,
@@ -24,6 +25,11 @@ export class ObjectIdentityVault implements IdentityVault, VaultContents {
     return new ObjectVaultFile(this.#objects, `${fileId}${extension}`);
   }
 
+  remove(fileId: string): Promise<void> {
+    const key = fileId + extension;
+    return withDigest(this.#objects, key, undefined, () => this.#objects.remove([key]));
+  }
+
   async *find(pseudonyms: ReadonlySet<string>): AsyncGenerator<SealedIdentity> {
     for (const key of await this.#keys()) {
       for await (const identities of identitiesIn(this.#objects, key))
@@ -44,7 +50,8 @@ export class ObjectIdentityVault implements IdentityVault, VaultContents {
   }
 
   async #keys(): Promise<string[]> {
-    return (await keysUnder(this.#objects, '')).filter((key) => key.endsWith(extension));
+    const keys = await keysUnder(this.#objects, '');
+    return keys.filter((key) => key.endsWith(extension)).sort(byDeliveryOrder);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { QuarantineFile, QuarantineReason, QuarantineStore } from '../../core/ports/quarantine-store.ts';
+import { withDigest } from './digest-beside.ts';
 import { HashedObject } from './hashed-object.ts';
 import { linesOf as linesIn } from './lines-of.ts';
 import { NoSuchObject, type ObjectStore } from './object-store.ts';
@@ -14,6 +15,11 @@ export class ObjectQuarantineStore implements QuarantineStore {
 
   constructor(objects: ObjectStore) {
     this.#objects = objects;
+  }
+
+  remove(fileId: string): Promise<void> {
+    const key = `${fileId}.csv`;
+    return withDigest(this.#objects, key, undefined, () => this.#objects.remove([key]));
   }
 
   async linesOf(fileId: string): Promise<ReadonlySet<number>> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plausibilityLimits } from '../../../data-contracts/catalogues/index.ts';
 import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import { IsoDay } from '../../../data-contracts/schemas/fields.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
@@ -10,6 +11,7 @@ import { fromWhatStands, publishOnce } from '../publish-once.ts';
 import { requireCurrent } from '../require-current.ts';
 import { type Landmarks, landmarksFor } from './landmarks-for.ts';
 import { referenceTables } from './reference-tables.ts';
+import { type ToldFindings, toldFindings } from './told-findings.ts';
 
 export interface BuildClientMonthsPorts {
   readonly publications: PublicationStore;
@@ -25,6 +27,8 @@ export interface ClientMonthSummary {
   readonly scoringLandmark: string;
   readonly coversFrom: string;
   readonly coversTo: string;
+  /** Absent in what was built before they were told. */
+  readonly findings?: ToldFindings;
 }
 
 export const clientMonthStation = (programme: Pick<Programme, 'id'>) => `client-months/${programme.id}`;
@@ -69,6 +73,7 @@ async function buildFromTables(ports: BuildClientMonthsPorts, job: BuildClientMo
       landmarks,
       references,
       sqlHash: ports.clientMonths.sqlHash,
+      plausibility: plausibilityLimits,
       ...(withoutSources.length > 0 && { withoutSources }),
     },
     origin: tables.origin,
@@ -76,10 +81,11 @@ async function buildFromTables(ports: BuildClientMonthsPorts, job: BuildClientMo
   return publishOnce(ports.publications, station, async (run) => {
     const counted: { landmarkOn: string; rows: number }[] = [];
     job.progress.begin('client-months', landmarks.landmarks.length);
-    await ports.clientMonths.build({
+    const findings = await ports.clientMonths.build({
       tables,
       references,
       parameters,
+      plausibility: plausibilityLimits,
       withoutSources,
       landmarks: await locate(ports.publications, station.station, run, landmarks),
       onLandmark: (landmarkOn, rows) => {
@@ -90,7 +96,11 @@ async function buildFromTables(ports: BuildClientMonthsPorts, job: BuildClientMo
     job.progress.end();
     return {
       fileNames: landmarks.landmarks.map(landmarkFileName),
-      summary: { ...summaryOf(landmarks, counted, coverage), withoutSources },
+      summary: {
+        ...summaryOf(landmarks, counted, coverage),
+        withoutSources,
+        ...(findings && { findings: toldFindings(findings, programme) }),
+      },
     };
   });
 }

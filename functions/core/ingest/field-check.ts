@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { QuarantineRule } from '../../../data-contracts/vocabularies/quarantine-rules.ts';
 import type { FieldPresence } from '../delivered-files/column-layout.ts';
+import { noTextSign } from '../ports/parquet-rows.ts';
 import { quarantineRuleOf } from './quarantine-rule-of.ts';
 
 /** What a delivered text is as a value of its field; or the rule it breaks. */
@@ -45,6 +46,7 @@ export class FieldCheck implements FieldPresence {
   }
 
   #checkAnew(text: string): CheckedField {
+    if (text === noTextSign) return { value: undefined, rule: 'not-utf-8' };
     const { success, data: value, error } = this.#schema.safeParse(text);
     const rule = success ? this.#furtherRule(value) : this.#ruleOf(error.issues[0]!);
     const checked = { value, rule };
@@ -53,6 +55,8 @@ export class FieldCheck implements FieldPresence {
   }
 
   #ruleOf(issue: z.core.$ZodIssue): QuarantineRule {
-    return this.name === 'clientIdentifier' ? 'not-a-person-identifier' : quarantineRuleOf(issue);
+    if (this.name === 'clientIdentifier') return 'not-a-person-identifier';
+    const rule = quarantineRuleOf(issue);
+    return rule === 'not-a-number' && this.name.endsWith('Cents') ? 'not-whole-cents' : rule;
   }
 }

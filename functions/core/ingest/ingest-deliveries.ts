@@ -10,9 +10,11 @@ import type { ErasureRecords } from '../ports/erasure-records.ts';
 import type { Keys } from '../ports/keys.ts';
 import { type Progress, silentProgress } from '../ports/progress.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
+import { type CompleteReport, takeBackMissing } from './complete-deliveries.ts';
 import { IngestError } from './ingest-error.ts';
 import { type FilePorts, ingestFile, type TakenIn } from './ingest-file.ts';
 import {
+  isInPlaceOf,
   type LakeFileRecord,
   LakeSummary,
   lakeFileName,
@@ -32,7 +34,7 @@ export interface IngestPorts extends FilePorts, LandingRetentionPorts {
 }
 
 export interface FileReport extends LakeFileRecord {
-  /** `seen-before`: these bytes were taken in already, here or under another name; nothing has changed. */
+  /** `seen-before`: the delivery had these bytes already, here or under another name; nothing has changed. */
   readonly state: 'taken-in' | 'seen-before';
   /** Columns that the contract does not know and that were left out. */
   readonly extraColumns: readonly string[];
@@ -44,6 +46,8 @@ export interface IngestReport {
   readonly unknownFiles: readonly UnknownFile[];
   /** Files that have been in `landing/` for as long as the county keeps them, and are gone. */
   readonly removedFiles: readonly RemovedFile[];
+  /** What came of deliveries' saying that they are complete. */
+  readonly complete: readonly CompleteReport[];
   /** The lake as it is now; undefined when nothing was ever delivered. */
   readonly publication: Publication | undefined;
 }
@@ -76,11 +80,14 @@ export async function ingestDeliveries(
     publication = done.publication;
   }
   progress.end();
+  const terms = new Map(expected.map(({ file, terms: said }) => [file.delivery, said]));
+  const completed = await takeBackMissing(ports, terms, publication);
+  publication = completed.publication;
   const lying = lastOfEach(files.map(({ fileId }, place) => ({ ...expected[place]!, fileId })));
   const removedFiles = await keepToRetention(ports, lying, publication, (one) =>
     fileIdOf(ports.deliveries, one as (typeof lying)[number]),
   );
-  return { files, unknownFiles: unknown, removedFiles, publication };
+  return { files, unknownFiles: unknown, removedFiles, complete: completed.reports, publication };
 }
 
 /** A native file may fill several tables: it has been taken in when the last of them has it. */
@@ -111,7 +118,8 @@ class Intake {
       const report = { ...seen, delivery, name, state: 'seen-before' as const, extraColumns: [] };
       return { report, publication: await this.#coverAsToldNow(expected, seen, current) };
     }
-    const { record, extraColumns } = await this.#takeIn(expected, fileId);
+    const { record, extraColumns } = await this.#takeIn(expected, fileId, current);
+    await this.#removeReplaced(record, current);
     const publication = await this.#publish(record, terms.origin, current);
     if (await this.#isAsItWas())
       return { report: { ...record, state: 'taken-in', extraColumns }, publication };
@@ -127,9 +135,18 @@ class Intake {
     const current = await this.#ports.publications.current(lakeStation);
     const files = current ? LakeSummary.parse(current.summary).files : [];
     const edition = (files.find((known) => known.fileId === fileId)?.edition ?? 0) + 1;
-    const { record, extraColumns } = await this.#takeIn(expected, fileId, edition);
+    const { record, extraColumns } = await this.#takeIn(expected, fileId, current, edition);
     const publication = await this.#publish(record, expected.terms.origin, current);
     return { report: { ...record, state: 'taken-in' as const, extraColumns }, publication };
+  }
+
+  /** What a file that has been mended left apart goes before nothing tells of it any more: cut off, it is taken in anew. */
+  async #removeReplaced(record: LakeFileRecord, current: Publication | undefined): Promise<void> {
+    const files = current ? LakeSummary.parse(current.summary).files : [];
+    for (const { fileId } of files.filter((file) => isInPlaceOf(file, record))) {
+      await this.#ports.vault.remove(fileId);
+      await this.#ports.quarantine.remove(fileId);
+    }
   }
 
   async #isAsItWas(): Promise<boolean> {
@@ -140,7 +157,12 @@ class Intake {
   }
 
   /** Takes a file in; anew where the vault was given another key meanwhile, or somebody was erased. */
-  async #takeIn(expected: ExpectedFile, fileId: string, edition?: number): Promise<TakenIn> {
+  async #takeIn(
+    expected: ExpectedFile,
+    fileId: string,
+    current: Publication | undefined,
+    edition?: number,
+  ): Promise<TakenIn> {
     const { publications } = this.#ports;
     const { table } = expected;
     const taken = await ingestFile(this.#ports, {
@@ -148,10 +170,22 @@ class Intake {
       fileId,
       door: this.#doors.of(table, expected.terms.origin),
       location: await publications.location(lakeStation, lakeRun, lakeFileName({ table, fileId, edition })),
+      others: await this.#othersOf(expected, fileId, current),
       onBytes: (bytes) => this.#progress.advance(bytes),
     });
-    if (!(await this.#isAsItWas())) return this.#takeIn(expected, fileId, edition);
+    if (!(await this.#isAsItWas())) return this.#takeIn(expected, fileId, current, edition);
     return edition === undefined ? taken : { ...taken, record: { ...taken.record, edition } };
+  }
+
+  /** Where the table's files are, besides this one and the one in whose place it lies. */
+  async #othersOf({ file, table }: ExpectedFile, fileId: string, current: Publication | undefined) {
+    const files = current ? LakeSummary.parse(current.summary).files : [];
+    const others = files.filter(
+      (one) => one.table === table && one.fileId !== fileId && !isInPlaceOf(one, { ...file, table }),
+    );
+    return Promise.all(
+      others.map((one) => this.#ports.publications.location(lakeStation, lakeRun, lakeFileName(one))),
+    );
   }
 
   /** A delivery may put right what it says it covers; its rows stay as they are. */
@@ -172,15 +206,16 @@ class Intake {
 }
 
 /**
- * Which content, for which table: the first 16 hex digits of SHA-256 over the bytes and the table’s name; of a native
- * file also over its mapping and, where its rows are put together with others’, over those.
+ * Of which delivery, for which table, with which content: the first 16 hex digits of SHA-256 over the bytes and the
+ * table’s name after the delivery’s; of a native file also over its mapping and, where its rows are put together with
+ * others’, over those. The same bytes in another delivery are another word.
  */
 async function fileIdOf(source: DeliverySource, { file, table, mapping }: ExpectedFile): Promise<string> {
   const hash = createHash('sha256');
   for (const one of [file, ...(mapping ? besides(mapping) : [])])
     for await (const chunk of source.read(one)) hash.update(chunk);
   if (mapping) hash.update(mapping.inUse.digest);
-  return hash.update(table).digest('hex').slice(0, 16);
+  return `${file.delivery}.${hash.update(table).digest('hex').slice(0, 16)}`;
 }
 
 /** The doors of the tables, all under the same keys. */

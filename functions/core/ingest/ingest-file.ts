@@ -10,6 +10,7 @@ import type { LakeFile, LakeTableWriter } from '../ports/lake-table-writer.ts';
 import { type ParquetRows, UnreadableParquet } from '../ports/parquet-rows.ts';
 import type { QuarantineFile, QuarantineReason, QuarantineStore } from '../ports/quarantine-store.ts';
 import { CodesBeyondLists } from './codes-beyond-lists.ts';
+import { inOrder } from './delivery-order.ts';
 import { IngestError } from './ingest-error.ts';
 import type { LakeFileRecord } from './lake-manifest.ts';
 import type { ExpectedFile } from './landing-survey.ts';
@@ -29,6 +30,8 @@ export interface FileJob extends ExpectedFile {
   readonly fileId: string;
   readonly door: RowDoor;
   readonly location: string;
+  /** Where the table's other files are. */
+  readonly others: readonly string[];
   readonly onBytes: (bytes: number) => void;
 }
 
@@ -126,10 +129,13 @@ interface Writing {
   readonly quarantine: QuarantineFile;
 }
 
-async function beginWriting(ports: TakingPorts, { file, fileId, door, location }: FileJob): Promise<Writing> {
-  const { columns, key } = door;
+async function beginWriting(ports: TakingPorts, job: FileJob): Promise<Writing> {
+  const { file, fileId, door, location } = job;
+  const { columns, key, ownDay } = door;
+  const delivery = inOrder(file.delivery);
+  const others = ownDay === undefined ? undefined : { locations: job.others, ownDay };
   return {
-    lake: await ports.lake.begin({ fileId, delivery: file.delivery, columns, key, location }),
+    lake: await ports.lake.begin({ fileId, delivery, columns, key, location, others }),
     vault: ports.vault.begin(fileId),
     quarantine: ports.quarantine.begin(fileId, file.delivery, file.name),
   };
@@ -137,15 +143,15 @@ async function beginWriting(ports: TakingPorts, { file, fileId, door, location }
 
 async function finish({ lake, vault, quarantine }: Writing, tally: Tally, { door }: FileJob): Promise<void> {
   tally.accepted = await lake.keep();
-  const duplicates = new Set<number>();
-  for await (const lines of lake.duplicateLines()) {
-    const reasons = lines.map((line) => ({ line, field: door.keyFields, rule: 'duplicate-key' as const }));
+  const withoutIdentity = new Set<number>();
+  for await (const rows of lake.turnedAway()) {
+    const reasons = rows.map((row) => ({ ...row, field: door.keyFields }));
     tally.count(reasons.map((reason) => [reason]));
     await quarantine.add(reasons);
-    if (door.keepsIdentities) for (const line of lines) duplicates.add(line);
+    if (door.keepsIdentities) for (const { line } of rows) withoutIdentity.add(line);
   }
   await quarantine.keep();
-  await vault.keep(duplicates);
+  await vault.keep(withoutIdentity);
 }
 
 class Tally {
@@ -154,6 +160,7 @@ class Tally {
   quarantined = 0;
   erased = 0;
   readonly byRule = new Map<QuarantineRule, number>();
+  readonly byFault = new Map<string, { field?: string; rule: QuarantineRule; rows: number }>();
 
   /** A row is turned away once, and counts under each of its rules once. */
   count(turnedAway: readonly (readonly QuarantineReason[])[]): void {
@@ -162,7 +169,19 @@ class Tally {
       for (const rule of new Set(reasons.map((reason) => reason.rule))) {
         this.byRule.set(rule, (this.byRule.get(rule) ?? 0) + 1);
       }
+      for (const { field, rule } of reasons) this.#countFault(field, rule);
     }
+  }
+
+  #countFault(field: string | undefined, rule: QuarantineRule): void {
+    const name = `${field ?? ''} ${rule}`;
+    const fault = this.byFault.get(name) ?? { ...(field !== undefined && { field }), rule, rows: 0 };
+    fault.rows += 1;
+    this.byFault.set(name, fault);
+  }
+
+  get faults() {
+    return [...this.byFault].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, fault]) => fault);
   }
 }
 
@@ -192,6 +211,7 @@ function recordOf(
     quarantined,
     ...(erased > 0 && { erased }),
     rules,
+    ...(tally.faults.length > 0 && { faults: tally.faults }),
     ...(notice && { notice }),
   };
 }

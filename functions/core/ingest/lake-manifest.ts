@@ -6,6 +6,7 @@ import { type TableName, tableNames } from '../../../data-contracts/schemas/tabl
 import { QuarantineRule } from '../../../data-contracts/vocabularies/quarantine-rules.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
 import { coverageOf } from './coverage.ts';
+import { byDeliveryOrder } from './delivery-order.ts';
 
 export const lakeStation = 'tables';
 export const lakeRun = 'lake';
@@ -30,10 +31,14 @@ export const LakeFileRecord = z.object({
   leftOut: Count.optional(),
   /** Accepted rows whose code is not on its national list, by field. Absent: none. */
   codesBeyondLists: z.record(z.string(), Count).optional(),
+  /** Its rows were not delivered but are taken back, as the delivery is complete without them. Absent: they were. */
+  takesBack: z.literal(true).optional(),
   /** How often rows have been taken out of the file since it was written. Absent: never. */
   edition: Count.optional(),
   /** Quarantined rows by rule; a row that broke several counts under each. */
   rules: z.partialRecord(QuarantineRule, Count),
+  /** The same by field and rule. Absent: none, or taken in before this was counted. */
+  faults: z.array(z.object({ field: z.string().optional(), rule: QuarantineRule, rows: Count })).optional(),
   /** What was wrong with the file as a whole: then it gave no rows. */
   notice: QuarantineRule.optional(),
 });
@@ -61,8 +66,8 @@ export const lakeFileName = ({
   `${table}/${fileId}${edition === undefined ? '' : `-${edition}`}.parquet`;
 
 /**
- * The lake with one more file, or with one whose delivery now tells otherwise what it covers: the same files
- * give the same publication, in whatever order they came.
+ * The lake with one more file, in the place of the one that lay there before, or with one whose delivery now tells
+ * otherwise what it covers: the same files give the same publication, in whatever order they came.
  */
 export function publishLakeFile(
   store: PublicationStore,
@@ -70,7 +75,9 @@ export function publishLakeFile(
   added: { record: LakeFileRecord; origin: DataOrigin; pseudonymKeyId: string },
 ): Promise<Publication> {
   const before = current && LakeSummary.parse(current.summary);
-  const others = (before?.files ?? []).filter(({ fileId }) => fileId !== added.record.fileId);
+  const others = (before?.files ?? []).filter(
+    (file) => file.fileId !== added.record.fileId && !isInPlaceOf(file, added.record),
+  );
   const { pseudonymKeyId, erasedSha256 } = { ...before, ...added };
   return store.publish(
     {
@@ -79,6 +86,16 @@ export function publishLakeFile(
     },
     current,
   );
+}
+
+/** The lake with these of its files and no other. */
+export function republishLake(
+  store: PublicationStore,
+  current: Publication,
+  files: readonly LakeFileRecord[],
+): Promise<Publication> {
+  const draft = lakeDraft(files, LakeSummary.parse(current.summary));
+  return store.publish({ ...draft, origin: current.origin }, current);
 }
 
 /** The lake without the rows of everyone erased: each file as given, by everything that decides its content. */
@@ -113,8 +130,16 @@ function lakeDraft(
   };
 }
 
+/** Whether two files fill the same table from the same place: one of them has been mended. */
+export const isInPlaceOf = (
+  one: Pick<LakeFileRecord, 'delivery' | 'name' | 'table'>,
+  other: Pick<LakeFileRecord, 'delivery' | 'name' | 'table'>,
+) => one.delivery === other.delivery && one.name === other.name && one.table === other.table;
+
 const byPlace = (one: LakeFileRecord, other: LakeFileRecord) =>
-  compare(one.delivery, other.delivery) || compare(one.name, other.name);
+  byDeliveryOrder(one.delivery, other.delivery) ||
+  compare(one.name, other.name) ||
+  compare(one.table, other.table);
 
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 

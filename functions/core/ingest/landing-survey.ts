@@ -6,6 +6,7 @@ import { type TableName, tableNames } from '../../../data-contracts/schemas/tabl
 import { holdsIdentityCode, withoutIdentityCodes } from '../identity/personal-identity-code.ts';
 import { BadMapping, type MappedFile, mappedFiles } from '../mapping/layouts.ts';
 import type { DeliveredFile, DeliverySource } from '../ports/delivery-source.ts';
+import { byDeliveryOrder } from './delivery-order.ts';
 import { IngestError } from './ingest-error.ts';
 
 /** A file of a known table, in a delivery that says what it is. */
@@ -39,11 +40,11 @@ export const ownNames: readonly string[] = [termsName, mappingName, 'mapping.pro
 const largestTermsBytes = 1024 * 1024;
 const expectedName = new RegExp(`^(${tableNames.join('|')})(?:\\.[A-Za-z0-9_-]{1,64})?\\.(csv|parquet)$`);
 
-/** Looks at everything that has landed, before anything is read: deliveries and files in the order of their names. */
+/** Looks at everything that has landed, before anything is read: deliveries in their order, files in that of their names. */
 export async function surveyLanding(source: DeliverySource): Promise<LandingSurvey> {
   const expected: ExpectedFile[] = [];
   const unknown: UnknownFile[] = (await source.strayFiles()).map((name) => ({ name: fitToTell(name) }));
-  for (const delivery of await source.deliveries()) {
+  for (const delivery of [...(await source.deliveries())].sort(byDeliveryOrder)) {
     const files = await source.files(delivery);
     const terms = await readTerms(source, deliveryName(delivery), files);
     const mapped = await mappedOf(source, delivery, files, terms);

@@ -28,6 +28,8 @@ export interface DoorBatch {
 export class RowDoor {
   readonly columns: LakeFileSpec['columns'];
   readonly key: readonly string[];
+  /** The column of the day that a row tells of; undefined where no row replaces another. */
+  readonly ownDay: string | undefined;
   /** The key in the words of the contract. */
   readonly keyFields: string;
   readonly check: RowCheck;
@@ -55,6 +57,7 @@ export class RowDoor {
     this.check = new RowCheck(contract, origin);
     this.keepsIdentities = contract.identityFields.length > 0;
     this.keyFields = contract.key.join('+');
+    this.ownDay = contract.ownDay && lakeColumnOf(contract.ownDay);
     this.key = contract.key.map(lakeColumnOf);
     this.#columnFields = Object.keys(contract.columns);
     this.columns = Object.entries(contract.columns).map(([field, type]) => ({

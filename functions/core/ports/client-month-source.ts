@@ -1,4 +1,5 @@
 import type { DataSource } from '../../../data-contracts/schemas/data-source.ts';
+import type { ImplausibleKind, PlausibilityLimits } from '../../../data-contracts/schemas/plausibility.ts';
 import type { FeatureId } from '../../../data-contracts/vocabularies/features.ts';
 import type { Publication } from './publication-store.ts';
 
@@ -31,12 +32,42 @@ export interface ClientMonthOrder {
   readonly tables: Publication;
   readonly references: ReferenceTables;
   readonly parameters: ClientMonthParameters;
+  readonly plausibility: PlausibilityLimits;
   /** Sources of whose rows nothing is seen. */
   readonly withoutSources: readonly DataSource[];
   /** One file each, in this order. */
   readonly landmarks: readonly { readonly landmarkOn: string; readonly location: string }[];
   /** Called after each landmark with the client-months it has. */
   readonly onLandmark: (landmarkOn: string, rows: number) => void;
+}
+
+/** When the rows of a table were recorded; counts of rows. */
+export interface RecordingOfTable {
+  readonly table: string;
+  readonly rows: number;
+  /** Recorded at most 31, at most 366 days after the day that they tell of. */
+  readonly withinMonth: number;
+  readonly withinYear: number;
+  /** Recorded on the last landmark or later, and so known at none. */
+  readonly afterLandmarks: number;
+  /** Recorded on the day on which most were. */
+  readonly onOneDay: number;
+}
+
+/** Rows of a table from one unit, or data source where no unit is told, that are not plausible beside others. */
+export interface ImplausibleRows {
+  readonly table: string;
+  readonly place: string;
+  readonly kind: ImplausibleKind;
+  readonly rows: number;
+}
+
+/** What a build has found in the tables and in what it made of them. */
+export interface BuildFindings {
+  readonly recording: readonly RecordingOfTable[];
+  readonly implausible: readonly ImplausibleRows[];
+  /** Predictors that are 0 or missing for everybody. */
+  readonly silent: readonly FeatureId[];
 }
 
 export type ClientMonthText =
@@ -73,7 +104,9 @@ export interface ClientMonthSource {
   /** SHA-256 of the SQL texts, hexadecimal: another text, another publication. */
   readonly sqlHash: string;
   /** Writes one Parquet file a landmark, rows in the order of `client`; the same lake gives the same bytes. */
-  build(order: ClientMonthOrder): Promise<void>;
+  build(order: ClientMonthOrder): Promise<BuildFindings>;
+  /** Predictors that are 0 or missing in every row of some landmarks' files. */
+  silentIn(locations: readonly string[]): Promise<readonly FeatureId[]>;
   /** Streams the client-months of one landmark in the order of `client`. */
   read(publication: Publication, landmarkOn: string, choice?: ReadingChoice): AsyncIterable<ClientMonthBatch>;
   count(publication: Publication, landmarkOn: string): Promise<number>;

@@ -19,7 +19,9 @@ export interface VaultFile {
 export interface IdentityVault {
   /** Begins the file of a delivered file anew, whatever an interrupted attempt left. */
   begin(fileId: string): VaultFile;
-  /** Sealed identities of the given people: files in the order of their ids, lines as delivered. */
+  /** Removes the file of a delivered file that another is in the place of; one that is not there is none to remove. */
+  remove(fileId: string): Promise<void>;
+  /** Sealed identities of the given people: files in the order of their deliveries, lines as delivered. */
   find(pseudonyms: ReadonlySet<string>): AsyncIterable<SealedIdentity>;
   /**
    * Puts in each identity's place what `change` makes of it; undefined: nothing. A file changes as a whole or not

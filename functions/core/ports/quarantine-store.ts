@@ -19,6 +19,8 @@ export interface QuarantineFile {
 export interface QuarantineStore {
   /** Begins the file of a delivered file anew, whatever an interrupted attempt left. */
   begin(fileId: string, delivery: string, fileName: string): QuarantineFile;
+  /** Removes the file of a delivered file that another is in the place of; one that is not there is none to remove. */
+  remove(fileId: string): Promise<void>;
   /** Lines of a delivered file that were turned away. */
   linesOf(fileId: string): Promise<ReadonlySet<number>>;
 }

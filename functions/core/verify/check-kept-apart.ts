@@ -42,8 +42,10 @@ async function expectedFiles(files: HomeFiles, paths: ReadonlySet<string>): Prom
   const publication = paths.has(path) ? await readPublication(files, path) : undefined;
   const summary = LakeSummary.safeParse(publication?.summary);
   if (!summary.success) return [];
-  return summary.data.files.flatMap(({ table, fileId, accepted, quarantined }) => [
-    ...(tables[table].identityFields.length > 0 && accepted > 0 ? [`vault/${fileId}.sealed`] : []),
+  return summary.data.files.flatMap(({ table, fileId, accepted, quarantined, takesBack }) => [
+    ...(tables[table].identityFields.length > 0 && accepted > 0 && !takesBack
+      ? [`vault/${fileId}.sealed`]
+      : []),
     ...(quarantined > 0 ? [`quarantine/${fileId}.csv`] : []),
   ]);
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { plausibilityLimits } from '../../../data-contracts/catalogues/index.ts';
 import { lakeColumns, lakeTableOf } from '../../../data-contracts/schemas/lake-columns.ts';
 import { tableNames } from '../../../data-contracts/schemas/tables.ts';
 import { AthenaClientMonthSource } from '../../../functions/adapters/athena/athena-client-month-source.ts';
@@ -84,6 +85,7 @@ describe('client-months by Athena', () => {
           historyFrom: study.historyFrom,
           ...study.programme.eligibility,
         },
+        plausibility: plausibilityLimits,
         withoutSources: [...withoutSources],
         landmarks,
         onLandmark: (landmarkOn, rowsMade) => {

@@ -184,9 +184,11 @@ export class FakeAthena {
         ? `, split_part(substr(filename, ${place.length + 1}), '/', 1) as programme,
              split_part(substr(filename, ${place.length + 1}), '/', 2) as run`
         : '';
+      // a column of the catalogue that a file has not is null
+      const nobody = `select ${columns.map(([column, type]) => `cast(null as ${type}) as ${column}`).join(', ')} where false`;
       const source = isThere
-        ? `select ${names}, ${at} as "$path"${parts} from read_parquet(
-             ${sqlPath(place).slice(0, -1)}**/*.parquet', filename = true, union_by_name = true)`
+        ? `select ${names}, ${at} as "$path"${parts} from (${nobody} union all by name from read_parquet(
+             ${sqlPath(place).slice(0, -1)}**/*.parquet', filename = true, union_by_name = true))`
         : `select ${columns.map(([column, type]) => `cast(null as ${type}) as ${column}`).join(', ')},
              '' as "$path", '' as programme, '' as run where false`;
       await connection.run(`create view "${this.#database}"."${name}" as ${source}`);

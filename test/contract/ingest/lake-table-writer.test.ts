@@ -28,7 +28,7 @@ async function write(folder: string, rows: readonly LakeRow[], key = ['event_id'
     for (let at = 0; at < rows.length; at += 1000) await file.add(rows.slice(at, at + 1000));
     const kept = await file.keep();
     const duplicates: number[] = [];
-    for await (const lines of file.duplicateLines()) duplicates.push(...lines);
+    for await (const rows of file.turnedAway()) duplicates.push(...rows.map(({ line }) => line));
     return { kept, duplicates, location };
   } finally {
     await file.close();

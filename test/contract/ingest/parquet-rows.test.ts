@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { DuckDbParquetRows } from '../../../functions/adapters/duckdb/duckdb-parquet-rows.ts';
+import { noTextSign } from '../../../functions/core/ports/parquet-rows.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 async function parquet(select: string, folder = temporaryFolder()): Promise<string> {
@@ -33,7 +34,15 @@ describe('Parquet rows', () => {
     expect(await reader().columnNames(location)).toEqual(names);
     const at10 = '2024-02-29T10:00:00.000000Z';
     expect(await rowsOf(location, ...names)).toEqual([
-      ['a', '12', '2024-02-29', '2024-02-29T10:00:00.500000Z', at10, at10, '', 'true'],
+      ['a', '12', '2024-02-29', '2024-02-29T10:00:00.500000', at10, at10.slice(0, -1), '', 'true'],
+    ]);
+  });
+
+  it('are days where an instant without a zone is a midnight, and no text where bytes are no UTF-8', async () => {
+    const location = await parquet(`select timestamp '2024-02-29' as day, timestamp_ms '9999-12-31' as millis,
+      timestamptz '2024-02-29 00:00:00+00' as zoned, '\\xE4\\xF6'::blob as latin, encode('ä') as utf8`);
+    expect(await rowsOf(location, 'day', 'millis', 'zoned', 'latin', 'utf8')).toEqual([
+      ['2024-02-29', '9999-12-31', '2024-02-29T00:00:00.000000Z', noTextSign, 'ä'],
     ]);
   });
 

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { plausibilityLimits } from '../../../data-contracts/catalogues/index.ts';
 import type { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import { lakeColumns } from '../../../data-contracts/schemas/lake-columns.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
@@ -101,6 +102,7 @@ export class SmallLake {
         historyFrom: study.historyFrom,
         ...study.programme.eligibility,
       },
+      plausibility: plausibilityLimits,
       withoutSources,
       landmarks: await Promise.all(
         study.landmarks.map(async (landmarkOn) => ({

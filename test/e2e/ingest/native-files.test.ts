@@ -168,7 +168,7 @@ describe('a row of a native file that the contract refuses', () => {
     });
     expect(quarantined(at).sort()).toEqual([
       '2026-01,avohilmo-2024.csv,2,KAYNTIALKOI > startedOn,not-a-day',
-      '2026-01,avohilmo-2024.csv,4,KUSTANNUS > costCents,not-a-number',
+      '2026-01,avohilmo-2024.csv,4,KUSTANNUS > costCents,not-whole-cents',
       '2026-01,rai.csv,2,CPS > points,contradicting-fields',
     ]);
     for (const { delivered, accepted, quarantined } of report.files)

@@ -29,10 +29,7 @@ describe('ingest', () => {
     land(home, landing);
     await ingestDeliveries(portsOf(home));
     const before = madeIn(home);
-    land(home, {
-      'd3/delivery.json': terms,
-      'd3/service-events.again.csv': landing['d2/service-events.csv'],
-    });
+    land(home, { 'd2/service-events.again.csv': landing['d2/service-events.csv'] });
     const { files } = await ingestDeliveries(portsOf(home));
     expect(files.map(({ state }) => state)).toEqual(Array(4).fill('seen-before'));
     expect(madeIn(home)).toEqual(before);

@@ -77,7 +77,13 @@ export async function homeToScore(
     serviceStatusRules,
     publications,
     network,
-    clientMonths: { sqlHash: '', build: async () => {}, count: async () => 0, read: readerOf(rows) },
+    clientMonths: {
+      sqlHash: '',
+      build: async () => ({ recording: [], implausible: [], silent: [] }),
+      silentIn: async () => [],
+      count: async () => 0,
+      read: readerOf(rows),
+    },
     scores: {
       write: async (location, batches) => {
         let written = 0;

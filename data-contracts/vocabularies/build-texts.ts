@@ -1,0 +1,71 @@
+import type { Texts } from '../schemas/fields.ts';
+import type { ImplausibleKind } from '../schemas/plausibility.ts';
+
+/** What a build tells of the tables and of what it made of them; ICU MessageFormat. */
+export const buildTexts = {
+  landmark: { fi: 'Tarkastelupäivä', sv: 'Granskningsdag', en: 'Landmark' },
+  clientMonths: { fi: 'Asiakaskuukausia', sv: 'Klientmånader', en: 'Client-months' },
+  table: { fi: 'Taulu', sv: 'Tabell', en: 'Table' },
+  rows: { fi: 'Rivejä', sv: 'Rader', en: 'Rows' },
+  withinMonth: { fi: 'Kirjattu kuukaudessa', sv: 'Registrerat inom en månad', en: 'Recorded within a month' },
+  withinYear: { fi: 'Vuodessa', sv: 'Inom ett år', en: 'Within a year' },
+  onOneDay: { fi: 'Samana päivänä', sv: 'Samma dag', en: 'On one day' },
+  afterLandmarks: {
+    fi: 'Liian myöhään mihinkään',
+    sv: 'För sent för allt',
+    en: 'Too late for any landmark',
+  },
+  none: {
+    fi: 'Yhtäkään asiakaskuukautta ei syntynyt: {eligible}.',
+    sv: 'Inte en enda klientmånad bildades: {eligible}.',
+    en: 'Not one client-month was made: {eligible}.',
+  },
+  nobodyEligible: {
+    fi: 'kukaan ei täytä ohjelman ehtoja ikänsä, historiansa ja asuinpaikkansa mukaan',
+    sv: 'ingen uppfyller programmets villkor för ålder, historia och boende',
+    en: 'nobody fits the programme by age, history and residence',
+  },
+  unheard: {
+    fi: '{table}: rivejä on, mutta niiden mukaan jokainen ennustaja on nolla tai puuttuu kaikilta.',
+    sv: '{table}: det finns rader, men varje prediktor av dem är noll eller saknas för alla.',
+    en: '{table}: there are rows, but every predictor of them is 0 or missing for everybody.',
+  },
+  likelyCause: {
+    fi: '{table}: {share} riveistä on kirjattu vasta viimeisenä tarkastelupäivänä tai sen jälkeen. Todennäköinen syy: recordedOn on poimintapäivä. Sen on oltava päivä, jona rivi tuli järjestelmään (docs/guide/bring-your-own-data.md).',
+    sv: '{table}: {share} av raderna är registrerade först den sista granskningsdagen eller senare. Trolig orsak: recordedOn är uttagets dag. Den ska vara dagen då raden kom in i systemet (docs/guide/bring-your-own-data.md).',
+    en: '{table}: {share} of the rows were recorded on the last landmark or later. Likely cause: recordedOn is the day of extraction. It must be the day on which the row came into the system (docs/guide/bring-your-own-data.md).',
+  },
+  silent: {
+    fi: 'Nolla tai puuttuu kaikilta: {predictors}',
+    sv: 'Noll eller saknas för alla: {predictors}',
+    en: '0 or missing for everybody: {predictors}',
+  },
+  implausible: {
+    fi: 'Epäuskottavia rivejä (taulu, yksikkö; luvut viiden tarkkuudella):',
+    sv: 'Osannolika rader (tabell, enhet; talen i steg om fem):',
+    en: 'Rows that are not plausible (table, unit; counts in steps of five):',
+  },
+  fewerThanFive: { fi: 'alle 5', sv: 'färre än 5', en: 'fewer than 5' },
+} as const satisfies Record<string, Texts>;
+
+/** What is not plausible about a row. */
+export const implausibleTexts = {
+  'after-death': { fi: 'kuoleman jälkeen', sv: 'efter dödsfallet', en: 'after the death' },
+  'before-birth': { fi: 'ennen syntymää', sv: 'före födseln', en: 'before the birth' },
+  'while-away': {
+    fi: 'aikana, jona asiakas asui muualla',
+    sv: 'medan klienten bodde på annan ort',
+    en: 'while the client lived elsewhere',
+  },
+  'open-too-long': {
+    fi: 'sairaalajakso auki pidempään kuin on mahdollista',
+    sv: 'sjukhusperiod öppen längre än möjligt',
+    en: 'a hospital stay open longer than possible',
+  },
+  'end-far-ahead': {
+    fi: 'loppuu kaukana tulevaisuudessa',
+    sv: 'slutar långt in i framtiden',
+    en: 'ends far in the future',
+  },
+  'two-deaths': { fi: 'kaksi kuolinpäivää', sv: 'två dödsdagar', en: 'two days of death' },
+} as const satisfies Record<ImplausibleKind, Texts>;

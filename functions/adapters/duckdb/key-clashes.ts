@@ -1,0 +1,53 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { LakeFileSpec } from '../../core/ports/lake-table-writer.ts';
+import { sqlName, sqlPath } from './ingest-engine.ts';
+
+/**
+ * Looks for rows of a lake file whose key other files have otherwise, and adds their lines to `turned_away`. The
+ * files of the same delivery say each key once; of the others the latest version counts. Keys are compared by hash
+ * first, which is cheap: few come twice.
+ * @returns whether any were found
+ */
+export async function findClashes(connection: DuckDBConnection, spec: LakeFileSpec): Promise<boolean> {
+  const { others } = spec;
+  if (!others || others.locations.length === 0) return false;
+  await connection.run(clashesOf(spec, others));
+  const added = await connection.runAndReadAll('insert into turned_away select line, rule from clashes');
+  return Number(added.getRows()[0]?.[0] ?? 0) > 0;
+}
+
+function clashesOf(
+  { key, columns, delivery, location }: LakeFileSpec,
+  { locations, ownDay }: NonNullable<LakeFileSpec['others']>,
+): string {
+  const keys = key.map(sqlName).join(', ');
+  const source = columns.some(({ name }) => name === 'data_source') ? 'data_source' : 'null';
+  const day = ownDay ? sqlName(ownDay) : 'null';
+  const files = `(select cast(null as varchar) as is_withdrawn where false union all by name
+    from read_parquet([${locations.map(sqlPath).join(', ')}], union_by_name = true))`;
+  const version = `${keys}, client, ${day} as day, ${source} as source, delivery, line`;
+  return `create temp table clashes as
+    with own as (
+      select ${version}, hash(${keys}) as key_hash from read_parquet(${sqlPath(location)})
+    ),
+    hashes as (select key_hash from own),
+    others as (
+      select ${version}, is_withdrawn
+      from ${files} semi join hashes on key_hash = hash(${keys})
+    ),
+    latest as (
+      select *, row_number() over (partition by ${keys} order by delivery = $own desc, delivery desc, line desc)
+        as place
+      from others
+    )
+    select own.line,
+      case when latest.delivery = own.delivery then 'key-in-another-file' else 'key-of-another-person' end as rule
+    from own inner join latest using (${keys})
+    where latest.place = 1 and (
+      latest.delivery = own.delivery
+      or (
+        latest.is_withdrawn is distinct from 'yes' and latest.client <> own.client
+        and (latest.day is distinct from own.day or latest.source is distinct from own.source)
+      )
+    )`.replace('$own', `'${delivery.replaceAll("'", "''")}'`);
+}

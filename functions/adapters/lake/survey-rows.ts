@@ -1,0 +1,55 @@
+import {
+  type ImplausibleKind,
+  implausibleKinds,
+  type PlausibilityLimits,
+} from '../../../data-contracts/schemas/plausibility.ts';
+import { type TableName, tableNames } from '../../../data-contracts/schemas/tables.ts';
+import type {
+  ClientMonthOrder,
+  ImplausibleRows,
+  RecordingOfTable,
+} from '../../core/ports/client-month-source.ts';
+import type { SqlRow } from './lake-engine.ts';
+
+/** What the text of each survey takes, in the order of its question marks. */
+export const surveyValues = ({ parameters, plausibility }: SurveyOrder) => ({
+  recording: [parameters.followUpEndsOn],
+  plausibility: [
+    parameters.followUpEndsOn,
+    plausibility.longestOpenHospitalStayDays,
+    plausibility.longestEndAheadDays,
+  ],
+});
+
+type SurveyOrder = Pick<ClientMonthOrder, 'parameters'> & { readonly plausibility: PlausibilityLimits };
+
+const placeOf = (table: string) => tableNames.indexOf(table as TableName);
+
+export const recordingOf = (rows: readonly SqlRow[]): RecordingOfTable[] =>
+  rows
+    .map((row) => ({
+      table: String(row.table_name),
+      rows: Number(row.row_count),
+      withinMonth: Number(row.within_month),
+      withinYear: Number(row.within_year),
+      afterLandmarks: Number(row.after_landmarks ?? 0),
+      onOneDay: Number(row.on_one_day),
+    }))
+    .sort((one, other) => placeOf(one.table) - placeOf(other.table));
+
+/** By table, kind and place. */
+export function implausibleOf(rows: readonly SqlRow[]): ImplausibleRows[] {
+  const found = rows.flatMap((row) =>
+    implausibleKinds.map((kind) => ({
+      table: String(row.table_name),
+      place: String(row.place),
+      kind,
+      rows: Number(row[columnOf(kind)]),
+    })),
+  );
+  const order = ({ table, kind, place }: ImplausibleRows) =>
+    `${placeOf(table)} ${implausibleKinds.indexOf(kind)} ${place}`;
+  return found.filter(({ rows }) => rows > 0).sort((one, other) => (order(one) < order(other) ? -1 : 1));
+}
+
+const columnOf = (kind: ImplausibleKind) => kind.replaceAll('-', '_');

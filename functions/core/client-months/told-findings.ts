@@ -1,0 +1,47 @@
+import type { SafeCount } from '../../../data-contracts/schemas/cohort.ts';
+import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import type { FeatureId } from '../../../data-contracts/vocabularies/features.ts';
+import type { BuildFindings, ImplausibleRows, RecordingOfTable } from '../ports/client-month-source.ts';
+import { countInSteps } from '../release/counts-in-steps.ts';
+
+/** What a build tells of the tables and of what it made: no count by unit that is small or exact. */
+export interface ToldFindings {
+  readonly recording: readonly RecordingOfTable[];
+  readonly implausible: readonly (Omit<ImplausibleRows, 'rows'> & { readonly rows: SafeCount })[];
+  /** The programme's predictors that are 0 or missing for everybody. */
+  readonly silent: readonly FeatureId[];
+  /** Tables of which rows were delivered, enough or too late, and no predictor says anything. */
+  readonly unheard: readonly string[];
+}
+
+/** Fewer rows may well say nothing of anybody at a landmark. */
+const fewRows = 100;
+
+export function toldFindings(findings: BuildFindings, { predictors }: Programme): ToldFindings {
+  const silent = findings.silent.filter((name) => predictors.includes(name));
+  const isUnheard = ({ table, rows, afterLandmarks }: RecordingOfTable) => {
+    const own = predictors.filter((name) => tableOf(name) === table);
+    const isToBeHeard = rows >= fewRows || afterLandmarks * 2 >= rows;
+    return isToBeHeard && own.length > 0 && own.every((name) => silent.includes(name));
+  };
+  return {
+    recording: findings.recording,
+    implausible: findings.implausible.map((one) => ({ ...one, rows: countInSteps(one.rows) })),
+    silent,
+    unheard: findings.recording.filter(isUnheard).map(({ table }) => table),
+  };
+}
+
+const ofDiagnoses = /^(falls_|has_|diagnosis_groups|months_since_memory)/;
+const ofDecisions =
+  /^(has_(informal_care_support|home_care_decision|support_services|day_activities|communal_housing)|need_|months_since_need|denied_)/;
+const ofClients = /^(age_years|is_male|has_informal_carer|lives_alone)$/;
+
+/** Of which table a predictor tells. */
+function tableOf(name: FeatureId): string {
+  if (ofClients.test(name)) return 'clients';
+  if (ofDecisions.test(name)) return 'social-care-decisions';
+  if (ofDiagnoses.test(name)) return 'diagnoses';
+  if (name.startsWith('rai_') || name === 'months_since_rai') return 'assessments';
+  return 'service-events';
+}

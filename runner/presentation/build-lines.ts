@@ -1,0 +1,95 @@
+import Table from 'cli-table3';
+import type { Language } from '../../data-contracts/schemas/fields.ts';
+import type { TableName } from '../../data-contracts/schemas/tables.ts';
+import { buildTexts, implausibleTexts } from '../../data-contracts/vocabularies/build-texts.ts';
+import { featureName } from '../../data-contracts/vocabularies/feature-names.ts';
+import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
+import { say } from '../../functions/adapters/intl/intl-wording.ts';
+import type { ClientMonthSummary } from '../../functions/core/client-months/build-client-months.ts';
+import type { ToldFindings } from '../../functions/core/client-months/told-findings.ts';
+import { figures } from './figures.ts';
+
+const tableName = (name: string, language: Language) =>
+  rightsTexts.tables[name as TableName]?.[language] ?? name;
+
+/** Whether a build made nothing that a model could learn from, of everything or of a whole table. */
+export const isFruitlessBuild = ({ rows, findings }: ClientMonthSummary) =>
+  rows === 0 || (findings?.unheard.length ?? 0) > 0;
+
+/** What a build made by landmark, when rows were recorded, and what is not as it should be. */
+export function buildLines(summary: ClientMonthSummary, language: Language): string[] {
+  const { findings } = summary;
+  return [
+    landmarkTable(summary, language),
+    ...(findings ? [recordingTable(findings, language)] : []),
+    ...(summary.rows === 0
+      ? [`! ${say(buildTexts.none, language, { eligible: buildTexts.nobodyEligible[language] })}`]
+      : []),
+    ...(findings
+      ? [...silentLines(summary, findings, language), ...implausibleLines(findings, language)]
+      : []),
+  ];
+}
+
+const plainTable = (head: readonly string[]) =>
+  new Table({
+    head: [...head],
+    colAligns: ['left', ...head.slice(1).map(() => 'right' as const)],
+    style: { head: [], border: [], compact: true },
+  });
+
+function landmarkTable({ landmarks }: ClientMonthSummary, language: Language): string {
+  const { day, count } = figures(language);
+  const table = plainTable([buildTexts.landmark[language], buildTexts.clientMonths[language]]);
+  for (const { landmarkOn, rows } of landmarks) table.push([day(landmarkOn), count(rows)]);
+  return table.toString();
+}
+
+function recordingTable({ recording }: ToldFindings, language: Language): string {
+  const { count } = figures(language);
+  const { table: name, rows: all, withinMonth, withinYear, onOneDay, afterLandmarks } = buildTexts;
+  const columns = [name, all, withinMonth, withinYear, onOneDay, afterLandmarks];
+  const table = plainTable(columns.map((column) => column[language]));
+  for (const one of recording) {
+    const shares = [one.withinMonth, one.withinYear, one.onOneDay, one.afterLandmarks];
+    table.push([
+      tableName(one.table, language),
+      count(one.rows),
+      ...shares.map((rows) => shareOf(rows, one.rows, language)),
+    ]);
+  }
+  return table.toString();
+}
+
+const shareOf = (rows: number, all: number, language: Language) =>
+  figures(language).share(all === 0 ? 0 : rows / all);
+
+const lateShare = 0.5;
+
+function silentLines({ rows }: ClientMonthSummary, findings: ToldFindings, language: Language): string[] {
+  const { recording, silent, unheard } = findings;
+  const late = recording.filter((one) => one.afterLandmarks >= lateShare * one.rows);
+  const told = (table: string) => ({ table: tableName(table, language) });
+  return [
+    ...(rows > 0 ? unheard.map((table) => `! ${say(buildTexts.unheard, language, told(table))}`) : []),
+    ...late.map((one) => {
+      const share = shareOf(one.afterLandmarks, one.rows, language);
+      return `! ${say(buildTexts.likelyCause, language, { ...told(one.table), share })}`;
+    }),
+    ...(rows > 0 && silent.length > 0
+      ? [say(buildTexts.silent, language, { predictors: namesOf(silent, language) })]
+      : []),
+  ];
+}
+
+const namesOf = (silent: readonly string[], language: Language) =>
+  silent.map((name) => featureName(name, language)).join('; ');
+
+function implausibleLines({ implausible }: ToldFindings, language: Language): string[] {
+  if (implausible.length === 0) return [];
+  const lines = implausible.map(({ table, place, kind, rows }) => {
+    const count = rows === 'suppressed' ? buildTexts.fewerThanFive[language] : figures(language).count(rows);
+    return `  ${tableName(table, language)}, ${place}: ${implausibleTexts[kind][language]}: ${count}`;
+  });
+  return [buildTexts.implausible[language], ...lines];
+}
