@@ -67,8 +67,8 @@ describe('the Lambdas', () => {
     expect(() => settingsOf(having(10), 'x.json')).toThrow(
       'x.json: concurrency: the Lambdas reserve 136, AWS keeps 100 unreserved, and the account has 10; have its quota raised',
     );
-    expect(() => settingsOf(having(234), 'x.json')).toThrow(UnusableSettings);
-    expect(settingsOf(having(235), 'x.json').concurrency.ofAccount).toBe(235);
+    expect(() => settingsOf(having(235), 'x.json')).toThrow(UnusableSettings);
+    expect(settingsOf(having(236), 'x.json').concurrency.ofAccount).toBe(236);
   });
 
   it('are called by who waits for an answer, so that no failed call is lost unseen', () => {
