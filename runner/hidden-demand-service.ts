@@ -3,12 +3,12 @@ import type { HiddenDemandRequest } from '../data-contracts/schemas/hidden-deman
 import type { Programme } from '../data-contracts/schemas/programme.ts';
 import { wordHiddenReason, wordNamedReason } from '../functions/adapters/intl/intl-wording.ts';
 import { serviceStatusRulesOf } from '../functions/core/county-settings.ts';
-import { findHiddenDemand } from '../functions/core/hidden-demand/find-hidden-demand.ts';
+import type { FindOutcome } from '../functions/core/hidden-demand/find-hidden-demand.ts';
 import { lakeStation } from '../functions/core/ingest/lake-manifest.ts';
 import type { Progress } from '../functions/core/ports/progress.ts';
 import { requireCurrent } from '../functions/core/require-current.ts';
-import { requireProgramme } from '../functions/core/require-programme.ts';
 import type { StatisticsAsked } from '../functions/core/statistics/read-statistics.ts';
+import { findHiddenDemandHandler } from '../functions/find-hidden-demand/handler.ts';
 import { invoke } from './invoke.ts';
 import type { LocalParts } from './local-parts.ts';
 import { hiddenDemandHandler, hiddenStatisticsHandler } from './questions/hidden-demand.ts';
@@ -41,7 +41,10 @@ export function hiddenDemandService(
         statusRules: await serviceStatusRulesOf(settings),
         progress,
       };
-      return alone('score', () => findHiddenDemand(ports, requireProgramme(programme)));
+      return alone(
+        'score',
+        (): Promise<FindOutcome> => invoke(findHiddenDemandHandler(ports), { programme }),
+      );
     },
     hiddenDemand: (request: z.input<typeof HiddenDemandRequest>) =>
       invoke(hiddenDemandHandler({ portsOf, pseudonymsOf }), request as HiddenDemandRequest),

@@ -40,6 +40,7 @@ const {
   recordedBy: _recorder,
   document: _document,
   endsAt: _endsAt,
+  awaits: _awaits,
   ...noticeFields
 } = ConsentNotice.shape;
 export const ConsentTold = z.strictObject({ ...noticeFields, ...person }).refine(isOnePerson, onePerson);

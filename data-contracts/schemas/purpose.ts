@@ -17,3 +17,15 @@ export type Purpose = z.infer<typeof Purpose>;
 
 /** For these nothing is done about anybody, invented people neither, until the controller has confirmed a legal basis. */
 export const offUntilConfirmed: ReadonlySet<Purpose> = new Set(['hidden-demand']);
+
+/**
+ * Those that there have always been. What was asked purpose by purpose for all of these was asked for everything, as of
+ * a purpose that came later nobody could have said so; no purpose is ever added here.
+ */
+export const firstPurposes = [
+  'planning',
+  'outreach',
+  'model-development',
+  'statistics',
+  'profiling',
+] as const satisfies readonly Purpose[];

@@ -31,6 +31,8 @@ export const ConsentNotice = ConsentEvent.omit({ clientIdentifier: true, recorde
   endsAt: Instant.optional(),
   /** Absent: it was told by itself, and stands until another notice takes it back. */
   document: ToldDocument.optional(),
+  /** What the person awaits besides that it holds: of a restriction, that what is contested be put right. */
+  awaits: z.literal('rectification').optional(),
 });
 export type ConsentNotice = z.infer<typeof ConsentNotice>;
 

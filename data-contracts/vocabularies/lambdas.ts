@@ -110,6 +110,13 @@ export const lambdas = {
     writes: ['scores', 'monitoring'],
     isQuerying: false,
   },
+  /** Looks for hidden demand among those who may be looked at for it, where the county has confirmed a basis for that. */
+  'find-hidden-demand': {
+    kind: 'job',
+    reads: [...gate, 'client-months', 'hidden-demand'],
+    writes: ['hidden-demand', 'audit'],
+    isQuerying: true,
+  },
   /** Takes everyone erased out of all that is kept and made; opens no identity. */
   erase: {
     kind: 'job',

@@ -35,6 +35,9 @@ const mostShards = 1_024;
 /** Everybody at once. */
 export const ScoreJob = z.object({ programme: ThingId });
 
+/** Who is worth a check-up, of everybody without service. */
+export const FindJob = z.object({ programme: ThingId });
+
 /** One of so many shards of a programme's clients, numbered from 0. */
 export const ShardJob = z
   .object({

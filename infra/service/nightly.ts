@@ -21,7 +21,7 @@ import { executionsOf, ServiceMachine } from './service-machine.ts';
 /** How often a programme is scored in a night, where a model or client-months are published anew meanwhile. */
 const scoringRounds = 3;
 
-/** Deliveries are taken in; then, for each programme, client-months, every shard's scores, and their publishing. */
+/** Deliveries are taken in; then, for each programme, client-months, every shard's scores, their publishing, and hidden demand. */
 export class Nightly extends Construct {
   readonly machine: ServiceMachine;
 
@@ -40,7 +40,13 @@ export class Nightly extends Construct {
       key: functions.logKey,
       name: 'nightly',
       definition: DefinitionBody.fromChainable(start),
-      lambdas: [byName.ingest, byName['client-months'], byName.score, byName.publish],
+      lambdas: [
+        byName.ingest,
+        byName['client-months'],
+        byName.score,
+        byName.publish,
+        byName['find-hidden-demand'],
+      ],
       statements: [
         new PolicyStatement({
           actions: ['states:StartExecution'],
@@ -82,7 +88,8 @@ export class Nightly extends Construct {
     return Chain.start(jobStep(this, 'Make client-months', byName['client-months'], { programme }))
       .next(divide)
       .next(eachShard)
-      .next(publish);
+      .next(publish)
+      .next(jobStep(this, 'Find hidden demand', byName['find-hidden-demand'], { programme }));
   }
 
   #scoreAnew(divide: Pass): IChainable {

@@ -18,6 +18,7 @@ export const sizes: Readonly<Record<LambdaName, Size>> = {
   'client-months': { memoryMegabytes: 1769, seconds: longest, diskMegabytes: 10_240 },
   train: { memoryMegabytes: 7076, seconds: longest, diskMegabytes: 10_240 },
   score: { memoryMegabytes: 3538, seconds: longest, diskMegabytes: 10_240 },
+  'find-hidden-demand': { memoryMegabytes: 7076, seconds: longest, diskMegabytes: 10_240 },
   publish: { memoryMegabytes: 1769, seconds: longest },
   erase: { memoryMegabytes: 3538, seconds: longest, diskMegabytes: 10_240 },
   'rotate-keys': { memoryMegabytes: 1769, seconds: longest },

@@ -4,7 +4,7 @@ import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { exportCells, exportHeads } from '../../functions/core/outreach/export-cells.ts';
 import { csvForms, spreadsheetCsv, spreadsheetLine } from '../../functions/core/spreadsheet-csv.ts';
-import { openCounty, say } from '../home.ts';
+import { openCounty, say, terminalWidth } from '../home.ts';
 import { cardLines } from '../presentation/outreach-card.ts';
 import { listsTable, openedListTable } from '../presentation/outreach-tables.ts';
 import { type RequesterOptions, requesterOf } from '../requester-options.ts';
@@ -17,7 +17,7 @@ export const listsCommand = () =>
     .description('the lists of the requester’s unit; nobody is named')
     .action(async (options: RequesterOptions, command: Command) => {
       const { service, language } = await openCounty(command);
-      say(listsTable(await service.outreachLists(requesterOf(options)), language));
+      say(listsTable(await service.outreachLists(requesterOf(options)), language, terminalWidth()));
     });
 
 export const showCommand = () =>
@@ -26,7 +26,8 @@ export const showCommand = () =>
     .argument(...theList)
     .action(async (list: string, options: RequesterOptions, command: Command) => {
       const { service, language, requester, listId } = await openTeam(list, options, command);
-      say(openedListTable(await service.openOutreachList({ listId, requester, language }), language));
+      const opened = await service.openOutreachList({ listId, requester, language });
+      say(openedListTable(opened, language, terminalWidth()));
     });
 
 export const cardCommand = () =>

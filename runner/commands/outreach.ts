@@ -5,7 +5,7 @@ import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reason
 import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import type { MakeListOutcome } from '../../functions/core/outreach/make-outreach-list.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
-import { type County, openCounty, say, wholeNumber } from '../home.ts';
+import { type County, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
 import { chosen, UnusableChoice } from '../outreach-choice.ts';
 import { previewLines, progressLines, resultsLines, unitsTable } from '../presentation/outreach-tables.ts';
 import { type RequesterOptions, requesterOf, usualPlanner, withRequester } from '../requester-options.ts';
@@ -37,7 +37,8 @@ const unitsCommand = () =>
     .description('the units that have clients today, by name: a list is made for one of them')
     .action(async (options: RequesterOptions, command: Command) => {
       const { service, language } = await openCounty(command);
-      say(unitsTable(await service.units({ requester: requesterOf(options), language }), language));
+      const units = await service.units({ requester: requesterOf(options), language });
+      say(unitsTable(units, language, terminalWidth()));
     });
 
 const fromFile = [
@@ -67,7 +68,8 @@ const previewCommand = () =>
       if (preview.status === 'unknown-unit') throw unknownUnit(unit!, language);
       const units = await service.units({ requester, language });
       const names = new Map(units.map((one) => [one.unit, one.name]));
-      for (const line of previewLines(preview.units, preview.asked, names, language)) say(line);
+      for (const line of previewLines(preview.units, preview.asked, names, language, terminalWidth()))
+        say(line);
     });
 
 interface PreviewOptions extends RequesterOptions {
@@ -145,7 +147,7 @@ const progressCommand = () =>
     .action(async (options: RequesterOptions, command: Command) => {
       const { service, language } = await openCounty(command);
       const lists = await service.outreachProgress(requesterOf(options));
-      for (const line of progressLines(lists, language)) say(line);
+      for (const line of progressLines(lists, language, terminalWidth())) say(line);
     });
 
 const resultsCommand = () =>

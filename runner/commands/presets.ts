@@ -1,12 +1,12 @@
-import Table from 'cli-table3';
 import type { Command } from 'commander';
 import type { Preset } from '../../data-contracts/schemas/asked-people.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { ServiceStatusRule } from '../../data-contracts/schemas/service-status-rule.ts';
 import { aboutTexts } from '../../data-contracts/vocabularies/about-texts.ts';
 import { serviceStatuses, statusBases } from '../../data-contracts/vocabularies/service-statuses.ts';
-import { openCounty, say } from '../home.ts';
+import { openCounty, say, terminalWidth } from '../home.ts';
 import { peopleTerms } from '../presentation/about-lines.ts';
+import { fittedTable } from '../presentation/fitted-table.ts';
 
 /** `ennakko presets`: whom the county asks about by name, and which service statuses there are. */
 export const presetsCommand = (command: Command) =>
@@ -41,8 +41,4 @@ function statusTable(rules: readonly ServiceStatusRule[], language: Language): s
   );
 }
 
-function tableOf(head: string[], rows: string[][]): string {
-  const table = new Table({ head, style: { head: [], border: [] } });
-  table.push(...rows);
-  return table.toString();
-}
+const tableOf = (heads: string[], rows: string[][]) => fittedTable({ heads, rows }, terminalWidth());

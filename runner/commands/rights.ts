@@ -15,7 +15,7 @@ import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { told } from '../../functions/core/identity/told.ts';
 import { dayInFinland } from '../../functions/core/release/instant-order.ts';
 import { oneMonthAfter } from '../../functions/core/rights/one-month-after.ts';
-import { openCounty, say } from '../home.ts';
+import { openCounty, say, terminalWidth } from '../home.ts';
 import { askerOf, type PersonOptions, personAsked, withPerson } from '../person-words.ts';
 import { openRequestsTable } from '../presentation/open-requests-table.ts';
 import { type RequesterOptions, usualOfficer, withRequester } from '../requester-options.ts';
@@ -37,7 +37,7 @@ const openCommand = () =>
       const requester = await askerOf(options, county);
       const open = await county.service.openRequests(requester);
       const own = await county.service.pseudonymsOf(requester);
-      say(openRequestsTable(told(z.array(OpenRequest), open, own), county.language));
+      say(openRequestsTable(told(z.array(OpenRequest), open, own), county.language, terminalWidth()));
     });
 
 const accessCommand = () =>

@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import type { Command } from 'commander';
 import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
@@ -8,9 +7,10 @@ import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import type { HiddenStatisticsOutcome } from '../../functions/core/hidden-demand/hidden-statistics.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
 import type { StatisticsOutcome } from '../../functions/core/statistics/read-statistics.ts';
-import { type County, openCounty, say } from '../home.ts';
+import { type County, openCounty, say, terminalWidth } from '../home.ts';
 import { basisLines } from '../presentation/about-lines.ts';
 import { figures, municipalityName } from '../presentation/figures.ts';
+import { fittedTable } from '../presentation/fitted-table.ts';
 import { hiddenStatisticsTables } from '../presentation/hidden-demand-table.ts';
 import { statusTable } from '../presentation/status-table.ts';
 import { type RequesterOptions, requesterOf, withRequester } from '../requester-options.ts';
@@ -49,7 +49,7 @@ async function tellHidden(options: StatisticsOptions, { service, language }: Cou
   });
   if (outcome.status === 'refused')
     throw new CohortRefused('cohort-refused', refusalReasons[outcome.reason][language]);
-  say(hiddenStatisticsTables(outcome.statistics, language));
+  say(hiddenStatisticsTables(outcome.statistics, language, terminalWidth()));
 }
 
 function statisticsTable(
@@ -61,29 +61,27 @@ function statisticsTable(
   const { count } = figures(language);
   const horizons = horizonsMonths.map((months) => word(words.expected, language, { months }));
   const place = [texts.cohort.municipality[language], texts.cohort.ageBand[language]];
-  const table = new Table({
-    head: [...place, words.people[language], ...horizons],
-    style: { head: [], border: [] },
-  });
   const hidden = texts.withheld.suppressed[language];
-  for (const cell of cells) {
+  const rows = cells.map((cell) => {
     const [municipality = '', band = ''] = cell.cell.split(' ');
     const named = [municipalityName(municipality, language), ageBands[band as AgeBand][language]];
-    table.push([
+    return [
       ...named,
       ...(cell.isSuppressed ? [hidden, hidden, hidden] : [cell.people, ...cell.expected].map(count)),
-    ]);
-  }
-  table.push([words.total[language], '', ...[total.people, ...total.expected].map(count)]);
+    ];
+  });
+  rows.push([words.total[language], '', ...[total.people, ...total.expected].map(count)]);
+  const heads = [...place, words.people[language], ...horizons];
+  const width = terminalWidth();
   const mark = scoreSet.origin === 'register' ? [] : [texts.origins[scoreSet.origin][language]];
   const rules = scoreSet.serviceStatusRules ?? [];
   const ruled = rules.map(({ status }) => status);
   const basis = basisLines({ statusBases: rules, language });
   return [
     ...mark,
-    table.toString(),
+    fittedTable({ heads, rows }, width),
     ...(basis.length > 0
-      ? ['', statusTable(byServiceStatus.cells, ruled, horizonsMonths[1], language), '']
+      ? ['', statusTable(byServiceStatus.cells, ruled, horizonsMonths[1], language, width), '']
       : []),
     words.method[language],
     ...basis,

@@ -13,6 +13,7 @@ import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { type Cell, csvForms, spreadsheetCsv } from '../../functions/core/spreadsheet-csv.ts';
 import type { TableSize } from './cohort-table.ts';
 import { figures, municipalityName } from './figures.ts';
+import { fittedTable } from './fitted-table.ts';
 import { shortPseudonym, toldBand, toldMunicipality } from './told-who.ts';
 import { ofDayLines, told } from './withheld-lines.ts';
 
@@ -108,23 +109,20 @@ export const hiddenDemandJson = (list: HiddenDemandList): string =>
   `${JSON.stringify(HiddenDemandList.parse(list), null, 2)}\n`;
 
 /** How many are worth a check-up, a table for each reason. */
-export function hiddenStatisticsTables(statistics: HiddenDemandStatistics, language: Language): string {
+export function hiddenStatisticsTables(
+  statistics: HiddenDemandStatistics,
+  language: Language,
+  width: number,
+): string {
   const words = hiddenDemandTexts.statistics;
   const tables = statistics.reasons.map(({ reason, cells, total }) => {
-    const drawn = new Table({
-      head: [
-        texts.cohort.municipality[language],
-        words.language[language],
-        hiddenReasonTexts[reason][language],
-      ],
-      style: { head: [], border: [] },
-    });
-    for (const { municipality, serviceLanguage, people } of cells) {
+    const heads = [texts.cohort.municipality, words.language, hiddenReasonTexts[reason]];
+    const rows = cells.map(({ municipality, serviceLanguage, people }) => {
       const named = words.languages[languageNames[serviceLanguage] ?? 'other'][language];
-      drawn.push([municipalityName(municipality, language), named, told(people, language)]);
-    }
-    drawn.push(['', '', figures(language).count(total)]);
-    return drawn.toString();
+      return [municipalityName(municipality, language), named, told(people, language)];
+    });
+    rows.push(['', '', figures(language).count(total)]);
+    return fittedTable({ heads: heads.map((head) => head[language]), rows }, width);
   });
   return [
     ...originMark(statistics, language),

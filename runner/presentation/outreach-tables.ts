@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import type { SafeCount, SafeTable } from '../../data-contracts/schemas/cohort.ts';
 import type { Language, Texts } from '../../data-contracts/schemas/fields.ts';
 import {
@@ -17,18 +16,17 @@ import type { NamedUnit } from '../../functions/core/outreach/named-units.ts';
 import type { OpenedList } from '../../functions/core/outreach/open-outreach-list.ts';
 import type { UnitPreview } from '../../functions/core/outreach/preview-outreach-list.ts';
 import { figures } from './figures.ts';
+import { fittedTable } from './fitted-table.ts';
 import { toldBand, toldMunicipality } from './told-who.ts';
 import { told } from './withheld-lines.ts';
 
 const words = gateTexts.outreach;
 const { columns, preview, progress } = outreachTexts;
-const style = { head: [], border: [] };
 
 /** A text as a terminal may show it: nothing in a name moves the cursor or colours the screen. */
 export const plain = (text: string) => text.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ');
 
-const tableOf = (heads: readonly Texts[], language: Language) =>
-  new Table({ head: heads.map((column) => column[language]), style });
+const headsIn = (heads: readonly Texts[], language: Language) => heads.map((column) => column[language]);
 
 /** What a list is called; without a name, by its number. */
 export const listName = ({ name, number }: Pick<OutreachListHead, 'name' | 'number'>, language: Language) =>
@@ -37,48 +35,44 @@ export const listName = ({ name, number }: Pick<OutreachListHead, 'name' | 'numb
 const state = (isClosed: boolean, language: Language) => (isClosed ? words.closed : words.open)[language];
 
 /** The units that a list can be made for. */
-export function unitsTable(units: readonly NamedUnit[], language: Language): string {
+export function unitsTable(units: readonly NamedUnit[], language: Language, width: number): string {
   if (units.length === 0) return words.noUnits[language];
-  const table = tableOf([words.unit, words.name], language);
-  for (const { unit, name } of units) table.push([unit, plain(name)]);
-  return table.toString();
+  const heads = headsIn([words.unit, words.name], language);
+  return fittedTable({ heads, rows: units.map(({ unit, name }) => [unit, plain(name)]) }, width);
 }
 
 /** A unit's lists, to choose one by its number. */
-export function listsTable(heads: readonly ListHead[], language: Language): string {
-  if (heads.length === 0) return words.none[language];
+export function listsTable(lists: readonly ListHead[], language: Language, width: number): string {
+  if (lists.length === 0) return words.none[language];
   const { day, count } = figures(language);
-  const table = tableOf(
-    [words.list, words.name, words.madeOn, words.rows, words.withOutcome, words.state],
-    language,
-  );
-  for (const { list, rows, withOutcome, isClosed } of heads) {
-    const madeOn = day(list.madeAt.slice(0, 10));
-    const name = listName(list, language);
-    table.push([list.number, name, madeOn, count(rows), count(withOutcome), state(isClosed, language)]);
-  }
-  return table.toString();
+  const heads = [words.list, words.name, words.madeOn, words.rows, words.withOutcome, words.state];
+  const rows = lists.map(({ list, rows, withOutcome, isClosed }) => [
+    list.number,
+    listName(list, language),
+    day(list.madeAt.slice(0, 10)),
+    count(rows),
+    count(withOutcome),
+    state(isClosed, language),
+  ]);
+  return fittedTable({ heads: headsIn(heads, language), rows }, width);
 }
 
 /** How the lists that a planner made get on. */
-export function progressLines(lists: readonly ListProgress[], language: Language): string[] {
+export function progressLines(lists: readonly ListProgress[], language: Language, width: number): string[] {
   if (lists.length === 0) return [progress.none[language]];
   const { day } = figures(language);
-  const table = tableOf(
-    [words.list, words.name, words.unit, words.madeOn, progress.made, progress.outcomes, words.state],
-    language,
-  );
-  for (const { list, listed, outcomes, isClosed } of lists)
-    table.push([
-      list.number,
-      listName(list, language),
-      list.unit,
-      day(list.madeAt.slice(0, 10)),
-      few(listed, language),
-      outcomes.map(({ name, count }) => `${outcomeName(name, language)}: ${few(count, language)}`).join('\n'),
-      state(isClosed, language),
-    ]);
-  return [table.toString(), progress.method[language]];
+  const { list, name, unit, madeOn, state: stateHead } = words;
+  const heads = headsIn([list, name, unit, madeOn, progress.made, progress.outcomes, stateHead], language);
+  const rows = lists.map(({ list, listed, outcomes, isClosed }) => [
+    list.number,
+    listName(list, language),
+    list.unit,
+    day(list.madeAt.slice(0, 10)),
+    few(listed, language),
+    outcomes.map(({ name, count }) => `${outcomeName(name, language)}: ${few(count, language)}`).join('\n'),
+    state(isClosed, language),
+  ]);
+  return [fittedTable({ heads, rows }, width), progress.method[language]];
 }
 
 const outcomeName = (name: string, language: Language) =>
@@ -93,29 +87,39 @@ export function previewLines(
   asked: number,
   names: ReadonlyMap<string, string>,
   language: Language,
+  width: number,
 ): string[] {
   if (units.length === 0) return [preview.nobody[language]];
   const missing = MissingReason.options.map((reason) => preview.missing[reason]);
-  const table = tableOf([words.unit, words.name, preview.mayBeContacted, ...missing], language);
-  for (const { unit, mayBeContacted, missing } of units)
-    table.push([
-      unit,
-      plain(names.get(unit) ?? unit),
-      few(mayBeContacted, language),
-      ...missing.map(({ count }) => few(count, language)),
-    ]);
-  return [table.toString(), say(preview.method, language, { asked })];
+  const heads = headsIn([words.unit, words.name, preview.mayBeContacted, ...missing], language);
+  const rows = units.map(({ unit, mayBeContacted, missing }) => [
+    unit,
+    plain(names.get(unit) ?? unit),
+    few(mayBeContacted, language),
+    ...missing.map(({ count }) => few(count, language)),
+  ]);
+  return [fittedTable({ heads, rows }, width), say(preview.method, language, { asked })];
 }
 
-/** A list for its team at a terminal, names and all, in the order of what to do next. */
-export function openedListTable(opened: OpenedList, language: Language): string {
+/**
+ * A list for its team at a terminal, names and all, in the order of what to do next: what fits in columns, and below
+ * each person what is suggested and why.
+ */
+export function openedListTable(opened: OpenedList, language: Language, width: number): string {
   const { list, rows, withheld } = opened;
-  const table = tableOf(rowHeads, language);
-  for (const row of rows) table.push(rowCells(row, language));
+  const cells = rows.map((row) => rowCells(row, language));
+  const table = fittedTable(
+    {
+      heads: headsIn(rowHeads, language).filter((_, at) => !isBelow(at)),
+      rows: cells.map((row) => row.filter((_, at) => !isBelow(at))),
+      below: cells.map((row) => [aboutRow(row, language)]),
+    },
+    width,
+  );
   return [
     listName(list, language),
     ...(list.origin === 'register' ? [] : [texts.origins[list.origin][language]]),
-    ...(rows.length > 0 ? [table.toString()] : []),
+    ...(rows.length > 0 ? [table] : []),
     ...(withheld.total === 'suppressed'
       ? []
       : [say(outreachTexts.notShown, language, { count: withheld.total })]),
@@ -138,6 +142,16 @@ export const rowHeads = [
   words.outcome,
   columns.assignee,
 ];
+
+const belowColumns: readonly Texts[] = [words.intervention, words.reasons, words.changeable];
+const isBelow = (at: number) => belowColumns.includes(rowHeads[at]!);
+
+/** Sentences need all the width there is. */
+const aboutRow = (row: readonly string[], language: Language): string =>
+  row.flatMap((cell, at) => (isBelow(at) && cell !== '' ? [underHead(at, cell, language)] : [])).join('\n');
+
+const underHead = (at: number, cell: string, language: Language) =>
+  `${rowHeads[at]![language]}:${cell.startsWith('•') ? '\n' : ' '}${cell}`;
 
 /** What is known of a row, as its team reads it. */
 export const rowCells = (row: IdentifiedRow, language: Language): string[] => [

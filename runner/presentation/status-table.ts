@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { aboutTexts } from '../../data-contracts/vocabularies/about-texts.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
@@ -8,6 +7,7 @@ import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { StatisticsOutcome } from '../../functions/core/statistics/read-statistics.ts';
 import { nobody, together } from '../../functions/core/statistics/status-partition.ts';
 import { figures, municipalityName } from './figures.ts';
+import { fittedTable } from './fitted-table.ts';
 
 type Cells = Extract<StatisticsOutcome, { status: 'answered' }>['byServiceStatus']['cells'];
 
@@ -20,32 +20,27 @@ export function statusTable(
   ruled: readonly ServiceStatus[],
   horizonMonths: number,
   language: Language,
+  width: number,
 ): string {
   const byName = new Map(cells.map((cell) => [cell.cell, cell]));
   const municipalities = [...new Set(cells.map(({ cell }) => cell.split(' ')[0]!))];
   const told = ServiceStatus.options.filter((status) =>
     cells.some(({ cell, isSuppressed }) => !isSuppressed && cell.endsWith(` ${status}`)),
   );
-  const table = new Table({
-    head: [texts.cohort.municipality, ...told.map((status) => serviceStatuses[status])].map(
-      (name) => name[language],
-    ),
-    colAligns: ['left', ...told.map(() => 'right' as const)],
-    style: { head: [], border: [] },
-  });
-  for (const municipality of municipalities)
-    table.push([
-      municipalityName(municipality, language),
-      ...told.map((status) => figure(byName.get(`${municipality} ${status}`), language)),
-    ]);
-  table.push([
+  const heads = [texts.cohort.municipality, ...told.map((status) => serviceStatuses[status])];
+  const rows = municipalities.map((municipality) => [
+    municipalityName(municipality, language),
+    ...told.map((status) => figure(byName.get(`${municipality} ${status}`), language)),
+  ]);
+  rows.push([
     gateTexts.statistics.total[language],
     ...told.map((status) => figure(totalOf(cells, status), language)),
   ]);
+  const colAligns = ['left' as const, ...told.map(() => 'right' as const)];
   const absent = ruled.filter((status) => !told.includes(status));
   return [
     say(aboutTexts.statusTable, language, { months: horizonMonths }),
-    table.toString(),
+    fittedTable({ heads: heads.map((name) => name[language]), rows, colAligns }, width),
     ...(absent.length > 0
       ? [say(aboutTexts.nowhereTold, language, { statuses: namesOf(absent, language) })]
       : []),

@@ -144,6 +144,10 @@ describe('the night’s jobs, each a bundle in a process of its own', () => {
       wasReused: false,
     });
     expect(await does('publish', { programme, shards })).toMatchObject({ wasReused: true });
+    expect(await does('find-hidden-demand', { programme })).toEqual({
+      status: 'off',
+      reason: expect.any(String),
+    });
   }, 600_000);
 
   it('say under a name that Step Functions can catch what they were not given', async () => {

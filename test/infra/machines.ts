@@ -4,6 +4,7 @@ import { programmes } from '../../data-contracts/programmes/index.ts';
 import {
   ClientMonthsJob,
   ErasureJob,
+  FindJob,
   IngestJob,
   PublishJob,
   RotationJob,
@@ -52,6 +53,7 @@ async function run(name: string, input: object, steps: Record<string, (attempt: 
     'Make client-months',
     'Score',
     'Publish scores',
+    'Find hidden demand',
     'Train',
     'Train in a container',
     'Erase',
@@ -100,17 +102,18 @@ describe('the nightly run', () => {
   const input = { programmes: Object.keys(programmes) };
   const one = { programmes: input.programmes.slice(0, 1) };
 
-  it('takes in, then for each programme makes client-months, scores every shard once, and publishes', async () => {
+  it('takes in, then for each programme makes client-months, scores every shard once, publishes, and finds hidden demand', async () => {
     const { calls, ended } = await run('nightly', input);
     expect(ended).toBe('succeeded');
     expect(IngestJob.parse(calls[0]?.event)).toEqual({});
     const perProgramme = calls.slice(1);
     for (const [at, programme] of input.programmes.entries()) {
-      const own = perProgramme.slice(at * 18, (at + 1) * 18);
+      const own = perProgramme.slice(at * 19, (at + 1) * 19);
       expect(own.map(({ step }) => step)).toEqual([
         'Make client-months',
         ...Array.from({ length: 16 }, () => 'Score'),
         'Publish scores',
+        'Find hidden demand',
       ]);
       expect(ClientMonthsJob.parse(own[0]?.event)).toMatchObject({ programme });
       const scored = own.slice(1, 17).map(({ event }) => event as { shard: number; shards: number });
@@ -119,7 +122,8 @@ describe('the nightly run', () => {
         ...Array(16).keys(),
       ]);
       expect(new Set(scored.map(({ shards }) => shards))).toEqual(new Set([16]));
-      expect(PublishJob.parse(own.at(-1)?.event)).toEqual({ programme, shards: 16 });
+      expect(PublishJob.parse(own.at(-2)?.event)).toEqual({ programme, shards: 16 });
+      expect(FindJob.parse(own.at(-1)?.event)).toEqual({ programme });
     }
   });
 

@@ -275,7 +275,7 @@ describe('a state machine', () => {
         const asked = { action: 'lambda:InvokeFunction', resource: `<${id}>` };
         return isAllowed(ownStatements(`ennakko-test-${machine}-machine`), asked);
       });
-    expect(called('nightly')).toEqual(['ingest', 'client-months', 'score', 'publish']);
+    expect(called('nightly')).toEqual(['ingest', 'client-months', 'score', 'publish', 'find-hidden-demand']);
     expect(called('retraining')).toEqual(['client-months', 'train']);
     expect(called('erasure')).toEqual(['erase']);
     expect(called('key-rotation')).toEqual(['rotate-keys']);

@@ -19,6 +19,8 @@ export interface LedgerEvent {
   readonly endsAt?: string | undefined;
   /** The document that it was told by, of which the newest telling alone counts. */
   readonly document?: ToldDocument | undefined;
+  /** What the person awaits besides that it holds. */
+  readonly awaits?: 'rectification' | undefined;
 }
 
 /** The consent ledger: append-only, read by pseudonym. */

@@ -40,6 +40,7 @@ export async function contestAccuracy(
     purpose: 'all',
     coveredSource: source,
     channel,
+    awaits: 'rectification',
   } as const;
   return recordInLog(ports, requester, notice, ports.clock.now());
 }

@@ -1,11 +1,9 @@
-import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import type { ErasedData, Erasure } from '../../../data-contracts/schemas/erasure.ts';
-import { Purpose } from '../../../data-contracts/schemas/purpose.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import { clientMonthStation } from '../client-months/build-client-months.ts';
 import type { ErasureJob } from '../jobs.ts';
 import { followedLists } from '../outreach/occupied-clients.ts';
-import type { ConsentLedger, LedgerEvent } from '../ports/consent-ledger.ts';
+import type { ConsentLedger } from '../ports/consent-ledger.ts';
 import type { ErasureRecords } from '../ports/erasure-records.ts';
 import type { HeldData } from '../ports/held-data.ts';
 import type { IdentityVault } from '../ports/identity-vault.ts';
@@ -15,6 +13,7 @@ import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
 import { consentAsOf } from '../release/consent-as-of.ts';
 import { instantFor } from '../release/decide-release.ts';
 import { type ClearingPorts, clearErased } from './clear-erased.ts';
+import { isErasureRequested } from './erasure-requested.ts';
 
 export interface ErasurePorts extends AccessPorts, ClearingPorts {
   readonly erasures: ErasureRecords;
@@ -70,16 +69,9 @@ async function erasureNow(ports: ErasurePorts, { client, requester }: ErasureJob
 /** What a person has said, whose request for erasure is in force. @throws NoErasureRequest */
 export async function eventsRequesting(ledger: ConsentLedger, client: string, at: string) {
   const events = (await ledger.eventsOf([client])).get(client) ?? [];
-  if (isRequested(events, at)) return events;
+  if (isErasureRequested(consentAsOf(events, instantFor({ at }, events)))) return events;
   throw new NoErasureRequest(
     'erasure: no request for all purposes and sources is in force; record it first (consent record --kind erasure-request)',
-  );
-}
-
-function isRequested(events: readonly LedgerEvent[], at: string): boolean {
-  const consent = consentAsOf(events, instantFor({ at }, events));
-  return Purpose.options.every((purpose) =>
-    DataSource.options.every((source) => consent.holds('erasure', purpose, source)),
   );
 }
 

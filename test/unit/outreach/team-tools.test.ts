@@ -98,7 +98,7 @@ describe('the order of a working day', () => {
 
   it('says the name of the list, and what is known of each, in the reader’s language', async () => {
     const work = await atWork();
-    const table = openedListTable(await work.open('sv'), 'sv');
+    const table = openedListTable(await work.open('sv'), 'sv', 130);
     expect(table).toContain('Autumn calls');
     expect(table).toContain('första samtalet');
     expect(table).toContain('Alla klienter på listan visas.');
