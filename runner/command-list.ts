@@ -89,6 +89,10 @@ export const commandList: Readonly<Record<string, ListedCommand>> = {
     does: 'people and expected outcomes by municipality and age band; small groups are not shown',
     words: async () => (await import('./commands/statistics.ts')).statisticsCommand,
   },
+  quality: {
+    does: 'how completely, how late, in which codes and how plausibly rows were recorded, by year and place',
+    words: async () => (await import('./commands/quality.ts')).qualityCommand,
+  },
   verify: {
     does: 'check files, rows, the audit log’s chain, and that no identity code is outside the vault',
     words: async () => (await import('./commands/verify.ts')).verifyCommand,

@@ -6,6 +6,7 @@ import type {
   RowCard,
 } from '../data-contracts/schemas/outreach-list.ts';
 import type { Programme } from '../data-contracts/schemas/programme.ts';
+import type { RecordingQuality } from '../data-contracts/schemas/recording-quality.ts';
 import type { Requester } from '../data-contracts/schemas/requester.ts';
 import { wordFirstCall, wordNamedReason } from '../functions/adapters/intl/intl-wording.ts';
 import { IdentityRegister } from '../functions/core/identity/identity-register.ts';
@@ -22,6 +23,7 @@ import { outreachResults } from '../functions/core/outreach/outreach-results.ts'
 import type { PreviewOutcome } from '../functions/core/outreach/preview-outreach-list.ts';
 import type { Undoing } from '../functions/core/outreach/undo-recording.ts';
 import type { NoteWriting } from '../functions/core/outreach/write-note.ts';
+import type { QualityAsked } from '../functions/core/quality/read-recording-quality.ts';
 import type { StatisticsAsked } from '../functions/core/statistics/read-statistics.ts';
 import { unitNamesIn } from '../functions/homes/gate.ts';
 import { interventionName, isIntervention } from '../functions/homes/interventions.ts';
@@ -44,6 +46,7 @@ import {
   unitsHandler,
   writeNoteHandler,
 } from './questions/outreach.ts';
+import { qualityHandler } from './questions/quality.ts';
 import { statisticsHandler } from './questions/statistics.ts';
 
 /** Outreach lists and statistics on one machine. */
@@ -94,6 +97,11 @@ export function outreachService({ home, keys, legalBases, limits, gate, pseudony
     assignRow: async (assignment: RowAssignment) => invoke(assignRowHandler(await following()), assignment),
     undoRecording: async (undoing: Undoing) => invoke(undoHandler(await following()), undoing),
     closeOutreachList: async (closing: ListClosing) => invoke(closeListHandler(await following()), closing),
+    recordingQuality: async (asked: z.input<typeof QualityAsked>): Promise<RecordingQuality> => {
+      const { publications, tables } = home;
+      const ports = { ...(await following()), publications, recording: () => tables().recording() };
+      return invoke(qualityHandler(ports), asked as z.infer<typeof QualityAsked>);
+    },
     statistics: (asked: StatisticsAsked) => invoke(statisticsHandler(choosing), asked),
     interventionName,
     outreachResults: async (requester: Requester) => outreachResults(await following(), requester),

@@ -18,6 +18,7 @@ import {
 } from '../schemas/outreach-list.ts';
 import { Plan } from '../schemas/plan.ts';
 import { PlanRequest } from '../schemas/plan-request.ts';
+import { QualityPlace, RecordingQuality } from '../schemas/recording-quality.ts';
 import { Requester } from '../schemas/requester.ts';
 import { ServiceStatus } from '../vocabularies/service-statuses.ts';
 import { operation, PageQuery, pageOf } from './operation.ts';
@@ -124,6 +125,16 @@ export const plannerOperations = {
     parameters: z.strictObject({ programme: ThingId }),
     answer: Statistics,
     example: { parameters: { programme: 'older-people' } },
+  }),
+  readRecordingQuality: operation({
+    id: 'readRecordingQuality',
+    method: 'GET',
+    path: '/recording-quality/{place}',
+    summary:
+      'How completely, how late, in which codes and how plausibly rows are recorded, by table, year and place; small groups are not shown',
+    parameters: z.strictObject({ place: QualityPlace }),
+    answer: RecordingQuality,
+    example: { parameters: { place: 'municipality' } },
   }),
   listPresets: operation({
     id: 'listPresets',

@@ -8,6 +8,7 @@ const useCases: Readonly<Record<OperationId, UseCase | undefined>> = {
   askHiddenDemand: 'ask-hidden-demand',
   askPlan: 'ask-plan',
   readStatistics: 'read-statistics',
+  readRecordingQuality: 'read-statistics',
   listPresets: 'ask-cohort',
   readHiddenStatistics: 'read-hidden-statistics',
   listUnits: 'make-outreach-list',

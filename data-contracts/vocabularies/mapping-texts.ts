@@ -79,6 +79,26 @@ export const mappingTexts = {
       en: 'There are no files in {folder}',
     },
   },
+  quality: {
+    year: { fi: 'Vuosi', sv: 'År', en: 'Year' },
+    place: { fi: 'Paikka', sv: 'Plats', en: 'Place' },
+    rows: { fi: 'Rivejä', sv: 'Rader', en: 'Rows' },
+    late30: { fi: 'Yli 30 pv myöhässä', sv: 'Över 30 dagar sent', en: 'Over 30 days late' },
+    late90: { fi: 'Yli 90 pv myöhässä', sv: 'Över 90 dagar sent', en: 'Over 90 days late' },
+    coded: { fi: 'Koodi koodistossa', sv: 'Kod i kodverket', en: 'Code on its list' },
+    implausible: {
+      fi: 'Ennen syntymää tai kuoleman jälkeen',
+      sv: 'Före födelsen eller efter döden',
+      en: 'Before birth or after death',
+    },
+    filled: { fi: 'Tieto on', sv: 'Uppgiften finns', en: 'Field is there' },
+    unknown: { fi: 'ei tiedossa', sv: 'inte känt', en: 'not known' },
+    method: {
+      fi: 'Osuudet ovat viiden prosenttiyksikön askelin ja rivit kymmenittäin. Alle 20 henkilön ryhmiä ei näytetä.',
+      sv: 'Andelarna är i steg om fem procentenheter och raderna i tiotal. Grupper under 20 personer visas inte.',
+      en: 'Shares are in steps of five percentage points, rows in tens. Groups of fewer than 20 people are not shown.',
+    },
+  },
   omop: {
     kinds: {
       people: { fi: 'Henkilöitä', sv: 'Personer', en: 'People' },

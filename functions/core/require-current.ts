@@ -13,7 +13,10 @@ export class PublishedByEarlierVersion extends NothingPublished {
 }
 
 /** The current publication of a station. @throws NothingPublished when there is none */
-export async function requireCurrent(store: PublicationStore, station: string): Promise<Publication> {
+export async function requireCurrent(
+  store: Pick<PublicationStore, 'current'>,
+  station: string,
+): Promise<Publication> {
   const publication = await store.current(station);
   if (!publication)
     throw new NothingPublished(`${station}: nothing published yet; run the step before first`);

@@ -5,6 +5,7 @@ import { stagedObjects } from '../adapters/folder/staged-objects.ts';
 import { LakeConsentLedger } from '../adapters/lake/lake-consent-ledger.ts';
 import { LakeHeldData } from '../adapters/lake/lake-held-data.ts';
 import { LakeHiddenDemandStore } from '../adapters/lake/lake-hidden-demand-store.ts';
+import { LakeRecordingCounts } from '../adapters/lake/lake-recording-counts.ts';
 import { LakeRelationshipRegister } from '../adapters/lake/lake-relationship-register.ts';
 import { LakeScoreStore, publishedScores } from '../adapters/lake/lake-score-store.ts';
 import { ObjectAnchors } from '../adapters/objects/object-anchors.ts';
@@ -67,6 +68,7 @@ function readsBy(engine: AthenaLakeEngine, publications: PublicationStore): Tabl
     relationships: () => new LakeRelationshipRegister(publications, engine),
     scoresOf,
     hiddenDemandOf: (programme) => LakeHiddenDemandStore.open(publications, programme, engine),
+    recording: () => new LakeRecordingCounts(publications, engine),
     heldData: (programmes) => new LakeHeldData(publications, engine, programmes, scoresOf),
   };
 }

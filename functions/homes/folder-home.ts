@@ -17,6 +17,7 @@ import { lockName } from '../adapters/folder/home-lock.ts';
 import { clearLeftovers, workFolder } from '../adapters/folder/leftovers.ts';
 import { processMark } from '../adapters/folder/process-identity.ts';
 import { LakeHiddenDemandStore } from '../adapters/lake/lake-hidden-demand-store.ts';
+import { LakeRecordingCounts } from '../adapters/lake/lake-recording-counts.ts';
 import { ObjectAnswerFiles } from '../adapters/objects/object-answer-files.ts';
 import { ObjectAuditLog } from '../adapters/objects/object-audit-log.ts';
 import { ObjectDeliverySource } from '../adapters/objects/object-delivery-source.ts';
@@ -76,6 +77,7 @@ export function folderHome(folder: string): Home {
       scoresOf: (programme) => DuckDbScoreStore.open(publications, programme, limits),
       hiddenDemandOf: (programme) =>
         LakeHiddenDemandStore.open(publications, programme, new DuckDbLakeEngine(limits)),
+      recording: () => new LakeRecordingCounts(publications, new DuckDbLakeEngine(limits)),
       heldData: (programmes) => new DuckDbHeldData(publications, limits, programmes),
     }),
     files: async () => ({

@@ -14,6 +14,7 @@ import type { ParquetRows } from '../core/ports/parquet-rows.ts';
 import type { PersonRows } from '../core/ports/person-rows.ts';
 import type { PlanningScores } from '../core/ports/planning-scores.ts';
 import type { PublicationStore } from '../core/ports/publication-store.ts';
+import type { RecordingCounts } from '../core/ports/recording-counts.ts';
 import type { RelationshipRegister } from '../core/ports/relationship-register.ts';
 import type { ScoreStore } from '../core/ports/score-store.ts';
 import type { HiddenDemandWriter, ScoreWriter } from '../core/ports/score-writer.ts';
@@ -29,6 +30,7 @@ export interface TableReads {
   /** @throws NothingPublished when nobody has been looked for */
   hiddenDemandOf(programme: string): Promise<HiddenDemandStore>;
   heldData(programmes: readonly string[]): HeldData;
+  recording(): RecordingCounts;
 }
 
 /** What jobs do with files of tables, where the query engine that reads and writes them finds them. */

@@ -43,6 +43,12 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
     answers,
     presets: () => presetsIn(home),
     serviceStatusRules: () => serviceStatusRulesIn(home),
+    qualityPorts: {
+      ...parts,
+      audit,
+      publications: home.publications,
+      recording: () => home.tables().recording(),
+    },
     unitPorts: { ...parts, audit, units, unitNames: () => unitNamesIn(home) },
     cohortPortsOf: portsOf,
     followPorts: async () => ({

@@ -19,6 +19,7 @@ import { previewOutreachList } from '../core/outreach/preview-outreach-list.ts';
 import { type PlanPorts, requestPlan } from '../core/plan/request-plan.ts';
 import { toldPlan } from '../core/plan/told-plan.ts';
 import type { KeptAnswers } from '../core/ports/kept-answers.ts';
+import { type QualityPorts, readRecordingQuality } from '../core/quality/read-recording-quality.ts';
 import { accessInLog } from '../core/release/access-in-log.ts';
 import type { PresetRefused } from '../core/release/meant-people.ts';
 import { requireProgramme } from '../core/require-programme.ts';
@@ -39,6 +40,7 @@ export interface PlannerContainer extends ApiContainer {
   readonly listPortsOf: (programme: Programme) => Promise<MakeListPorts>;
   readonly followPorts: () => Promise<OutreachPorts>;
   readonly statisticsPortsOf: (programme: Programme) => Promise<StatisticsPorts>;
+  readonly qualityPorts: QualityPorts;
   readonly unitPorts: UnitPorts;
   /** The county's own, read anew at each question. */
   readonly presets: () => Promise<readonly Preset[]>;
@@ -78,6 +80,9 @@ export const plannerHandler = (container: PlannerContainer) => {
       if (outcome.status === 'planned') return toldPlan(outcome.plan, pseudonyms!);
       throw outcome.status === 'refused' ? gateRefused(outcome.reason) : badPreset(outcome);
     }),
+    route(plannerOperations.readRecordingQuality, ({ parameters, requester }) =>
+      readRecordingQuality(container.qualityPorts, { ...parameters, requester }),
+    ),
     route(plannerOperations.readStatistics, async ({ parameters: { programme }, requester }) => {
       const ports = await container.statisticsPortsOf(requireProgramme(programme));
       const told = await readStatistics(ports, { programme, requester });

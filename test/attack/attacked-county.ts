@@ -178,6 +178,11 @@ export async function attackedCounty(
     presets: async () => presets,
     serviceStatusRules: async () => serviceStatusRules,
     unitPorts: { ...ports, unitNames: async () => [] },
+    qualityPorts: {
+      ...ports,
+      publications: { current: async () => undefined },
+      recording: () => ({ by: async () => [] }),
+    },
     followPorts: async () => ({ ...ports, store }),
     listPortsOf: async () => ({ ...ports, programme, store }),
     hiddenPortsOf: async () => smallHiddenCounty().ports,

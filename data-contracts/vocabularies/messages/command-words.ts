@@ -3,6 +3,11 @@ import type { Texts } from '../../schemas/fields.ts';
 /** What each command does, as its help says it. */
 export const commandWords: readonly Texts[] = [
   {
+    en: 'how completely, how late, in which codes and how plausibly rows were recorded, by year and place',
+    fi: 'miten täydellisesti, miten myöhään, millä koodeilla ja miten uskottavasti rivit on kirjattu, vuosittain ja paikoittain',
+    sv: 'hur fullständigt, hur sent, med vilka koder och hur trovärdigt rader har förts in, per år och plats',
+  },
+  {
     en: 'look at unknown files, without showing anybody, and propose how they are to be read',
     fi: 'katso tuntemattomia tiedostoja näyttämättä ketään ja ehdota, miten ne luetaan',
     sv: 'granska okända filer utan att visa någon och föreslå hur de ska läsas',

@@ -1,6 +1,7 @@
 import type { Texts } from '../../schemas/fields.ts';
 import { refusalReasons } from '../refusal-reasons.ts';
 import { commandWords } from './command-words.ts';
+import { dataOptionWords } from './data-option-words.ts';
 import { failureWords } from './failure-words.ts';
 import { optionWords } from './option-words.ts';
 import { questionOptionWords } from './question-option-words.ts';
@@ -16,6 +17,7 @@ import { usageWords } from './usage-words.ts';
 export const messages: readonly Texts[] = [
   ...commandWords,
   ...optionWords,
+  ...dataOptionWords,
   ...questionOptionWords,
   ...usageWords,
   ...failureWords,

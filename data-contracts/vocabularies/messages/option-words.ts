@@ -2,26 +2,6 @@ import type { Texts } from '../../schemas/fields.ts';
 
 /** What each option and argument of a command is, as help says it. */
 export const optionWords: readonly Texts[] = [
-  {
-    en: 'of omop: a folder of CSV or Parquet files, or a DuckDB file',
-    fi: 'omop: kansio CSV- tai Parquet-tiedostoja tai DuckDB-tiedosto',
-    sv: 'omop: en mapp med CSV- eller Parquet-filer, eller en DuckDB-fil',
-  },
-  {
-    en: 'of omop: whether the people are real',
-    fi: 'omop: ovatko henkilöt todellisia',
-    sv: 'omop: om personerna är verkliga',
-  },
-  {
-    en: 'where the proposed mapping goes; mapping.proposed.json in the folder unless told',
-    fi: 'mihin kuvausehdotus kirjoitetaan; oletuksena mapping.proposed.json samaan kansioon',
-    sv: 'vart den föreslagna beskrivningen skrivs; annars mapping.proposed.json i mappen',
-  },
-  {
-    en: 'say what would be accepted, and take nothing in',
-    fi: 'kerro, mitä hyväksyttäisiin, ottamatta mitään sisään',
-    sv: 'säg vad som skulle godkännas, utan att ta in något',
-  },
   { en: 'people to simulate', fi: 'simuloitavia henkilöitä', sv: 'personer som simuleras' },
   {
     en: 'the same seed gives the same county and model',

@@ -29,7 +29,9 @@ describe('every operation', () => {
         const apis = await withList();
         const { ask, listId } = apis;
         await makeWhatIsAsked(id, apis);
-        const path = onList(operation.path, listId).replace('{programme}', 'older-people');
+        const path = onList(operation.path, listId)
+          .replace('{programme}', 'older-people')
+          .replace('{place}', 'county');
         const requester = asRole(role);
         const asked = { ...exampleRequest(operation), path };
         const { client } = (asked.body ?? {}) as { client?: string };

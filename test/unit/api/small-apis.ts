@@ -49,6 +49,7 @@ import { clientOf, scores } from '../cohort/small-county.ts';
 import { smallHiddenCounty } from '../hidden-demand/small-hidden-county.ts';
 import { smallTeam } from '../outreach/small-team.ts';
 import { planCounty } from '../plan/plan-county.ts';
+import { smallRecording } from '../quality/small-recording.ts';
 import { type AskedFor, apiEvent } from './api-event.ts';
 
 /** The key that simulated homes take: the examples of the contracts are made with it. */
@@ -161,6 +162,11 @@ export async function smallApis(
       listPortsOf: async (programme) => ({ ...ports, programme }),
       presets: async () => presets,
       serviceStatusRules: async () => serviceStatusRules,
+      qualityPorts: {
+        ...ports,
+        publications: { current: async () => ({ origin: 'simulated' }) as Publication },
+        recording: () => ({ by: async (place) => smallRecording(place) }),
+      },
       unitPorts: { ...ports, unitNames: async () => unitNames },
       followPorts: async () => ports,
       statisticsPortsOf: async (programme) => ({ ...ports, programme }),
