@@ -104,25 +104,78 @@ const possibleFrom = (slot: number) =>
     return leavesState || happenings[slot] === 'dies' || happenings[slot] === 'hospitalStay';
   });
 const sources = happenings.map((_, slot) => possibleFrom(slot));
+const ends = happenings.map((_, slot) => sources[slot]!.map((state) => targets[slot]![state]!));
 
-const scratch = new Float64Array(stateCount);
+/** A happening of a month: the states that it leads from and to, and the chance of each. */
+interface Move {
+  readonly slot: number;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly chance: Float64Array;
+}
+
+/** The moves of a month of one sex and age, by stage. */
+export type Moves = readonly (readonly Move[])[];
+
+export const movesOf = (table: ChanceTable): Moves =>
+  stageSlots.map((slots) => slots.map((slot) => moveOf(slot, table)));
+
+function moveOf(slot: number, table: ChanceTable): Move {
+  const from = sources[slot]!;
+  const chance = new Float64Array(from.length);
+  for (let at = 0; at < from.length; at++) chance[at] = table[from[at]! * width + slot]!;
+  return { slot, from, to: ends[slot]!, chance };
+}
 
 /**
- * One month backwards, in place: from the probability of `outcome` within h − 1 months for every state at the
- * month's end to that within h months for every state at its start. Whoever dies first never has the outcome.
+ * One month backwards, in place: from the probabilities of `outcome` for every state at the month's end to
+ * those for every state at its start, a month longer. Whoever dies first never has the outcome.
+ * @param probability states × horizons, row-major: as each state is visited, all its horizons are
+ * @param scratch as long as `probability`; a stage of one happening, which leads to later states, needs none
  */
-export function monthBackwards(probability: Float64Array, table: ChanceTable, outcome: Happening): void {
-  for (let stage = stageSlots.length - 1; stage >= 0; stage--) {
-    scratch.set(probability);
-    for (const slot of stageSlots[stage]!) {
-      const [target, source] = [targets[slot]!, sources[slot]!];
-      const isOver = slot === slotOf[outcome] || slot === slotOf.dies;
-      const atEnd = slot === slotOf[outcome] ? 1 : 0;
-      for (let at = 0; at < source.length; at++) {
-        const state = source[at]!;
-        const after = isOver ? atEnd : scratch[target[state]!]!;
-        probability[state]! += table[state * width + slot]! * (after - scratch[state]!);
-      }
+export function monthBackwards(
+  probability: Float64Array,
+  moves: Moves,
+  outcome: Happening,
+  scratch: Float64Array,
+): void {
+  for (let stage = moves.length - 1; stage >= 0; stage--) {
+    const ofStage = moves[stage]!;
+    const after = ofStage.length === 1 ? probability : scratch;
+    if (after === scratch) scratch.set(probability);
+    for (const move of ofStage) {
+      if (move.slot === slotOf[outcome]) endBackwards(probability, move, 1, after);
+      else if (move.slot === slotOf.dies) endBackwards(probability, move, 0, after);
+      else moveBackwards(probability, move, after);
+    }
+  }
+}
+
+/** A happening after which the outcome is certain or impossible. */
+function endBackwards(
+  probability: Float64Array,
+  { from, chance }: Move,
+  atEnd: number,
+  after: Float64Array,
+): void {
+  const horizons = probability.length / stateCount;
+  for (let at = 0; at < from.length; at++) {
+    const first = from[at]! * horizons;
+    const share = chance[at]!;
+    for (let place = first; place < first + horizons; place++) {
+      probability[place]! += share * (atEnd - after[place]!);
+    }
+  }
+}
+
+function moveBackwards(probability: Float64Array, { from, to, chance }: Move, after: Float64Array): void {
+  const horizons = probability.length / stateCount;
+  for (let at = 0; at < from.length; at++) {
+    const first = from[at]! * horizons;
+    const further = to[at]! * horizons - first;
+    const share = chance[at]!;
+    for (let place = first; place < first + horizons; place++) {
+      probability[place]! += share * (after[place + further]! - after[place]!);
     }
   }
 }
@@ -131,19 +184,17 @@ export function monthBackwards(probability: Float64Array, table: ChanceTable, ou
  * One month forwards: the number of people in each state at the month's end from that at its start.
  * @param flows grows by the number of people each happening befell, by its slot in `happenings`
  */
-export function monthForwards(people: Float64Array, table: ChanceTable, flows: Float64Array): Float64Array {
+export function monthForwards(people: Float64Array, moves: Moves, flows: Float64Array): Float64Array {
   let before = people;
-  for (const slots of stageSlots) {
+  for (const ofStage of moves) {
     const after = before.slice();
-    for (const slot of slots) {
-      const [target, source] = [targets[slot]!, sources[slot]!];
-      for (let at = 0; at < source.length; at++) {
-        const state = source[at]!;
-        const moved = table[state * width + slot]! * before[state]!;
+    for (const { slot, from, to, chance } of ofStage) {
+      for (let at = 0; at < from.length; at++) {
+        const moved = chance[at]! * before[from[at]!]!;
         if (moved === 0) continue;
         flows[slot]! += moved;
-        after[state]! -= moved;
-        if (slot !== slotOf.dies) after[target[state]!]! += moved;
+        after[from[at]!]! -= moved;
+        if (slot !== slotOf.dies) after[to[at]!]! += moved;
       }
     }
     before = after;

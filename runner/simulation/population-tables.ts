@@ -1,6 +1,6 @@
 import { firstAgeYears, startAtFirstAge } from './assumptions.ts';
 import { type Sex, stateCount, states } from './life-state.ts';
-import { type ChanceTable, chanceTable, monthBackwards, monthForwards } from './month-of-life.ts';
+import { type ChanceTable, chanceTable, monthBackwards, monthForwards, movesOf } from './month-of-life.ts';
 import { type Happening, happenings } from './monthly-chances.ts';
 
 export const firstAgeHalfYears = 2 * firstAgeYears;
@@ -8,14 +8,20 @@ export const firstAgeHalfYears = 2 * firstAgeYears;
 export const lastAgeHalfYears = 220;
 const ageSlot = (ageHalfYears: number) => Math.min(ageHalfYears, lastAgeHalfYears) - firstAgeHalfYears;
 
-/** The probability of an outcome within months of a landmark, for every state. */
-export type RiskByState = Float64Array;
+/** The outcomes whose risks are told, and the longest horizon of each in half-years. */
+const longestHalfYears = { entersCare: 6, hospitalStay: 4 } as const satisfies Partial<
+  Record<Happening, number>
+>;
+export type RiskOutcome = keyof typeof longestHalfYears;
+
+/** Risks within 1, 2 … half-years of a landmark: states × horizons, row-major. */
+type RisksByState = Float64Array;
 
 /** Everything that is computed from the monthly chances alone, made when first asked for. */
 export class PopulationTables {
   readonly #chances: Record<Sex, ChanceTable[]> = { female: [], male: [] };
   readonly #people: Record<Sex, Float64Array[]> = { female: [], male: [] };
-  readonly #risks = new Map<number, RiskByState>();
+  readonly #risks = new Map<string, readonly RisksByState[]>();
 
   chances(sex: Sex, ageHalfYears: number): ChanceTable {
     const slot = ageSlot(ageHalfYears);
@@ -37,34 +43,52 @@ export class PopulationTables {
   /** People after six months at one age, and how many of them each happening befell, by slot. */
   halfYear(sex: Sex, ageHalfYears: number, atStart: Float64Array) {
     const flows = new Float64Array(happenings.length);
+    const moves = movesOf(this.chances(sex, ageHalfYears));
     let people = atStart;
-    for (let month = 0; month < 6; month++) {
-      people = monthForwards(people, this.chances(sex, ageHalfYears), flows);
-    }
+    for (let month = 0; month < 6; month++) people = monthForwards(people, moves, flows);
     return { people, flows };
   }
 
   /**
    * The exact probability, by backward recursion, that `outcome` happens within some half-years of a landmark
    * at the start of a half-year of age, with death competing and nobody leaving the county.
+   * @param withinHalfYears 1 … 6 of `entersCare`, 1 … 4 of `hospitalStay`
+   * @param state its number
    */
-  risk(sex: Sex, ageHalfYears: number, outcome: Happening, withinHalfYears: number): RiskByState {
-    if (withinHalfYears === 0) return noRisk;
-    const place = 2 * ageSlot(ageHalfYears) + (sex === 'male' ? 1 : 0);
-    const key = (place * happenings.length + happenings.indexOf(outcome)) * mostHalfYears + withinHalfYears;
-    const known = this.#risks.get(key);
-    if (known !== undefined) return known;
-    const risk = this.risk(sex, ageHalfYears + 1, outcome, withinHalfYears - 1).slice();
-    const table = this.chances(sex, ageHalfYears);
-    for (let month = 0; month < 6; month++) monthBackwards(risk, table, outcome);
-    this.#risks.set(key, risk);
-    return risk;
+  risk(sex: Sex, ageHalfYears: number, outcome: RiskOutcome, withinHalfYears: number, state: number): number {
+    const key = `${sex} ${outcome}`;
+    let known = this.#risks.get(key);
+    if (known === undefined) {
+      known = this.#risksByAge(sex, outcome);
+      this.#risks.set(key, known);
+    }
+    return known[ageSlot(ageHalfYears)]![state * longestHalfYears[outcome] + withinHalfYears - 1]!;
+  }
+
+  /** From the oldest down; as nobody's chances change any more, the oldest begin as many half-years later. */
+  #risksByAge(sex: Sex, outcome: RiskOutcome): RisksByState[] {
+    const horizons = longestHalfYears[outcome];
+    const scratch = new Float64Array(stateCount * horizons);
+    const byAge: RisksByState[] = [];
+    let older: RisksByState = new Float64Array(stateCount * horizons);
+    for (let age = lastAgeHalfYears + horizons - 1; age >= firstAgeHalfYears; age--) {
+      const risks = halfYearLonger(older, horizons);
+      const moves = movesOf(this.chances(sex, age));
+      for (let month = 0; month < 6; month++) monthBackwards(risks, moves, outcome, scratch);
+      byAge[ageSlot(age)] = risks;
+      older = risks;
+    }
+    return byAge;
   }
 }
 
-/** Horizons are shorter than this. */
-const mostHalfYears = 100;
-const noRisk = new Float64Array(stateCount);
+/** What was the risk within h half-years is to be that within h + 1; within none there is none. */
+function halfYearLonger(risks: RisksByState, horizons: number): RisksByState {
+  const longer = new Float64Array(risks.length);
+  longer.set(risks.subarray(0, -1), 1);
+  for (let place = 0; place < longer.length; place += horizons) longer[place] = 0;
+  return longer;
+}
 
 function peopleAtFirstAge(sex: Sex): Float64Array {
   const { susceptibilityShare, frailtyShare, memoryStageShare, livesAloneShare, avoidersShare } =

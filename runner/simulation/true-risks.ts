@@ -1,13 +1,12 @@
 import { isoDay, monthStart, periodMonths } from './calendar.ts';
 import { ageHalfYearsIn, type Life } from './life.ts';
 import { careLevel } from './life-state.ts';
-import type { Happening } from './monthly-chances.ts';
-import type { PopulationTables } from './population-tables.ts';
+import type { PopulationTables, RiskOutcome } from './population-tables.ts';
 
 const firstLandmarkMonth = 12;
 
 /** Outcome and years of the risks, in the order of the columns. */
-const outcomes: readonly (readonly [Happening, number])[] = [
+const outcomes: readonly (readonly [RiskOutcome, number])[] = [
   ['entersCare', 1],
   ['entersCare', 3],
   ['hospitalStay', 1],
@@ -30,10 +29,8 @@ export function trueRiskRows(life: Life, tables: PopulationTables, put: (line: s
     const state = life.states[index]!;
     if (state.care === careLevel.roundTheClock || !isAtLeast65(life.bornDay, month)) continue;
     const age = ageHalfYearsIn(life.birthHalfYear, month);
-    const risks = outcomes.map(([outcome, years]) => {
-      const risk = tables.risk(life.sex, age, outcome, 2 * years);
-      return risk[life.stateNumbers[index]!];
-    });
+    const number = life.stateNumbers[index]!;
+    const risks = outcomes.map(([outcome, years]) => tables.risk(life.sex, age, outcome, 2 * years, number));
     const landmark = isoDay(monthStart(month));
     const need = `${state.frailty},${state.memory},${state.care}`;
     const hidden = `${state.avoids},${state.isDiagnosed},${life.states.at(-1)!.isDiagnosed}`;

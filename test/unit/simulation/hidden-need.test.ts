@@ -36,7 +36,7 @@ function count(life: Life, tables: PopulationTables): void {
   for (let at = (6 - (life.firstMonth % 6)) % 6; at + 6 <= life.happened.length; at += 6) {
     const [state, age] = [life.states[at]!, ageHalfYearsIn(life.birthHalfYear, life.firstMonth + at)];
     if (state.care === 4 || age < 131) continue;
-    const risk = tables.risk(life.sex, age, 'entersCare', 1)[life.stateNumbers[at]!]!;
+    const risk = tables.risk(life.sex, age, 'entersCare', 1, life.stateNumbers[at]!);
     const came = life.happened.slice(at, at + 6).some((happened) => happened & bitOf.entersCare);
     const isIn = {
       all: true,

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { sexes, stateCount, stateNumber, states } from '../../../runner/simulation/life-state.ts';
-import { bitOf, chanceTable, LivedMonth, monthForwards } from '../../../runner/simulation/month-of-life.ts';
+import {
+  bitOf,
+  chanceTable,
+  LivedMonth,
+  monthForwards,
+  movesOf,
+} from '../../../runner/simulation/month-of-life.ts';
 import { happenings, monthlyChances } from '../../../runner/simulation/monthly-chances.ts';
 import { RandomStream } from '../../../runner/simulation/random-stream.ts';
 
@@ -83,7 +89,7 @@ describe('a month forwards', () => {
   it('keeps everybody: those alive after it and those who died add up to those before', () => {
     const people = new Float64Array(stateCount).fill(1);
     const flows = new Float64Array(happenings.length);
-    const after = monthForwards(people, chanceTable('female', 175), flows);
+    const after = monthForwards(people, movesOf(chanceTable('female', 175)), flows);
     const alive = after.reduce((sum, count) => sum + count, 0);
     expect(alive + flows[happenings.indexOf('dies')]!).toBeCloseTo(stateCount, 8);
   });
@@ -96,7 +102,7 @@ describe('a month forwards', () => {
     const people = new Float64Array(stateCount);
     people[number] = 1;
     const flows = new Float64Array(happenings.length);
-    monthForwards(people, table, flows);
+    monthForwards(people, movesOf(table), flows);
     const random = new RandomStream(5);
     const month = new LivedMonth();
     const draws = 60_000;
