@@ -55,8 +55,16 @@ export const Programme = z
       excludesEarlierOutcome: z.boolean(),
     }),
     outcome: z.object({
-      /** The first stay or contact in any of these Hilmo service areas that starts in a month after the landmark. */
+      /**
+       * The first stay or contact in any of these Hilmo service areas that starts on the landmark or later. Days decide
+       * what comes first: on the day of death it is the outcome, after it none; on the day of a move it is not seen.
+       */
       serviceAreas: z.array(ListedServiceArea).min(1),
+      /**
+       * The least days of a stay for it to be the outcome, those that follow it without a gap counted; a stay that goes
+       * on, or that death ended, is long enough. A shorter one is no outcome, and whoever had it is still followed.
+       */
+      minimumDays: WholeNumber(1, 366),
       /** Which endpoint of an intervention's effects acts on this outcome. */
       endpoint: Endpoint.extract(['heavy-services', 'hospital']),
     }),

@@ -2,12 +2,16 @@
 -- forward only.
 -- grain: one row per eligible client and landmark
 -- key: client, landmark_on
--- sources: client_versions, service_starts, landmarks, outcome_areas,
---   services_at_landmark, diagnoses_at_landmark, assessments_at_landmark,
+-- sources: client_versions, outcome_starts, landmarks, services_at_landmark,
+--   diagnoses_at_landmark, assessments_at_landmark,
 --   decisions_at_landmark
 -- as-of rule: a predictor sees a row only if the row's own date and the day it
 --   was recorded are before the landmark, in the version known by then; who is
 --   alive, resident or had the outcome is told by the last word on it
+-- history: since the client's first day here, or the last return after a move
+-- what comes first: by day. An outcome on the day of death is the outcome; one
+--   after it is none. A move on the day of either censors before it; so does
+--   the end of data
 -- months to event: 1 = within the first month, at most the whole months
 --   observed; 0 only at the last landmark, which nothing follows
 -- smallest cell: none; rows are persons and leave by the release gate only
@@ -61,8 +65,14 @@ known_versions as (
     l.landmark_on,
     l.landmark_month,
     l.history_from,
-    min(v.valid_from) over (partition by v.client, l.landmark_on)
-      as first_valid_from,
+    lag(v.moved_out_on) over (
+      partition by v.client, l.landmark_on
+      order by v.valid_from
+    ) as left_before_on,
+    row_number() over (
+      partition by v.client, l.landmark_on
+      order by v.valid_from
+    ) as oldest_first,
     row_number() over (
       partition by v.client, l.landmark_on
       order by v.valid_from desc
@@ -74,25 +84,41 @@ known_versions as (
     and (v.superseded_on is null or v.superseded_on >= l.landmark_on)
 ),
 
-known_clients as (
+known_here_since as (
   select
     client,
     landmark_on,
-    landmark_month,
-    sex,
-    municipality,
-    service_language,
-    study_group,
-    lives_alone,
-    has_informal_carer,
-    data_source,
-    (
-      landmark_month - year(born_on) * 12 - month(born_on)
-      - case when day(born_on) > 1 then 1 else 0 end
-    ) / 12 as age_years,
-    greatest(first_valid_from, history_from) as history_starts_on
+    max(
+      case
+        when oldest_first = 1 or left_before_on < valid_from then valid_from
+      end
+    ) as here_since_on
   from known_versions
-  where newest_first = 1
+  group by client, landmark_on
+),
+
+known_clients as (
+  select
+    v.client,
+    v.landmark_on,
+    v.landmark_month,
+    v.sex,
+    v.municipality,
+    v.service_language,
+    v.study_group,
+    v.lives_alone,
+    v.has_informal_carer,
+    v.data_source,
+    (
+      v.landmark_month - year(v.born_on) * 12 - month(v.born_on)
+      - case when day(v.born_on) > 1 then 1 else 0 end
+    ) / 12 as age_years,
+    greatest(h.here_since_on, v.history_from) as history_starts_on
+  from known_versions as v
+  inner join known_here_since as h
+    on h.client = v.client
+    and h.landmark_on = v.landmark_on
+  where v.newest_first = 1
 ),
 
 -- who is there to be followed, by the last word on it
@@ -132,10 +158,8 @@ departures as (
   group by w.client, l.landmark_on
 ),
 
-outcome_starts as (
-  select s.client, s.first_started_on as started_on
-  from service_starts as s
-  inner join outcome_areas as a on a.service_area = s.service_area
+starts as (
+  select * from outcome_starts
 ),
 
 outcomes as (
@@ -145,7 +169,7 @@ outcomes as (
     min(o.started_on) as first_ever_on,
     min(case when o.started_on >= l.landmark_on then o.started_on end)
       as outcome_on
-  from outcome_starts as o
+  from starts as o
   cross join landmark_months as l
   group by o.client, l.landmark_on
 ),
@@ -191,6 +215,7 @@ event_months as (
     *,
     case
       when outcome_on < observed_until_on
+        and (died_on is null or outcome_on <= died_on)
         then year(outcome_on) * 12 + month(outcome_on) - landmark_month + 1
     end as months_to_outcome,
     case
@@ -205,14 +230,10 @@ event_months as (
 followed as (
   select
     *,
+    coalesce(months_to_outcome, months_to_death, months_observed)
+      as months_to_event,
     case
-      when months_to_outcome <= coalesce(months_to_death, months_to_outcome)
-        then months_to_outcome
-      else coalesce(months_to_death, months_observed)
-    end as months_to_event,
-    case
-      when months_to_outcome <= coalesce(months_to_death, months_to_outcome)
-        then 1
+      when months_to_outcome is not null then 1
       when months_to_death is not null then 2
       else 0
     end as event

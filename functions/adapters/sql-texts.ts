@@ -47,7 +47,7 @@ export function readClientMonthSql(): ClientMonthSql {
     staging: [
       'client-versions',
       'service-months',
-      'service-starts',
+      'outcome-starts',
       'diagnosis-days',
       'assessment-versions',
       'decision-versions',

@@ -248,8 +248,7 @@ final as (
     cast(sum(care_days) as bigint) as care_days,
     cast(sum(contact_millionths) as bigint) as contact_millionths,
     cast(sum(cost_cents) as bigint) as cost_cents,
-    count_if(is_start) as starts,
-    min(case when is_start then started_on end) as first_started_on
+    count_if(is_start) as starts
   from spread
   where superseded_month is null or superseded_month > known_month
   group by

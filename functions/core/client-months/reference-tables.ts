@@ -19,8 +19,8 @@ export function referenceTables(programme: Programme, unitCosts: readonly UnitCo
     unit_costs: unitCostTable(unitCosts),
     diagnosis_groups: diagnosisGroupTable(),
     outcome_areas: {
-      columns: { service_area: 'varchar' },
-      rows: programme.outcome.serviceAreas.map((area) => [area]),
+      columns: { service_area: 'varchar', minimum_days: 'integer' },
+      rows: programme.outcome.serviceAreas.map((area) => [area, programme.outcome.minimumDays]),
     },
   };
 }

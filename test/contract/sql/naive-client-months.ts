@@ -35,6 +35,35 @@ function newestOfEachKey(rows: LakeRow[], key: string[], passes: (row: LakeRow) 
   return [...newest.values()];
 }
 
+/** The first day here after the last move away, of versions in order. */
+function hereSince(known: readonly LakeRow[]): string {
+  let since = text(known[0]!, 'valid_from');
+  for (const [index, row] of known.entries()) {
+    const leftOn = known[index - 1]?.moved_out_on as string | undefined;
+    if (leftOn && leftOn < text(row, 'valid_from')) since = text(row, 'valid_from');
+  }
+  return since;
+}
+
+interface Stay {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** First days of stays of enough days, those that follow one another without a day between taken as one. */
+function longStays(stays: readonly Stay[], minimumDays: number, died: string | undefined): string[] {
+  const whole: { from: string; to: string }[] = [];
+  for (const { from, to } of [...stays].sort((one, other) => (one.from < other.from ? -1 : 1))) {
+    const before = whole.at(-1);
+    const goesOn = minimumDays > 1 && before && dayNumber(from) <= dayNumber(before.to) + 1;
+    if (!goesOn) whole.push({ from, to });
+    else if (to > before.to) before.to = to;
+  }
+  return whole
+    .filter(({ from, to }) => dayNumber(to) - dayNumber(from) + 1 >= minimumDays || (died && to >= died))
+    .map(({ from }) => from);
+}
+
 export function naiveServiceGroup(row: LakeRow): string {
   const rule = serviceGroupRules.find(
     (one) =>
@@ -91,7 +120,7 @@ class NaiveClientMonth {
       Number(landmarkOn.slice(0, 4)) -
       Number(bornOn.slice(0, 4)) -
       (landmarkOn.slice(5) < bornOn.slice(5) ? 1 : 0);
-    const outcome = this.outcome(age, text(known[0]!, 'valid_from'));
+    const outcome = this.outcome(age, hereSince(known));
     if (!outcome) return [];
     const sources = new Set([text(now, 'data_source')]);
     const row: ClientMonthRow = {
@@ -114,10 +143,10 @@ class NaiveClientMonth {
     return [row];
   }
 
-  private outcome(age: number, firstValidFrom: string) {
+  private outcome(age: number, hereSinceOn: string) {
     const { eligibility, outcome } = this.study.programme;
     const { landmarkOn } = this;
-    const history = [firstValidFrom, this.study.historyFrom].sort()[1]!;
+    const history = [hereSinceOn, this.study.historyFrom].sort()[1]!;
     const lastWords = this.lastWord('clients', ['client', 'valid_from']).sort((one, other) =>
       text(one, 'valid_from').localeCompare(text(other, 'valid_from')),
     );
@@ -125,8 +154,8 @@ class NaiveClientMonth {
     const starts = this.lastWord('service-events', ['event_id'])
       .filter((row) => (outcome.serviceAreas as string[]).includes(row.service_area as string))
       .filter((row) => row.contacts !== 0)
-      .map((row) => text(row, 'started_on'))
-      .sort();
+      .map((row) => ({ from: text(row, 'started_on'), to: (row.ended_on as string) ?? '9999-12-31' }));
+    const outcomes = longStays(starts, outcome.minimumDays, died);
     const inForce = lastWords.filter((row) => text(row, 'valid_from') < landmarkOn).at(-1);
     const leaves = lastWords.flatMap((row, index) => {
       const next = lastWords[index + 1];
@@ -138,12 +167,13 @@ class NaiveClientMonth {
     if (history > monthsBefore(landmarkOn, eligibility.minimumLookBackMonths)) return undefined;
     if (died && died < landmarkOn) return undefined;
     if (inForce?.moved_out_on && text(inForce, 'moved_out_on') < landmarkOn) return undefined;
-    if (eligibility.excludesEarlierOutcome && starts[0] && starts[0] < landmarkOn) return undefined;
+    if (eligibility.excludesEarlierOutcome && outcomes[0] && outcomes[0] < landmarkOn) return undefined;
     const until = [...leaves, this.study.followUpEndsOn].sort()[0]!;
     const month = (day: string) => monthNumber(day) - monthNumber(landmarkOn) + 1;
-    const start = starts.find((day) => day >= landmarkOn && day < until);
+    const next = outcomes.find((day) => day >= landmarkOn && day < until);
+    const start = next && died && next > died ? undefined : next;
     const death = died && died < until ? died : undefined;
-    if (start && (!death || month(start) <= month(death))) return { months_to_event: month(start), event: 1 };
+    if (start) return { months_to_event: month(start), event: 1 };
     if (death) return { months_to_event: month(death), event: 2 };
     const observed = monthNumber(until) - monthNumber(landmarkOn);
     const isScored = landmarkOn === this.study.followUpEndsOn;
