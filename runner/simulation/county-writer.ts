@@ -137,7 +137,8 @@ function deliveryText(index: number): string {
 function fieldsOf(table: TableName): string[] {
   const { identityFields, columns }: TableContract = tables[table];
   const isRecording = (field: string): boolean => field === 'recordedOn' || field === 'recordedAt';
-  const fields = Object.keys(columns);
+  // nothing is taken back in this county
+  const fields = Object.keys(columns).filter((field) => field !== 'isWithdrawn');
   const others = fields.filter((field) => !isRecording(field));
   return ['clientIdentifier', ...identityFields, ...others, ...fields.filter(isRecording)];
 }
