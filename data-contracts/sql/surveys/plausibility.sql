@@ -50,7 +50,12 @@ codes as (
 ),
 
 hospital_codes as (
-  select c.service_area, c.service_form, c.contact_type, c.is_emergency
+  select
+    c.service_area,
+    c.service_form,
+    c.contact_type,
+    c.is_emergency,
+    1 as is_hospital
   from codes as c
   inner join service_group_rules as r
     on (r.service_area is null or r.service_area = c.service_area)
@@ -67,58 +72,130 @@ dated as (
     coalesce(e.unit, e.data_source) as place,
     e.client,
     e.started_on as own_day,
+    e.delivery,
+    e.line,
     case
       when date_diff('day', e.recorded_on, e.ended_on) > p.longest_ahead_days
         then 1
-    end as ends_far_ahead,
+      else 0
+    end as end_far_ahead,
     case
       when e.ended_on is null
-        and h.contact_hit = 1
+        and h.is_hospital = 1
         and date_diff('day', e.started_on, p.follow_up_ends_on)
         > p.longest_open_days
         then 1
-    end as is_open_too_long
+      else 0
+    end as open_too_long
   from service_events as e
   cross join params as p
-  left join (select *, 1 as contact_hit from hospital_codes) as h
+  left join hospital_codes as h
     on h.service_area is not distinct from e.service_area
     and h.service_form is not distinct from e.service_form
     and h.contact_type is not distinct from e.contact_type
     and h.is_emergency is not distinct from e.is_emergency
   union all
-  select 'diagnoses', data_source, client, diagnosed_on, null, null
+  select
+    'diagnoses',
+    data_source,
+    client,
+    diagnosed_on,
+    delivery,
+    line,
+    0,
+    0
   from diagnoses
   union all
-  select 'assessments', data_source, client, assessed_on, null, null
+  select
+    'assessments',
+    data_source,
+    client,
+    assessed_on,
+    delivery,
+    line,
+    0,
+    0
   from assessments
   union all
-  select 'social-care-decisions', data_source, client, decided_on, null, null
+  select
+    'social-care-decisions',
+    data_source,
+    client,
+    decided_on,
+    delivery,
+    line,
+    0,
+    0
   from social_care_decisions
 ),
 
-by_place as (
+flagged as (
   select
     d.table_name,
     d.place,
-    count_if(d.own_day > p.died_on) as after_death,
-    count_if(d.own_day < p.born_on) as before_birth,
-    count(d.ends_far_ahead) as end_far_ahead,
-    count(d.is_open_too_long) as open_too_long,
-    0 as while_away,
-    0 as two_deaths
+    d.delivery,
+    d.line,
+    case when d.own_day > p.died_on then 1 else 0 end as after_death,
+    case when d.own_day < p.born_on then 1 else 0 end as before_birth,
+    case when a.client is not null then 1 else 0 end as while_away,
+    d.open_too_long,
+    d.end_far_ahead
   from dated as d
   left join people as p on p.client = d.client
-  group by d.table_name, d.place
-),
-
-away as (
-  select d.table_name, d.place, count(*) as while_away
-  from dated as d
-  inner join absences as a
+  left join absences as a
     on a.client = d.client
     and d.own_day > a.moved_out_on
     and d.own_day < a.back_on
-  group by d.table_name, d.place
+  where d.own_day > p.died_on
+    or d.own_day < p.born_on
+    or a.client is not null
+    or d.open_too_long = 1
+    or d.end_far_ahead = 1
+),
+
+-- only the last word on a row counts
+
+versions as (
+  select 'service-events' as table_name, event_id as row_key, delivery, line
+  from service_events
+  union all
+  select 'diagnoses', diagnosis_id, delivery, line from diagnoses
+  union all
+  select 'assessments', assessment_id || ' ' || scale, delivery, line
+  from assessments
+  union all
+  select 'social-care-decisions', decision_id, delivery, line
+  from social_care_decisions
+),
+
+keyed as (
+  select f.*, v.row_key
+  from flagged as f
+  inner join versions as v
+    on v.table_name = f.table_name
+    and v.delivery = f.delivery
+    and v.line = f.line
+),
+
+replaced as (
+  select k.table_name, k.delivery, k.line
+  from keyed as k
+  inner join versions as v
+    on v.table_name = k.table_name
+    and v.row_key = k.row_key
+  where v.delivery > k.delivery
+    or (v.delivery = k.delivery and v.line > k.line)
+  group by k.table_name, k.delivery, k.line
+),
+
+last_flagged as (
+  select f.*
+  from flagged as f
+  left join replaced as r
+    on r.table_name = f.table_name
+    and r.delivery = f.delivery
+    and r.line = f.line
+  where r.line is null
 ),
 
 deaths as (
@@ -129,9 +206,16 @@ deaths as (
 ),
 
 all_found as (
-  select * from by_place
-  union all
-  select table_name, place, 0, 0, 0, 0, while_away, 0 from away
+  select
+    table_name,
+    place,
+    after_death,
+    before_birth,
+    while_away,
+    open_too_long,
+    end_far_ahead,
+    0 as two_deaths
+  from last_flagged
   union all
   select table_name, place, 0, 0, 0, 0, 0, two_deaths from deaths
 ),
@@ -148,8 +232,6 @@ final as (
     cast(sum(two_deaths) as bigint) as two_deaths
   from all_found
   group by table_name, place
-  having sum(after_death) + sum(before_birth) + sum(while_away)
-    + sum(open_too_long) + sum(end_far_ahead) + sum(two_deaths) > 0
 )
 
 select * from final
