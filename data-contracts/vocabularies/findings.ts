@@ -37,6 +37,21 @@ export const findings = {
     sv: '{where}: anteckningen går inte att läsa; de övriga är i bruk',
     en: '{where}: the record cannot be read; all others are in use',
   },
+  'no-client-months': {
+    fi: '{where}: yhtään asiakaskuukautta ei ole',
+    sv: '{where}: det finns inte en enda klientmånad',
+    en: '{where}: there is not one client-month',
+  },
+  'place-taken-twice': {
+    fi: '{where}: samasta tiedostosta on taulussa {times} sisältöä; viimeistä sanaa ei voi tietää',
+    sv: '{where}: tabellen har {times} innehåll av samma fil; vad som gäller sist går inte att veta',
+    en: '{where}: the tables hold {times} contents of the same file; which is the last word cannot be told',
+  },
+  'key-repeated-in-delivery': {
+    fi: '{where}: sama avain on samassa toimituksessa useammin kuin kerran ({times}); viimeistä sanaa ei voi tietää',
+    sv: '{where}: samma nyckel finns mer än en gång i samma leverans ({times}); vad som gäller sist går inte att veta',
+    en: '{where}: a key comes more than once in one delivery ({times}); which is the last word cannot be told',
+  },
   'consent-not-as-recorded': {
     fi: 'Käyttölokin rivillä {line} kirjattu tahdonilmaus puuttuu suostumuskirjasta tai on muuttunut [{id}]',
     sv: 'Viljeyttringen på rad {line} i användningsloggen saknas i samtyckesregistret eller har ändrats [{id}]',
@@ -141,6 +156,11 @@ export const findings = {
 
 /** What is as it should be, and yet to be known of, by the note's code. */
 export const verificationNotes = {
+  'not-taken-in': {
+    fi: '{where}: tiedostoa ei ole vietu tauluihin, tai se on muuttunut sen jälkeen: ennakko ingest',
+    sv: '{where}: filen har inte tagits in, eller har ändrats efter det: ennakko ingest',
+    en: '{where}: the file has not been taken in, or has changed since: ennakko ingest',
+  },
   'not-anchored': {
     fi: 'Käyttölokilla ei ole ankkureita: ei voi sanoa, onko se laskettu uudelleen tai katkaistu. Palvelukansio on kopio tai vanhempi kuin ankkurointi, tai ankkurit on viety',
     sv: 'Användningsloggen har inga ankare: det går inte att säga om den har räknats om eller kapats. Tjänstemappen är en kopia eller äldre än förankringen, eller så har ankarna tagits bort',

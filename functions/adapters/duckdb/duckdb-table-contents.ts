@@ -76,6 +76,19 @@ export class DuckDbTableContents implements TableContents {
     }
   }
 
+  repeatedKeys(paths: readonly string[], key: readonly string[]): Promise<number> {
+    const files = paths.map((path) => sqlPath(join(this.#home, path))).join(', ');
+    const columns = ['delivery', ...key.map(sqlName)].join(', ');
+    return withClientMonthEngine(this.#limits, async (connection) => {
+      const counted = await connection.runAndReadAll(
+        `select count(*) from (
+           select 1 from read_parquet([${files}], union_by_name = true) group by ${columns} having count(*) > 1
+         )`,
+      );
+      return Number(counted.getRows()[0]?.[0]);
+    });
+  }
+
   async *rowsWith(path: string, words: readonly string[]): AsyncGenerator<string[]> {
     const { connection, close } = await openClientMonthEngine(this.#limits);
     try {

@@ -26,6 +26,11 @@ export interface TableContents {
    * @throws when the file is no Parquet file that can be read
    */
   words(path: string): AsyncIterable<readonly string[]>;
+  /**
+   * How many keys come more than once in one delivery, in all of a table's files together.
+   * @throws when a file is no Parquet file that can be read
+   */
+  repeatedKeys(paths: readonly string[], key: readonly string[]): Promise<number>;
   /** The texts of each row, one after the other, in which one of the words stands. */
   rowsWith(path: string, words: readonly string[]): AsyncIterable<readonly string[]>;
 }

@@ -5,7 +5,7 @@ import type { ConsentFaultCode } from './consent-faults.ts';
 /** Something in a home that is not as it should be. Says where, and never whom; an `id` is what sets it aside. */
 export type Finding =
   | { readonly code: 'publication-unreadable' | 'file-missing' | 'file-changed'; readonly where: string }
-  | { readonly code: 'table-unreadable' | 'record-unreadable'; readonly where: string }
+  | { readonly code: 'table-unreadable' | 'record-unreadable' | 'no-client-months'; readonly where: string }
   | {
       readonly code: 'rows-do-not-add-up';
       readonly where: string;
@@ -41,7 +41,9 @@ export type Finding =
         | 'name-outside-vault'
         | 'telephone-outside-vault'
         | 'identity-unopened'
-        | 'erased-person-held';
+        | 'erased-person-held'
+        | 'place-taken-twice'
+        | 'key-repeated-in-delivery';
       readonly where: string;
       readonly times: number;
     };
@@ -49,7 +51,10 @@ export type Finding =
 /** What is as it should be, or was set aside, and yet to be known of. */
 export type VerificationNote =
   | AnchorNote
-  | { readonly code: 'model-older-than-erasure' | 'vault-not-opened'; readonly where: string }
+  | {
+      readonly code: 'model-older-than-erasure' | 'vault-not-opened' | 'not-taken-in';
+      readonly where: string;
+    }
   | { readonly code: 'without-digest' | 'left-behind'; readonly where: string; readonly times: number }
   | { readonly code: 'consent-under-way'; readonly times: number }
   | {

@@ -9,6 +9,7 @@ import type { Progress } from '../ports/progress.ts';
 import { isOlderThanErasure } from '../risk/older-than-erasure.ts';
 import { checkErased } from './check-erased.ts';
 import { checkKeptApart } from './check-kept-apart.ts';
+import { checkLastWord, notTakenIn } from './check-last-word.ts';
 import { checkLog } from './check-log.ts';
 import { identitiesIn, nameFindings, type OpenVault } from './check-names.ts';
 import { checkDeliveredRows, checkPublications, readPublication } from './check-publications.ts';
@@ -61,6 +62,7 @@ export async function verifyHome(ports: VerifyPorts): Promise<Verification> {
   const findings: Finding[] = [];
   for await (const finding of checkPublications(files, paths)) findings.push(finding);
   for await (const finding of checkDeliveredRows(files, tables, paths)) findings.push(finding);
+  for await (const finding of checkLastWord(files, tables, paths)) findings.push(finding);
   const keptApart = await checkKeptApart(files, pathsOfAll);
   const log = await checkLog(ports, ports.clock.now());
   findings.push(...keptApart.findings, ...log.findings);
@@ -86,6 +88,7 @@ export async function verifyHome(ports: VerifyPorts): Promise<Verification> {
       ...keptApart.notes,
       ...unopened,
       ...leftBehind(pathsOfAll),
+      ...(await notTakenIn(files, pathsOfAll)),
       ...log.notes,
     ],
     publications,
