@@ -14,6 +14,7 @@ import { ObjectPublicationStore } from '../../../functions/adapters/objects/obje
 import { readClientMonthSql } from '../../../functions/adapters/sql-texts.ts';
 import { referenceTables } from '../../../functions/core/client-months/reference-tables.ts';
 import {
+  type BuildFindings,
   type ClientMonthBatch,
   landmarkFileName,
 } from '../../../functions/core/ports/client-month-source.ts';
@@ -91,10 +92,10 @@ export class SmallLake {
     study: Study,
     run = 'run',
     withoutSources: readonly DataSource[] = [],
-  ): Promise<{ publication: Publication; counts: Record<string, number> }> {
+  ): Promise<{ publication: Publication; counts: Record<string, number>; findings: BuildFindings }> {
     const station = 'client-months/test';
     const counts: Record<string, number> = {};
-    await this.source.build({
+    const findings = await this.source.build({
       tables: this.tables,
       references: referenceTables(study.programme, study.unitCosts),
       parameters: {
@@ -114,7 +115,7 @@ export class SmallLake {
         counts[landmarkOn] = rows;
       },
     });
-    return { publication: { ...this.tables, station, run, files: [] }, counts };
+    return { publication: { ...this.tables, station, run, files: [] }, counts, findings };
   }
 
   dispose(): void {
