@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { unitCosts } from '../../data-contracts/catalogues/index.ts';
+import { plausibilityLimits, unitCosts } from '../../data-contracts/catalogues/index.ts';
 import type { TableName } from '../../data-contracts/schemas/tables.ts';
 import { FolderObjects } from '../../functions/adapters/folder/folder-objects.ts';
 import { ObjectPublicationStore } from '../../functions/adapters/objects/object-publication-store.ts';
@@ -51,7 +51,8 @@ export async function openCounty(clients = process.env.ENNAKKO_TRINO_CLIENTS ?? 
         .map(({ name }) => join(home, tables.station, tables.run, name)),
     clientMonthFileOf: (landmarkOn) => join(home, months.station, months.run, landmarkFileName(landmarkOn)),
     parametersOf: (model) => {
-      if (model === 'service_months') return [scoringLandmark];
+      if (model === 'service_months' || model === 'recording') return [scoringLandmark];
+      if (model === 'plausibility') return [scoringLandmark, ...Object.values(plausibilityLimits)];
       return model === 'client_months' ? [scoringLandmark, historyFrom, ...eligibility] : [];
     },
   };
