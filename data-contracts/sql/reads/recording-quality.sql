@@ -40,7 +40,7 @@ every_row as (
     0 as filled_3,
     0 as filled_4
   from clients
-  where is_withdrawn is null
+  where is_withdrawn is distinct from 'yes'
   union all
   select
     'service-events',
@@ -64,7 +64,7 @@ every_row as (
     case when unit is null then 0 else 1 end
   from service_events
   cross join params
-  where is_withdrawn is null
+  where is_withdrawn is distinct from 'yes'
   union all
   select
     'diagnoses',
@@ -84,7 +84,7 @@ every_row as (
     0
   from diagnoses
   cross join params
-  where is_withdrawn is null
+  where is_withdrawn is distinct from 'yes'
   union all
   select
     'assessments',
@@ -98,7 +98,7 @@ every_row as (
     0,
     0
   from assessments
-  where is_withdrawn is null
+  where is_withdrawn is distinct from 'yes'
   union all
   select
     'social-care-decisions',
@@ -112,7 +112,7 @@ every_row as (
     0,
     0
   from social_care_decisions
-  where is_withdrawn is null
+  where is_withdrawn is distinct from 'yes'
 ),
 
 placed as (
