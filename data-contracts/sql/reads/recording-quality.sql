@@ -3,7 +3,8 @@
 -- key: table_name, year, place
 -- sources: clients, service_events, diagnoses, assessments,
 --   social_care_decisions
--- as-of rule: none; every delivered row counts, also one that was replaced
+-- as-of rule: none; every delivered row counts, also one that was replaced;
+--   a row that takes another back is none
 -- place: the unit or the client's last municipality, as asked, or nothing
 -- smallest cell: whoever asks tells no cell of few people
 with
@@ -39,6 +40,7 @@ every_row as (
     0 as filled_3,
     0 as filled_4
   from clients
+  where is_withdrawn is distinct from 'yes'
   union all
   select
     'service-events',
@@ -62,6 +64,7 @@ every_row as (
     case when unit is null then 0 else 1 end
   from service_events
   cross join params
+  where is_withdrawn is distinct from 'yes'
   union all
   select
     'diagnoses',
@@ -81,6 +84,7 @@ every_row as (
     0
   from diagnoses
   cross join params
+  where is_withdrawn is distinct from 'yes'
   union all
   select
     'assessments',
@@ -94,6 +98,7 @@ every_row as (
     0,
     0
   from assessments
+  where is_withdrawn is distinct from 'yes'
   union all
   select
     'social-care-decisions',
@@ -107,6 +112,7 @@ every_row as (
     0,
     0
   from social_care_decisions
+  where is_withdrawn is distinct from 'yes'
 ),
 
 placed as (
