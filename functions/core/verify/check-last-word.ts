@@ -61,16 +61,14 @@ const plainFile = new RegExp(
 );
 
 /** Files that lie in `landing/` and of which the tables do not tell, or tell of another content. */
-export async function notTakenIn(
-  files: HomeFiles,
-  pathsOfAll: ReadonlySet<string>,
-): Promise<VerificationNote[]> {
-  const lake = await lakeIn(files, pathsOfAll);
+export async function notTakenIn(files: HomeFiles, paths: ReadonlySet<string>): Promise<VerificationNote[]> {
+  const lake = await lakeIn(files, paths);
+  const lying: string[] = [];
+  for await (const path of files.list(['vault', 'truth', 'keys'])) if (plainFile.test(path)) lying.push(path);
   const known = new Set((lake?.files ?? []).map(({ fileId }) => fileId));
   const notes: VerificationNote[] = [];
-  for (const where of [...pathsOfAll].sort()) {
-    const [, delivery, , table] = plainFile.exec(where) ?? [];
-    if (delivery === undefined) continue;
+  for (const where of lying.sort()) {
+    const [, delivery = '', , table] = plainFile.exec(where) ?? [];
     if (!known.has(await fileIdOf(files, where, delivery, table as TableName)))
       notes.push({ code: 'not-taken-in', where });
   }

@@ -88,7 +88,7 @@ export async function verifyHome(ports: VerifyPorts): Promise<Verification> {
       ...keptApart.notes,
       ...unopened,
       ...leftBehind(pathsOfAll),
-      ...(await notTakenIn(files, pathsOfAll)),
+      ...(await notTakenIn(files, paths)),
       ...log.notes,
     ],
     publications,
