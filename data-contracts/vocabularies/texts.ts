@@ -266,6 +266,11 @@ export const texts = {
       sv: '{delivery} gäller inte som fullständig ({table}, {from}–{to}), eftersom rader i den inte godkändes ({count}) eller saknas: ingenting togs tillbaka',
       en: '{delivery} is not taken to be complete ({table}, {from}–{to}), as rows of it were turned away ({count}) or there are none: nothing was taken back',
     },
+    moved: {
+      fi: '{file}: rivejä, jotka aiempi toimitus kertoi toisesta henkilöstä ({field}): {count}',
+      sv: '{file}: rader som en tidigare leverans berättade om en annan person ({field}): {count}',
+      en: '{file}: rows that an earlier delivery told of another person ({field}): {count}',
+    },
     noneAccepted: {
       fi: '{table}: yhtäkään toimitetuista riveistä ({delivered}) ei hyväksytty',
       sv: '{table}: ingen av de levererade raderna ({delivered}) godkändes',

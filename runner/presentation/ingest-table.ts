@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
-import type { TableName } from '../../data-contracts/schemas/tables.ts';
+import { type TableName, tables } from '../../data-contracts/schemas/tables.ts';
 import { mappingTexts } from '../../data-contracts/vocabularies/mapping-texts.ts';
 import { type QuarantineRule, quarantineRules } from '../../data-contracts/vocabularies/quarantine-rules.ts';
 import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
@@ -72,10 +72,13 @@ const fileLine = (delivery: string | undefined, name: string, rule: QuarantineRu
   `  ${[delivery, name].filter(Boolean).join('/')}: ${say(quarantineRules[rule], language)}`;
 
 /** What is to be said of one file as a whole: why none of it was taken, and which columns were left out. */
-function remarks({ delivery, name, notice, extraColumns }: FileReport, language: Language): string[] {
+function remarks(report: FileReport, language: Language): string[] {
+  const { delivery, name, table, notice, extraColumns, moved } = report;
   const columns = extraColumns.join(', ');
+  const movedRows = { file: `${delivery}/${name}`, field: tables[table].key.join('+'), count: moved ?? 0 };
   return [
     ...(notice ? [fileLine(delivery, name, notice, language)] : []),
+    ...(moved ? [`  ${say(texts.ingest.moved, language, movedRows)}`] : []),
     ...(columns ? [`  ${delivery}/${name}: ${say(texts.ingest.columnsLeftOut, language, { columns })}`] : []),
   ];
 }

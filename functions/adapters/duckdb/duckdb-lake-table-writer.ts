@@ -54,6 +54,7 @@ class DuckDbLakeFile implements LakeFile {
   readonly #path: string;
   readonly #rows: FileHandle;
   #engine: IngestEngine | undefined;
+  #moved = 0;
 
   constructor(spec: LakeFileSpec, workFolder: string, path: string, rows: FileHandle) {
     this.#spec = spec;
@@ -72,7 +73,13 @@ class DuckDbLakeFile implements LakeFile {
     const { connection } = this.#engine;
     for (const statement of this.#findDuplicates()) await connection.run(statement);
     const copied = await this.#copy(connection);
-    return (await findClashes(connection, this.#spec)) ? this.#copy(connection) : copied;
+    const { found, moved } = await findClashes(connection, this.#spec);
+    this.#moved = moved;
+    return found > 0 ? this.#copy(connection) : copied;
+  }
+
+  moved(): number {
+    return this.#moved;
   }
 
   async *turnedAway(): AsyncGenerator<readonly TurnedAwayByKey[]> {

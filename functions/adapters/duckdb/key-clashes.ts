@@ -6,14 +6,20 @@ import { sqlName, sqlPath } from './ingest-engine.ts';
  * Looks for rows of a lake file whose key other files have otherwise, and adds their lines to `turned_away`. The
  * files of the same delivery say each key once; of the others the latest version counts. Keys are compared by hash
  * first, which is cheap: few come twice.
- * @returns whether any were found
+ * @returns how many were found, and how many rows go to another person
  */
-export async function findClashes(connection: DuckDBConnection, spec: LakeFileSpec): Promise<boolean> {
+export async function findClashes(
+  connection: DuckDBConnection,
+  spec: LakeFileSpec,
+): Promise<{ readonly found: number; readonly moved: number }> {
   const { others } = spec;
-  if (!others || others.locations.length === 0) return false;
+  if (!others || others.locations.length === 0) return { found: 0, moved: 0 };
   await connection.run(clashesOf(spec, others));
-  const added = await connection.runAndReadAll('insert into turned_away select line, rule from clashes');
-  return Number(added.getRows()[0]?.[0] ?? 0) > 0;
+  const added = await connection.runAndReadAll(
+    "insert into turned_away select line, rule from clashes where rule <> 'moved'",
+  );
+  const moved = await connection.runAndReadAll("select count(*) from clashes where rule = 'moved'");
+  return { found: Number(added.getRows()[0]?.[0] ?? 0), moved: Number(moved.getRows()[0]?.[0] ?? 0) };
 }
 
 function clashesOf(
@@ -41,13 +47,15 @@ function clashesOf(
       from others
     )
     select own.line,
-      case when latest.delivery = own.delivery then 'key-in-another-file' else 'key-of-another-person' end as rule
+      case
+        when latest.delivery = own.delivery then 'key-in-another-file'
+        when latest.day is distinct from own.day or latest.source is distinct from own.source
+          then 'key-of-another-person'
+        else 'moved'
+      end as rule
     from own inner join latest using (${keys})
     where latest.place = 1 and (
       latest.delivery = own.delivery
-      or (
-        latest.is_withdrawn is distinct from 'yes' and latest.client <> own.client
-        and (latest.day is distinct from own.day or latest.source is distinct from own.source)
-      )
+      or (latest.is_withdrawn is distinct from 'yes' and latest.client <> own.client)
     )`.replace('$own', `'${delivery.replaceAll("'", "''")}'`);
 }

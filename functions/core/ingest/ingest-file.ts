@@ -143,6 +143,7 @@ async function beginWriting(ports: TakingPorts, job: FileJob): Promise<Writing> 
 
 async function finish({ lake, vault, quarantine }: Writing, tally: Tally, { door }: FileJob): Promise<void> {
   tally.accepted = await lake.keep();
+  tally.moved = lake.moved();
   const withoutIdentity = new Set<number>();
   for await (const rows of lake.turnedAway()) {
     const reasons = rows.map((row) => ({ ...row, field: door.keyFields }));
@@ -159,6 +160,7 @@ class Tally {
   accepted = 0;
   quarantined = 0;
   erased = 0;
+  moved = 0;
   readonly byRule = new Map<QuarantineRule, number>();
   readonly byFault = new Map<string, { field?: string; rule: QuarantineRule; rows: number }>();
 
@@ -211,6 +213,7 @@ function recordOf(
     quarantined,
     ...(erased > 0 && { erased }),
     rules,
+    ...(tally.moved > 0 && { moved: tally.moved }),
     ...(tally.faults.length > 0 && { faults: tally.faults }),
     ...(notice && { notice }),
   };

@@ -31,6 +31,8 @@ export const LakeFileRecord = z.object({
   leftOut: Count.optional(),
   /** Accepted rows whose code is not on its national list, by field. Absent: none. */
   codesBeyondLists: z.record(z.string(), Count).optional(),
+  /** Accepted rows that earlier deliveries gave to another person. Absent: none. */
+  moved: Count.optional(),
   /** Its rows were not delivered but are taken back, as the delivery is complete without them. Absent: they were. */
   takesBack: z.literal(true).optional(),
   /** How often rows have been taken out of the file since it was written. Absent: never. */

@@ -42,6 +42,8 @@ export interface LakeFile {
   add(rows: readonly LakeRow[]): Promise<void>;
   /** Writes the file at its location: rows as delivered, same rows same bytes. Returns how many it holds. */
   keep(): Promise<number>;
+  /** How many rows go to another person than an earlier delivery said; may be asked for after `keep`. */
+  moved(): number;
   /** Rows left out because of their key, by rising line; may be asked for after `keep`. */
   turnedAway(): AsyncIterable<readonly TurnedAwayByKey[]>;
   /** Frees what the writing took; after `keep` the finished file stays. */

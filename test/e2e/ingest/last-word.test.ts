@@ -119,13 +119,16 @@ describe('a key', () => {
     expect(reasons(home)).toEqual(['d2,service-events.csv,2,eventId,key-of-another-person']);
   });
 
-  it('may be given to another person by a later word on the same day', async () => {
+  it('may be given to another person by a later word on the same day, and that is told', async () => {
     const home = temporaryFolder();
     const { files } = await taken(home, {
       ...delivery('d1', events({ 1: early })),
       ...delivery('d2', events({ 1: early }, { clientIdentifier: 'local:test:2' })),
     });
-    expect(files.map(({ quarantined }) => quarantined)).toEqual([0, 0]);
+    expect(files.map(({ quarantined, moved }) => [quarantined, moved])).toEqual([
+      [0, undefined],
+      [0, 1],
+    ]);
   });
 });
 
