@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import { digestOfSet } from '../digest-of-set.ts';
 import { Pseudonymiser } from '../identity/pseudonym.ts';
 import { IdentitySealer } from '../identity/sealed-identity.ts';
-import { besides } from '../mapping/layouts.ts';
 import type { DeliverySource } from '../ports/delivery-source.ts';
 import type { ErasureRecords } from '../ports/erasure-records.ts';
 import type { Keys } from '../ports/keys.ts';
 import { type Progress, silentProgress } from '../ports/progress.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
 import { type CompleteReport, takeBackMissing } from './complete-deliveries.ts';
+import { fileIdOf } from './file-id.ts';
 import { IngestError } from './ingest-error.ts';
 import { type FilePorts, ingestFile, type TakenIn } from './ingest-file.ts';
 import {
@@ -203,19 +202,6 @@ class Intake {
     const known = { record, origin, pseudonymKeyId, ...(isFirst && { erasedSha256: digestOfSet(erased) }) };
     return publishLakeFile(this.#ports.publications, current, known);
   }
-}
-
-/**
- * Of which delivery, for which table, with which content: the first 16 hex digits of SHA-256 over the bytes and the
- * table’s name after the delivery’s; of a native file also over its mapping and, where its rows are put together with
- * others’, over those. The same bytes in another delivery are another word.
- */
-async function fileIdOf(source: DeliverySource, { file, table, mapping }: ExpectedFile): Promise<string> {
-  const hash = createHash('sha256');
-  for (const one of [file, ...(mapping ? besides(mapping) : [])])
-    for await (const chunk of source.read(one)) hash.update(chunk);
-  if (mapping) hash.update(mapping.inUse.digest);
-  return `${file.delivery}.${hash.update(table).digest('hex').slice(0, 16)}`;
 }
 
 /** The doors of the tables, all under the same keys. */

@@ -40,8 +40,11 @@ export const ownNames: readonly string[] = [termsName, mappingName, 'mapping.pro
 const largestTermsBytes = 1024 * 1024;
 const expectedName = new RegExp(`^(${tableNames.join('|')})(?:\\.[A-Za-z0-9_-]{1,64})?\\.(csv|parquet)$`);
 
+/** What of a landing place is needed to look at it. */
+export type Landing = Pick<DeliverySource, 'deliveries' | 'files' | 'strayFiles' | 'read'>;
+
 /** Looks at everything that has landed, before anything is read: deliveries in their order, files in that of their names. */
-export async function surveyLanding(source: DeliverySource): Promise<LandingSurvey> {
+export async function surveyLanding(source: Landing): Promise<LandingSurvey> {
   const expected: ExpectedFile[] = [];
   const unknown: UnknownFile[] = (await source.strayFiles()).map((name) => ({ name: fitToTell(name) }));
   for (const delivery of [...(await source.deliveries())].sort(byDeliveryOrder)) {
@@ -81,7 +84,7 @@ const isFit = ({ name }: DeliveredFile) =>
 
 /** @throws IngestError when the mapping is none; undefined: there is none */
 async function mappedOf(
-  source: DeliverySource,
+  source: Landing,
   delivery: string,
   files: readonly DeliveredFile[],
   terms: Delivery,
@@ -110,7 +113,7 @@ function deliveryName(given: string): string {
 
 const fitToTell = (name: string) => withoutIdentityCodes(name).replace(/[^\p{L}\p{N}._:/ -]/gu, '?');
 
-async function readTerms(source: DeliverySource, delivery: string, files: readonly DeliveredFile[]) {
+async function readTerms(source: Landing, delivery: string, files: readonly DeliveredFile[]) {
   const file = files.find(({ name }) => name === termsName);
   if (!file) throw new IngestError('bad-delivery', `${delivery}/${termsName}: is missing`);
   const parsed = Delivery.safeParse(await readOwn(source, file));
@@ -118,7 +121,7 @@ async function readTerms(source: DeliverySource, delivery: string, files: readon
   throw refusedIn(file, parsed.error);
 }
 
-function readOwn(source: DeliverySource, file: DeliveredFile): Promise<unknown> {
+function readOwn(source: Landing, file: DeliveredFile): Promise<unknown> {
   if (file.bytes <= largestTermsBytes) return readJson(source, file);
   throw new IngestError('bad-delivery', `${file.delivery}/${file.name}: is too large`);
 }
@@ -129,7 +132,7 @@ function refusedIn({ delivery, name }: DeliveredFile, { issues: [issue] }: ZodEr
 }
 
 /** Undefined when it is not JSON: then no field of it is right either. */
-async function readJson(source: DeliverySource, file: DeliveredFile): Promise<unknown> {
+async function readJson(source: Landing, file: DeliveredFile): Promise<unknown> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of source.read(file)) chunks.push(chunk);
   try {

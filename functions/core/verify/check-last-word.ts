@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
 import { lakeColumnOf } from '../../../data-contracts/schemas/lake-columns.ts';
-import {
-  type TableContract,
-  type TableName,
-  tableNames,
-  tables,
-} from '../../../data-contracts/schemas/tables.ts';
+import { type TableContract, tableNames, tables } from '../../../data-contracts/schemas/tables.ts';
+import { fileIdOf } from '../ingest/file-id.ts';
+import { IngestError } from '../ingest/ingest-error.ts';
 import { LakeSummary, lakeFileName, lakeStation } from '../ingest/lake-manifest.ts';
+import { type Landing, surveyLanding } from '../ingest/landing-survey.ts';
+import type { DeliveredFile } from '../ports/delivery-source.ts';
 import type { HomeFiles, TableContents } from '../ports/home-files.ts';
 import { readPublication } from './check-publications.ts';
 import type { Finding, VerificationNote } from './finding.ts';
@@ -56,27 +54,38 @@ function placesTwice(files: Files) {
   return [...places.values()].filter(({ times }) => times > 1);
 }
 
-const plainFile = new RegExp(
-  `^landing/([^/]+)/((${tableNames.join('|')})(?:\\.[A-Za-z0-9_-]+)?\\.(?:csv|parquet))$`,
-);
-
 /** Files that lie in `landing/` and of which the tables do not tell, or tell of another content. */
 export async function notTakenIn(files: HomeFiles, paths: ReadonlySet<string>): Promise<VerificationNote[]> {
   const lake = await lakeIn(files, paths);
-  const lying: string[] = [];
-  for await (const path of files.list(['vault', 'truth', 'keys'])) if (plainFile.test(path)) lying.push(path);
   const known = new Set((lake?.files ?? []).map(({ fileId }) => fileId));
-  const notes: VerificationNote[] = [];
-  for (const where of lying.sort()) {
-    const [, delivery = '', , table] = plainFile.exec(where) ?? [];
-    if (!known.has(await fileIdOf(files, where, delivery, table as TableName)))
-      notes.push({ code: 'not-taken-in', where });
+  const landing = await landingOf(files);
+  const notTaken = new Set<string>();
+  try {
+    for (const one of (await surveyLanding(landing)).expected)
+      if (!known.has(await fileIdOf(landing, one))) notTaken.add(placeOf(one.file));
+  } catch (error) {
+    if (!(error instanceof IngestError)) throw error;
+    notTaken.add('landing'); // nothing of it can be taken in: `ingest` says why
   }
-  return notes;
+  return [...notTaken].sort().map((where) => ({ code: 'not-taken-in', where }));
 }
 
-async function fileIdOf(files: HomeFiles, path: string, delivery: string, table: TableName): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const piece of files.read(path)) hash.update(piece);
-  return `${delivery}.${hash.update(table).digest('hex').slice(0, 16)}`;
+const placeOf = ({ delivery, name }: { readonly delivery: string; readonly name: string }) =>
+  `landing/${delivery}/${name}`;
+
+/** A home's landing place, as ingest looks at it. */
+async function landingOf(files: HomeFiles): Promise<Landing> {
+  const lying = new Map<string, DeliveredFile[]>();
+  for await (const path of files.list(['vault', 'truth', 'keys'])) {
+    const [, delivery, name] = /^landing\/([^/]+)\/(.+)$/.exec(path) ?? [];
+    if (!delivery || !name) continue;
+    lying.set(delivery, [...(lying.get(delivery) ?? []), { delivery, name, bytes: 0 }]);
+  }
+  return {
+    deliveries: async () => [...lying.keys()].sort(),
+    files: async (delivery) =>
+      (lying.get(delivery) ?? []).sort((one, other) => (one.name < other.name ? -1 : 1)),
+    strayFiles: async () => [],
+    read: (file) => files.read(placeOf(file)),
+  };
 }

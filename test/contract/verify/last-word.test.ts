@@ -7,9 +7,10 @@ import { ObjectHomeFiles } from '../../../functions/adapters/objects/object-home
 import { ingestDeliveries } from '../../../functions/core/ingest/ingest-deliveries.ts';
 import { checkLastWord, notTakenIn } from '../../../functions/core/verify/check-last-word.ts';
 import { eventFile, eventLine, land, portsOf, terms } from '../../e2e/ingest/county-home.ts';
+import { inWindows } from '../../native-county/native-extracts.ts';
 import { temporaryFolder } from '../ingest/temporary-folder.ts';
 
-async function homeOf(files: Record<string, string>) {
+async function homeOf(files: Record<string, string | Uint8Array | object>) {
   const home = temporaryFolder();
   land(home, { 'd1/delivery.json': terms, 'd2/delivery.json': terms, ...files });
   await ingestDeliveries(portsOf(home));
@@ -46,6 +47,23 @@ describe('a home whose last word', () => {
       { code: 'not-taken-in', where: 'landing/d1/service-events.csv' },
       { code: 'not-taken-in', where: 'landing/d2/service-events.csv' },
     ]);
+  });
+
+  it('is of native files is told by their mapping', async () => {
+    const example = readFileSync(
+      join(import.meta.dirname, '../../../data-contracts/mappings/examples/hilmo.csv'),
+      'utf8',
+    );
+    const native = {
+      'd1/mapping.json': { layouts: [{ preset: 'hilmo' }] },
+      'd1/hilmo.csv': inWindows(example.trimEnd().split('\n')),
+    };
+    const home = await homeOf(native);
+    expect(await checked(home)).toEqual([]);
+    land(home, {
+      'd1/mapping.json': { layouts: [{ preset: 'hilmo', fields: { 'service-events': { unit: null } } }] },
+    });
+    expect(await checked(home)).toEqual([{ code: 'not-taken-in', where: 'landing/d1/hilmo.csv' }]);
   });
 
   it('would be told by chance is found: a place twice, and a key twice in a delivery', async () => {

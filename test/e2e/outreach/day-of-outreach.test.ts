@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Language } from '../../../data-contracts/schemas/fields.ts';
 import { gateTexts } from '../../../data-contracts/vocabularies/gate-texts.ts';
 import { outreachTexts } from '../../../data-contracts/vocabularies/outreach-texts.ts';
@@ -21,7 +21,10 @@ const team = ['--unit', unit, '--requester', 'worker-1'];
 const folder = mkdtempSync(join(tmpdir(), 'ennakko-outreach-'));
 const home = join(folder, 'home');
 const cohort = join(folder, 'cohort', 'cohort.json');
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
 
 const ennakko = (language: Language, ...spoken: string[]) => saidBy(home, language, spoken);
 const make = (language: Language, from: string, forUnit: string, planner: string, ...more: string[]) =>
@@ -69,6 +72,7 @@ it.each([
 
 describe('a day of outreach, with nothing but what the simulated people have said', () => {
   beforeAll(async () => {
+    vi.stubEnv('COLUMNS', '400'); // whole sentences are looked for: none is wrapped
     await copyOfCounty(home);
     const withoutService = ['--municipality', '905', '--service-status', 'none,occasional'];
     await ennakko('en', 'cohort', ...withoutService, '--size', '1000', '--out', join(folder, 'cohort'));
