@@ -128,6 +128,8 @@ const heartbeat = `
 /** Touches the lock from a thread of its own, as training holds the main one for minutes. */
 function beat(path: string): Worker {
   const worker = new Worker(heartbeat, {
+    stdout: true,
+    stderr: true,
     eval: true,
     workerData: { path, every: beatMilliseconds },
     stdin: false,

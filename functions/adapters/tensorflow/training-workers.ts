@@ -83,7 +83,8 @@ export class TrainingWorkers {
   }
 
   #start(): void {
-    const worker = new Worker(this.#settings.entry, { execArgv: [] });
+    // what it would print goes nowhere: each thread that prints with the process listens to the process’s streams
+    const worker = new Worker(this.#settings.entry, { execArgv: [], stdout: true, stderr: true });
     const trainer: Trainer = { worker, isOver: false, making: undefined };
     worker.unref();
     worker.on('message', (said: FromTrainer) => {
