@@ -54,7 +54,10 @@ export class DuckDbLake {
 
   /** A list is taken as a set: neither engine promises the order in which it gathers one. */
   async compare(name: string, trinoFiles: string): Promise<Difference> {
-    await this.createView('trino_rows', sqlText(trinoFiles));
+    // a table without rows has no file, and so no columns to compare
+    const isEmpty = (await this.#count(`from glob(${sqlText(trinoFiles)})`)) === 0;
+    if (isEmpty) await this.connection.run(`create view trino_rows as select * from ${name} limit 0`);
+    else await this.createView('trino_rows', sqlText(trinoFiles));
     const columns = await this.#columnsOf(name);
     const inTrino = await this.#columnsOf('trino_rows');
     const names = columns.map(([column]) => column).sort();

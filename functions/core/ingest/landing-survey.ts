@@ -43,6 +43,9 @@ const expectedName = new RegExp(`^(${tableNames.join('|')})(?:\\.[A-Za-z0-9_-]{1
 /** What of a landing place is needed to look at it. */
 export type Landing = Pick<DeliverySource, 'deliveries' | 'files' | 'strayFiles' | 'read'>;
 
+/** Of which table a file is in the contracts' own form, by its name; undefined: of none. */
+export const ownTableOf = (name: string) => expectedName.exec(name)?.[1] as TableName | undefined;
+
 /** Looks at everything that has landed, before anything is read: deliveries in their order, files in that of their names. */
 export async function surveyLanding(source: Landing): Promise<LandingSurvey> {
   const expected: ExpectedFile[] = [];

@@ -7,6 +7,7 @@ import type {
   NativeLayout,
 } from '../../../data-contracts/schemas/mapping.ts';
 import { type TableContract, tables } from '../../../data-contracts/schemas/tables.ts';
+import { ownTableOf } from '../ingest/landing-survey.ts';
 import { columnsOf } from '../mapping/compile-value.ts';
 import type { FileProfile } from './profile-file.ts';
 
@@ -32,9 +33,14 @@ interface Match {
   readonly share: number;
 }
 
-/** Proposes the presets whose columns, or others by their usual names, the files have. */
+/**
+ * Proposes the presets whose columns, or others by their usual names, the files have. Files that are named as a table of
+ * the contracts need none: their columns are its fields.
+ */
 export function proposeMapping(files: readonly FileProfile[]): ProposedMapping {
-  const placed = files.map((file) => ({ file, match: bestMatch(file) }));
+  const own = files.filter(({ name }) => ownTableOf(name));
+  const native = files.filter(({ name }) => !ownTableOf(name));
+  const placed = native.map((file) => ({ file, match: bestMatch(file) }));
   const layouts = new Map<string, LayoutInUse>();
   for (const { file, match } of placed) {
     if (!match) continue;
@@ -43,11 +49,41 @@ export function proposeMapping(files: readonly FileProfile[]): ProposedMapping {
   }
   return {
     layouts: [...layouts.values()],
-    fills: new Map(placed.flatMap(({ file, match }) => (match ? [[file.name, fillsOf(match)]] : []))),
+    fills: new Map([
+      ...own.map((file) => [file.name, ownFields(file)] as const),
+      ...placed.flatMap(({ file, match }) => (match ? [[file.name, fillsOf(match)] as const] : [])),
+    ]),
     unplaced: placed.filter(({ match }) => !match).map(({ file }) => file.name),
-    lacking: placed.flatMap(({ match }) => (match ? lackingOf(match) : [])),
+    lacking: [
+      ...own.flatMap(lackingOfOwn),
+      ...placed.flatMap(({ match }) => (match ? lackingOf(match) : [])),
+    ],
   };
 }
+
+/** The contract’s fields among the columns of a file in its own form. */
+function ownFields({ name, columns }: FileProfile): Map<string, string[]> {
+  const table = ownTableOf(name)!;
+  const fields = new Set(fieldsOf(tables[table]));
+  return new Map(
+    columns
+      .filter((column) => fields.has(column.name))
+      .map(({ name: field }) => [field, [`${table}.${field}`]]),
+  );
+}
+
+function lackingOfOwn({ name, columns }: FileProfile) {
+  const table = ownTableOf(name)!;
+  const there = new Set(columns.map((column) => column.name));
+  const fields = [...requiredOf(tables[table])].filter((field) => !there.has(field));
+  return fields.length > 0 ? [{ table, fields }] : [];
+}
+
+const fieldsOf = ({ identityFields, columns }: TableContract) => [
+  'clientIdentifier',
+  ...identityFields,
+  ...Object.keys(columns),
+];
 
 function bestMatch(file: FileProfile): Match | undefined {
   const all = Object.entries(presets).flatMap(([preset, layout]) =>

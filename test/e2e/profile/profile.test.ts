@@ -127,6 +127,21 @@ describe('a proposed mapping', () => {
   });
 });
 
+describe('a file in the contracts’ own form', () => {
+  it('needs no mapping, and what it lacks is said', async () => {
+    const { proposed } = await folder('own', {
+      'diagnoses.2025.csv': 'clientIdentifier,diagnosisId,code\nlocal:a:1,d1,I10\n',
+    });
+    expect(proposed.layouts).toEqual([]);
+    expect(proposed.unplaced).toEqual([]);
+    expect([...proposed.fills.get('diagnoses.2025.csv')!.values()].flat()).toEqual(
+      expect.arrayContaining(['diagnoses.clientIdentifier', 'diagnoses.diagnosisId', 'diagnoses.code']),
+    );
+    expect(proposed.lacking).toMatchObject([{ table: 'diagnoses' }]);
+    expect(proposed.lacking[0]!.fields).toContain('recordedOn');
+  });
+});
+
 describe('the synonyms of columns', () => {
   it('are of columns that presets have', () => {
     const synonyms = JSON.parse(readFileSync('data-contracts/mappings/synonyms.json', 'utf8'));
