@@ -44,21 +44,15 @@ export function stretchesOfKinds(rows: JudgedKinds): KindStretch[] {
     judged.map((one) => ofKind(one, kindOfRow, kind, width)),
   );
   const above = levelsAbove(judged, ofKinds, causes);
-  const shared = 2 * causes;
-  const point = new Float64Array(shared + kinds * 3 * causes);
+  const point = new Float64Array(placeOf(kinds, causes));
   point.fill(1, 0, causes);
-  for (let kind = 0; kind < kinds; kind++)
-    point.fill(1, shared + (3 * kind + 2) * causes, shared + 3 * (kind + 1) * causes);
+  for (let kind = 0; kind < kinds; kind++) ofPoint(point, kind, causes).fill(1, 2 * causes);
   descend(
     (at, gradient) => {
       gradient.fill(0);
       let loss = 0;
       for (let kind = 0; kind < kinds; kind++) {
-        const from = shared + 3 * kind * causes;
-        const [own, slopes] = [
-          at.subarray(from, from + 3 * causes),
-          gradient.subarray(from, from + 3 * causes),
-        ];
+        const [own, slopes] = [ofPoint(at, kind, causes), ofPoint(gradient, kind, causes)];
         for (const one of ofKinds[kind]!) loss += addLoss(head, one, exposure, own, slopes);
       }
       loss *= weight;
@@ -70,11 +64,16 @@ export function stretchesOfKinds(rows: JudgedKinds): KindStretch[] {
   );
   const nothing = new Array<number>(causes).fill(0);
   return Array.from({ length: kinds }, (_, kind) => ({
-    slopes: [...point.subarray(shared + (3 * kind + 2) * causes, shared + 3 * (kind + 1) * causes)],
+    slopes: [...ofPoint(point, kind, causes).subarray(2 * causes)],
     levels: nothing,
     trends: nothing,
   }));
 }
+
+/** Where a kind’s numbers begin in a point: after the line’s mean and steepness; its levels, trends and slopes. */
+const placeOf = (kind: number, causes: number) => (2 + 3 * kind) * causes;
+const ofPoint = (point: Float64Array, kind: number, causes: number) =>
+  point.subarray(placeOf(kind, causes), placeOf(kind + 1, causes));
 
 /** By kind and cause, how far the mean level of its judged rows is above that of all. */
 function levelsAbove(
@@ -116,7 +115,7 @@ function addBeliefs(
     add(at[mean]! - 1, believed.mean, [mean, 1]);
     add(at[steepness]!, believed.steepness, [steepness, 1]);
     above.forEach((own, kind) => {
-      const from = (2 + 3 * kind) * causes + cause;
+      const from = placeOf(kind, causes) + cause;
       const slope = from + 2 * causes;
       add(at[from]!, believed.level, [from, 1]);
       add(at[from + causes]!, believed.trend, [from + causes, 1]);

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { tables } from '../../../data-contracts/schemas/tables.ts';
-import { LakeSummary, lakeStation } from '../ingest/lake-manifest.ts';
 import type { HomeFiles } from '../ports/home-files.ts';
-import { readPublication } from './check-publications.ts';
+import { lakeIn } from './check-publications.ts';
 import type { Finding, VerificationNote } from './finding.ts';
 
 /** Kept apart from the tables: identities, and what was turned away. */
@@ -38,11 +37,8 @@ export async function checkKeptApart(files: HomeFiles, pathsOfAll: ReadonlySet<s
 
 /** Of every delivered file that had identities, or rows that were turned away. */
 async function expectedFiles(files: HomeFiles, paths: ReadonlySet<string>): Promise<string[]> {
-  const path = `${lakeStation}/current.json`;
-  const publication = paths.has(path) ? await readPublication(files, path) : undefined;
-  const summary = LakeSummary.safeParse(publication?.summary);
-  if (!summary.success) return [];
-  return summary.data.files.flatMap(({ table, fileId, accepted, quarantined, takesBack }) => [
+  const lake = await lakeIn(files, paths);
+  return (lake?.files ?? []).flatMap(({ table, fileId, accepted, quarantined, takesBack }) => [
     ...(tables[table].identityFields.length > 0 && accepted > 0 && !takesBack
       ? [`vault/${fileId}.sealed`]
       : []),

@@ -2,11 +2,11 @@ import { lakeColumnOf } from '../../../data-contracts/schemas/lake-columns.ts';
 import { type TableContract, tableNames, tables } from '../../../data-contracts/schemas/tables.ts';
 import { fileIdOf } from '../ingest/file-id.ts';
 import { IngestError } from '../ingest/ingest-error.ts';
-import { LakeSummary, lakeFileName, lakeStation } from '../ingest/lake-manifest.ts';
+import { type LakeSummary, lakeFileName, lakeStation } from '../ingest/lake-manifest.ts';
 import { type Landing, surveyLanding } from '../ingest/landing-survey.ts';
 import type { DeliveredFile } from '../ports/delivery-source.ts';
 import type { HomeFiles, TableContents } from '../ports/home-files.ts';
-import { readPublication } from './check-publications.ts';
+import { lakeIn, readPublication } from './check-publications.ts';
 import type { Finding, VerificationNote } from './finding.ts';
 
 /**
@@ -38,12 +38,6 @@ export async function* checkLastWord(
 }
 
 type Files = LakeSummary['files'];
-
-async function lakeIn(files: HomeFiles, paths: ReadonlySet<string>): Promise<LakeSummary | undefined> {
-  const path = `${lakeStation}/current.json`;
-  const publication = paths.has(path) ? await readPublication(files, path) : undefined;
-  return LakeSummary.safeParse(publication?.summary).data;
-}
 
 function placesTwice(files: Files) {
   const places = new Map<string, { delivery: string; name: string; times: number }>();

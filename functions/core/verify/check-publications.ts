@@ -25,6 +25,13 @@ export async function* checkPublications(
   }
 }
 
+/** What the lake says of the files taken in; undefined: there is none, or it cannot be read. */
+export async function lakeIn(files: HomeFiles, paths: ReadonlySet<string>): Promise<LakeSummary | undefined> {
+  const path = `${lakeStation}${currentFile}`;
+  const publication = paths.has(path) ? await readPublication(files, path) : undefined;
+  return LakeSummary.safeParse(publication?.summary).data;
+}
+
 /** Whether accepted + quarantined + erased = delivered for every delivered file, and its table holds what was accepted. */
 export async function* checkDeliveredRows(
   files: HomeFiles,
