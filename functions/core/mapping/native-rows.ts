@@ -3,6 +3,7 @@ import type { ColumnLayout } from '../delivered-files/column-layout.ts';
 import { type CsvFormat, openCsv } from '../delivered-files/csv-rows.ts';
 import type { DeliveredRows } from '../delivered-files/delivered-rows.ts';
 import { openParquet } from '../delivered-files/parquet-delivered-rows.ts';
+import { withoutIdentityCodes } from '../identity/personal-identity-code.ts';
 import type { DeliveredFile, DeliverySource } from '../ports/delivery-source.ts';
 import type { ParquetRows } from '../ports/parquet-rows.ts';
 
@@ -82,5 +83,5 @@ function wholeLayout(names: readonly string[], asked: readonly string[], native:
   };
 }
 
-/** A column’s name, as a mapping gives it, in a form that a line of CSV holds. */
-export const fitToTell = (name: string) => name.replace(/[^\p{L}\p{N}_.:/() -]/gu, '?');
+/** A column’s name, as a mapping gives it, in a form that a line of CSV holds, and that names nobody. */
+export const fitToTell = (name: string) => withoutIdentityCodes(name).replace(/[^\p{L}\p{N}_.:/() -]/gu, '?');

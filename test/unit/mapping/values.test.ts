@@ -4,8 +4,18 @@ import type { MappedValue } from '../../../data-contracts/schemas/mapping.ts';
 import { centsText, numberText } from '../../../functions/core/mapping/amounts.ts';
 import { compileValue, type ReadAs } from '../../../functions/core/mapping/compile-value.ts';
 import { isoDay, plainDayForms } from '../../../functions/core/mapping/day-forms.ts';
+import { fieldTold } from '../../../functions/core/mapping/field-values.ts';
 import { type Change, versionsOf } from '../../../functions/core/mapping/versions-of.ts';
 import { testCode } from '../identity/identity-codes.ts';
+
+describe('a column that a fault tells of', () => {
+  it('names nobody, even where a mapping has taken a row for the header', () => {
+    const code = testCode('1940-05-05');
+    expect(fieldTold('clientIdentifier', code, { name: 'x.csv' })).not.toContain(code);
+    expect(fieldTold('bornOn', 'HETU', { name: 'x.csv', columns: { HETU: code } })).not.toContain(code);
+    expect(fieldTold('bornOn', 'HETU', { name: 'x.csv' })).toBe('HETU > bornOn');
+  });
+});
 
 describe('a day', () => {
   it.each([
