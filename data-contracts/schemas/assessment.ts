@@ -3,6 +3,7 @@ import { RaiScaleCode, raiScales } from '../vocabularies/rai-scales.ts';
 import { DataSource } from './data-source.ts';
 import { IsoDay, IsWithdrawn, ThingId, WholeNumber } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
+import { relation } from './relation.ts';
 
 /** One scale of one RAI assessment. Grain: one row per `assessmentId` and `scale`. */
 export const Assessment = z
@@ -17,12 +18,12 @@ export const Assessment = z
     recordedOn: IsoDay,
     isWithdrawn: IsWithdrawn,
   })
-  .refine(({ scale, points }) => points >= raiScales[scale].minimum && points <= raiScales[scale].maximum, {
-    path: ['points'],
-    error: 'outside the scale',
-  })
-  .refine((assessment) => assessment.recordedOn >= assessment.assessedOn, {
-    path: ['recordedOn'],
-    error: 'recorded before assessment',
-  });
+  .refine(
+    ({ scale, points }) => points >= raiScales[scale].minimum && points <= raiScales[scale].maximum,
+    relation(['points', 'scale'], 'outside the scale'),
+  )
+  .refine(
+    (assessment) => assessment.recordedOn >= assessment.assessedOn,
+    relation(['recordedOn', 'assessedOn'], 'recorded before assessment'),
+  );
 export type Assessment = z.infer<typeof Assessment>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DataSource } from './data-source.ts';
 import { EndDay, IsoDay, IsWithdrawn, ThingId } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
+import { relation } from './relation.ts';
 
 /** That a unit has a client or care relationship with a person. Grain: one row per `relationshipId`. */
 export const ClientRelationship = z
@@ -16,8 +17,8 @@ export const ClientRelationship = z
     recordedOn: IsoDay,
     isWithdrawn: IsWithdrawn,
   })
-  .refine((relation) => relation.endedOn === undefined || relation.endedOn >= relation.startedOn, {
-    path: ['endedOn'],
-    error: 'ended before start',
-  });
+  .refine(
+    (relation) => relation.endedOn === undefined || relation.endedOn >= relation.startedOn,
+    relation(['endedOn', 'startedOn'], 'ended before start'),
+  );
 export type ClientRelationship = z.infer<typeof ClientRelationship>;

@@ -3,6 +3,7 @@ import { MunicipalityCode } from '../vocabularies/municipalities.ts';
 import { DataSource } from './data-source.ts';
 import { EndDay, IsoDay, IsWithdrawn, ThingId, YesNo } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
+import { relation } from './relation.ts';
 
 /**
  * One version of what is known of a client, in force from `validFrom` until the next version.
@@ -28,13 +29,16 @@ export const Client = z
     recordedOn: IsoDay,
     isWithdrawn: IsWithdrawn,
   })
-  .refine((client) => client.bornOn <= client.validFrom, { path: ['bornOn'], error: 'born after validFrom' })
-  .refine((client) => !client.diedOn || client.diedOn >= client.bornOn, {
-    path: ['diedOn'],
-    error: 'died before birth',
-  })
-  .refine((client) => client.recordedOn >= client.validFrom, {
-    path: ['recordedOn'],
-    error: 'recorded before validFrom',
-  });
+  .refine(
+    (client) => client.bornOn <= client.validFrom,
+    relation(['bornOn', 'validFrom'], 'born after validFrom'),
+  )
+  .refine(
+    (client) => !client.diedOn || client.diedOn >= client.bornOn,
+    relation(['diedOn', 'bornOn'], 'died before birth'),
+  )
+  .refine(
+    (client) => client.recordedOn >= client.validFrom,
+    relation(['recordedOn', 'validFrom'], 'recorded before validFrom'),
+  );
 export type Client = z.infer<typeof Client>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DataSource } from './data-source.ts';
 import { IsoDay, IsWithdrawn, ThingId } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
+import { relation } from './relation.ts';
 
 const icd10 = String.raw`[A-Z][0-9A-Z]\d(\.?[0-9A-Z]{1,4})?`;
 
@@ -40,12 +41,12 @@ export const Diagnosis = z
     recordedOn: IsoDay,
     isWithdrawn: IsWithdrawn,
   })
-  .refine((diagnosis) => codeForm[diagnosis.codeSystem].test(diagnosis.code), {
-    path: ['code'],
-    error: 'not a code of its system',
-  })
-  .refine((diagnosis) => diagnosis.recordedOn >= diagnosis.diagnosedOn, {
-    path: ['recordedOn'],
-    error: 'recorded before diagnosis',
-  });
+  .refine(
+    (diagnosis) => codeForm[diagnosis.codeSystem].test(diagnosis.code),
+    relation(['code', 'codeSystem'], 'not a code of its system'),
+  )
+  .refine(
+    (diagnosis) => diagnosis.recordedOn >= diagnosis.diagnosedOn,
+    relation(['recordedOn', 'diagnosedOn'], 'recorded before diagnosis'),
+  );
 export type Diagnosis = z.infer<typeof Diagnosis>;

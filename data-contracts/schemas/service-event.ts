@@ -3,6 +3,7 @@ import { ContactTypeCode, ServiceAreaCode, ServiceFormCode } from '../vocabulari
 import { DataSource } from './data-source.ts';
 import { Cents, EndDay, IsoDay, IsWithdrawn, ThingId, WholeNumber, YesNo } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
+import { relation } from './relation.ts';
 
 /**
  * A contact, a stay, or a period of contacts of one client with one service (Hilmo, Avohilmo).
@@ -26,16 +27,16 @@ export const ServiceEvent = z
     recordedOn: IsoDay,
     isWithdrawn: IsWithdrawn,
   })
-  .refine((event) => event.serviceArea !== undefined || event.serviceForm !== undefined, {
-    path: ['serviceArea'],
-    error: 'neither serviceArea nor serviceForm',
-  })
-  .refine((event) => event.endedOn === undefined || event.endedOn >= event.startedOn, {
-    path: ['endedOn'],
-    error: 'ended before start',
-  })
-  .refine((event) => event.recordedOn >= event.startedOn, {
-    path: ['recordedOn'],
-    error: 'recorded before start',
-  });
+  .refine(
+    (event) => event.serviceArea !== undefined || event.serviceForm !== undefined,
+    relation(['serviceArea', 'serviceForm'], 'neither serviceArea nor serviceForm'),
+  )
+  .refine(
+    (event) => event.endedOn === undefined || event.endedOn >= event.startedOn,
+    relation(['endedOn', 'startedOn'], 'ended before start'),
+  )
+  .refine(
+    (event) => event.recordedOn >= event.startedOn,
+    relation(['recordedOn', 'startedOn'], 'recorded before start'),
+  );
 export type ServiceEvent = z.infer<typeof ServiceEvent>;

@@ -3,6 +3,7 @@ import { DecisionTypeCode } from '../vocabularies/national-codes/index.ts';
 import { DataSource } from './data-source.ts';
 import { EndDay, IsoDay, IsWithdrawn, ThingId } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
+import { relation } from './relation.ts';
 
 /** A social-care decision about a client. Grain: one row per `decisionId`. */
 export const SocialCareDecision = z
@@ -18,12 +19,12 @@ export const SocialCareDecision = z
     recordedOn: IsoDay,
     isWithdrawn: IsWithdrawn,
   })
-  .refine((decision) => decision.validTo === undefined || decision.validTo >= decision.validFrom, {
-    path: ['validTo'],
-    error: 'ends before it begins',
-  })
-  .refine((decision) => decision.recordedOn >= decision.decidedOn, {
-    path: ['recordedOn'],
-    error: 'recorded before decision',
-  });
+  .refine(
+    (decision) => decision.validTo === undefined || decision.validTo >= decision.validFrom,
+    relation(['validTo', 'validFrom'], 'ends before it begins'),
+  )
+  .refine(
+    (decision) => decision.recordedOn >= decision.decidedOn,
+    relation(['recordedOn', 'decidedOn'], 'recorded before decision'),
+  );
 export type SocialCareDecision = z.infer<typeof SocialCareDecision>;

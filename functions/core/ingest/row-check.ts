@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import type { TableContract } from '../../../data-contracts/schemas/tables.ts';
 import {
@@ -21,7 +21,8 @@ export type CheckedRow =
  */
 export class RowCheck {
   readonly fields: readonly FieldCheck[];
-  readonly #relations: z.ZodType;
+  /** The rules between fields. */
+  readonly relations: readonly Relation[];
   readonly #emptyRow: Readonly<Record<string, unknown>>;
 
   /** @param origin of the delivery: one of people who are made up may name nobody else */
@@ -31,7 +32,10 @@ export class RowCheck {
       ([name, schema]) => new FieldCheck(name, schema as z.ZodType, furtherRuleOf(name, contract, origin)),
     );
     this.#emptyRow = Object.fromEntries(this.fields.map(({ name }) => [name, undefined]));
-    this.#relations = z.any().check(...((row.def.checks ?? []) as z.core.$ZodCheck<unknown>[]));
+    this.relations = [
+      ...(row.def.checks ?? []).map(relationOf),
+      ...('bornOn' in row.shape ? [agreesWithIdentityCode] : []),
+    ];
   }
 
   check(texts: readonly string[], positions: readonly number[]): CheckedRow {
@@ -44,15 +48,9 @@ export class RowCheck {
       else row[name] = checked.value;
     }
     if (reasons.length > 0) return { reasons };
-    const inconsistent = this.#inconsistentFields(row);
+    const inconsistent = this.relations.filter(({ holds }) => !holds(row));
     if (inconsistent.length === 0) return { fields: row };
-    return { reasons: inconsistent.map((field) => ({ field, rule: 'contradicting-fields' })) };
-  }
-
-  #inconsistentFields(row: Record<string, unknown>): string[] {
-    const parsed = this.#relations.safeParse(row);
-    if (!parsed.success) return parsed.error.issues.map(({ path }) => path.join('.'));
-    return contradictsIdentityCode(row) ? ['bornOn'] : [];
+    return { reasons: inconsistent.map(({ of: [field] }) => ({ field, rule: 'contradicting-fields' })) };
   }
 }
 
@@ -78,8 +76,22 @@ const madeUpIdentifierRule: FurtherRule = (identifier) =>
 const nobodyRealRule: FurtherRule = (value) =>
   typeof value === 'string' && holdsRealIdentityCode(value) ? 'not-a-simulated-code' : undefined;
 
-function contradictsIdentityCode({ clientIdentifier, bornOn }: Record<string, unknown>): boolean {
-  if (bornOn === undefined) return false;
-  const checked = checkPersonalIdentityCode(String(clientIdentifier));
-  return 'bornOn' in checked && checked.bornOn !== bornOn;
+/** A rule between fields: which they are, the one that breaks it first. */
+export interface Relation {
+  readonly of: readonly [string, ...string[]];
+  holds(row: Readonly<Record<string, unknown>>): boolean;
 }
+
+function relationOf(check: unknown): Relation {
+  const { fn, params } = (check as z.core.$ZodCheck<unknown>)._zod.def as unknown as z.core.$ZodCustomDef;
+  if (!params?.of) throw new Error('a rule between fields says which they are (data-contracts, relation.ts)');
+  return { of: params.of, holds: (row) => Boolean(fn(row)) };
+}
+
+const agreesWithIdentityCode: Relation = {
+  of: ['bornOn', 'clientIdentifier'],
+  holds({ bornOn, clientIdentifier }) {
+    const checked = checkPersonalIdentityCode(String(clientIdentifier));
+    return !('bornOn' in checked) || checked.bornOn === bornOn;
+  },
+};
