@@ -1,7 +1,9 @@
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type {
+  ColumnsTaken,
+  DeliveredColumns,
+  DistinctTexts,
   LakeFile,
   LakeFileSpec,
   LakeRow,
@@ -9,6 +11,8 @@ import type {
   TakingBack,
   TurnedAwayByKey,
 } from '../../core/ports/lake-table-writer.ts';
+import { judgeDistinctTexts } from './distinct-texts.ts';
+import { readable } from './duckdb-parquet-rows.ts';
 import {
   type IngestEngine,
   openIngestEngine,
@@ -18,12 +22,14 @@ import {
   withIngestEngine,
 } from './ingest-engine.ts';
 import { findClashes } from './key-clashes.ts';
+import { SoundRows } from './sound-rows.ts';
 import { takingBack } from './taking-back.ts';
 
 /**
- * Writes lake files as Parquet: accepted rows go to a CSV file in the work folder, which DuckDB then copies
- * with their types and without repeated keys. The work folder serves one file at a time and holds
- * pseudonymised rows only.
+ * Writes lake files as Parquet: what is taken by columns goes from file to file within DuckDB; rows that are added one
+ * by one go to a CSV file in the work folder, which DuckDB then copies with their types. Repeated keys are looked for
+ * in what was written, which is written anew without them if there are any. The work folder serves one file at a time
+ * and holds pseudonymised rows only.
  */
 export class DuckDbLakeTableWriter implements LakeTableWriter {
   readonly #workFolder: string;
@@ -44,38 +50,57 @@ export class DuckDbLakeTableWriter implements LakeTableWriter {
     await rm(this.#workFolder, { recursive: true, force: true });
     await mkdir(this.#workFolder, { recursive: true });
     const path = join(this.#workFolder, `${spec.fileId}.csv`);
-    return new DuckDbLakeFile(spec, this.#workFolder, path, await open(path, 'w'));
+    const engine = await openIngestEngine(join(this.#workFolder, 'spill'));
+    return new DuckDbLakeFile(spec, this.#workFolder, { path, rows: await open(path, 'w') }, engine);
   }
+}
+
+/** Rows that were added one by one, written down. */
+interface AddedRows {
+  readonly path: string;
+  readonly rows: FileHandle;
 }
 
 class DuckDbLakeFile implements LakeFile {
   readonly #spec: LakeFileSpec;
   readonly #workFolder: string;
-  readonly #path: string;
-  readonly #rows: FileHandle;
-  #engine: IngestEngine | undefined;
+  readonly #added: AddedRows;
+  readonly #engine: IngestEngine;
+  #sound: string | undefined;
+  #copied: number | undefined;
+  #hasAdded = false;
   #moved = 0;
 
-  constructor(spec: LakeFileSpec, workFolder: string, path: string, rows: FileHandle) {
+  constructor(spec: LakeFileSpec, workFolder: string, added: AddedRows, engine: IngestEngine) {
     this.#spec = spec;
     this.#workFolder = workFolder;
-    this.#path = path;
-    this.#rows = rows;
+    this.#added = added;
+    this.#engine = engine;
+  }
+
+  async take(file: DeliveredColumns, judge: DistinctTexts): Promise<ColumnsTaken> {
+    const { connection } = this.#engine;
+    const { delivered, sound } = await judgeDistinctTexts(connection, this.#spec, file, judge);
+    this.#sound = sound;
+    this.#copied = await readable(this.#copy());
+    const { location } = this.#spec;
+    return new SoundRows(connection, { location, accepted: this.#copied, delivered, judge });
   }
 
   async add(rows: readonly LakeRow[]): Promise<void> {
-    if (rows.length > 0) await this.#rows.appendFile(rows.map(csvLine).join(''));
+    if (rows.length === 0) return;
+    this.#hasAdded = true;
+    await this.#added.rows.appendFile(rows.map(csvLine).join(''));
   }
 
   async keep(): Promise<number> {
-    await this.#rows.close();
-    this.#engine = await openIngestEngine(join(this.#workFolder, 'spill'));
+    await this.#added.rows.close();
     const { connection } = this.#engine;
-    for (const statement of this.#findDuplicates()) await connection.run(statement);
-    const copied = await this.#copy(connection);
+    let copied = this.#copied === undefined || this.#hasAdded ? await this.#copy() : this.#copied;
+    if ((await this.#findDuplicates()) > 0) copied = await this.#copy('anti join turned_away using (line)');
     const { found, moved } = await findClashes(connection, this.#spec);
     this.#moved = moved;
-    return found > 0 ? this.#copy(connection) : copied;
+    return found > 0 ? this.#copy('anti join turned_away using (line)') : copied;
   }
 
   moved(): number {
@@ -83,53 +108,56 @@ class DuckDbLakeFile implements LakeFile {
   }
 
   async *turnedAway(): AsyncGenerator<readonly TurnedAwayByKey[]> {
-    const turnedAway = await this.#engine!.connection.stream(
+    const turnedAway = await this.#engine.connection.stream(
       'select line, rule from turned_away order by line',
     );
     for await (const rows of turnedAway.yieldRows())
       yield rows.map(([line, rule]) => ({ line: Number(line), rule }) as TurnedAwayByKey);
   }
 
-  async #copy(connection: DuckDBConnection): Promise<number> {
-    const copied = await connection.runAndReadAll(this.#copyToParquet());
-    return Number(copied.getRows()[0]?.[0] ?? 0);
-  }
-
   async close(): Promise<void> {
-    await this.#rows.close();
-    this.#engine?.close();
+    await this.#added.rows.close();
+    this.#engine.close();
     await rm(this.#workFolder, { recursive: true, force: true });
   }
 
-  get #source(): string {
+  async #copy(without = ''): Promise<number> {
+    const { columns, delivery, location } = this.#spec;
+    const names = columns.map(({ name }) => sqlName(name)).join(', ');
+    const copied = await this.#engine.connection.runAndReadAll(`copy (
+        select client, ${names}, ${sqlText(delivery)} as delivery, line from ${this.#source(names)} ${without}
+      ) to ${sqlText(location)} (format parquet, compression zstd)`);
+    return Number(copied.getRows()[0]?.[0] ?? 0);
+  }
+
+  /** Rows by rising line, wherever they come from. */
+  #source(names: string): string {
+    if (this.#sound === undefined) return this.#addedRows;
+    if (!this.#hasAdded) return `(${this.#sound})`;
+    const both = `select * from (${this.#sound}) union all select client, ${names}, line from ${this.#addedRows}`;
+    return `(select * from (${both}) order by line)`;
+  }
+
+  get #addedRows(): string {
     const types = [
       { name: 'line', type: 'bigint' },
       { name: 'client', type: 'varchar' },
       ...this.#spec.columns,
     ].map(({ name, type }) => `${sqlText(name)}: ${sqlText(type)}`);
-    return `read_csv(${sqlPath(this.#path)}, columns = {${types.join(', ')}}, auto_detect = false,
+    return `read_csv(${sqlPath(this.#added.path)}, columns = {${types.join(', ')}}, auto_detect = false,
       header = false, delim = ',', quote = '"', escape = '"', nullstr = '')`;
   }
 
-  /** By hash first, which is cheap; only rows whose hash comes twice are compared by their keys. */
-  #findDuplicates(): string[] {
+  /** By hash first, which is cheap; only rows whose hash comes twice are compared by their keys. Returns how many. */
+  async #findDuplicates(): Promise<number> {
     const key = this.#spec.key.map(sqlName).join(', ');
-    return [
-      `create temp table shared_hashes as
-         select hash(${key}) as key_hash from ${this.#source} group by key_hash having count(*) > 1`,
-      `create temp table turned_away as
-         select line, 'duplicate-key' as rule from ${this.#source} semi join shared_hashes on key_hash = hash(${key})
-         qualify row_number() over (partition by ${key} order by line) > 1`,
-    ];
-  }
-
-  #copyToParquet(): string {
-    const { columns, delivery, location } = this.#spec;
-    const names = columns.map(({ name }) => sqlName(name)).join(', ');
-    return `copy (
-        select client, ${names}, ${sqlText(delivery)} as delivery, line
-        from ${this.#source} anti join turned_away using (line)
-      ) to ${sqlText(location)} (format parquet, compression zstd)`;
+    const written = `read_parquet(${sqlPath(this.#spec.location)})`;
+    await this.#engine.connection.run(`create temp table turned_away as
+      with shared as (select hash(${key}) as key_hash from ${written} group by key_hash having count(*) > 1)
+      select line, 'duplicate-key' as rule from ${written} semi join shared on key_hash = hash(${key})
+      qualify row_number() over (partition by ${key} order by line) > 1`);
+    const found = await this.#engine.connection.runAndReadAll('select count(*) from turned_away');
+    return Number(found.getRows()[0]![0]);
   }
 }
 

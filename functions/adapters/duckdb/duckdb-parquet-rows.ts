@@ -1,5 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { noTextSign, type ParquetRows, UnreadableParquet } from '../../core/ports/parquet-rows.ts';
+import {
+  noTextSign,
+  type ParquetRows,
+  UnreadableParquet,
+  unitSeparator,
+} from '../../core/ports/parquet-rows.ts';
 import { openIngestEngine, sqlName, sqlPath, withIngestEngine } from './ingest-engine.ts';
 
 /** Reads delivered Parquet files with DuckDB, streaming. */
@@ -22,27 +27,33 @@ export class DuckDbParquetRows implements ParquetRows {
       const types = await columnTypes(engine.connection, location);
       const texts = columns.map((column) => asText(sqlName(column), types.get(column) ?? ''));
       const select = `select ${joined(texts)} from read_parquet(${sqlPath(location)})`;
-      const rows = await readable(engine.connection.stream(select));
-      for (;;) {
-        const chunk = await readable(rows.fetchChunk());
-        if (!chunk || chunk.rowCount === 0) return;
-        yield (chunk.getColumnValues(0) as string[]).map((row) => row.split(unitSeparator));
-      }
+      yield* partedRows(engine.connection, select);
     } finally {
       engine.close();
     }
   }
 }
 
-const unitSeparator = '\x1f';
+/** Rows that were made one text each by `joined`, in batches. */
+export async function* partedRows(connection: DuckDBConnection, select: string) {
+  const rows = await readable(connection.stream(select));
+  for (;;) {
+    const chunk = await readable(rows.fetchChunk());
+    if (!chunk || chunk.rowCount === 0) return;
+    yield (chunk.getColumnValues(0) as string[]).map((row) => row.split(unitSeparator));
+  }
+}
 
 /** A row as one text, because taking texts out of DuckDB one by one costs more than everything else here. */
-function joined(texts: readonly string[]): string {
+export function joined(texts: readonly string[]): string {
   const plain = texts.map((text) => `coalesce(replace(${text}, chr(31), '\uFFFD'), '')`);
   return `concat_ws(chr(31), ${plain.join(', ') || "''"})`;
 }
 
-async function columnTypes(connection: DuckDBConnection, location: string): Promise<Map<string, string>> {
+export async function columnTypes(
+  connection: DuckDBConnection,
+  location: string,
+): Promise<Map<string, string>> {
   const described = await readable(
     connection.runAndReadAll(`describe select * from read_parquet(${sqlPath(location)})`),
   );
@@ -53,7 +64,7 @@ async function columnTypes(connection: DuckDBConnection, location: string): Prom
  * Instants as ISO 8601 in UTC; those without a zone are days at midnight, and at any other time say no instant, which
  * nobody guesses: they come without a Z. Bytes that are no UTF-8 come as what no text holds.
  */
-function asText(column: string, type: string): string {
+export function asText(column: string, type: string): string {
   if (type === 'BLOB')
     return `case when ${column} is not null then coalesce(try(decode(${column})), ${noText}) end`;
   if (!type.startsWith('TIMESTAMP')) return `cast(${column} as varchar)`;
@@ -72,7 +83,7 @@ export class TooLittleMemory extends Error {
 }
 
 /** DuckDB’s own message may quote the file’s content, so it goes no further. */
-async function readable<Outcome>(reading: Promise<Outcome>): Promise<Outcome> {
+export async function readable<Outcome>(reading: Promise<Outcome>): Promise<Outcome> {
   try {
     return await reading;
   } catch (error) {

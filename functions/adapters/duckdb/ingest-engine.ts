@@ -22,7 +22,13 @@ export interface IngestEngine {
 }
 
 export async function openIngestEngine(spillFolder: string): Promise<IngestEngine> {
-  const settings = { threads: '1', memory_limit: '1GB', temp_directory: spillFolder };
+  const settings = {
+    threads: '1',
+    memory_limit: '1GB',
+    temp_directory: spillFolder,
+    // a join is done as it is written, and keeps the order of the rows on its left
+    disabled_optimizers: 'join_order,build_side_probe_side',
+  };
   const instance = await DuckDBInstance.create(':memory:', settings);
   const connection = await instance.connect();
   return {

@@ -1,4 +1,5 @@
 import type { QuarantineRule } from '../../../data-contracts/vocabularies/quarantine-rules.ts';
+import type { DeliveredColumns } from '../ports/lake-table-writer.ts';
 import type { QuarantineReason } from '../ports/quarantine-store.ts';
 import type { ColumnLayout } from './column-layout.ts';
 
@@ -12,6 +13,8 @@ export interface DeliveredRows {
   readonly layout: ColumnLayout;
   /** What is wrong with the file as a whole, if anything. */
   readonly notice?: QuarantineRule | undefined;
+  /** Where the file lies in columns that may be judged as such. */
+  readonly inColumns?: DeliveredColumns | undefined;
   batches(): AsyncIterable<readonly DeliveredRow[]>;
   /** A reason in the words of the file as it was delivered, where the rows are not as they stand in it. */
   readonly told?: (reason: QuarantineReason) => QuarantineReason;

@@ -17,7 +17,8 @@ export async function openParquet(
       yield rows.map((texts): DeliveredRow => rowOf(texts, ++line, layout));
     }
   }
-  return { layout, notice: layout.faults[0]?.rule, batches };
+  const inColumns = layout.faults.length > 0 ? undefined : { location, names: known };
+  return { layout, notice: layout.faults[0]?.rule, inColumns, batches };
 }
 
 function rowOf(texts: readonly string[], line: number, { faults }: ColumnLayout): DeliveredRow {

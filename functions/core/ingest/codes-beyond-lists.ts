@@ -1,6 +1,6 @@
 import { lakeColumnOf } from '../../../data-contracts/schemas/lake-columns.ts';
 import { codeLists } from '../../../data-contracts/vocabularies/national-codes/index.ts';
-import type { LakeFileSpec, LakeRow } from '../ports/lake-table-writer.ts';
+import type { ColumnsTaken, LakeFileSpec, LakeRow } from '../ports/lake-table-writer.ts';
 
 /** Counts accepted rows by fields whose code is not on its national list: they are in the service group `other`. */
 export class CodesBeyondLists {
@@ -24,8 +24,19 @@ export class CodesBeyondLists {
         const code = values[place];
         if (code !== undefined && !list.has(code)) beyond += 1;
       }
-      if (beyond > 0) this.#counts.set(field, (this.#counts.get(field) ?? 0) + beyond);
+      this.#add(field, beyond);
     }
+  }
+
+  async countIn(taken: Pick<ColumnsTaken, 'countsOf'>): Promise<void> {
+    for (const { field, list } of this.#fields) {
+      for (const [code, rows] of await taken.countsOf(lakeColumnOf(field)))
+        if (code !== undefined && !list.has(code)) this.#add(field, rows);
+    }
+  }
+
+  #add(field: string, rows: number): void {
+    if (rows > 0) this.#counts.set(field, (this.#counts.get(field) ?? 0) + rows);
   }
 
   /** Rows by field; undefined: none. */

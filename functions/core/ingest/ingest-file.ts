@@ -100,8 +100,9 @@ async function takeIn(ports: TakingPorts, job: FileJob, rows: DeliveredRows): Pr
   const beyond = new CodesBeyondLists(job.door.columns);
   try {
     if (rows.notice) await writing.quarantine.add([{ rule: rows.notice }]);
-    for await (const batch of rows.batches()) {
-      const { delivered, accepted, identities, turnedAway, erased } = job.door.admit(batch, rows.layout);
+    const oneByOne = await takeColumns(writing, rows, job.door, { tally, beyond });
+    for await (const batch of oneByOne.batches()) {
+      const { delivered, accepted, identities, turnedAway, erased } = job.door.admit(batch, oneByOne.layout);
       tally.delivered += delivered;
       tally.erased += erased;
       tally.count(turnedAway);
@@ -121,6 +122,21 @@ async function takeIn(ports: TakingPorts, job: FileJob, rows: DeliveredRows): Pr
     ...(beyond.found && { codesBeyondLists: beyond.found }),
   };
   return { record, extraColumns: rows.layout.extraColumns };
+}
+
+/** Takes what may be taken by columns. Returns what is left to be looked at row by row. */
+async function takeColumns(
+  { lake }: Writing,
+  rows: DeliveredRows,
+  { distinctCheck }: RowDoor,
+  { tally, beyond }: { readonly tally: Tally; readonly beyond: CodesBeyondLists },
+): Promise<Pick<DeliveredRows, 'layout' | 'batches'>> {
+  if (!rows.inColumns || !distinctCheck) return rows;
+  const taken = await lake.take(rows.inColumns, distinctCheck);
+  tally.delivered += taken.accepted;
+  await beyond.countIn(taken);
+  const positions = distinctCheck.fields.map((_, place) => place);
+  return { layout: { ...rows.layout, positions }, batches: () => taken.doubtful() };
 }
 
 interface Writing {

@@ -24,6 +24,7 @@ export class RowCheck {
   /** The rules between fields. */
   readonly relations: readonly Relation[];
   readonly #emptyRow: Readonly<Record<string, unknown>>;
+  readonly #byName: ReadonlyMap<string, FieldCheck>;
 
   /** @param origin of the delivery: one of people who are made up may name nobody else */
   constructor(contract: TableContract, origin: DataOrigin) {
@@ -31,11 +32,16 @@ export class RowCheck {
     this.fields = Object.entries(row.shape).map(
       ([name, schema]) => new FieldCheck(name, schema as z.ZodType, furtherRuleOf(name, contract, origin)),
     );
+    this.#byName = new Map(this.fields.map((field) => [field.name, field]));
     this.#emptyRow = Object.fromEntries(this.fields.map(({ name }) => [name, undefined]));
     this.relations = [
       ...(row.def.checks ?? []).map(relationOf),
       ...('bornOn' in row.shape ? [agreesWithIdentityCode] : []),
     ];
+  }
+
+  fieldOf(name: string): FieldCheck {
+    return this.#byName.get(name)!;
   }
 
   check(texts: readonly string[], positions: readonly number[]): CheckedRow {

@@ -8,6 +8,7 @@ import { Identity, type IdentitySealer } from '../identity/sealed-identity.ts';
 import type { SealedIdentity } from '../ports/identity-vault.ts';
 import type { LakeFileSpec, LakeRow } from '../ports/lake-table-writer.ts';
 import type { QuarantineReason } from '../ports/quarantine-store.ts';
+import { DistinctCheck } from './distinct-check.ts';
 import { RowCheck } from './row-check.ts';
 
 /** What became of a batch of rows. */
@@ -38,6 +39,8 @@ export class RowDoor {
   readonly #sealer: IdentitySealer;
   readonly #erased: ReadonlySet<string>;
   readonly #columnFields: readonly string[];
+  /** For a file that lies in columns; undefined where every row has an identity to be sealed. */
+  readonly distinctCheck: DistinctCheck | undefined;
 
   /**
    * @param origin of the delivery, which decides whom it may name
@@ -56,6 +59,12 @@ export class RowDoor {
     this.#erased = erased;
     this.check = new RowCheck(contract, origin);
     this.keepsIdentities = contract.identityFields.length > 0;
+    this.distinctCheck = this.keepsIdentities
+      ? undefined
+      : new DistinctCheck(this.check, (identifier) => {
+          const client = pseudonymiser.pseudonymOf(identifier);
+          return erased.has(client) ? undefined : client;
+        });
     this.keyFields = contract.key.join('+');
     this.ownDay = contract.ownDay && lakeColumnOf(contract.ownDay);
     this.key = contract.key.map(lakeColumnOf);

@@ -37,8 +37,53 @@ export interface LakeRow {
   readonly values: readonly (string | number | undefined)[];
 }
 
+/**
+ * Judges a delivered file by the distinct texts of its columns, as the check of rows would judge every row. Absent and
+ * empty texts are null.
+ */
+export interface DistinctTexts {
+  /** The contract's fields, and the lake's column of each; what is required must be there. */
+  readonly fields: readonly {
+    readonly name: string;
+    readonly column: string;
+    readonly isRequired: boolean;
+  }[];
+  /** The field that says whose a row is. */
+  readonly personField: string;
+  /** The pseudonym of whom a text names; undefined: in doubt. */
+  clientOf(text: string): string | undefined;
+  /** A text as its field's value, absent where it says nothing; undefined: in doubt. */
+  valueOf(field: string, text: string): { readonly value: string | number | undefined } | undefined;
+  /** Rules between fields, by the fields that they look at. */
+  readonly relations: readonly { readonly of: readonly string[] }[];
+  /** Whether a relation holds between texts of its fields, in their order, or one of them is in doubt by itself. */
+  holds(relation: number, texts: readonly (string | null)[]): boolean;
+}
+
+/** A delivered file whose rows lie in columns. */
+export interface DeliveredColumns {
+  readonly location: string;
+  /** Which of the contract's fields it has. */
+  readonly names: readonly string[];
+}
+
+/** What became of a file that was judged by its distinct texts. */
+export interface ColumnsTaken {
+  /** Rows taken. */
+  readonly accepted: number;
+  /** Rows in doubt, to be judged one by one: texts of the fields as `DistinctTexts` lists them. */
+  doubtful(): AsyncIterable<readonly { readonly line: number; readonly texts: readonly string[] }[]>;
+  /** How many of the rows taken have each value of a lake column. */
+  countsOf(column: string): Promise<ReadonlyMap<string | undefined, number>>;
+}
+
 /** A lake file being written, at most one row per key: the first line wins, and what stands in other files. */
 export interface LakeFile {
+  /**
+   * Takes the rows of a delivered file of which nothing is in doubt, once, before any are added one by one.
+   * @throws UnreadableParquet when the file cannot be read to its end
+   */
+  take(delivered: DeliveredColumns, judge: DistinctTexts): Promise<ColumnsTaken>;
   add(rows: readonly LakeRow[]): Promise<void>;
   /** Writes the file at its location: rows as delivered, same rows same bytes. Returns how many it holds. */
   keep(): Promise<number>;

@@ -6,6 +6,9 @@ export class UnreadableParquet extends Error {
 /** Stands where bytes are no text in UTF-8: a sign that no text holds. */
 export const noTextSign = '\uFFFE';
 
+/** Parts the texts of a row while it is read; within a text it comes as U+FFFD. */
+export const unitSeparator = '\x1f';
+
 /** Reads delivered Parquet files row by row, whatever their types, as the text a CSV file would hold. */
 export interface ParquetRows {
   /** @throws UnreadableParquet when the file is truncated or is no Parquet file */
