@@ -1,5 +1,6 @@
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type {
   ColumnsTaken,
   DeliveredColumns,
@@ -13,14 +14,7 @@ import type {
 } from '../../core/ports/lake-table-writer.ts';
 import { judgeDistinctTexts } from './distinct-texts.ts';
 import { readable } from './duckdb-parquet-rows.ts';
-import {
-  type IngestEngine,
-  openIngestEngine,
-  sqlName,
-  sqlPath,
-  sqlText,
-  withIngestEngine,
-} from './ingest-engine.ts';
+import { IngestEngine, sqlName, sqlPath, sqlText } from './ingest-engine.ts';
 import { findClashes } from './key-clashes.ts';
 import { SoundRows } from './sound-rows.ts';
 import { takingBack } from './taking-back.ts';
@@ -33,25 +27,32 @@ import { takingBack } from './taking-back.ts';
  */
 export class DuckDbLakeTableWriter implements LakeTableWriter {
   readonly #workFolder: string;
+  readonly #engine: IngestEngine;
 
   constructor(workFolder: string) {
     this.#workFolder = workFolder;
+    this.#engine = new IngestEngine(join(workFolder, 'spill'));
   }
 
   async takeBack(spec: TakingBack): Promise<number> {
     await mkdir(this.#workFolder, { recursive: true });
-    return withIngestEngine(join(this.#workFolder, 'spill'), async (connection) => {
+    return this.#engine.with(async (connection) => {
       const copied = await connection.runAndReadAll(takingBack(spec));
       return Number(copied.getRows()[0]?.[0] ?? 0);
-    }).finally(() => rm(this.#workFolder, { recursive: true, force: true }));
+    });
   }
 
   async begin(spec: LakeFileSpec): Promise<LakeFile> {
+    const added = join(this.#workFolder, 'added');
+    await rm(added, { recursive: true, force: true });
+    await mkdir(added, { recursive: true });
+    const path = join(added, `${spec.fileId}.csv`);
+    return new DuckDbLakeFile(spec, { path, rows: await open(path, 'w') }, await this.#engine.connect());
+  }
+
+  async close(): Promise<void> {
+    await this.#engine.close();
     await rm(this.#workFolder, { recursive: true, force: true });
-    await mkdir(this.#workFolder, { recursive: true });
-    const path = join(this.#workFolder, `${spec.fileId}.csv`);
-    const engine = await openIngestEngine(join(this.#workFolder, 'spill'));
-    return new DuckDbLakeFile(spec, this.#workFolder, { path, rows: await open(path, 'w') }, engine);
   }
 }
 
@@ -63,28 +64,25 @@ interface AddedRows {
 
 class DuckDbLakeFile implements LakeFile {
   readonly #spec: LakeFileSpec;
-  readonly #workFolder: string;
   readonly #added: AddedRows;
-  readonly #engine: IngestEngine;
+  readonly #connection: DuckDBConnection;
   #sound: string | undefined;
   #copied: number | undefined;
   #hasAdded = false;
   #moved = 0;
 
-  constructor(spec: LakeFileSpec, workFolder: string, added: AddedRows, engine: IngestEngine) {
+  constructor(spec: LakeFileSpec, added: AddedRows, connection: DuckDBConnection) {
     this.#spec = spec;
-    this.#workFolder = workFolder;
     this.#added = added;
-    this.#engine = engine;
+    this.#connection = connection;
   }
 
   async take(file: DeliveredColumns, judge: DistinctTexts): Promise<ColumnsTaken> {
-    const { connection } = this.#engine;
-    const { delivered, sound } = await judgeDistinctTexts(connection, this.#spec, file, judge);
+    const { delivered, sound } = await judgeDistinctTexts(this.#connection, this.#spec, file, judge);
     this.#sound = sound;
     this.#copied = await readable(this.#copy());
     const { location } = this.#spec;
-    return new SoundRows(connection, { location, accepted: this.#copied, delivered, judge });
+    return new SoundRows(this.#connection, { location, accepted: this.#copied, delivered, judge });
   }
 
   async add(rows: readonly LakeRow[]): Promise<void> {
@@ -95,10 +93,9 @@ class DuckDbLakeFile implements LakeFile {
 
   async keep(): Promise<number> {
     await this.#added.rows.close();
-    const { connection } = this.#engine;
     let copied = this.#copied === undefined || this.#hasAdded ? await this.#copy() : this.#copied;
     if ((await this.#findDuplicates()) > 0) copied = await this.#copy('anti join turned_away using (line)');
-    const { found, moved } = await findClashes(connection, this.#spec);
+    const { found, moved } = await findClashes(this.#connection, this.#spec);
     this.#moved = moved;
     return found > 0 ? this.#copy('anti join turned_away using (line)') : copied;
   }
@@ -108,23 +105,21 @@ class DuckDbLakeFile implements LakeFile {
   }
 
   async *turnedAway(): AsyncGenerator<readonly TurnedAwayByKey[]> {
-    const turnedAway = await this.#engine.connection.stream(
-      'select line, rule from turned_away order by line',
-    );
+    const turnedAway = await this.#connection.stream('select line, rule from turned_away order by line');
     for await (const rows of turnedAway.yieldRows())
       yield rows.map(([line, rule]) => ({ line: Number(line), rule }) as TurnedAwayByKey);
   }
 
   async close(): Promise<void> {
     await this.#added.rows.close();
-    this.#engine.close();
-    await rm(this.#workFolder, { recursive: true, force: true });
+    this.#connection.closeSync();
+    await rm(this.#added.path, { force: true });
   }
 
   async #copy(without = ''): Promise<number> {
     const { columns, delivery, location } = this.#spec;
     const names = columns.map(({ name }) => sqlName(name)).join(', ');
-    const copied = await this.#engine.connection.runAndReadAll(`copy (
+    const copied = await this.#connection.runAndReadAll(`copy (
         select client, ${names}, ${sqlText(delivery)} as delivery, line from ${this.#source(names)} ${without}
       ) to ${sqlText(location)} (format parquet, compression zstd)`);
     return Number(copied.getRows()[0]?.[0] ?? 0);
@@ -152,11 +147,11 @@ class DuckDbLakeFile implements LakeFile {
   async #findDuplicates(): Promise<number> {
     const key = this.#spec.key.map(sqlName).join(', ');
     const written = `read_parquet(${sqlPath(this.#spec.location)})`;
-    await this.#engine.connection.run(`create temp table turned_away as
+    await this.#connection.run(`create temp table turned_away as
       with shared as (select hash(${key}) as key_hash from ${written} group by key_hash having count(*) > 1)
       select line, 'duplicate-key' as rule from ${written} semi join shared on key_hash = hash(${key})
       qualify row_number() over (partition by ${key} order by line) > 1`);
-    const found = await this.#engine.connection.runAndReadAll('select count(*) from turned_away');
+    const found = await this.#connection.runAndReadAll('select count(*) from turned_away');
     return Number(found.getRows()[0]![0]);
   }
 }

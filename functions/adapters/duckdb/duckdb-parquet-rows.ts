@@ -5,32 +5,34 @@ import {
   UnreadableParquet,
   unitSeparator,
 } from '../../core/ports/parquet-rows.ts';
-import { openIngestEngine, sqlName, sqlPath, withIngestEngine } from './ingest-engine.ts';
+import { IngestEngine, sqlName, sqlPath } from './ingest-engine.ts';
 
 /** Reads delivered Parquet files with DuckDB, streaming. */
 export class DuckDbParquetRows implements ParquetRows {
-  readonly #spillFolder: string;
+  readonly #engine: IngestEngine;
 
   constructor(spillFolder: string) {
-    this.#spillFolder = spillFolder;
+    this.#engine = new IngestEngine(spillFolder);
   }
 
   async columnNames(location: string): Promise<readonly string[]> {
-    return withIngestEngine(this.#spillFolder, async (connection) => [
-      ...(await columnTypes(connection, location)).keys(),
-    ]);
+    return this.#engine.with(async (connection) => [...(await columnTypes(connection, location)).keys()]);
   }
 
   async *read(location: string, columns: readonly string[]) {
-    const engine = await openIngestEngine(this.#spillFolder);
+    const connection = await this.#engine.connect();
     try {
-      const types = await columnTypes(engine.connection, location);
+      const types = await columnTypes(connection, location);
       const texts = columns.map((column) => asText(sqlName(column), types.get(column) ?? ''));
       const select = `select ${joined(texts)} from read_parquet(${sqlPath(location)})`;
-      yield* partedRows(engine.connection, select);
+      yield* partedRows(connection, select);
     } finally {
-      engine.close();
+      connection.closeSync();
     }
+  }
+
+  close(): Promise<void> {
+    return this.#engine.close();
   }
 }
 

@@ -61,6 +61,14 @@ export async function ingestDeliveries(
   ports: IngestPorts,
   { progress = silentProgress }: { readonly progress?: Progress } = {},
 ): Promise<IngestReport> {
+  try {
+    return await takeInAll(ports, progress);
+  } finally {
+    await Promise.all([ports.lake.close(), ports.parquet.close()]);
+  }
+}
+
+async function takeInAll(ports: IngestPorts, progress: Progress): Promise<IngestReport> {
   const { expected, unknown } = await surveyLanding(ports.deliveries);
   let publication = await ports.publications.current(lakeStation);
   refuseMixedOrigins([

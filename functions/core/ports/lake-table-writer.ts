@@ -113,4 +113,6 @@ export interface LakeTableWriter {
   /** Writes a file of rows that take back; the same files give the same bytes. Returns how many there are. */
   takeBack(spec: TakingBack): Promise<number>;
   begin(spec: LakeFileSpec): Promise<LakeFile>;
+  /** Frees what writing took; another file may be begun all the same. */
+  close(): Promise<void>;
 }

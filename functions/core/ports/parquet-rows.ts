@@ -21,4 +21,6 @@ export interface ParquetRows {
    * @throws UnreadableParquet when the file cannot be read to its end
    */
   read(location: string, columns: readonly string[]): AsyncIterable<readonly (readonly string[])[]>;
+  /** Frees what reading took; what is asked later is answered all the same. */
+  close(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import vocabularyFile from '../../../data-contracts/mappings/omop.json' with { t
 import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import { OmopVocabulary } from '../../../data-contracts/schemas/omop-vocabulary.ts';
 import { snomedToIcd10 } from '../../../data-contracts/vocabularies/diagnosis-groups.ts';
-import { openIngestEngine } from '../../../functions/adapters/duckdb/ingest-engine.ts';
+import { withIngestEngine } from '../../../functions/adapters/duckdb/ingest-engine.ts';
 import type { Progress } from '../../../functions/core/ports/progress.ts';
 import { DeliveryWriter } from '../delivery-writer.ts';
 import { nameOmopTables, OmopImportError } from './omop-tables.ts';
@@ -87,10 +87,8 @@ export async function importOmop(
   progress: Progress,
 ): Promise<ImportedOmop> {
   const spill = await mkdtemp(join(tmpdir(), 'ennakko-omop-'));
-  const engine = await openIngestEngine(spill);
   progress.begin('import', Object.keys(columns).length);
-  try {
-    const { connection } = engine;
+  return withIngestEngine(spill, async (connection) => {
     await connection.run(
       "create macro as_day(t) as coalesce(try_cast(left(t, 10) as date), cast(try_strptime(left(t, 8), '%Y%m%d') as date))",
     );
@@ -99,11 +97,10 @@ export async function importOmop(
     await connection.run(`create view coded_conditions as ${await sqlOf('coded-conditions')}`);
     const written = await writeDelivery(connection, landing, origin, progress);
     return await countsOf(connection, written);
-  } finally {
+  }).finally(async () => {
     progress.end();
-    engine.close();
     await rm(spill, { recursive: true, force: true });
-  }
+  });
 }
 
 async function nameVocabulary(connection: DuckDBConnection, vocabulary: OmopVocabulary): Promise<void> {

@@ -32,6 +32,7 @@ async function write(folder: string, rows: readonly LakeRow[], key = ['event_id'
     return { kept, duplicates, location };
   } finally {
     await file.close();
+    await writer.close();
   }
 }
 

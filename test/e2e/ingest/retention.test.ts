@@ -71,7 +71,11 @@ describe('a delivered file', () => {
     expect(lying(home, 'd3')).toEqual(['delivery.json', 'service-events.csv']);
     const failing = {
       ...on(home, '2028-01-01', 0),
-      lake: { takeBack: async () => 0, begin: () => Promise.reject(new Error('full')) },
+      lake: {
+        takeBack: async () => 0,
+        begin: () => Promise.reject(new Error('full')),
+        close: async () => {},
+      },
     };
     land(home, { 'd4/delivery.json': terms, 'd4/service-events.csv': eventFile(eventLine('e10')) });
     await expect(ingestDeliveries(failing)).rejects.toThrow('full');
