@@ -32,6 +32,7 @@ export interface PenalisedFit {
  *
  * @param ridge ≥ 0
  * @param start where to begin; absent: the intercept alone
+ * @param enough ends when a step would gain less than this share of the log-likelihood
  * @source Hastie, Tibshirani & Friedman 2009, sections 4.4.1 and 3.4.1
  */
 export function penalisedFit(
@@ -39,6 +40,7 @@ export function penalisedFit(
   outcome: WeightedOutcome,
   ridge: number,
   start?: PenalisedFit,
+  enough = tolerance,
 ): PenalisedFit {
   let coefficients = start?.coefficients ?? interceptOnly(design, outcome);
   let likelihood = start?.likelihood ?? likelihoodAt(design, outcome, coefficients);
@@ -51,7 +53,7 @@ export function penalisedFit(
     factor ??= factorise(information, ridge);
     const step = factor.solve(Matrix.columnVector(now.gradient)).to1DArray();
     const promised = step.reduce((sum, change, term) => sum + change * now.gradient[term]!, 0) / 2;
-    if (promised < tolerance * Math.abs(now.objective)) break;
+    if (promised < enough * Math.abs(now.objective)) break;
     const next = bestAlong(design, outcome, ridge, coefficients, step, now.objective);
     if (!next && isFresh) break;
     const isGood = next !== undefined && next.objective - now.objective > goodStep * promised;

@@ -43,6 +43,8 @@ export interface RidgeLogistic {
 /** Penalties tried, strongest first, as shares of the total weight (glmnet's λ with α = 0). */
 const ridgeShares = [1e-1, 3e-2, 1e-2, 3e-3, 1e-3, 3e-4, 1e-4, 3e-5, 1e-5, 1e-6];
 const folds = 3;
+/** A fit that is to be compared only ends when a step would gain less than this share of the log-likelihood. */
+const enoughToChoose = 1e-8;
 /** The penalty is chosen on at most this many rows, of persons drawn by seed; the model is fitted on all. */
 const mostRowsToChoose = 90_000;
 
@@ -93,20 +95,37 @@ function foldOfRows({ rows, person, seed }: RidgeLogisticInput): Int8Array {
   });
 }
 
+/** One fold: what is fitted, what is held back, and where the last fit ended. */
+interface Fold {
+  readonly fitted: WeightedOutcome;
+  readonly held: WeightedOutcome;
+  fit?: PenalisedFit;
+}
+
+/**
+ * From the strongest penalty to weaker ones, until the loss has risen twice in a row: it falls and then rises, and the
+ * weakest penalties take longest.
+ */
 function chooseRidge(design: DesignMatrix, outcome: WeightedOutcome, foldOfRow: Int8Array): number {
-  const loss = new Float64Array(ridgeShares.length);
-  for (let fold = 0; fold < folds; fold++) {
-    const fitted = ofRows(outcome, (row) => foldOfRow[row]! >= 0 && foldOfRow[row] !== fold);
-    const held = ofRows(outcome, (row) => foldOfRow[row] === fold);
-    const [inFit, inHeld] = [totalOf(fitted.weight), totalOf(held.weight)];
-    if (inFit === 0 || inHeld === 0) continue;
-    let fit: PenalisedFit | undefined;
-    ridgeShares.forEach((share, at) => {
-      fit = penalisedFit(design, fitted, share * inFit, fit);
-      loss[at]! += inHeld * logLoss(design, held, fit.coefficients);
-    });
+  const parts = Array.from(
+    { length: folds },
+    (_, fold): Fold => ({
+      fitted: ofRows(outcome, (row) => foldOfRow[row]! >= 0 && foldOfRow[row] !== fold),
+      held: ofRows(outcome, (row) => foldOfRow[row] === fold),
+    }),
+  ).filter(({ fitted, held }) => totalOf(fitted.weight) > 0 && totalOf(held.weight) > 0);
+  const losses: number[] = [];
+  for (const share of ridgeShares) {
+    losses.push(parts.reduce((sum, part) => sum + lossOfFold(design, part, share), 0));
+    const [before, last, now] = losses.slice(-3);
+    if (now !== undefined && before! < last! && last! < now) break;
   }
-  return ridgeShares[loss.indexOf(Math.min(...loss))]!;
+  return ridgeShares[losses.indexOf(Math.min(...losses))]!;
+}
+
+function lossOfFold(design: DesignMatrix, part: Fold, share: number): number {
+  part.fit = penalisedFit(design, part.fitted, share * totalOf(part.fitted.weight), part.fit, enoughToChoose);
+  return totalOf(part.held.weight) * logLoss(design, part.held, part.fit.coefficients);
 }
 
 function ofRows({ y, weight }: WeightedOutcome, isIn: (row: number) => boolean): WeightedOutcome {

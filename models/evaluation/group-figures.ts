@@ -1,7 +1,12 @@
 import { isFollowedTo, statusAtHorizon } from '../survival/censoring.ts';
 import { type FollowUp, pickFollowUp } from '../survival/follow-up.ts';
 import { observedIncidence } from './calibration-curve.ts';
-import { horizonFigures, type PredictionsAtHorizon, predictionsAtHorizon } from './horizon-figures.ts';
+import {
+  horizonFigures,
+  type PredictionsAtHorizon,
+  predictionsAtHorizon,
+  startAt,
+} from './horizon-figures.ts';
 import {
   bootstrapByPerson,
   type Estimate,
@@ -58,7 +63,7 @@ export interface GroupOptions {
 const smallestCell = 5;
 
 const names = ['observedExpectedRatio', 'auc', 'brier'] as const;
-const namesWithSlope = [...names, 'calibrationSlope'] as const;
+const namesWithSlope = [...names, 'calibrationSlope', 'calibrationIntercept'] as const;
 
 /**
  * Figures for each group of a grouping, from the group's own rows with weights of its own for censoring.
@@ -111,8 +116,9 @@ function figuresOfGroup(
   const { followUp, horizon, probability, timeline } = predictions;
   const asked = options.hasSlope ? namesWithSlope : names;
   const estimates = horizonFigures(predictions, asked);
+  const start = startAt(asked, estimates);
   const resampled = bootstrapByPerson(people, options, (rowWeight) =>
-    horizonFigures(predictions, asked, rowWeight),
+    horizonFigures(predictions, asked, rowWeight, start),
   );
   const [observedExpectedRatio, auc, brier, calibrationSlope] = estimates.map((estimate, at) =>
     estimateFrom(

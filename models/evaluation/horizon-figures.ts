@@ -3,7 +3,13 @@ import { type DistinctValues, distinctValues } from '../survival/distinct-values
 import type { FollowUp } from '../survival/follow-up.ts';
 import { accuracyIndex, brierScore, weightedIncidence } from './brier.ts';
 import { dynamicAuc } from './discrimination.ts';
-import { calibrationInTheLarge, logits, type Recalibration, recalibrate } from './recalibration.ts';
+import {
+  calibrationInTheLarge,
+  logits,
+  oddsAgainst,
+  type Recalibration,
+  recalibrate,
+} from './recalibration.ts';
 import { captureOfCases, listCut } from './top-of-list.ts';
 
 /** Predictions at one horizon, sorted once for every figure and every resample. */
@@ -14,6 +20,8 @@ export interface PredictionsAtHorizon {
   readonly probability: Float64Array;
   readonly ranked: DistinctValues;
   readonly logit: Float64Array;
+  /** (1 − p) / p of each probability. */
+  readonly oddsAgainst: Float64Array;
 }
 
 /** @throws RangeError when a probability is outside 0 … 1 or their number is not that of the rows */
@@ -29,12 +37,27 @@ export function predictionsAtHorizon(
     if (!(p >= 0 && p <= 1)) throw new RangeError(`probability: expected 0 … 1, got ${p}`);
   }
   const [timeline, ranked] = [distinctValues(followUp.time), distinctValues(probability)];
-  return { horizon, followUp, timeline, probability, ranked, logit: logits(probability) };
+  const logit = logits(probability);
+  return { horizon, followUp, timeline, probability, ranked, logit, oddsAgainst: oddsAgainst(logit) };
 }
 
 /** Where recalibration begins: a resample's is near the whole sample's. */
 export interface RecalibrationStart extends Recalibration {
   readonly inTheLarge: number;
+}
+
+/** Where a resample's recalibration begins: at the whole sample's, if it has one. */
+export function startAt(
+  names: readonly FigureName[],
+  whole: readonly number[],
+): RecalibrationStart | undefined {
+  const figure = (name: FigureName) => whole[names.indexOf(name)] ?? Number.NaN;
+  const start = {
+    intercept: figure('calibrationIntercept'),
+    slope: figure('calibrationSlope'),
+    inTheLarge: figure('calibrationInTheLarge'),
+  };
+  return Number.isFinite(start.slope) ? start : undefined;
 }
 
 /** How often each row counts, and what holds of the rows then whatever was predicted. */
@@ -63,7 +86,7 @@ interface Sample extends PredictionsAtHorizon, CountedRows {
   /** Computed when first asked for. */
   readonly brier: () => number;
   readonly recalibration: () => Recalibration;
-  readonly start: RecalibrationStart;
+  readonly start: RecalibrationStart | undefined;
 }
 
 const figureOf = {
@@ -74,7 +97,8 @@ const figureOf = {
     incidence / meanOf(probability, rowWeight),
   calibrationSlope: ({ recalibration }) => recalibration().slope,
   calibrationIntercept: ({ recalibration }) => recalibration().intercept,
-  calibrationInTheLarge: ({ logit, status, start }) => calibrationInTheLarge(logit, status, start.inTheLarge),
+  calibrationInTheLarge: (sample) =>
+    calibrationInTheLarge(sample.oddsAgainst, sample.status, sample.start?.inTheLarge),
   topTenthCapture: ({ probability, ranked, status, rowWeight }) =>
     captureOfCases(probability, status, listCut(ranked, 0.1, rowWeight)),
 } as const satisfies Record<string, (sample: Sample) => number>;
@@ -104,7 +128,7 @@ export function figuresOfCounted(
   predictions: PredictionsAtHorizon,
   names: readonly FigureName[],
   counted: CountedRows,
-  start: RecalibrationStart = { intercept: 0, slope: 1, inTheLarge: 0 },
+  start?: RecalibrationStart,
 ): number[] {
   const { status } = counted;
   if (!status) return names.map(() => Number.NaN);

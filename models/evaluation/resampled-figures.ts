@@ -5,7 +5,7 @@ import {
   figuresOfCounted,
   horizonFigures,
   type PredictionsAtHorizon,
-  type RecalibrationStart,
+  startAt,
 } from './horizon-figures.ts';
 import { bootstrapByPerson, type Estimate, estimateFrom, type People } from './person-bootstrap.ts';
 
@@ -51,17 +51,6 @@ export function resampleTogether(
     });
   });
   return judged;
-}
-
-/** Where a resample's recalibration begins: at the whole sample's, if it has one. */
-function startAt(names: readonly FigureName[], whole: readonly number[]): RecalibrationStart | undefined {
-  const figure = (name: FigureName) => whole[names.indexOf(name)] ?? Number.NaN;
-  const start = {
-    intercept: figure('calibrationIntercept'),
-    slope: figure('calibrationSlope'),
-    inTheLarge: figure('calibrationInTheLarge'),
-  };
-  return Number.isFinite(start.slope) ? start : undefined;
 }
 
 /** Each figure with its interval. */

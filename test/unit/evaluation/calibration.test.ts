@@ -2,7 +2,12 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { describe, expect, it } from 'vitest';
 import { calibrationCurve } from '../../../models/evaluation/calibration-curve.ts';
-import { calibrationInTheLarge, logits, recalibrate } from '../../../models/evaluation/recalibration.ts';
+import {
+  calibrationInTheLarge,
+  logits,
+  oddsAgainst,
+  recalibrate,
+} from '../../../models/evaluation/recalibration.ts';
 import { statusAtHorizon } from '../../../models/survival/censoring.ts';
 import { distinctValues } from '../../../models/survival/distinct-values.ts';
 import { simulatedRows } from './predicted-rows.ts';
@@ -17,7 +22,7 @@ describe('recalibration', () => {
     const { slope, intercept } = recalibrate(logit, status);
     expect(Math.abs(slope - 1)).toBeLessThan(0.1);
     expect(Math.abs(intercept)).toBeLessThan(0.2);
-    expect(Math.abs(calibrationInTheLarge(logit, status))).toBeLessThan(0.06);
+    expect(Math.abs(calibrationInTheLarge(oddsAgainst(logit), status))).toBeLessThan(0.06);
   });
 
   it('undoes a linear distortion of the logits exactly', () => {
@@ -53,7 +58,7 @@ describe('recalibration', () => {
       recalibrate(logits(Float64Array.of(0.9, 0.8, 0.1, 0.2)), { isCase: cases, weight }).slope,
     ).toBeNaN();
     const none = { isCase: new Uint8Array(4), weight };
-    expect(calibrationInTheLarge(logits(Float64Array.of(0.9, 0.8, 0.1, 0.2)), none)).toBeNaN();
+    expect(calibrationInTheLarge(oddsAgainst(logits(Float64Array.of(0.9, 0.8, 0.1, 0.2))), none)).toBeNaN();
   });
 });
 
