@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { TableName } from '../../data-contracts/schemas/tables.ts';
 import { buildTexts, implausibleTexts } from '../../data-contracts/vocabularies/build-texts.ts';
@@ -7,6 +6,7 @@ import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { ClientMonthSummary } from '../../functions/core/client-months/build-client-months.ts';
 import type { ToldFindings } from '../../functions/core/client-months/told-findings.ts';
+import Table from './drawn-table.ts';
 import { figures } from './figures.ts';
 
 const tableName = (name: string, language: Language) =>

@@ -1,9 +1,9 @@
-import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { mappingTexts } from '../../data-contracts/vocabularies/mapping-texts.ts';
 import { quarantineRules } from '../../data-contracts/vocabularies/quarantine-rules.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import type { CheckReport } from '../check-service.ts';
+import Table from './drawn-table.ts';
 import { figures } from './figures.ts';
 import { ingestTable } from './ingest-table.ts';
 

@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { comparisonTexts as texts } from '../../data-contracts/vocabularies/comparison.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
@@ -7,6 +6,7 @@ import type { DrawComparison } from '../../models/economics/compare-draws.ts';
 import type { DrawnSummary } from '../../models/economics/drawn-change.ts';
 import type { IncrementalRow } from '../../models/economics/incremental-analysis.ts';
 import type { ParameterInformation } from './comparison-files.ts';
+import Table from './drawn-table.ts';
 import { figures } from './figures.ts';
 
 /** Rows of a long table that the terminal shows; the files have all. */

@@ -1,4 +1,4 @@
-import Table from 'cli-table3';
+import Table from './drawn-table.ts';
 
 /** What stands in a table of a terminal. */
 export interface TableContents {

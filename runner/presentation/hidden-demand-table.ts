@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import {
   HiddenDemandList,
@@ -12,6 +11,7 @@ import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { type Cell, csvForms, spreadsheetCsv } from '../../functions/core/spreadsheet-csv.ts';
 import type { TableSize } from './cohort-table.ts';
+import Table from './drawn-table.ts';
 import { figures, municipalityName } from './figures.ts';
 import { fittedTable } from './fitted-table.ts';
 import { shortPseudonym, toldBand, toldMunicipality } from './told-who.ts';

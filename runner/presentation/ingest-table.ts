@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { type TableName, tables } from '../../data-contracts/schemas/tables.ts';
 import { mappingTexts } from '../../data-contracts/vocabularies/mapping-texts.ts';
@@ -9,6 +8,7 @@ import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { CompleteReport } from '../../functions/core/ingest/complete-deliveries.ts';
 import type { FileReport, IngestReport } from '../../functions/core/ingest/ingest-deliveries.ts';
 import { tablesWithNothing } from '../../functions/core/ingest/nothing-accepted.ts';
+import Table from './drawn-table.ts';
 import { figures } from './figures.ts';
 
 const tableName = (name: string, language: Language) =>

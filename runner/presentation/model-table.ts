@@ -1,8 +1,8 @@
-import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { ModelEvaluation } from '../../functions/core/risk/judge-model.ts';
+import Table from './drawn-table.ts';
 import { figures } from './figures.ts';
 
 /** In this order, those that were judged. */

@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import type { Plan, PlanChange, PlanIntervention, PlanRow } from '../../data-contracts/schemas/plan.ts';
 import { aboutTexts } from '../../data-contracts/vocabularies/about-texts.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
@@ -6,6 +5,7 @@ import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { toldStatus } from './about-lines.ts';
 import type { TableSize } from './cohort-table.ts';
+import Table from './drawn-table.ts';
 import { planEstimates } from './plan-estimates.ts';
 import { headingLines, standingLines, surenessLines, yearLines } from './plan-lines.ts';
 import { shortPseudonym, toldBand, toldMunicipality } from './told-who.ts';

@@ -1,10 +1,10 @@
-import Table from 'cli-table3';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { QualityCell, RecordingQuality } from '../../data-contracts/schemas/recording-quality.ts';
 import { locales } from '../../data-contracts/vocabularies/feature-values.ts';
 import { mappingTexts } from '../../data-contracts/vocabularies/mapping-texts.ts';
 import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import Table from './drawn-table.ts';
 import { figures, municipalityName } from './figures.ts';
 
 const words = mappingTexts.quality;
