@@ -23,6 +23,8 @@ export interface CountyOrder {
   /** Folder in which `landing/`, `truth/` and `simulation.json` are made. */
   readonly home: string;
   readonly progress?: Progress;
+  /** What holds of everybody, if somebody has it already: it takes seconds to make. */
+  readonly tables?: PopulationTables;
 }
 
 export interface SimulatedCounty {
@@ -53,7 +55,7 @@ export async function simulateCounty(order: CountyOrder): Promise<SimulatedCount
   refuseForeignDeliveries(home);
   const work = join(home, 'simulation-work');
   const writer = await CountyWriter.open(work);
-  await writeClients(clients, seed, writer, progress);
+  await writeClients({ ...order, progress }, writer);
   await writer.finish();
   moveIntoPlace(work, home);
   const county = { deliveries: deliveryNames, rows: writer.rows };
@@ -62,8 +64,10 @@ export async function simulateCounty(order: CountyOrder): Promise<SimulatedCount
   return { ...county, wasReused: false };
 }
 
-async function writeClients(clients: number, seed: number, writer: CountyWriter, progress: Progress) {
-  const tables = new PopulationTables();
+async function writeClients(
+  { clients, seed, progress, tables = new PopulationTables() }: CountyOrder & { readonly progress: Progress },
+  writer: CountyWriter,
+) {
   const lives = new Lives(seed, new BirthSlots(seed), tables, new StartingStates(tables));
   progress.begin('simulate', clients);
   for (let number = 0; number < clients; number++) {

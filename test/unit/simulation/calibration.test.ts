@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { BirthSlots } from '../../../runner/simulation/birth-slots.ts';
 import { ageHalfYearsIn, Lives } from '../../../runner/simulation/life.ts';
 import { bitOf } from '../../../runner/simulation/month-of-life.ts';
-import { PopulationTables } from '../../../runner/simulation/population-tables.ts';
 import { StartingStates } from '../../../runner/simulation/starting-states.ts';
+import { population as tables } from './population.ts';
 
 /** The magnitudes that the county is meant to have, by age band: per 1,000 person-years, or share. */
 const bands = [
@@ -46,7 +46,6 @@ function watch(lives: Lives, clientNumber: number): void {
 }
 
 beforeAll(() => {
-  const tables = new PopulationTables();
   const lives = new Lives(3, new BirthSlots(3), tables, new StartingStates(tables));
   for (let number = 0; number < 25_000; number++) watch(lives, number);
 });

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { consents } from '../../../runner/simulation/assumptions.ts';
 import { BirthSlots } from '../../../runner/simulation/birth-slots.ts';
 import { Lives } from '../../../runner/simulation/life.ts';
-import { PopulationTables } from '../../../runner/simulation/population-tables.ts';
 import { StartingStates } from '../../../runner/simulation/starting-states.ts';
 import { writeClient } from '../../../runner/simulation/write-client.ts';
+import { population } from './population.ts';
 
 const people = 6000;
 
@@ -18,7 +18,6 @@ interface Saying {
 
 const saidByEach: Saying[][] = [];
 beforeAll(() => {
-  const population = new PopulationTables();
   const lives = new Lives(3, new BirthSlots(3), population, new StartingStates(population));
   for (let number = 0; number < people; number++) {
     const said: Saying[] = [];

@@ -6,9 +6,10 @@ import { monthStart } from '../../../runner/simulation/calendar.ts';
 import { ageHalfYearsIn, type Life, Lives } from '../../../runner/simulation/life.ts';
 import { hasNeed, isUndiagnosed, isUnserved, type LifeState } from '../../../runner/simulation/life-state.ts';
 import { bitOf } from '../../../runner/simulation/month-of-life.ts';
-import { PopulationTables } from '../../../runner/simulation/population-tables.ts';
+import type { PopulationTables } from '../../../runner/simulation/population-tables.ts';
 import { StartingStates } from '../../../runner/simulation/starting-states.ts';
 import { writeClient } from '../../../runner/simulation/write-client.ts';
+import { population as tables } from './population.ts';
 
 const people = 12_000;
 /** Everybody is looked at on 1 January 2023, and what came in the two years before is counted. */
@@ -91,7 +92,6 @@ function see(life: Life, rows: Map<TableName, string[][]>): void {
 }
 
 beforeAll(() => {
-  const tables = new PopulationTables();
   const lives = new Lives(4, new BirthSlots(4), tables, new StartingStates(tables));
   for (let number = 0; number < people; number++) {
     const life = lives.lifeOf(number);

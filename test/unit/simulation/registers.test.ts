@@ -4,9 +4,9 @@ import { checkPersonalIdentityCode } from '../../../functions/core/identity/pers
 import { BirthSlots } from '../../../runner/simulation/birth-slots.ts';
 import { dayOf, monthStart } from '../../../runner/simulation/calendar.ts';
 import { type Life, Lives } from '../../../runner/simulation/life.ts';
-import { PopulationTables } from '../../../runner/simulation/population-tables.ts';
 import { StartingStates } from '../../../runner/simulation/starting-states.ts';
 import { writeClient } from '../../../runner/simulation/write-client.ts';
+import { population } from './population.ts';
 
 const people = 8000;
 /** Everything is counted in 2022, of people 65 or older who lived through it. */
@@ -63,7 +63,6 @@ function careHomeEuros(events: string[][]): number {
 }
 
 beforeAll(() => {
-  const population = new PopulationTables();
   const lives = new Lives(2, new BirthSlots(2), population, new StartingStates(population));
   for (let number = 0; number < people; number++) {
     const life = lives.lifeOf(number);

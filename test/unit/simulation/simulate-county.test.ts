@@ -16,6 +16,7 @@ import { Delivery } from '../../../data-contracts/schemas/delivery.ts';
 import { type TableName, tableNames, tables } from '../../../data-contracts/schemas/tables.ts';
 import { checkPersonalIdentityCode } from '../../../functions/core/identity/personal-identity-code.ts';
 import { simulateCounty } from '../../../runner/simulation/simulate-county.ts';
+import { population } from './population.ts';
 
 const clients = 100;
 const root = mkdtempSync(join(tmpdir(), 'simulated-county-'));
@@ -24,7 +25,7 @@ let sql: DuckDBConnection;
 
 beforeAll(async () => {
   sql = await (await DuckDBInstance.create()).connect();
-  await simulateCounty({ clients, seed: 1, home: home('first') });
+  await simulateCounty({ clients, seed: 1, home: home('first'), tables: population });
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
@@ -139,18 +140,18 @@ describe('simulateCounty', () => {
     mkdirSync(join(home('killed'), 'landing', '2018-1'), { recursive: true });
     writeFileSync(join(home('killed'), 'landing', '2018-1', 'delivery.json'), '{"origin":"simulated"}');
     writeFileSync(join(home('killed'), 'landing', '2018-1', 'clients.0009.parquet'), 'of another order');
-    await simulateCounty({ clients, seed: 1, home: home('killed') });
+    await simulateCounty({ clients, seed: 1, home: home('killed'), tables: population });
     expect(bytesOf('killed')).toEqual(bytesOf('first'));
   });
 
   it('reuses a county of the same order', async () => {
-    const again = await simulateCounty({ clients, seed: 1, home: home('first') });
+    const again = await simulateCounty({ clients, seed: 1, home: home('first'), tables: population });
     expect(again.wasReused).toBe(true);
     expect(again.rows['service-events']).toBeGreaterThan(20 * clients);
   });
 
   it('lets clients live the same lives among fewer others', async () => {
-    await simulateCounty({ clients: 70, seed: 1, home: home('fewer') });
+    await simulateCounty({ clients: 70, seed: 1, home: home('fewer'), tables: population });
     for (const table of ['clients', 'service-events', 'assessments'] as const) {
       const fewer = `select * from ${delivered('fewer', table)}`;
       const lost = await rowsOf(`${fewer} except all select * from ${delivered('first', table)}`);

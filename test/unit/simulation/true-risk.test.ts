@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { stateNumber, states } from '../../../runner/simulation/life-state.ts';
 import { bitOf, LivedMonth } from '../../../runner/simulation/month-of-life.ts';
-import { PopulationTables, type RiskOutcome } from '../../../runner/simulation/population-tables.ts';
+import type { RiskOutcome } from '../../../runner/simulation/population-tables.ts';
 import { RandomStream } from '../../../runner/simulation/random-stream.ts';
+import { population as tables } from './population.ts';
 
-const tables = new PopulationTables();
 const person = {
   susceptibility: 1,
   frailty: 2,
