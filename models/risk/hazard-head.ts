@@ -225,8 +225,9 @@ export function causeIncidence(
       eventFree /= 1 + odds + otherOdds;
       first += eventFree * odds;
       second += eventFree * otherOdds;
-      outcome[at] = first;
-      competing[at] = second;
+      // the sum of what was lost may end a rounding above what there was to lose
+      outcome[at] = first < 1 ? first : 1;
+      competing[at] = second < 1 ? second : 1;
     }
   }
   return { outcome, competing };
@@ -284,7 +285,7 @@ export function horizonGradients(
       reached += eventFree * hazard;
       eventFree *= nothing;
       if (interval !== horizonIntervals[horizon]) continue;
-      incidence[horizon] = reached;
+      incidence[horizon] = reached < 1 ? reached : 1;
       const at = horizon * width;
       gradient[at] = fixed0 - reached * sum0;
       gradient[at + 1] = fixed1 - reached * sum1;

@@ -87,6 +87,19 @@ describe('the hazard head', () => {
       );
     });
 
+    it(`${causes} cause(s): no incidence is above 1, however certain and by whatever rounding`, () => {
+      const certain = fc.float({ min: -4, max: 60, noNaN: true });
+      const numbers = (length: number) => fc.array(certain, { minLength: length, maxLength: length });
+      fc.assert(
+        fc.property(numbers(4 * causes), numbers(2 * causes), (baseline, outputs) => {
+          const found = causeIncidence(head, Float32Array.from(baseline), Float32Array.from(outputs));
+          for (const incidence of [...found.outcome, ...found.competing])
+            expect(incidence).toBeLessThanOrEqual(1);
+        }),
+        { numRuns: 2000 },
+      );
+    });
+
     it(`${causes} cause(s): the gradient of the loss is the finite difference`, () => {
       fc.assert(
         fc.property(oneRow(causes), ({ baseline, outputs, time, event }) => {
