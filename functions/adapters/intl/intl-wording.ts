@@ -67,7 +67,7 @@ export const wordNamedReason: WordReason = (reason, language) => {
 type WordValue = typeof featureValue;
 
 function sized(reason: WordlessReason, language: Language, wordValue: WordValue): string {
-  const points = pointsIn(language).format(reason.contribution * 100);
+  const points = pointsIn[language].format(reason.contribution * 100);
   const seen = seenIn(reason, language, wordValue);
   return surely(reason, say(reasonTexts.size, language, { seen, points }), language);
 }
@@ -76,7 +76,12 @@ const surely = ({ certainty }: WordlessReason, told: string, language: Language)
   say(reasonTexts.certainty[certainty], language, { told });
 
 const pointForms = { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' } as const;
-const pointsIn = (language: Language) => new Intl.NumberFormat(locales[language], pointForms);
+/** Made once: each takes longer than what it writes. */
+const pointsIn = {
+  fi: new Intl.NumberFormat(locales.fi, pointForms),
+  sv: new Intl.NumberFormat(locales.sv, pointForms),
+  en: new Intl.NumberFormat(locales.en, pointForms),
+};
 
 /** What was seen and, where the typical is not that there is nothing, against what. */
 function seenIn(reason: WordlessReason, language: Language, wordValue: WordValue): string {
