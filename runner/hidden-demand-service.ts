@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import type { CheckUpPlanRequest } from '../data-contracts/schemas/check-up-plan.ts';
 import type { HiddenDemandRequest } from '../data-contracts/schemas/hidden-demand-list.ts';
 import type { Programme } from '../data-contracts/schemas/programme.ts';
 import { wordHiddenReason, wordNamedReason } from '../functions/adapters/intl/intl-wording.ts';
 import { serviceStatusRulesOf } from '../functions/core/county-settings.ts';
+import { cataloguesInUse } from '../functions/core/evidence/catalogues-in-use.ts';
 import type { FindOutcome } from '../functions/core/hidden-demand/find-hidden-demand.ts';
 import { lakeStation } from '../functions/core/ingest/lake-manifest.ts';
 import type { Progress } from '../functions/core/ports/progress.ts';
@@ -11,7 +13,7 @@ import type { StatisticsAsked } from '../functions/core/statistics/read-statisti
 import { findHiddenDemandHandler } from '../functions/find-hidden-demand/handler.ts';
 import { invoke } from './invoke.ts';
 import type { LocalParts } from './local-parts.ts';
-import { hiddenDemandHandler, hiddenStatisticsHandler } from './questions/hidden-demand.ts';
+import { checkUpHandler, hiddenDemandHandler, hiddenStatisticsHandler } from './questions/hidden-demand.ts';
 
 /** Who is worth a check-up, on one machine. */
 export function hiddenDemandService(
@@ -48,6 +50,15 @@ export function hiddenDemandService(
     },
     hiddenDemand: (request: z.input<typeof HiddenDemandRequest>) =>
       invoke(hiddenDemandHandler({ portsOf, pseudonymsOf }), request as HiddenDemandRequest),
+    checkUps: (request: z.input<typeof CheckUpPlanRequest>) => {
+      const checkUpPortsOf = async (programme: Programme) => ({
+        ...(await portsOf(programme)),
+        ...(await cataloguesInUse(settings, home.publications, programme.id)),
+        scores: () => home.tables().scoresOf(programme.id),
+      });
+      const handler = checkUpHandler({ portsOf: checkUpPortsOf, pseudonymsOf });
+      return invoke(handler, request as CheckUpPlanRequest);
+    },
     hiddenStatistics: (asked: StatisticsAsked) => invoke(hiddenStatisticsHandler(portsOf), asked),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Preset } from '../schemas/asked-people.ts';
+import { CheckUpPlan, CheckUpPlanRequest } from '../schemas/check-up-plan.ts';
 import { Cohort, SafeCount } from '../schemas/cohort.ts';
 import { CohortRequest } from '../schemas/cohort-request.ts';
 import { DataOrigin } from '../schemas/delivery.ts';
@@ -29,6 +30,9 @@ export const CohortQuestion = z.strictObject({ ...cohortFields, language: Langua
 
 const { requester: _whoLooks, ...hiddenFields } = HiddenDemandRequest.shape;
 export const HiddenDemandQuestion = z.strictObject({ ...hiddenFields, language: Language.optional() });
+
+const { requester: _whoChecks, ...checkUpFields } = CheckUpPlanRequest.shape;
+export const CheckUpQuestion = z.strictObject({ ...checkUpFields, language: Language.optional() });
 
 const { requester: _whoPlans, purpose: _forPlanning, ...planFields } = PlanRequest.shape;
 export const PlanQuestion = z.strictObject({ ...planFields, language: Language.optional() });
@@ -114,6 +118,18 @@ export const plannerOperations = {
         draws: 100,
         seed: 1,
       },
+    },
+  }),
+  planCheckUps: operation({
+    id: 'planCheckUps',
+    method: 'POST',
+    path: '/check-up-plans',
+    summary:
+      'Who of those worth a check-up should be offered one within a budget and places: cost, reach and expected starts, no savings; off until the controller has confirmed a legal basis for it',
+    body: CheckUpQuestion,
+    answer: CheckUpPlan,
+    example: {
+      body: { programme: 'older-people', reason: 'signs-without-diagnosis', budgetCents: 100_000 },
     },
   }),
   readStatistics: operation({

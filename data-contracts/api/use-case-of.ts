@@ -7,6 +7,7 @@ const useCases: Readonly<Record<OperationId, UseCase | undefined>> = {
   askCohort: 'ask-cohort',
   askHiddenDemand: 'ask-hidden-demand',
   askPlan: 'ask-plan',
+  planCheckUps: 'ask-hidden-demand',
   readStatistics: 'read-statistics',
   readRecordingQuality: 'read-statistics',
   listPresets: 'ask-cohort',

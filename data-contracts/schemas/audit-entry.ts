@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CheckUpPlanRequest } from './check-up-plan.ts';
 import { LoggedCohortRequest } from './cohort-request.ts';
 import { ErasedData } from './erasure.ts';
 import { Instant, Pseudonym, ThingId } from './fields.ts';
@@ -124,7 +125,9 @@ export const AccessEntry = z.object({
   /** Why the gate refused the question as a whole. */
   reason: RefusalReason.optional(),
   /** The question itself. */
-  asked: z.union([LoggedCohortRequest, LoggedPlanRequest, HiddenDemandRequest]).optional(),
+  asked: z
+    .union([LoggedCohortRequest, LoggedPlanRequest, HiddenDemandRequest, CheckUpPlanRequest])
+    .optional(),
   /** Of which list; absent too where the id is none. */
   listId: OutreachListId.optional(),
   client: Pseudonym.optional(),

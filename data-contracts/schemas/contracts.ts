@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Preset } from './asked-people.ts';
 import { Assessment } from './assessment.ts';
 import { AuditEntry } from './audit-entry.ts';
+import { CheckUpPlan, CheckUpPlanRequest } from './check-up-plan.ts';
 import { Client } from './client.ts';
 import { ClientMonth } from './client-month.ts';
 import { ClientRelationship } from './client-relationship.ts';
@@ -32,6 +33,8 @@ import { UnitName } from './unit-name.ts';
 export const contracts = {
   assessment: Assessment,
   'audit-entry': AuditEntry,
+  'check-up-plan': CheckUpPlan,
+  'check-up-plan-request': CheckUpPlanRequest,
   client: Client,
   'client-month': ClientMonth,
   'client-relationship': ClientRelationship,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MunicipalityCode } from '../vocabularies/municipalities.ts';
-import { FirstAge, LastAge } from './asked-people.ts';
+import { areRising, FirstAge, LastAge } from './asked-people.ts';
 import { CohortNote, SafeCount } from './cohort.ts';
 import { maximumCohortRows } from './cohort-request.ts';
 import { DataOrigin } from './delivery.ts';
@@ -8,30 +8,32 @@ import { Instant, IsoDay, Language, Pseudonym, ThingId } from './fields.ts';
 import { HiddenCertainty, HiddenReason } from './hidden-demand.ts';
 import { Requester } from './requester.ts';
 
+/** About whom, of those worth a check-up, a planner may ask, and who asks. */
+export const askedOfHidden = {
+  programme: ThingId,
+  /** The reason that everybody in the answer has, and by whose strength they stand in it. */
+  reason: HiddenReason.default('signs-without-diagnosis'),
+  /** Absent: every municipality. */
+  municipalities: z.array(MunicipalityCode).min(1).max(400).optional(),
+  /** Whole years, both bounds included. */
+  fromAgeYears: FirstAge,
+  toAgeYears: LastAge,
+  requester: Requester,
+  language: Language,
+};
+
 /**
  * A planner's question: who, of a programme's people without service, is worth a check-up for a reason. A list of its
  * own: it says nothing of anybody's risk, and no order mixes the two.
  */
 export const HiddenDemandRequest = z
   .object({
-    programme: ThingId,
-    /** The reason that everybody on the list has, and by whose strength they stand in it. */
-    reason: HiddenReason.default('signs-without-diagnosis'),
-    /** Absent: every municipality. */
-    municipalities: z.array(MunicipalityCode).min(1).max(400).optional(),
-    /** Whole years, both bounds included. */
-    fromAgeYears: FirstAge,
-    toAgeYears: LastAge,
+    ...askedOfHidden,
     size: z.number().int().min(1).max(maximumCohortRows),
-    requester: Requester,
-    language: Language,
     /** What speaks for signs, for each client. */
     reasonsShown: z.number().int().min(0).max(10).default(3),
   })
-  .refine(({ fromAgeYears = 0, toAgeYears = 130 }) => fromAgeYears <= toAgeYears, {
-    path: ['toAgeYears'],
-    error: 'below fromAgeYears',
-  });
+  .refine(areRising, { path: ['toAgeYears'], error: 'below fromAgeYears' });
 export type HiddenDemandRequest = z.infer<typeof HiddenDemandRequest>;
 
 /** Why somebody is worth a check-up, how surely, and in words. Never what they have. */

@@ -89,10 +89,9 @@ export const Intervention = z.object({
     source: z.string().min(1),
     evidence: EvidenceTag,
   }),
-  /** At most one an endpoint. */
+  /** At most one an endpoint. None: no effect is claimed, and nobody can plan what it saves. */
   effects: z
     .array(RatioEffect)
-    .min(1)
     .refine((effects) => new Set(effects.map(({ endpoint }) => endpoint)).size === effects.length, {
       error: 'an endpoint twice',
     }),

@@ -33,6 +33,8 @@ export const HiddenDemandRule = z.object({
   timesAverage: z.number().gt(1),
   /** How many landmarks teach, the latest with them, and how many months are between them. */
   landmarks: z.object({ count: WholeNumber(1, 20), everyMonths: WholeNumber(1, 60) }),
+  /** What they are offered: the check-up itself, an id of the intervention catalogue. */
+  checkUp: ThingId,
 });
 export type HiddenDemandRule = z.infer<typeof HiddenDemandRule>;
 

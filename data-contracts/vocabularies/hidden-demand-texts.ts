@@ -35,6 +35,11 @@ export const hiddenDemandTexts = {
     sv: 'Värda en kontroll: {count, plural, one {# person} other {# personer}}',
     en: 'Worth a check-up: {count, plural, one {# person} other {# people}}',
   },
+  foundWhoFit: {
+    fi: 'Rajaukseen sopivia, jotka ovat jostakin syystä tarkistuskäynnin arvoisia: {figure}',
+    sv: 'Personer som uppfyller urvalet och av någon orsak är värda en kontroll: {figure}',
+    en: 'People who fit the question and are worth a check-up for any reason: {figure}',
+  },
   off: {
     fi: 'Piilevää tarvetta ei etsitä: {reason}. Rekisterinpitäjä vahvistaa oikeusperusteet tiedostossa legal-bases.json.',
     sv: 'Dolda behov söks inte: {reason}. Den personuppgiftsansvarige bekräftar de rättsliga grunderna i filen legal-bases.json.',

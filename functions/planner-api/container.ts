@@ -35,6 +35,18 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
     presets: await presetsIn(home),
     wordReason,
   });
+  const hiddenPortsOf = async (programme: Programme) => ({
+    ...meteredGateOf(home),
+    ...parts,
+    programme,
+    originOf: async () => (await requireCurrent(home.publications, lakeStation)).origin,
+    hiddenDemand: () => home.tables().hiddenDemandOf(programme.id),
+    legalBases: await legalBasesIn(home),
+    limits: await releaseLimitsIn(home),
+    wordReason: wordNamedReason,
+    wordHiddenReason,
+  });
+  const catalogues = ({ id }: Programme) => cataloguesInUse(settingFilesOf(home), home.publications, id);
   const store = listsWithoutErased(new ObjectOutreachStore(home.objects('outreach')), erasures);
   return {
     ...parts,
@@ -58,20 +70,15 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
       legalBases: await legalBasesIn(home),
     }),
     statisticsPortsOf: portsOf,
-    hiddenPortsOf: async (programme) => ({
-      ...meteredGateOf(home),
-      ...parts,
-      programme,
-      originOf: async () => (await requireCurrent(home.publications, lakeStation)).origin,
-      hiddenDemand: () => home.tables().hiddenDemandOf(programme.id),
-      legalBases: await legalBasesIn(home),
-      limits: await releaseLimitsIn(home),
-      wordReason: wordNamedReason,
-      wordHiddenReason,
+    hiddenPortsOf,
+    checkUpPortsOf: async (programme) => ({
+      ...(await hiddenPortsOf(programme)),
+      ...(await catalogues(programme)),
+      scores: () => home.tables().scoresOf(programme.id),
     }),
     planPortsOf: async (programme) => ({
       ...(await portsOf(programme)),
-      ...(await cataloguesInUse(settingFilesOf(home), home.publications, programme.id)),
+      ...(await catalogues(programme)),
     }),
     listPortsOf: async (programme) => ({
       ...(await portsOf(programme)),

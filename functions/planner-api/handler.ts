@@ -1,5 +1,6 @@
 import { plannerOperations } from '../../data-contracts/api/planner.ts';
 import type { Preset } from '../../data-contracts/schemas/asked-people.ts';
+import { CheckUpPlanRequest } from '../../data-contracts/schemas/check-up-plan.ts';
 import { CohortRequest } from '../../data-contracts/schemas/cohort-request.ts';
 import { HiddenDemandRequest } from '../../data-contracts/schemas/hidden-demand-list.ts';
 import { PlanRequest } from '../../data-contracts/schemas/plan-request.ts';
@@ -9,8 +10,9 @@ import { presetsInWords } from '../core/cohort/presets-in-words.ts';
 import { type CohortPorts, requestCohort } from '../core/cohort/request-cohort.ts';
 import { inToldOrder } from '../core/cohort/told-order.ts';
 import { readHiddenStatistics } from '../core/hidden-demand/hidden-statistics.ts';
+import { type CheckUpPorts, planCheckUps } from '../core/hidden-demand/plan-check-ups.ts';
 import { type HiddenDemandPorts, requestHiddenDemand } from '../core/hidden-demand/request-hidden-demand.ts';
-import { inToldOrder as inToldListOrder } from '../core/hidden-demand/told-list.ts';
+import { inToldOrder as inToldListOrder, planInToldOrder } from '../core/hidden-demand/told-list.ts';
 import { progressOfLists } from '../core/outreach/list-progress.ts';
 import { type MakeListPorts, makeOutreachList } from '../core/outreach/make-outreach-list.ts';
 import { namedUnits, type UnitPorts } from '../core/outreach/named-units.ts';
@@ -36,6 +38,7 @@ import { checked, route } from '../http/route.ts';
 export interface PlannerContainer extends ApiContainer {
   readonly cohortPortsOf: (programme: Programme) => Promise<CohortPorts>;
   readonly hiddenPortsOf: (programme: Programme) => Promise<HiddenDemandPorts>;
+  readonly checkUpPortsOf: (programme: Programme) => Promise<CheckUpPorts>;
   readonly planPortsOf: (programme: Programme) => Promise<PlanPorts>;
   readonly listPortsOf: (programme: Programme) => Promise<MakeListPorts>;
   readonly followPorts: () => Promise<OutreachPorts>;
@@ -79,6 +82,13 @@ export const plannerHandler = (container: PlannerContainer) => {
       });
       if (outcome.status === 'planned') return toldPlan(outcome.plan, pseudonyms!);
       throw outcome.status === 'refused' ? gateRefused(outcome.reason) : badPreset(outcome);
+    }),
+    route(plannerOperations.planCheckUps, async ({ body, requester, language, requestId, pseudonyms }) => {
+      const request = checked(CheckUpPlanRequest, { language, ...body, requester }, '');
+      const ports = await container.checkUpPortsOf(requireProgramme(request.programme));
+      const outcome = await planCheckUps(ports, request, { at: clock.now(), requestId });
+      if (outcome.status === 'planned') return planInToldOrder(outcome.plan, pseudonyms!);
+      throw outcome.status === 'refused' ? gateRefused(outcome.reason) : notInProgramme();
     }),
     route(plannerOperations.readRecordingQuality, ({ parameters, requester }) =>
       readRecordingQuality(container.qualityPorts, { ...parameters, requester }),

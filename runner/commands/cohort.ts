@@ -57,7 +57,7 @@ export const cohortCommand = (command: Command) =>
       )
         .choices(HiddenReason.options)
         .preset(HiddenReason.options[0])
-        .conflicts(['horizon', 'threshold', 'at']),
+        .conflicts(['horizon', 'threshold', 'at', 'serviceStatus', 'livesAlone', 'preset']),
     )
     .option('--reasons <number>', 'reasons for each client', wholeNumber(0, 10), 3)
     .option('--rows <number>', 'rows shown here; all are in the files', wholeNumber(0, 20_000), 15)
@@ -86,7 +86,10 @@ async function tellHidden(options: CohortOptions, reason: HiddenReason, county: 
   if (outcome.status === 'refused')
     throw new CohortRefused('cohort-refused', refusalReasons[outcome.reason][county.language]);
   if (outcome.status === 'not-in-programme')
-    throw new CohortRefused('cohort-refused', `--hidden: not of ${options.programme}`);
+    throw new CohortRefused(
+      'cohort-refused',
+      `--hidden: hidden demand is not looked for in ${options.programme}`,
+    );
   const { list } = outcome;
   say(renderHiddenDemand(list, { width: terminalWidth(), rows: options.rows }));
   const files = {

@@ -1,10 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { HiddenReason } from '../../data-contracts/schemas/hidden-demand.ts';
 import type { Plan } from '../../data-contracts/schemas/plan.ts';
 import { bandBeginnings, bandEnds } from '../../data-contracts/vocabularies/age-bands.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
 import type { Told } from '../../functions/core/identity/told.ts';
+import { requireProgramme } from '../../functions/core/require-programme.ts';
 import {
   type AskedPeopleOptions,
   askedPeopleOf,
@@ -12,9 +14,11 @@ import {
   wrongPreset,
 } from '../asked-people-options.ts';
 import { type County, listOf, oneOf, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
+import { checkUpFiles, renderCheckUpPlan } from '../presentation/check-up-table.ts';
 import { planFiles } from '../presentation/plan-files.ts';
 import { pictureNames } from '../presentation/plan-pictures.ts';
 import { renderPlanTable } from '../presentation/plan-table.ts';
+import type { ToldCheckUps } from '../questions/hidden-demand.ts';
 import type { ToldPlan } from '../questions/plan.ts';
 import { type RequesterOptions, requesterOf, usualPlanner, withAsker } from '../requester-options.ts';
 import { instant } from '../words.ts';
@@ -49,6 +53,15 @@ export const planCommand = (command: Command) =>
         .argParser(euros)
         .default(10_000, '100'),
     )
+    .addOption(
+      new Option(
+        '--hidden [reason]',
+        'instead of those at risk: a check-up for who without service is worth one; cost, reach and expected starts, no savings',
+      )
+        .choices(HiddenReason.options)
+        .preset(HiddenReason.options[0])
+        .conflicts(['worth', 'equalWithin', 'at', 'serviceStatus', 'livesAlone', 'preset']),
+    )
     .option('--draws <number>', 'draws of the uncertain values', wholeNumber(100, 20_000), 1000)
     .option('--seed <number>', 'of draws and lots', wholeNumber(0, 2 ** 31 - 1), 1)
     .option('--rows <number>', 'offers shown here; all are in the files', wholeNumber(0, 20_000), 10)
@@ -56,11 +69,46 @@ export const planCommand = (command: Command) =>
     .option('--out <folder>', 'where the files go; <home>/plans/<programme> unless told')
     .action(async (options: PlanOptions, command: Command) => {
       const county = await openCounty(command);
+      if (options.hidden) return tellCheckUps(options, options.hidden, county);
       const plan = planned(await county.service.plan(questionOf(options, county), options.at), county);
       say(renderPlanTable(plan, { width: terminalWidth(), rows: options.rows }));
       const folder = options.out ?? join(county.home, 'plans', plan.programme);
       for (const path of await writePlan(plan, folder)) say(path);
     });
+
+async function tellCheckUps(options: PlanOptions, reason: HiddenReason, county: County): Promise<void> {
+  const { programme, area, ageFrom, ageTo, budget, draws, seed } = options;
+  const outcome: ToldCheckUps = await county.service.checkUps({
+    programme,
+    reason,
+    municipalities: area,
+    fromAgeYears: ageFrom,
+    toAgeYears: ageTo,
+    budgetCents: budget,
+    ...offeredCheckUp(options),
+    draws,
+    seed,
+    requester: requesterOf(options),
+    language: county.language,
+  });
+  if (outcome.status === 'refused') throw new PlanRefused(refusalReasons[outcome.reason][county.language]);
+  if (outcome.status === 'not-in-programme')
+    throw new PlanRefused(`--hidden: hidden demand is not looked for in ${programme}`);
+  const { plan } = outcome;
+  say(renderCheckUpPlan(plan, { width: terminalWidth(), rows: options.rows }));
+  const folder = options.out ?? join(county.home, 'plans', plan.programme);
+  for (const path of await writeFiles(checkUpFiles(plan), folder)) say(path);
+}
+
+/** Which check-up, and how many places: one, and those of no other. */
+function offeredCheckUp({ programme, interventions = [], capacity = {} }: PlanOptions) {
+  if (interventions.length > 1) throw new PlanRefused('--interventions: only one together with --hidden');
+  const [named] = interventions.map(idOf);
+  const intervention = named ?? requireProgramme(programme).hiddenDemand?.checkUp ?? '';
+  const other = Object.keys(capacity).find((id) => id !== intervention);
+  if (other) throw new PlanRefused(`capacity: ${other} is not offered; offered are ${intervention}`);
+  return { intervention: named, places: capacity[intervention] };
+}
 
 /** Writes the plan's files, and takes away pictures of an earlier plan that this one does not have. */
 async function writePlan(plan: Told<Plan>, folder: string): Promise<string[]> {
@@ -77,6 +125,7 @@ interface PlanOptions extends RequesterOptions, AskedPeopleOptions {
   readonly ageTo?: number;
   readonly interventions?: string[];
   readonly capacity?: Record<string, number>;
+  readonly hidden?: HiddenReason;
   readonly worth: number;
   readonly equalWithin: number;
   readonly draws: number;

@@ -35,7 +35,7 @@ export function renderHiddenDemand(list: HiddenDemandList, { width, rows }: Tabl
     shown.length > 0 ? table(list, shown, width) : hiddenDemandTexts.nobody[language],
     ...(left > 0 ? [say(texts.cohort.more, language, { count: left })] : []),
     '',
-    say(texts.cohort.eligible, language, { figure: told(list.eligible, language) }),
+    say(hiddenDemandTexts.foundWhoFit, language, { figure: told(list.eligible, language) }),
     ...ofDayLines(list.withheld, language),
     ...list.notes.map((note) => texts.notes[note][language]),
     '',
@@ -71,7 +71,7 @@ const linesOf = ({ reasons, speaksForIt }: Listed) => [
   ...speaksForIt.map((text) => `  – ${text}`),
 ];
 
-const whoHeads = (language: Language) => [
+export const whoHeads = (language: Language) => [
   texts.cohort.rank[language],
   texts.cohort.pseudonym[language],
   texts.cohort.ageBand[language],
@@ -79,7 +79,11 @@ const whoHeads = (language: Language) => [
   hiddenDemandTexts.strength[language],
 ];
 
-const whoCells = (row: Listed, language: Language) => [
+/** Who somebody is, and how strong the reason: what the cells of `whoHeads` hold. */
+export const whoCells = (
+  row: Pick<Listed, 'rank' | 'client' | 'ageBand' | 'municipality' | 'strength'>,
+  language: Language,
+) => [
   String(row.rank),
   shortPseudonym(row.client),
   toldBand(row.ageBand, language),
@@ -137,5 +141,5 @@ const languageNames: Readonly<Record<string, keyof typeof hiddenDemandTexts.stat
   sv: 'swedish',
 };
 
-const originMark = ({ origin }: Pick<HiddenDemandList, 'origin'>, language: Language) =>
+export const originMark = ({ origin }: Pick<HiddenDemandList, 'origin'>, language: Language) =>
   origin === 'register' ? [] : [`*** ${texts.origins[origin][language]} ***`];

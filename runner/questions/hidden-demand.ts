@@ -1,4 +1,5 @@
 import middy from '@middy/core';
+import { CheckUpPlan, CheckUpPlanRequest } from '../../data-contracts/schemas/check-up-plan.ts';
 import { HiddenDemandList, HiddenDemandRequest } from '../../data-contracts/schemas/hidden-demand-list.ts';
 import type { Programme } from '../../data-contracts/schemas/programme.ts';
 import {
@@ -6,11 +7,16 @@ import {
   readHiddenStatistics,
 } from '../../functions/core/hidden-demand/hidden-statistics.ts';
 import {
+  type CheckUpOutcome,
+  type CheckUpPorts,
+  planCheckUps,
+} from '../../functions/core/hidden-demand/plan-check-ups.ts';
+import {
   type HiddenDemandOutcome,
   type HiddenDemandPorts,
   requestHiddenDemand,
 } from '../../functions/core/hidden-demand/request-hidden-demand.ts';
-import { inToldOrder } from '../../functions/core/hidden-demand/told-list.ts';
+import { inToldOrder, planInToldOrder } from '../../functions/core/hidden-demand/told-list.ts';
 import { type Told, told } from '../../functions/core/identity/told.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
 import { StatisticsAsked } from '../../functions/core/statistics/read-statistics.ts';
@@ -38,6 +44,28 @@ export const hiddenDemandHandler = ({ portsOf, pseudonymsOf }: HiddenDemandConta
       if (outcome.status !== 'answered') return outcome;
       const pseudonyms = await pseudonymsOf(request.requester);
       return { ...outcome, list: told(HiddenDemandList, inToldOrder(outcome.list, pseudonyms), pseudonyms) };
+    });
+
+export interface CheckUpContainer {
+  readonly portsOf: (programme: Programme) => Promise<CheckUpPorts>;
+  readonly pseudonymsOf: PseudonymsOf;
+}
+
+/** An answer as it may be given out. */
+export type ToldCheckUps =
+  | Exclude<CheckUpOutcome, { status: 'planned' }>
+  | { readonly status: 'planned'; readonly plan: Told<CheckUpPlan> };
+
+/** Plans who of those worth a check-up should be offered one, of those the gate releases. */
+export const checkUpHandler = ({ portsOf, pseudonymsOf }: CheckUpContainer) =>
+  middy()
+    .use(validJob<CheckUpPlanRequest>(CheckUpPlanRequest))
+    .handler(async (request): Promise<ToldCheckUps> => {
+      const ports = await portsOf(requireProgramme(request.programme));
+      const outcome = await planCheckUps(ports, request, { at: ports.clock.now(), requestId: ports.newId() });
+      if (outcome.status !== 'planned') return outcome;
+      const pseudonyms = await pseudonymsOf(request.requester);
+      return { ...outcome, plan: told(CheckUpPlan, planInToldOrder(outcome.plan, pseudonyms), pseudonyms) };
     });
 
 /** Counts of those worth a check-up that give nobody away. */

@@ -25,6 +25,7 @@ import { MemoryOutreachStore } from '../contract/outreach/memory-outreach-store.
 import { apiEvent } from '../unit/api/api-event.ts';
 import { MemoryAuditLog } from '../unit/audit/memory-audit-log.ts';
 import { asTrained } from '../unit/cohort/small-county.ts';
+import { smallCheckUps } from '../unit/hidden-demand/small-check-ups.ts';
 import { smallHiddenCounty } from '../unit/hidden-demand/small-hidden-county.ts';
 import { MemoryAnswers } from '../unit/release/memory-answers.ts';
 import { MemoryQuestionMeter } from '../unit/release/memory-question-meter.ts';
@@ -186,6 +187,7 @@ export async function attackedCounty(
     followPorts: async () => ({ ...ports, store }),
     listPortsOf: async () => ({ ...ports, programme, store }),
     hiddenPortsOf: async () => smallHiddenCounty().ports,
+    checkUpPortsOf: async () => smallCheckUps().ports,
     planPortsOf: async () => {
       throw new Error('plans are not asked for here');
     },

@@ -61,6 +61,17 @@ describe('programmes', () => {
     for (const programme of all) expect(ids).toEqual(expect.arrayContaining(programme.interventions));
   });
 
+  it('offer who is worth a check-up something of the catalogue, whose effect and price nobody has found', () => {
+    const checkUps = all.flatMap(({ hiddenDemand }) => hiddenDemand?.checkUp ?? []);
+    expect(checkUps).toEqual(['check-up-visit']);
+    const checkUp = interventions.find(({ id }) => id === 'check-up-visit')!;
+    expect(checkUp.effects).toEqual([]);
+    expect([checkUp.cost.fixedCents.evidence, checkUp.uptake.evidence]).toEqual(
+      Array(2).fill('demonstration'),
+    );
+    for (const { interventions: offered } of all) expect(offered).not.toContain('check-up-visit');
+  });
+
   it('cannot have a predictor twice', () => {
     const [programme] = all;
     expect(Programme.safeParse({ ...programme, predictors: ['age_years', 'age_years'] }).success).toBe(false);
@@ -80,7 +91,7 @@ describe('the catalogues', () => {
   });
 
   it('hold each intervention once, with its cost inside its interval', () => {
-    expect(new Set(interventions.map(({ id }) => id)).size).toBe(8);
+    expect(new Set(interventions.map(({ id }) => id)).size).toBe(9);
     for (const { cost } of interventions)
       for (const { lower95, mean, upper95 } of [cost.fixedCents, cost.monthlyCents ?? cost.fixedCents]) {
         expect(lower95).toBeLessThanOrEqual(mean);

@@ -17,6 +17,7 @@ import { featureValue } from '../../data-contracts/vocabularies/feature-values.t
 import { type FeatureId, features } from '../../data-contracts/vocabularies/features.ts';
 import { checked, findings, verificationNotes } from '../../data-contracts/vocabularies/findings.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
+import { checkUpTexts } from '../../data-contracts/vocabularies/check-up-texts.ts';
 import {
   hiddenCertaintyTexts,
   hiddenDemandTexts,
@@ -66,6 +67,7 @@ const vocabularies = {
   gateTexts,
   outreachTexts,
   hiddenDemandTexts,
+  checkUpTexts,
   hiddenReasonTexts,
   hiddenCertaintyTexts,
   monitoringTexts,

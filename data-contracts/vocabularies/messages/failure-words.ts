@@ -207,6 +207,21 @@ export const failureWords: readonly Texts[] = [
     sv: 'åtgärden {id}: ingen klient uppfyller villkoren; villkoren är {rule}',
   },
   {
+    en: 'intervention {id}: no effect of it is known, so no plan of savings can be made; ask for people worth a check-up',
+    fi: 'toimenpide {id}: sen vaikutusta ei tunneta, joten säästöjä ei voi suunnitella; pyydä suunnitelma tarkistuskäynnin arvoisista (--hidden)',
+    sv: 'åtgärden {id}: dess effekt är inte känd, så besparingar kan inte planeras; be om en plan för dem som är värda en kontroll (--hidden)',
+  },
+  {
+    en: '--hidden: hidden demand is not looked for in {programme}',
+    fi: '--hidden: ohjelmassa {programme} ei etsitä piilevää tarvetta',
+    sv: '--hidden: i programmet {programme} söks inga dolda behov',
+  },
+  {
+    en: '--interventions: only one together with --hidden',
+    fi: '--interventions: vain yksi, kun mukana on --hidden',
+    sv: '--interventions: bara en tillsammans med --hidden',
+  },
+  {
     en: 'interventions: {id} is named twice',
     fi: 'toimenpiteet: {id} on nimetty kahdesti',
     sv: 'åtgärderna: {id} nämns två gånger',

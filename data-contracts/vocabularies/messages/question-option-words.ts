@@ -18,6 +18,11 @@ export const questionOptionWords: readonly Texts[] = [
     sv: 'i stället för ålder, serviceläge och ensamboende: något av `ennakko presets`',
   },
   {
+    en: 'instead of those at risk: a check-up for who without service is worth one; cost, reach and expected starts, no savings',
+    fi: 'riskiryhmän sijaan: tarkistuskäynti niille palveluja vailla oleville, joille se olisi paikallaan; hinta, tavoitetut ja odotettavissa olevat aloitukset, ei säästöjä',
+    sv: 'i stället för dem med risk: en kontroll för personer utan service som är värda en; kostnad, räckvidd och väntade inledningar, inga besparingar',
+  },
+  {
     en: 'instead of risk: who without service is worth a check-up, where the county lets it be looked for',
     fi: 'riskin sijaan: kenen palveluja vailla olevan luona kannattaisi tehdä tarkistuskäynti, jos alue sallii etsimisen',
     sv: 'i stället för risk: vem utan service som är värd en kontroll, där området tillåter att man letar',

@@ -11,11 +11,11 @@ import type { QuestionRefused } from '../release/gate-question.ts';
 import { askGate, type GatePorts } from '../release/release-gate.ts';
 import { releasedInTurn } from '../release/released-in-turn.ts';
 import { safeStatistics } from '../statistics/safe-statistics.ts';
-import { cellsOf, type HiddenDemandPorts } from './request-hidden-demand.ts';
+import { cellsOf, type HiddenQuestionPorts } from './hidden-question.ts';
 
 export interface HiddenStatisticsPorts
   extends GatePorts,
-    Pick<HiddenDemandPorts, 'originOf' | 'hiddenDemand' | 'limits'> {
+    Pick<HiddenQuestionPorts, 'originOf' | 'hiddenDemand' | 'limits'> {
   readonly programme: Programme;
 }
 

@@ -35,6 +35,10 @@ export interface HiddenWords {
 /** In steps of a twentieth: what is told of somebody many others share. */
 export const toldStrength = (strength: number) => Math.round(strength * 20) / 20;
 
+/** How strong a reason is of somebody. */
+export const strengthOf = (row: HiddenDemandRow, reason: HiddenDemandRequest['reason']) =>
+  reason === 'few-contacts' ? row.need : (row.signs ?? 0);
+
 /** A released person's row as a row of the answer, but for its rank. */
 export function listedRow(
   row: HiddenDemandRow,
@@ -44,13 +48,12 @@ export function listedRow(
   isSmallCell: boolean,
 ): Omit<HiddenDemandListed, 'rank'> {
   const { language, reason, reasonsShown } = request;
-  const strength = reason === 'few-contacts' ? row.need : (row.signs ?? 0);
   const speaking = speaksForSigns(row, rule).filter(({ group }) => !(isSmallCell && group === 'age'));
   return {
     client: row.client,
     ageBand: isSmallCell ? notTold : ageBand(row.age_years),
     municipality: isSmallCell ? notTold : row.municipality,
-    strength: toldStrength(strength),
+    strength: toldStrength(strengthOf(row, reason)),
     reasons: reasonsOf(row, rule).map((one) => ({
       reason: one.reason,
       certainty: one.certainty,

@@ -4,6 +4,9 @@ import { type DrawnChange, shareOfDraws, summaryOfDraws } from '../../../models/
 /** Cents as they are told, whole. */
 export const centsEstimate = (values: Float64Array): Estimate => estimate(values, 1);
 
+/** People as they are told, whole. */
+export const peopleEstimate = (values: Float64Array): Estimate => estimate(values, 1);
+
 /** Months or years as they are told, to two decimals. */
 export const timeEstimate = (values: Float64Array): Estimate => estimate(values, 100);
 

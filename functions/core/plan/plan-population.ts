@@ -4,6 +4,7 @@ import type { ClientAhead } from '../../../models/economics/client-benefit.ts';
 import { type Persistence, persistenceOf } from '../../../models/economics/cost-persistence.ts';
 import { MonthGrid, monthlyRates } from '../../../models/economics/monthly-rates.ts';
 import type { ClientCurves, PlanningScores } from '../ports/planning-scores.ts';
+import { meetsRule } from './meets-rule.ts';
 import type { OfferedIntervention } from './offered-interventions.ts';
 
 /** What is known of costs in the last year, and in the last two; hospital days are priced. */
@@ -179,7 +180,9 @@ function eligiblePart(
   curves: ClientCurves,
   rules: readonly (readonly EligibilityCondition[])[],
 ): PopulationPart {
-  const fits = clients.map((_, row) => rules.map((rule) => Number(meets(curves, row, rule))));
+  const fits = clients.map((_, row) =>
+    rules.map((rule) => Number(meetsRule((feature) => curves.values[feature]![row]!, rule))),
+  );
   const kept = [...clients.keys()].filter((row) => fits[row]!.includes(1));
   const column = (feature: FeatureId) => Float64Array.from(kept, (row) => curves.values[feature]![row]!);
   const [yearlyCents, hospitalDays] = [column('cost_cents_12'), column('hospital_days_12')];
@@ -219,12 +222,4 @@ function joined(parts: readonly Float64Array[]): Float64Array {
     at += part.length;
   }
   return whole;
-}
-
-/** Whether every condition holds; a value that is missing holds none. */
-function meets({ values }: ClientCurves, row: number, rule: readonly EligibilityCondition[]): boolean {
-  return rule.every(({ feature, atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY }) => {
-    const value = values[feature]![row]!;
-    return value >= atLeast && value <= atMost;
-  });
 }

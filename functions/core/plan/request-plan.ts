@@ -63,6 +63,7 @@ export async function requestPlan(
   const session = await askMeteredGate(ports, question, partsOf(request));
   if (session.status === 'refused') return session;
   const offered = offeredInterventions(ports.interventions, programme, request, ports.priceIndex);
+  refuseWithoutEffect(offered);
   const scoreSet = await scores.describe();
   const filter = filterOf(request);
   const people = await askablePopulation(session, scores, scoreSet, ports.limits);
@@ -148,6 +149,15 @@ function hospitalCentsPerDay({ unitCosts, priceIndex, programme }: PlanPorts): n
     `unit cost ${unitCostId}`,
   );
   return amountCents * prices;
+}
+
+/** What has no effect is worth its price to nobody: whom it reaches is another question. */
+function refuseWithoutEffect(offered: readonly OfferedIntervention[]): void {
+  const without = offered.find(({ entry }) => entry.effects.length === 0);
+  if (without)
+    throw new PlanFault(
+      `intervention ${without.entry.id}: no effect of it is known, so no plan of savings can be made; ask for people worth a check-up`,
+    );
 }
 
 /** Nobody fits any rule, or not the rule of an intervention that was asked for by name. */

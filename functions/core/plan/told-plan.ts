@@ -1,5 +1,6 @@
 import type { Plan, PlanRow } from '../../../data-contracts/schemas/plan.ts';
 import { toldProbability } from '../cohort/strongest-reasons.ts';
+import { orderedAsTold } from '../identity/ordered-as-told.ts';
 import type { UnitPseudonyms } from '../identity/unit-pseudonyms.ts';
 
 /**
@@ -7,15 +8,15 @@ import type { UnitPseudonyms } from '../identity/unit-pseudonyms.ts';
  * figures, and of equals, as of everybody who drew a lot, the asker's own pseudonyms decide the order. So a row singles
  * nobody out, neither ranks nor places tell more than the figures, and two units' rows do not fall together.
  */
-export function toldPlan(plan: Plan, { outside }: UnitPseudonyms): Plan {
+export function toldPlan(plan: Plan, pseudonyms: UnitPseudonyms): Plan {
   const { worthPerHomeYearCents } = plan.request;
   const lossOf = ({ totalCents, homeMonths }: PlanRow) =>
     Math.round(totalCents - (homeMonths * worthPerHomeYearCents) / 12);
-  const rows = ordered(plan.rows.map(inSteps), lossOf, outside);
+  const rows = orderedAsTold(plan.rows.map(inSteps), lossOf, pseudonyms);
   return {
     ...plan,
     rows: rows.map((row, place) => ({ ...row, rank: place + 1 })),
-    lots: ordered(plan.lots, ({ lot }) => lot, outside),
+    lots: orderedAsTold(plan.lots, ({ lot }) => lot, pseudonyms),
   };
 }
 
@@ -31,14 +32,3 @@ const inSteps = (row: PlanRow): PlanRow => ({
 });
 
 const toldShareOfDraws = (share: number) => Math.round(share * 20) / 20;
-
-/** Least measure first; of equal measures, as the asker's pseudonyms go. */
-const ordered = <Item extends { readonly client: string }>(
-  items: readonly Item[],
-  measure: (item: Item) => number,
-  outside: UnitPseudonyms['outside'],
-): Item[] =>
-  items
-    .map((item) => ({ item, told: outside(item.client), by: measure(item) }))
-    .sort((one, other) => one.by - other.by || (one.told < other.told ? -1 : 1))
-    .map(({ item }) => item);

@@ -1,3 +1,4 @@
+import type { CheckUpPlanRequest } from '../../../data-contracts/schemas/check-up-plan.ts';
 import type { CohortRequest } from '../../../data-contracts/schemas/cohort-request.ts';
 import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import type { HiddenDemandRequest } from '../../../data-contracts/schemas/hidden-demand-list.ts';
@@ -41,7 +42,7 @@ export interface GateQuestion extends IntendedUse {
   /** Given where the edge knows it; else every decision is of its own instant. */
   readonly occasion?: Occasion;
   /** The question in its own words, for the log. */
-  readonly asked?: CohortRequest | PlanRequest | HiddenDemandRequest;
+  readonly asked?: CohortRequest | PlanRequest | HiddenDemandRequest | CheckUpPlanRequest;
   /** Whether the requester has asked too much today. */
   readonly isTooMany?: boolean;
   /** Words that would be kept, by the name of their field. */

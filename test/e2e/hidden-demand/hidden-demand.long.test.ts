@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { legalBases } from '../../../data-contracts/catalogues/index.ts';
+import { CheckUpPlan } from '../../../data-contracts/schemas/check-up-plan.ts';
 import { HiddenDemandList } from '../../../data-contracts/schemas/hidden-demand-list.ts';
+import { checkUpTexts } from '../../../data-contracts/vocabularies/check-up-texts.ts';
 import { refusalReasons } from '../../../data-contracts/vocabularies/refusal-reasons.ts';
 import { silentProgress } from '../../../functions/core/ports/progress.ts';
 import { folderHome } from '../../../functions/homes/folder-home.ts';
 import { localService } from '../../../runner/service.ts';
+import { englishIn, englishWords } from '../../contract/languages/english-words.ts';
 import { copyOfCounty } from '../../county/made-county.ts';
 import { runHere } from '../run-here.ts';
 
@@ -16,6 +19,7 @@ const home = join(folder, 'home');
 const programme = 'older-people';
 const officer = { id: 'd-1', role: 'data-protection-officer', unit: 'data-protection' } as const;
 const planner = { id: 'local-planner', role: 'planner', unit: 'elderly-services' } as const;
+const planFile = join(home, 'plans', programme, 'check-ups.json');
 const listFile = join(home, 'cohorts', programme, 'hidden-demand.json');
 const service = localService(home, silentProgress);
 const patience = 600_000;
@@ -47,6 +51,9 @@ describe('hidden demand of a county', () => {
         const { code, err } = await ennakko('--language', language, 'cohort', '--hidden');
         expect(code).not.toBe(0);
         expect(err).toContain(refusalReasons['no-legal-basis'][language]);
+        const plan = await ennakko('--language', language, 'plan', '--hidden', '--budget', '10000');
+        expect(plan.code).not.toBe(0);
+        expect(plan.err).toContain(refusalReasons['no-legal-basis'][language]);
       }
     },
     patience,
@@ -87,6 +94,43 @@ describe('hidden demand of a county', () => {
       expect(readFileSync(listFile, 'utf8')).not.toMatch(/probability|risk/);
       const few = await ennakko('--language', 'en', 'cohort', '--hidden', 'few-contacts');
       expect(few.out).toContain('Few contacts for the need');
+    },
+    patience,
+  );
+
+  it(
+    'is planned for by its strongest reasons, within the money, and tells of no savings',
+    async () => {
+      for (const language of ['fi', 'sv', 'en'] as const) {
+        const told = await ennakko('--language', language, 'plan', '--hidden', '--budget', '1500');
+        expect([told.code, told.err]).toEqual([0, '']);
+        expect(told.out).toContain(checkUpTexts.notes['tells-no-savings'][language]);
+        expect(told.out).toContain(checkUpTexts.demonstrationPrice[language]);
+        if (language !== 'en') expect(englishIn(told.out, await englishWords())).toEqual([]);
+      }
+      const plan = CheckUpPlan.parse(JSON.parse(readFileSync(planFile, 'utf8')));
+      expect(plan.rows).toHaveLength(10);
+      expect(plan.spending.plannedCents).toBe(150_000);
+      expect(plan.expectedStarts).toHaveLength(2);
+      expect(readFileSync(planFile, 'utf8')).not.toMatch(/savesMoney|probability_h|homeMonths/);
+      const all = await store();
+      const { outside } = await service.pseudonymsOf(planner);
+      const known = new Set((await all.found()).map(({ client }) => outside(client)));
+      for (const { client } of [...plan.rows, ...plan.lots]) expect(known).toContain(client);
+      const few = await ennakko('--language', 'en', 'plan', '--hidden', 'few-contacts', '--budget', '1500');
+      expect(few.out).toContain('Few contacts for the need');
+      const mixed = await ennakko('--language', 'fi', 'plan', '--hidden', '--budget', '1', '--worth', '5');
+      expect(mixed.code).not.toBe(0);
+    },
+    patience,
+  );
+
+  it(
+    'can be listed for a team, with the check-up as what is suggested',
+    async () => {
+      await ennakko('--language', 'en', 'plan', '--hidden', '--budget', '100000');
+      const told = await ennakko('--language', 'en', 'outreach', 'preview', '--from', planFile);
+      expect([told.code, told.err]).toEqual([0, '']);
     },
     patience,
   );

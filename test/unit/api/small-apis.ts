@@ -3,8 +3,10 @@ import type { Context } from 'aws-lambda';
 import { type ApiName, apiNames } from '../../../data-contracts/api/index.ts';
 import {
   controller,
+  interventions,
   keptAfterErasure,
   presets,
+  priceIndex,
   retention,
   serviceStatusRules,
   legalBases as shippedLegalBases,
@@ -14,6 +16,7 @@ import cardExample from '../../../data-contracts/examples/model-card.json' with 
 import monitoringExample from '../../../data-contracts/examples/model-monitoring.json' with { type: 'json' };
 import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
+import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { Requester, Role } from '../../../data-contracts/schemas/requester.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
@@ -46,6 +49,7 @@ import { plannerHandler } from '../../../functions/planner-api/handler.ts';
 import { preventionHandler } from '../../../functions/prevention-api/handler.ts';
 import { rightsHandler } from '../../../functions/rights-api/handler.ts';
 import { clientOf, scores } from '../cohort/small-county.ts';
+import { smallCheckUps } from '../hidden-demand/small-check-ups.ts';
 import { smallHiddenCounty } from '../hidden-demand/small-hidden-county.ts';
 import { smallTeam } from '../outreach/small-team.ts';
 import { planCounty } from '../plan/plan-county.ts';
@@ -144,19 +148,26 @@ export async function smallApis(
     requests<RotationJob>(),
   ];
   const card = new TextEncoder().encode(JSON.stringify(cardExample));
+  const hiddenPortsOf = async (programme: Programme) => ({
+    ...ports,
+    programme,
+    wordReason: wordNamedReason,
+    wordHiddenReason,
+    originOf: async () => 'simulated' as const,
+    hiddenDemand: smallHiddenCounty().ports.hiddenDemand,
+  });
   const handlers: Record<ApiName, ApiHandler> = {
     'planner-api': plannerHandler({
       ...shared,
       answerPseudonyms,
       answers,
       cohortPortsOf: async (programme) => ({ ...ports, programme }),
-      hiddenPortsOf: async (programme) => ({
-        ...ports,
-        programme,
-        wordReason: wordNamedReason,
-        wordHiddenReason,
-        originOf: async () => 'simulated' as const,
-        hiddenDemand: smallHiddenCounty().ports.hiddenDemand,
+      hiddenPortsOf,
+      checkUpPortsOf: async (programme) => ({
+        ...(await hiddenPortsOf(programme)),
+        scores: smallCheckUps().ports.scores,
+        interventions,
+        priceIndex,
       }),
       planPortsOf: async (programme) => ({ ...planCounty().ports, programme }),
       listPortsOf: async (programme) => ({ ...ports, programme }),
