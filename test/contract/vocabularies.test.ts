@@ -6,6 +6,7 @@ import { Language, Texts } from '../../data-contracts/schemas/fields.ts';
 import { RefusalReason } from '../../data-contracts/schemas/refusal-reason.ts';
 import { aboutTexts } from '../../data-contracts/vocabularies/about-texts.ts';
 import { AgeBand, ageBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
+import { checkUpTexts } from '../../data-contracts/vocabularies/check-up-texts.ts';
 import { cheers2022, cheersStatuses } from '../../data-contracts/vocabularies/cheers-2022.ts';
 import { comparisonTexts } from '../../data-contracts/vocabularies/comparison.ts';
 import { diagnosisGroups, diagnosisPrefixes } from '../../data-contracts/vocabularies/diagnosis-groups.ts';
@@ -17,7 +18,6 @@ import { featureValue } from '../../data-contracts/vocabularies/feature-values.t
 import { type FeatureId, features } from '../../data-contracts/vocabularies/features.ts';
 import { checked, findings, verificationNotes } from '../../data-contracts/vocabularies/findings.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
-import { checkUpTexts } from '../../data-contracts/vocabularies/check-up-texts.ts';
 import {
   hiddenCertaintyTexts,
   hiddenDemandTexts,
