@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { legalBases } from '../../data-contracts/catalogues/index.ts';
 import { Cohort } from '../../data-contracts/schemas/cohort.ts';
 import type { Requester } from '../../data-contracts/schemas/requester.ts';
 import {
@@ -148,6 +149,13 @@ describe('the night’s jobs, each a bundle in a process of its own', () => {
       status: 'off',
       reason: expect.any(String),
     });
+    const confirmed = legalBases.map((basis) =>
+      basis.purpose === 'hidden-demand' ? { ...basis, confirmed: true } : basis,
+    );
+    writeFileSync(join(home, 'legal-bases.json'), JSON.stringify(confirmed));
+    const found = { status: 'found', station: 'hidden-demand/older-people' };
+    expect(await does('find-hidden-demand', { programme })).toMatchObject({ ...found, wasReused: false });
+    expect(await does('find-hidden-demand', { programme })).toMatchObject({ ...found, wasReused: true });
   }, 600_000);
 
   it('say under a name that Step Functions can catch what they were not given', async () => {

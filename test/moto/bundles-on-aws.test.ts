@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { legalBases } from '../../data-contracts/catalogues/index.ts';
+import { CheckUpPlan } from '../../data-contracts/schemas/check-up-plan.ts';
 import { Cohort } from '../../data-contracts/schemas/cohort.ts';
 import type { Requester } from '../../data-contracts/schemas/requester.ts';
 import type { LambdaName } from '../../data-contracts/vocabularies/lambdas.ts';
@@ -22,7 +24,16 @@ import { awsCounty } from './aws-county.ts';
 import { faultyWay } from './faulty-way.ts';
 import { endpoint } from './moto.ts';
 
-const jobs = ['ingest', 'client-months', 'train', 'score', 'publish', 'erase', 'rotate-keys'] as const;
+const jobs = [
+  'ingest',
+  'client-months',
+  'train',
+  'score',
+  'publish',
+  'find-hidden-demand',
+  'erase',
+  'rotate-keys',
+] as const;
 const apis = ['planner-api', 'prevention-api', 'knowledge-api', 'rights-api'] as const;
 const programme = 'older-people';
 const shards = 3;
@@ -83,6 +94,9 @@ async function expectSameBytes(...stations: string[]) {
     );
 }
 
+const officer = { id: 'd-1', role: 'data-protection-officer', unit: 'data-protection' } as const;
+const planner = { id: 'p-1', role: 'planner', unit: 'elderly-services' } as const;
+
 describe.skipIf(!endpoint)('the bundles in their home on AWS', () => {
   beforeAll(async () => {
     county = await awsCounty(folder);
@@ -135,8 +149,24 @@ describe.skipIf(!endpoint)('the bundles in their home on AWS', () => {
     await expectSameBytes(`models/${programme}`, `scores/${programme}`, `monitoring/${programme}`);
   }, 300_000);
 
-  const officer = { id: 'd-1', role: 'data-protection-officer', unit: 'data-protection' } as const;
-  const planner = { id: 'p-1', role: 'planner', unit: 'elderly-services' } as const;
+  it('find hidden demand once the controller has confirmed it, with the bytes of a folder', async () => {
+    expect(await invoke('find-hidden-demand', [{ programme }])).toEqual([
+      { status: 'off', reason: 'no-legal-basis' },
+    ]);
+    const isHidden = ({ purpose }: (typeof legalBases)[number]) => purpose === 'hidden-demand';
+    const confirmed = JSON.stringify(
+      legalBases.map((basis) => (isHidden(basis) ? { ...basis, confirmed: true } : basis)),
+    );
+    writeFileSync(join(home, 'legal-bases.json'), confirmed);
+    await county.objects('lake').put('settings/legal-bases.json', Buffer.from(confirmed));
+    const [[found]] = await inBothHomes('find-hidden-demand', [{ programme }]);
+    expect(found).toMatchObject({ status: 'found', wasReused: false });
+    await expectSameBytes(`hidden-demand/${programme}`);
+    const body = { programme, budgetCents: 150_000 };
+    const [planned] = await asks('planner-api', planner, { path: '/check-up-plans', body });
+    expect(planned!.status).toBe(200);
+    expect(CheckUpPlan.parse(planned!.content).rows).toHaveLength(10);
+  }, 300_000);
 
   it('answer a planner with the cohort that the local command gives, byte for byte', async () => {
     const body = { programme, horizonMonths: 12, size: 25, municipalities: ['905', '399'] };

@@ -6,11 +6,12 @@ import type {
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
 import type { FoundClient } from '../ports/hidden-demand-store.ts';
+import { askableParts } from '../release/askable-parts.ts';
 import { askablePopulation } from '../release/askable-population.ts';
 import type { QuestionRefused } from '../release/gate-question.ts';
 import { askGate, type GatePorts } from '../release/release-gate.ts';
 import { releasedInTurn } from '../release/released-in-turn.ts';
-import { safeStatistics } from '../statistics/safe-statistics.ts';
+import { inSteps } from '../release/safe-population.ts';
 import { cellsOf, type HiddenQuestionPorts } from './hidden-question.ts';
 
 export interface HiddenStatisticsPorts
@@ -38,40 +39,41 @@ export async function readHiddenStatistics(
   const store = await ports.hiddenDemand();
   const { origin, version, landmarkOn } = await store.describe();
   const found = await store.found();
-  await askablePopulation(session, cellsOf(found), { landmarkOn }, ports.limits);
+  const population = await askablePopulation(session, cellsOf(found), { landmarkOn }, ports.limits);
   const released = new Set(await releasedInTurn(session, found));
+  const isCounted = (one: FoundClient) => released.has(one) && !population.isSmall(one);
   await session.close([], (closing) => ({ kind: 'question-closed', ...closing, requester, useCase }));
-  const reasons = HiddenReason.options.map((reason) => countsOf(reason, found, (one) => released.has(one)));
+  const reasons = HiddenReason.options.map((reason) => countsOf(reason, found, isCounted));
   const programme = ports.programme.id;
   return { status: 'answered', statistics: { origin, programme, version, landmarkOn, reasons } };
 }
 
-/** Every municipality with every language that is anywhere, so that a cell's being there says nothing. */
+/**
+ * Every municipality with every language that is anywhere, so that a cell's being there says nothing. Whoever is one of
+ * too few found for their municipality and age is in no figure; and where few of a municipality have a language, so
+ * many languages are empty together that subtracting them from a list of the municipality leaves nobody or at least
+ * five people.
+ */
 function countsOf(
   reason: HiddenReason,
   found: readonly FoundClient[],
-  isReleased: (one: FoundClient) => boolean,
+  isCounted: (one: FoundClient) => boolean,
 ): HiddenDemandCounts {
   const distinct = (of: (one: FoundClient) => string) => [...new Set(found.map(of))].sort();
-  const cells = new Map<string, number>();
-  for (const municipality of distinct((one) => one.municipality))
-    for (const language of distinct((one) => one.serviceLanguage))
-      cells.set(`${municipality} ${language}`, 0);
-  for (const one of found) {
-    if (one.strength[reason] === null || !isReleased(one)) continue;
-    const cell = `${one.municipality} ${one.serviceLanguage}`;
-    cells.set(cell, cells.get(cell)! + 1);
-  }
-  const none: [number, number] = [0, 0];
-  const safe = safeStatistics(
-    new Map([...cells].map(([cell, people]) => [cell, { people, expected: none }] as const)),
-  );
-  return {
-    reason,
-    cells: safe.cells.map((told) => {
-      const [municipality, serviceLanguage] = told.cell.split(' ') as [string, string];
-      return { municipality, serviceLanguage, people: told.isSuppressed ? 'suppressed' : told.people };
-    }),
-    total: safe.total.people,
-  };
+  const languages = distinct(({ serviceLanguage }) => serviceLanguage);
+  const counted = found.filter((one) => one.strength[reason] !== null && isCounted(one));
+  const cells = distinct(({ municipality }) => municipality).flatMap((municipality) => {
+    const counts = new Map(languages.map((language) => [language, 0]));
+    for (const one of counted)
+      if (one.municipality === municipality)
+        counts.set(one.serviceLanguage, counts.get(one.serviceLanguage)! + 1);
+    const told = askableParts(counts);
+    return languages.map((serviceLanguage): HiddenDemandCounts['cells'][number] => ({
+      municipality,
+      serviceLanguage,
+      people: told.has(serviceLanguage) ? inSteps(counts.get(serviceLanguage)!) : 'suppressed',
+    }));
+  });
+  const total = cells.reduce((sum, { people }) => sum + (people === 'suppressed' ? 0 : people), 0);
+  return { reason, cells, total };
 }

@@ -102,15 +102,69 @@ describe('who is worth a check-up', () => {
 });
 
 describe('statistics of who is worth a check-up', () => {
-  it('count each reason by municipality and language in steps of five, and no small cell', async () => {
-    const outcome = await readHiddenStatistics(smallHiddenCounty().ports, question());
+  async function statisticsOf(ports: HiddenDemandPorts) {
+    const outcome = await readHiddenStatistics(ports, question());
     if (outcome.status !== 'answered') throw new Error(outcome.status);
-    const [signs, few] = outcome.statistics.reasons;
+    return outcome.statistics;
+  }
+
+  it('count each reason by municipality and language in steps of five, and no small cell', async () => {
+    const [signs, few] = (await statisticsOf(smallHiddenCounty().ports)).reasons;
     expect(signs!.cells).toHaveLength(8);
     for (const { people } of [...signs!.cells, ...few!.cells])
       expect(people === 'suppressed' || (people >= 5 && people % 5 === 0)).toBe(true);
     expect(few!.cells.some(({ people }) => people === 'suppressed')).toBe(true);
     const told = signs!.cells.reduce((sum, { people }) => sum + (people === 'suppressed' ? 0 : people), 0);
     expect(signs!.total).toBe(told);
+  });
+
+  it('leave, subtracted from a list of the municipality, nobody or at least five of any language', async () => {
+    for (let few = 0; few < 12; few++) {
+      const { ports } = smallHiddenCounty();
+      // of so many of Vaasa the language is Swedish
+      let left = few;
+      const store = async () => {
+        const own = await ports.hiddenDemand();
+        const all = (await own.found()).map((one) => {
+          const isVaasa = one.municipality === '905' && one.strength['signs-without-diagnosis'] !== null;
+          return { ...one, serviceLanguage: isVaasa && left-- > 0 ? 'sv' : 'fi' };
+        });
+        return { ...own, found: async () => all };
+      };
+      const [signs] = (await statisticsOf({ ...ports, hiddenDemand: store })).reasons;
+      const { rows } = await listOf(ports, { size: 1000, municipalities: ['905'] });
+      const ofVaasa = signs!.cells.filter(({ municipality }) => municipality === '905');
+      const hiddenLanguages = ofVaasa.filter(({ people }) => people === 'suppressed');
+      const told = ofVaasa.reduce((sum, { people }) => sum + (people === 'suppressed' ? 0 : people), 0);
+      const leaves = rows.length - told;
+      if (few > 0 && hiddenLanguages.length > 0) expect([few, leaves >= 3]).toEqual([few, true]);
+      if (few > 0 && few < 5) expect([few, hiddenLanguages.length]).toEqual([few, 2]);
+    }
+  });
+
+  it('hold nobody who is one of too few found for their municipality and age', async () => {
+    const { ports } = smallHiddenCounty();
+    const store = async () => {
+      const own = await ports.hiddenDemand();
+      const [first] = await own.found();
+      const four = Array.from({ length: 4 }, (_, place) => ({
+        ...first!,
+        client: clientOf(900 + place),
+        ageYears: 91,
+        serviceLanguage: 'se',
+      }));
+      const found = [...(await own.found()), ...four];
+      return { ...own, found: async () => found };
+    };
+    const plain = await statisticsOf(ports);
+    const withFour = await statisticsOf({ ...ports, hiddenDemand: store });
+    for (const [place, { cells, total }] of withFour.reasons.entries()) {
+      expect(cells.filter(({ serviceLanguage }) => serviceLanguage !== 'se')).toEqual(
+        plain.reasons[place]!.cells,
+      );
+      expect(total).toBe(plain.reasons[place]!.total);
+      for (const { people, serviceLanguage } of cells)
+        if (serviceLanguage === 'se') expect(people).toBe('suppressed');
+    }
   });
 });
