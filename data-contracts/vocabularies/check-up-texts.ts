@@ -40,9 +40,9 @@ export const checkUpTexts = {
     en: 'Expected starts',
   },
   startsLine: {
-    fi: '{outcome}: niistä, joille tarjotaan, arviolta {people} {months} kuukauden kuluessa, jos mikään ei muutu',
-    sv: '{outcome}: av dem som erbjuds väntas {people} inom {months} månader om inget ändras',
-    en: '{outcome}: of those offered, about {people} within {months} months if nothing changes',
+    fi: '{outcome} {months} kuukauden kuluessa, jos mikään ei muutu: niistä, joille tarjotaan, arviolta {people}',
+    sv: '{outcome} inom {months} månader om inget ändras: av dem som erbjuds omkring {people}',
+    en: '{outcome} within {months} months if nothing changes: of those offered, about {people}',
   },
   offers: {
     fi: 'Kenelle tarjotaan, vahvin syy ensin:',

@@ -36,9 +36,9 @@ export const hiddenDemandTexts = {
     en: 'Worth a check-up: {count, plural, one {# person} other {# people}}',
   },
   foundWhoFit: {
-    fi: 'Rajaukseen sopivia, jotka ovat jostakin syystä tarkistuskäynnin arvoisia: {figure}',
-    sv: 'Personer som uppfyller urvalet och av någon orsak är värda en kontroll: {figure}',
-    en: 'People who fit the question and are worth a check-up for any reason: {figure}',
+    fi: 'Rajaukseen sopivia, jotka ovat jostakin syystä tarkistuskäynnin arvoisia, riittävän suurista ryhmistä: {figure}',
+    sv: 'Personer som uppfyller urvalet och av någon orsak är värda en kontroll, i tillräckligt stora grupper: {figure}',
+    en: 'People who fit the question and are worth a check-up for any reason, of groups large enough to be told: {figure}',
   },
   off: {
     fi: 'Piilevää tarvetta ei etsitä: {reason}. Rekisterinpitäjä vahvistaa oikeusperusteet tiedostossa legal-bases.json.',
@@ -51,7 +51,12 @@ export const hiddenDemandTexts = {
       sv: 'Värda en kontroll efter kommun och servicespråk',
       en: 'Worth a check-up, by municipality and language of service',
     },
-    language: { fi: 'Asiointikieli', sv: 'Servicespråk', en: 'Language' },
+    /** `{total}` is what the whole table tells. */
+    told: {
+      fi: 'Näytetyt yhteensä: {total}',
+      sv: 'Summan av det som visas: {total}',
+      en: 'Sum of what is shown: {total}',
+    },
     languages: {
       finnish: { fi: 'suomi', sv: 'finska', en: 'Finnish' },
       swedish: { fi: 'ruotsi', sv: 'svenska', en: 'Swedish' },

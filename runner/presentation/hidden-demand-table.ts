@@ -1,8 +1,10 @@
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import {
+  type HiddenDemandCounts,
   HiddenDemandList,
   type HiddenDemandStatistics,
 } from '../../data-contracts/schemas/hidden-demand-list.ts';
+import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import {
   hiddenDemandTexts,
   hiddenReasonTexts,
@@ -119,21 +121,48 @@ export function hiddenStatisticsTables(
   width: number,
 ): string {
   const words = hiddenDemandTexts.statistics;
-  const tables = statistics.reasons.map(({ reason, cells, total }) => {
-    const heads = [texts.cohort.municipality, words.language, hiddenReasonTexts[reason]];
-    const rows = cells.map(({ municipality, serviceLanguage, people }) => {
-      const named = words.languages[languageNames[serviceLanguage] ?? 'other'][language];
-      return [municipalityName(municipality, language), named, told(people, language)];
-    });
-    rows.push(['', '', figures(language).count(total)]);
-    return fittedTable({ heads: heads.map((head) => head[language]), rows }, width);
-  });
   return [
     ...originMark(statistics, language),
     words.title[language],
-    ...tables,
+    ...statistics.reasons.flatMap((counts) => [
+      '',
+      hiddenReasonTexts[counts.reason][language],
+      countsTable(counts, language, width),
+    ]),
+    '',
+    gateTexts.statistics.method[language],
     hiddenDemandTexts.notADiagnosis[language],
   ].join('\n');
+}
+
+/** A line for each municipality, a column for each language, and of what is told the sums. */
+function countsTable({ cells, total }: HiddenDemandCounts, language: Language, width: number): string {
+  const words = hiddenDemandTexts.statistics;
+  const { count } = figures(language);
+  const distinct = (of: (cell: HiddenDemandCounts['cells'][number]) => string) => [...new Set(cells.map(of))];
+  const languages = distinct(({ serviceLanguage }) => serviceLanguage);
+  const ofLanguage = (asked: string) => cells.filter(({ serviceLanguage }) => serviceLanguage === asked);
+  const rows = distinct(({ municipality }) => municipality).map((municipality) => [
+    municipalityName(municipality, language),
+    ...languages.map((each) =>
+      told(
+        ofLanguage(each).find((cell) => cell.municipality === municipality)?.people ?? 'suppressed',
+        language,
+      ),
+    ),
+  ]);
+  const sums = languages.map((each) =>
+    ofLanguage(each).reduce((sum, { people }) => sum + (people === 'suppressed' ? 0 : people), 0),
+  );
+  const names = languages.map((each) => words.languages[languageNames[each] ?? 'other'][language]);
+  return fittedTable(
+    {
+      heads: [texts.cohort.municipality[language], ...names],
+      rows: [...rows, [say(words.told, language, { total: count(total) }), ...sums.map(count)]],
+      colAligns: ['left', ...languages.map(() => 'right' as const)],
+    },
+    width,
+  );
 }
 
 const languageNames: Readonly<Record<string, keyof typeof hiddenDemandTexts.statistics.languages>> = {
