@@ -186,6 +186,11 @@ export const verificationNotes = {
     sv: '{where}: efter att modellen tränades har personer raderats vars uppgifter kan ha använts i träningen; nästa träning utelämnar dem',
     en: '{where}: people have been erased since the model was trained, who may be among those it learnt from; the next training leaves them out',
   },
+  'not-of-latest-months': {
+    fi: '{where}: tehty muusta kuin viimeisimmästä tilanteesta, josta asiakaskuukaudet on koostettu; tee uudelleen komennolla `ennakko score`',
+    sv: '{where}: gjord av ett annat läge än det senaste som klientmånaderna är sammanställda av; gör om med `ennakko score`',
+    en: '{where}: made of another day than the latest that there are client-months of; make it again with `ennakko score`',
+  },
   'without-digest': {
     fi: '{where}: {times, plural, one {# tiedoston} other {# tiedoston}} tiivistettä ei ole, koska aiempi versio kirjoitti sen; muutosta ei voi nähdä',
     sv: '{where}: {times, plural, one {# fil} other {# filer}} saknar kontrollsumma, eftersom en tidigare version skrev dem; en ändring syns inte',

@@ -52,7 +52,11 @@ export type Finding =
 export type VerificationNote =
   | AnchorNote
   | {
-      readonly code: 'model-older-than-erasure' | 'vault-not-opened' | 'not-taken-in';
+      readonly code:
+        | 'model-older-than-erasure'
+        | 'not-of-latest-months'
+        | 'vault-not-opened'
+        | 'not-taken-in';
       readonly where: string;
     }
   | { readonly code: 'without-digest' | 'left-behind'; readonly where: string; readonly times: number }

@@ -10,6 +10,7 @@ import { isOlderThanErasure } from '../risk/older-than-erasure.ts';
 import { checkErased } from './check-erased.ts';
 import { checkKeptApart } from './check-kept-apart.ts';
 import { checkLastWord, notTakenIn } from './check-last-word.ts';
+import { checkLatest } from './check-latest.ts';
 import { checkLog } from './check-log.ts';
 import { identitiesIn, nameFindings, type OpenVault } from './check-names.ts';
 import { checkDeliveredRows, checkPublications, readPublication } from './check-publications.ts';
@@ -85,6 +86,7 @@ export async function verifyHome(ports: VerifyPorts): Promise<Verification> {
     findings,
     notes: [
       ...(await olderModels(files, paths)),
+      ...(await checkLatest(files, paths)),
       ...keptApart.notes,
       ...unopened,
       ...leftBehind(pathsOfAll),

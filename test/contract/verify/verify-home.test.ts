@@ -103,6 +103,44 @@ describe('verifying a home', () => {
     expect(await findings()).toEqual([{ code: 'publication-unreadable', where: 'tables/current.json' }]);
   });
 
+  it.each(['scores', 'hidden-demand'])(
+    'finds %s altered or removed by hand, and notes those that are not of the latest client-months',
+    async (kind) => {
+      const store = new ObjectPublicationStore(new FolderObjects(home));
+      const station = `${kind}/older-people`;
+      const made = { run: 'r1', origin: 'simulated' as const, fingerprint: 'f' };
+      const publish = async (of: string, name: string, summary: Record<string, unknown>) => {
+        await parquet(`${of}/r1/${name}`, 'select md5(i::varchar) as client, i as n from range(9) t(i)');
+        await store.publish({ ...made, station: of, summary, fileNames: [name] }, undefined);
+      };
+      await publish('client-months/older-people', 'm.parquet', { scoringLandmark: '2026-01-01' });
+      await publish(station, 'found.parquet', { landmarkOn: '2026-01-01', clients: 9 });
+      const stale = { code: 'not-of-latest-months', where: station };
+      const sound = await verify();
+      expect(sound.findings).toEqual([]);
+      expect(sound.notes).not.toContainEqual(stale);
+      const where = `${station}/r1/found.parquet`;
+      const whole = await readFile(at(where));
+      await writeFile(
+        at(where),
+        whole.map((byte, place) => (place === 40 ? byte ^ 1 : byte)),
+      );
+      expect(await findings()).toContainEqual({ code: 'file-changed', where });
+      await unlink(at(where));
+      expect(await findings()).toEqual([{ code: 'file-missing', where }]);
+      await writeFile(at(where), whole);
+      await put(`${station}/current.json`, '{}');
+      expect(await findings()).toEqual([
+        { code: 'publication-unreadable', where: `${station}/current.json` },
+      ]);
+      await rm(at(station), { recursive: true });
+      await publish(station, 'found.parquet', { landmarkOn: '2025-07-01', clients: 9 });
+      const older = await verify();
+      expect(older.findings).toEqual([]);
+      expect(older.notes).toContainEqual(stale);
+    },
+  );
+
   it('finds rows that were neither accepted nor quarantined, and a table that holds others than were accepted', async () => {
     await rm(at('tables'), { recursive: true });
     await publishLake({ delivered: 10, accepted: 9, quarantined: 2 });

@@ -12,6 +12,8 @@ import { folderHome } from '../../../functions/homes/folder-home.ts';
 import { localService } from '../../../runner/service.ts';
 import { englishIn, englishWords } from '../../contract/languages/english-words.ts';
 import { copyOfCounty } from '../../county/made-county.ts';
+import { filesUnder } from '../gate/files-of-a-home.ts';
+import { treeHash } from '../killed/tree-hash.ts';
 import { runHere } from '../run-here.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ennakko-hidden-'));
@@ -136,6 +138,32 @@ describe('hidden demand of a county', () => {
   );
 
   it(
+    'is copied and restored with the home, and verify finds what has been done to it by hand',
+    async () => {
+      const to = join(folder, 'copy');
+      expect((await ennakko('backup', '--to', to, '--with-keys')).code).toBe(0);
+      const again = join(folder, 'again');
+      expect((await runHere(['--home', again, 'restore', '--from', to])).code).toBe(0);
+      const inHome = (one: string) => treeHash(join(one, 'hidden-demand'));
+      expect(inHome(again)).toEqual(inHome(home));
+      const restored = localService(again, silentProgress);
+      expect((await restored.verify()).findings).toEqual([]);
+      const [path] = filesUnder(join(again, 'hidden-demand')).filter((one) => one.endsWith('.parquet'));
+      const where = path!.slice(again.length + 1);
+      const whole = readFileSync(path!);
+      writeFileSync(
+        path!,
+        whole.map((byte, place) => (place === whole.length >> 1 ? byte ^ 1 : byte)),
+      );
+      expect((await restored.verify()).findings).toContainEqual({ code: 'file-changed', where });
+      rmSync(path!);
+      expect((await restored.verify()).findings).toEqual([{ code: 'file-missing', where }]);
+      rmSync(again, { recursive: true });
+    },
+    patience,
+  );
+
+  it(
     'is shown to the person, gone when the person is erased, and known to verify',
     async () => {
       await ennakko('--language', 'en', 'cohort', '--hidden', '--size', '5');
@@ -161,7 +189,7 @@ describe('hidden demand of a county', () => {
         ],
       } as Parameters<typeof service.recordConsents>[0]);
       await service.erasePerson({ client, requester: officer });
-      expect(existsSync(listFile)).toBe(false);
+      for (const file of [listFile, planFile]) expect(existsSync(file)).toBe(false);
       expect((await (await store()).found()).some((one) => one.client === client)).toBe(false);
       expect((await ennakko('verify')).code).toBe(0);
     },

@@ -6,6 +6,7 @@ import { planInToldOrder } from '../../../functions/core/hidden-demand/told-list
 import { PlanFault } from '../../../functions/core/plan/plan-fault.ts';
 import type { LedgerEvent } from '../../../functions/core/ports/consent-ledger.ts';
 import { at, clientOf, objection } from '../cohort/small-county.ts';
+import { planOf as planOfSavings } from '../plan/plan-county.ts';
 import { checkUpQuestion, scoreOf, smallCheckUps } from './small-check-ups.ts';
 import { confirmed, found, hiddenRow } from './small-hidden-county.ts';
 
@@ -181,6 +182,11 @@ describe('a plan of check-ups', () => {
     expect(visits.intervention.id).toBe('preventive-home-visits');
     expect(visits.notes).toContain('tells-no-savings');
     await expect(ask(smallCheckUps().ports, { intervention: 'massage' })).rejects.toThrow(PlanFault);
+  });
+
+  it('is the only plan of a check-up: a plan of savings cannot be made of what has no effect', async () => {
+    const asked = planOfSavings({ interventions: ['check-up-visit'], capacity: {} });
+    await expect(asked).rejects.toThrow(/check-up-visit: no effect/);
   });
 
   it('costs nothing and reaches nobody without money or places', async () => {

@@ -103,12 +103,6 @@ describe('a plan and the release gate', () => {
 });
 
 describe('a plan', () => {
-  it('cannot be made of what has no effect: whom it reaches is another question', async () => {
-    await expect(planOf({ interventions: ['check-up-visit'], capacity: {} })).rejects.toThrow(
-      /check-up-visit: no effect/,
-    );
-  });
-
   it('keeps its contract', async () => {
     const plan = await planOf();
     expect(Plan.parse(plan)).toEqual(plan);
