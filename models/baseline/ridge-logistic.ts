@@ -140,5 +140,5 @@ function checkInput({ columns, rows, y, weights, person }: RidgeLogisticInput): 
   }
   const cases = weights.reduce((sum, own, row) => sum + own * y[row]!, 0);
   if (!(cases > 0 && cases < totalOf(weights)))
-    throw new RangeError('y: expected cases and non-cases, got one kind');
+    throw new RangeError('y: expected cases and non-cases, got none');
 }

@@ -21,7 +21,7 @@ export function intervalsWorthIt(
   upper: number,
 ): Interval[] {
   if (!(lower < upper && Number.isFinite(upper - lower))) {
-    throw new RangeError(`range: expected lower < upper, got ${lower} and ${upper}`);
+    throw new RangeError(`range: expected lower < upper, got ${lower}, ${upper}`);
   }
   const isAbove = (value: number) => aboveZero(netBenefitAt(value));
   const looked = lookedAt(netBenefitAt, lower, upper);

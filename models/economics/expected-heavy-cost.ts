@@ -94,6 +94,6 @@ function checkInput({
   }
   const lastEnd = gridEnds[gridEnds.length - 1]!;
   if (!(horizonMonths > 0 && horizonMonths <= lastEnd)) {
-    throw new RangeError(`horizonMonths: expected within the grid's ${lastEnd} months, got ${horizonMonths}`);
+    throw new RangeError(`horizonMonths: expected within the grid’s ${lastEnd} months, got ${horizonMonths}`);
   }
 }

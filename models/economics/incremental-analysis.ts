@@ -111,7 +111,7 @@ function checkStrategies(strategies: readonly Strategy[]): void {
   if (strategies.length === 0) throw new RangeError('strategies: expected at least one, got none');
   const names = new Set<string>();
   for (const { strategy, cost, effect } of strategies) {
-    if (names.has(strategy)) throw new RangeError(`strategy: expected each name once, got ${strategy} twice`);
+    if (names.has(strategy)) throw new RangeError(`strategy: expected each name once, got ${strategy}`);
     names.add(strategy);
     if (!Number.isFinite(cost)) throw new RangeError(`cost: expected a finite number, got ${cost}`);
     if (!Number.isFinite(effect)) throw new RangeError(`effect: expected a finite number, got ${effect}`);

@@ -80,7 +80,7 @@ function incidenceOf(outcomeMass: Float64Array, deathMass: Float64Array): Float6
 function checkEnds(ends: ArrayLike<number>): void {
   for (let at = 0; at < ends.length; at++) {
     if (!(ends[at]! > (at === 0 ? 0 : ends[at - 1]!))) {
-      throw new RangeError(`ends: expected rising and > 0, got ${ends[at]} at place ${at}`);
+      throw new RangeError(`ends[${at}]: expected rising and > 0, got ${ends[at]}`);
     }
   }
   if (ends.length === 0 || ends[ends.length - 1]! < 1) {

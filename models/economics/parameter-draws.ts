@@ -60,7 +60,7 @@ function correlationRoot(names: readonly string[], correlations: readonly RankCo
   for (const { between, correlation } of correlations) {
     const [one, other] = between.map((name) => names.indexOf(name)) as [number, number];
     if (one < 0 || other < 0 || one === other) {
-      throw new RangeError(`correlation: expected two of the parameters, got ${between.join(' and ')}`);
+      throw new RangeError(`correlation: expected two of the parameters, got ${between.join(', ')}`);
     }
     if (!(Math.abs(correlation) < 1)) {
       throw new RangeError(`correlation: expected between −1 and 1, got ${correlation}`);

@@ -89,6 +89,5 @@ function evenSteps({ lower, upper }: ParameterRange, steps: number): number[] {
 
 function checkRange(base: Parameters, { parameter, lower, upper }: ParameterRange): void {
   if (!(parameter in base)) throw new RangeError(`parameter: expected one of the base’s, got ${parameter}`);
-  if (!(lower <= upper))
-    throw new RangeError(`${parameter}: expected lower ≤ upper, got ${lower} and ${upper}`);
+  if (!(lower <= upper)) throw new RangeError(`${parameter}: expected lower ≤ upper, got ${lower}, ${upper}`);
 }

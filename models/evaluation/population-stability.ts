@@ -39,7 +39,7 @@ export function populationStability(
   const [n, m] = [totalOf(before), totalOf(now)];
   if (before.length !== now.length)
     throw new RangeError(`bins: expected ${before.length}, got ${now.length}`);
-  if (n === 0 || m === 0) throw new RangeError(`rows: expected some on both sides, got ${n} and ${m}`);
+  if (n === 0 || m === 0) throw new RangeError(`rows: expected some on both sides, got ${n}, ${m}`);
   let index = 0;
   let freedom = -1;
   before.forEach((rows, bin) => {

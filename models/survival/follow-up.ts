@@ -18,7 +18,7 @@ export interface FollowUp {
 export function checkFollowUp({ time, event }: FollowUp): void {
   if (time.length === 0) throw new RangeError('follow-up: expected at least one row, got none');
   if (time.length !== event.length) {
-    throw new RangeError(`follow-up: expected one event per time, got ${event.length} for ${time.length}`);
+    throw new RangeError(`follow-up: expected one event per time, got ${event.length}, ${time.length}`);
   }
   for (const months of time) {
     if (!(months >= 0 && months < Infinity))

@@ -1,6 +1,7 @@
 import type { Language, Texts } from '../../schemas/fields.ts';
 import { messages } from './index.ts';
 import { ruleWords } from './rule-words.ts';
+import { expectations } from './science-words.ts';
 
 /**
  * An English message in the reader's language, found by its words; one that is not known stays as it is. Rules within
@@ -11,11 +12,16 @@ export function inLanguage(english: string, language: Language): string {
   const exact = byWords.get(english);
   if (exact) return exact[language];
   if (areFaults(english)) return faultsInLanguage(english, language);
-  for (const { form, texts } of patterns()) {
+  return byForm(english, language, patterns()) ?? english;
+}
+
+/** The first form that the words have, filled. */
+function byForm(english: string, language: Language, forms: readonly Pattern[]): string | undefined {
+  for (const { form, texts } of forms) {
     const found = form.exec(english);
     if (found) return filled(texts[language], found.groups ?? {}, language);
   }
-  return english;
+  return undefined;
 }
 
 /** A rule that something given breaks, in words: by its code, or by the contract's own words. */
@@ -32,15 +38,25 @@ interface Pattern {
 }
 
 let compiled: readonly Pattern[] | undefined;
+let compiledExpectations: readonly Pattern[] | undefined;
 
-/** Compiled when the first message is looked for, those with the most words of their own first. */
+/** Compiled when the first message is looked for. */
 const patterns = () => {
-  compiled ??= messages
-    .filter(({ en }) => en.includes('{'))
-    .sort((one, other) => ownWords(other) - ownWords(one))
-    .map((texts) => ({ form: formOf(texts.en), texts }));
+  compiled ??= patternsOf(messages.filter(({ en }) => en.includes('{')));
   return compiled;
 };
+
+/** What the science expected, in words; a number is the same in all. */
+function expectationInLanguage(english: string, language: Language): string {
+  compiledExpectations ??= patternsOf(expectations);
+  return byForm(english, language, compiledExpectations) ?? english;
+}
+
+/** Those with the most words of their own first. */
+const patternsOf = (all: readonly Texts[]): Pattern[] =>
+  all
+    .toSorted((one, other) => ownWords(other) - ownWords(one))
+    .map((texts) => ({ form: formOf(texts.en), texts }));
 
 const ownWords = ({ en }: Texts) => en.replace(placeholder, '').length;
 
@@ -56,6 +72,7 @@ const filled = (text: string, values: Readonly<Record<string, string>>, language
 function worded(name: string, value: string, language: Language): string {
   if (name === 'message') return inLanguage(value, language);
   if (name === 'rule') return ruleInLanguage(value, language);
+  if (name === 'expectation') return expectationInLanguage(value, language);
   if (name === 'faults') return faultsInLanguage(value, language);
   return value;
 }

@@ -24,6 +24,7 @@ export async function anchorAndVerify(
   const anchor = await anchorAuditLog(ports, { onlyWhenGrown: false });
   const { lines, damage, anchored } = await verifyAgainstAnchors(ports.audit, ports.anchors);
   const codes = new Set([...(damage ? [damage.code] : []), ...anchored.findings.map(({ code }) => code)]);
-  if (codes.size > 0) throw new AuditLogNotAsAnchored(`audit log: ${[...codes].join(', ')}`);
+  if (codes.size > 0)
+    throw new AuditLogNotAsAnchored(`audit log: not as it was anchored: ${[...codes].join(', ')}`);
   return { lines, anchor: anchor ? anchorText(anchor) : 'none: the audit log is empty' };
 }

@@ -1,5 +1,7 @@
 import type { CheckUpPlan, CheckUpPlanRequest } from '../../../data-contracts/schemas/check-up-plan.ts';
+import type { Language } from '../../../data-contracts/schemas/fields.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import { inLanguage } from '../../../data-contracts/vocabularies/messages/in-language.ts';
 import { shareOfDraws, summaryOfDraws } from '../../../models/economics/drawn-change.ts';
 import { drawParameters } from '../../../models/economics/parameter-draws.ts';
 import { parameterId, parametersOf } from '../../../models/economics/uncertain-intervention.ts';
@@ -33,7 +35,10 @@ export function drawnCheckUp(
 }
 
 /** What a check-up costs and how many take it up, as it is told. */
-export function toldCheckUp({ offered, price, uptake }: DrawnCheckUp): CheckUpPlan['intervention'] {
+export function toldCheckUp(
+  { offered, price, uptake }: DrawnCheckUp,
+  language: Language,
+): CheckUpPlan['intervention'] {
   const { entry, places, isDemonstration } = offered;
   const { evidence, source } = entry.cost.fixedCents;
   const share = summaryOfDraws(uptake);
@@ -42,13 +47,13 @@ export function toldCheckUp({ offered, price, uptake }: DrawnCheckUp): CheckUpPl
     name: entry.name,
     isDemonstration,
     places: Number.isFinite(places) ? places : null,
-    priceCents: { ...centsEstimate(price), evidence, source },
+    priceCents: { ...centsEstimate(price), evidence, source: inLanguage(source, language) },
     uptakeShare: {
       mean: toldShare(share.mean),
       lower95: toldShare(share.lower95),
       upper95: toldShare(share.upper95),
       evidence: entry.uptake.evidence,
-      source: entry.uptake.source,
+      source: inLanguage(entry.uptake.source, language),
     },
   };
 }

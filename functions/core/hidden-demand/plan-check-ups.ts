@@ -182,7 +182,7 @@ function answerOf(
     reason: request.reason,
     currency,
     priceYear: programme.outcomeCost.priceYear,
-    intervention: toldCheckUp(checkUp),
+    intervention: toldCheckUp(checkUp, request.language),
     rows,
     ...spendingOn(rows.length, checkUp, request.budgetCents),
     expectedStarts: starts,

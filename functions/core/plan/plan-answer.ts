@@ -72,7 +72,7 @@ export function planAnswer(question: PlanQuestion, made: MadePlan): Plan {
       homeMonthsStandardError: Math.round(summary.home.standardError * 1000) / 1000,
     },
     ...planStrategies(made, request, discountRatePerYear, horizonMonths),
-    parameters: planParameters(made.parameters, draws, programme, made.offered),
+    parameters: planParameters(made.parameters, draws, programme, made.offered, request.language),
     eligible,
     notes: notesOf(question, made),
   };

@@ -1,6 +1,8 @@
 import type { EvidenceTag } from '../../../data-contracts/schemas/evidence-tag.ts';
+import type { Language } from '../../../data-contracts/schemas/fields.ts';
 import type { Plan } from '../../../data-contracts/schemas/plan.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import { inLanguage } from '../../../data-contracts/vocabularies/messages/in-language.ts';
 import type { Distribution } from '../../../models/economics/distributions.ts';
 import { summaryOfDraws } from '../../../models/economics/drawn-change.ts';
 import type { ParameterDraws, UncertainParameters } from '../../../models/economics/parameter-draws.ts';
@@ -12,12 +14,13 @@ interface Ground {
   readonly source: string;
 }
 
-/** Every uncertain value, how it is distributed, how far to trust it and where it is from. */
+/** Every uncertain value, how it is distributed, how far to trust it and, in the reader’s language, where it is from. */
 export function planParameters(
   { distributions }: UncertainParameters,
   draws: ParameterDraws,
   programme: Programme,
   offered: readonly OfferedIntervention[],
+  language: Language,
 ): Plan['parameters'] {
   const grounds = groundsOf(programme, offered);
   return Object.entries(distributions).flatMap(([id, distribution]) => {
@@ -31,7 +34,8 @@ export function planParameters(
       mean: told(mean),
       lower95: told(lower95),
       upper95: told(upper95),
-      ...ground,
+      evidence: ground.evidence,
+      source: inLanguage(ground.source, language),
     };
   });
 }

@@ -73,13 +73,15 @@ function refuseTooLittle({ table, horizons }: CrossFitOrder, { rep, fold, traini
   horizons.forEach((horizon, at) => {
     const { cases, others } = knownAt(followUp, horizon);
     const least = at === horizons.length - 1 ? leastOutcomes : 1;
-    const lacking =
-      (!isFollowedTo(followUp, horizon) && 'some followed so far, got none') ||
-      (cases < least && `at least ${least} with the outcome by then, got ${cases}`) ||
-      (others === 0 && 'some without the outcome by then, got none');
+    const lacking: [string, number] | false =
+      (!isFollowedTo(followUp, horizon) && ['some followed so far', 0]) ||
+      (cases < least && [`at least ${least} with the outcome by then`, cases]) ||
+      (others === 0 && ['some without the outcome by then', 0]);
     if (!lacking) return;
-    const where = `horizon ${horizon}, repetition ${rep}, fold ${fold}`;
-    throw new TooLittleToLearnFrom(`${where}: among the rows to train on expected ${lacking}`);
+    const [expected, got] = lacking;
+    throw new TooLittleToLearnFrom(
+      `horizon ${horizon}, repetition ${rep}, fold ${fold}: among the rows to train on expected ${expected}, got ${got}`,
+    );
   });
 }
 

@@ -162,7 +162,32 @@ describe.each(['fi', 'sv'] as const)('in %s there is no English', (language) => 
   });
 });
 
+/** What is written in single or backward quotes after something, numbers in the place of values. */
+const saidAfter = (folders: readonly string[], before: string) =>
+  folders
+    .flatMap((folder) => sourcesIn(folder))
+    .flatMap((text) => [...text.matchAll(new RegExp(`${before}(['\`])(.+?)\\1[,)\\s]`, 'g'))])
+    .map(([, , words]) => words!.replace(/\$\{[^}]+\}/g, '7'));
+
 describe('every message is in the catalogue', () => {
+  it.each(['fi', 'sv'] as const)(
+    'that the science, and what guards it, refuses a number with: %s',
+    (language) => {
+      const thrown = saidAfter(['models', 'functions/core'], 'new RangeError\\(\\s*');
+      const named = saidAfter(['models'], '(?:refuse|check)\\([^\\n]*, ').map(
+        (words) => `x: expected ${words}`,
+      );
+      const said = [...thrown, ...named].filter((words) => /: expected .*[a-z]{2}/.test(words));
+      expect(said.length).toBeGreaterThan(60);
+      const left = said.filter((words) => {
+        const told = inLanguage(words, language);
+        return told === words || englishIn(told.replace(/‘[^’]*’/g, ' '), english).length > 0;
+      });
+      expect(left).toEqual([]);
+      expect(inLanguage('y: expected planted words, got 7', language)).toContain('planted words');
+    },
+  );
+
   it('that a contract refuses something with', () => {
     const said = ['data-contracts/schemas', 'data-contracts/api']
       .flatMap((folder) => sourcesIn(folder))
@@ -192,10 +217,9 @@ describe('every message is in the catalogue', () => {
   });
 
   it('that says why what was asked cannot be done', () => {
-    const said = ['functions/core', 'functions/http', 'runner']
-      .flatMap((folder) => sourcesIn(folder))
-      .flatMap((text) => [...text.matchAll(new RegExp(`new (?:${told})\\(\\s*(['\`])(.+?)\\1[,)\\s]`, 'g'))])
-      .map(([, , words]) => words!.replace(/\$\{[^}]+\}/g, '7'));
+    const folders = ['functions/core', 'functions/http', 'functions/adapters', 'runner', 'models'];
+    // a code may stand before the words
+    const said = saidAfter(folders, `new (?:${told})\\(\\s*(?:'[a-z-]+',\\s*)?`);
     expect(said.length).toBeGreaterThan(30);
     const worded = said.filter((words) => /[a-z]{3}/.test(words));
     expect(worded.filter((words) => inLanguage(words, 'sv') === words)).toEqual([]);
@@ -230,4 +254,24 @@ const told = [
   'NoSuchFault',
   'InvalidJob',
   'TooLittleCoverage',
+  'PlanRefused',
+  'UnusableKey',
+  'NothingToUndo',
+  'TooLateToUndo',
+  'TokenUsedBefore',
+  'TooLittleMemory',
+  'UnreadableParquet',
+  'OutreachDamaged',
+  'IdentityError',
+  'NotAsWritten',
+  'WouldNotBeRead',
+  'AuditLogNotAsAnchored',
+  'AnchorContended',
+  'ShardsMissing',
+  'TooLittleToLearnFrom',
+  'DesynpufImportError',
+  'OmopImportError',
+  'LandingNotSimulated',
+  'WorkerEnded',
+  'NumericsUnavailable',
 ].join('|');

@@ -199,7 +199,7 @@ describe('what an intervention changes', () => {
     expect(() => benefit({}, { horizonMonths: 1.5 })).toThrow(/horizonMonths/);
     expect(() => benefit({}, { discountRatePerYear: -0.01 })).toThrow(/discountRatePerYear/);
     expect(() => benefit({}, { meanStayDays: 0 })).toThrow(/meanStayDays/);
-    expect(() => new MonthGrid([3, 2])).toThrow(/ends: expected rising/);
+    expect(() => new MonthGrid([3, 2])).toThrow(/ends\[1\]: expected rising/);
   });
 });
 
