@@ -108,6 +108,9 @@ export type CohortRow = z.infer<typeof CohortRow>;
 export const CohortNote = z.enum([
   'too-few-to-show',
   'small-groups-left-out',
+  'reaches-three-quarters',
+  'reaches-half',
+  'reaches-few',
   'fewer-than-asked',
   'more-than-shown',
   'legal-basis-unconfirmed',

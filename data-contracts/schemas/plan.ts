@@ -276,6 +276,9 @@ export const Plan = z.object({
     z.enum([
       'too-few-to-show',
       'small-groups-left-out',
+      'reaches-three-quarters',
+      'reaches-half',
+      'reaches-few',
       'legal-basis-unconfirmed',
       'demonstration-values',
       'last-years-cost-unknown',

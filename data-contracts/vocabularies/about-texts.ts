@@ -1,3 +1,22 @@
+/** How much of those who fit a preset it reaches; keys of notes of cohorts and plans. */
+export const reachTexts = {
+  'reaches-three-quarters': {
+    fi: 'Kysymys tavoittaa noin kolme neljäsosaa niistä, joihin sen ehdot sopivat; muut ovat liian pienissä ryhmissä, eikä heitä näytetä.',
+    sv: 'Frågan når omkring tre fjärdedelar av dem som uppfyller villkoren; de andra hör till för små grupper och visas inte.',
+    en: 'The question reaches about three quarters of those who fit it; the others are in groups too small to be shown.',
+  },
+  'reaches-half': {
+    fi: 'Kysymys tavoittaa noin puolet niistä, joihin sen ehdot sopivat; muut ovat liian pienissä ryhmissä, eikä heitä näytetä.',
+    sv: 'Frågan når omkring hälften av dem som uppfyller villkoren; de andra hör till för små grupper och visas inte.',
+    en: 'The question reaches about half of those who fit it; the others are in groups too small to be shown.',
+  },
+  'reaches-few': {
+    fi: 'Kysymys tavoittaa enintään noin kolmasosan niistä, joihin sen ehdot sopivat; muut ovat liian pienissä ryhmissä, eikä heitä näytetä.',
+    sv: 'Frågan når högst omkring en tredjedel av dem som uppfyller villkoren; de andra hör till för små grupper och visas inte.',
+    en: 'The question reaches about a third at most of those who fit it; the others are in groups too small to be shown.',
+  },
+} as const;
+
 /** Words of whom a question is about, and of their service status. */
 export const aboutTexts = {
   serviceStatus: { fi: 'Palvelutilanne', sv: 'Servicesituation', en: 'Service status' },

@@ -1,6 +1,7 @@
 import type { Texts } from '../schemas/fields.ts';
 import type { Endpoint, Intervention } from '../schemas/intervention.ts';
 import type { LeftOutReason, Plan } from '../schemas/plan.ts';
+import { reachTexts } from './about-texts.ts';
 import { modelStandingNotes } from './monitoring-texts.ts';
 import { turningTexts } from './turning-texts.ts';
 
@@ -341,6 +342,7 @@ export const planTexts = {
       sv: 'När frågan avgränsas enligt servicesituation eller ensamboende är de inte med som är för få (färre än fem) i samma kommun och åldersgrupp.',
       en: 'Where a question is about a service status or living alone, those are left out who are too few (fewer than five) of their municipality and age.',
     },
+    ...reachTexts,
     'effects-updated': {
       fi: 'Ainakin yhden toimenpiteen vaikutusta on tarkennettu oman alueen arvotuilla paikoilla; luvut ovat suunnitelman parametreissa.',
       sv: 'Effekten av minst en åtgärd har preciserats med platser som lottats i det egna området; siffrorna finns bland planens parametrar.',

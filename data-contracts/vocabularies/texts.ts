@@ -1,3 +1,4 @@
+import { reachTexts } from './about-texts.ts';
 import { modelStandingNotes } from './monitoring-texts.ts';
 
 /**
@@ -122,6 +123,7 @@ export const texts = {
       sv: 'När frågan avgränsas enligt servicesituation eller ensamboende är de inte med som är för få (färre än fem) i samma kommun och åldersgrupp.',
       en: 'Where a question is about a service status or living alone, those are left out who are too few (fewer than five) of their municipality and age.',
     },
+    ...reachTexts,
     'fewer-than-asked': {
       fi: 'Asiakkaita on vähemmän kuin pyydettiin.',
       sv: 'Klienterna är färre än vad som begärdes.',

@@ -4,6 +4,7 @@ import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { ServiceStatusRule } from '../../data-contracts/schemas/service-status-rule.ts';
 import { aboutTexts } from '../../data-contracts/vocabularies/about-texts.ts';
 import { serviceStatuses, statusBases } from '../../data-contracts/vocabularies/service-statuses.ts';
+import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { openCounty, say, terminalWidth } from '../home.ts';
 import { peopleTerms } from '../presentation/about-lines.ts';
 import { fittedTable } from '../presentation/fitted-table.ts';
@@ -13,6 +14,7 @@ export const presetsCommand = (command: Command) =>
   command.action(async (_options: object, command: Command) => {
     const { service, language } = await openCounty(command);
     say(presetTable(await service.presets(), language));
+    say(texts.notes['small-groups-left-out'][language]);
     say();
     say(statusTable(await service.serviceStatusRules(), language));
     say(aboutTexts.firstThatHolds[language]);

@@ -1,3 +1,4 @@
+import type { AskedPeople } from '../../../data-contracts/schemas/asked-people.ts';
 import type { Cohort, CohortRow, SafeCount, SafeTable } from '../../../data-contracts/schemas/cohort.ts';
 import { notTold } from '../../../data-contracts/schemas/cohort.ts';
 import { type CohortRequest, maximumCohortRows } from '../../../data-contracts/schemas/cohort-request.ts';
@@ -6,9 +7,9 @@ import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts'
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
 import { modifiableFactors } from '../../../data-contracts/vocabularies/modifiable-factors.ts';
-import type { ExplainedScore, ScoreFilter, ScoreSet } from '../ports/score-store.ts';
+import type { ExplainedScore, ScoreSet } from '../ports/score-store.ts';
 import type { ReleaseSession } from '../release/release-session.ts';
-import { isParted } from '../release/safe-population.ts';
+import { filterOf, isParted, type SafePopulation } from '../release/safe-population.ts';
 import { standingNotes } from '../risk/model-monitoring.ts';
 import { changeableFactors } from './changeable-factors.ts';
 import { toldCents, toldProbability, toldReasons, type WordlessReason } from './strongest-reasons.ts';
@@ -46,6 +47,7 @@ export function cohortRow(
 }
 
 export interface AnswerParts {
+  readonly population: SafePopulation;
   readonly about: Pick<Cohort, 'people' | 'presetName' | 'statusBases'>;
   readonly session: ReleaseSession;
   readonly rows: CohortRow[];
@@ -58,7 +60,7 @@ export function cohortAnswer(
   programme: Programme,
   request: CohortRequest,
   scoreSet: ScoreSet,
-  { session, about, rows, eligible, withheld }: AnswerParts,
+  { session, about, rows, eligible, withheld, population }: AnswerParts,
 ): Cohort {
   return {
     origin: scoreSet.origin,
@@ -85,7 +87,7 @@ export function cohortAnswer(
     },
     notes: [
       ...notesOnRows(request, rows.length, eligible),
-      ...notesOnParts(request),
+      ...notesOnParts(request, population),
       ...standingNotes(scoreSet.monitoring),
       ...notesOnGrounds(request, programme, session.legalBases),
     ],
@@ -98,9 +100,26 @@ function notesOnRows({ size }: CohortRequest, shown: number, eligible: SafeCount
   return shown < size ? ['fewer-than-asked'] : [];
 }
 
-/** Told by what is asked alone, whether anybody is left out or not. */
-export const notesOnParts = (question: ScoreFilter): 'small-groups-left-out'[] =>
-  isParted(question) ? ['small-groups-left-out'] : [];
+/**
+ * That groups too small are left out: told by what is asked alone, whether anybody is or not. Of a preset of the whole
+ * county also how much of it is reached, in coarse shares: nobody chooses whom it is about.
+ */
+export function notesOnParts(question: AskedPeople, population: SafePopulation): PartNote[] {
+  if (!isParted(question)) return [];
+  const isFixed = question.preset !== undefined && question.municipalities === undefined;
+  const share = isFixed ? population.shareAskable(filterOf(question)) : undefined;
+  const reached = share && sharesTold.find(({ from, to }) => share >= from && share < to);
+  return ['small-groups-left-out', ...(reached ? [reached.note] : [])];
+}
+
+/** Where all but all are reached there is nothing to say, and where nobody is, that is said already. */
+const sharesTold = [
+  { from: Number.MIN_VALUE, to: 0.375, note: 'reaches-few' },
+  { from: 0.375, to: 0.625, note: 'reaches-half' },
+  { from: 0.625, to: 0.875, note: 'reaches-three-quarters' },
+] as const;
+
+type PartNote = 'small-groups-left-out' | (typeof sharesTold)[number]['note'];
 
 function notesOnGrounds(
   { purpose }: CohortRequest,

@@ -75,7 +75,14 @@ export async function requestCohort(
     });
   });
   const about = aboutWhom(request, ports.presets, scoreSet);
-  const cohort = cohortAnswer(programme, request, scoreSet, { session, about, rows, eligible, withheld });
+  const cohort = cohortAnswer(programme, request, scoreSet, {
+    session,
+    about,
+    rows,
+    eligible,
+    withheld,
+    population,
+  });
   const { modelVersion } = scoreSet;
   await session.close(released, (closing) => ({
     kind: 'cohort-released',

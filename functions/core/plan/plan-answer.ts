@@ -96,7 +96,7 @@ export function emptyPlan(question: PlanQuestion): Plan {
     analysis: null,
     parameters: [],
     eligible: 'suppressed',
-    notes: ['too-few-to-show', ...notesOnParts(question.request)],
+    notes: ['too-few-to-show', ...notesOnParts(question.request, question.people)],
   };
 }
 
@@ -162,7 +162,10 @@ function nextOf({ plan, withMore, offered }: MadePlan): Plan['next'] {
 
 function notesOf(question: PlanQuestion, made: MadePlan): Plan['notes'] {
   const { programme, request, session, scoreSet } = question;
-  const notes: Plan['notes'] = [...notesOnParts(request), ...standingNotes(scoreSet.monitoring)];
+  const notes: Plan['notes'] = [
+    ...notesOnParts(request, question.people),
+    ...standingNotes(scoreSet.monitoring),
+  ];
   if (made.plan.allocation.served === 0) notes.push('nothing-worth-it');
   const { evidence, uncertainty } = programme.outcomeCost;
   if (

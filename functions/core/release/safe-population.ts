@@ -7,6 +7,9 @@ import { smallestCell } from './small-cells.ts';
 /** Counts of people are told in steps of this. */
 const countStep = 5;
 
+/** Of fewer people no share is told. */
+const leastOfShare = 20;
+
 /** A count of people as it is told. */
 export const inSteps = (people: number) => Math.round(people / countStep) * countStep;
 
@@ -85,6 +88,17 @@ export class SafePopulation {
   eligible(filter: ScoreFilter): SafeCount {
     const told = this.#fitting(filter).filter(({ isTold }) => isTold);
     return told.length === 0 ? 'suppressed' : told.reduce((sum, { people }) => sum + inSteps(people), 0);
+  }
+
+  /**
+   * Which part of those who fit may be asked for, of 0 to 1; undefined where fewer fit than the part is told of. Coarse
+   * shares of it alone may be told.
+   */
+  shareAskable(filter: ScoreFilter): number | undefined {
+    const all = this.fitting(filter);
+    if (all < leastOfShare) return undefined;
+    const asked = this.#fitting(filter).filter(({ isTold }) => isTold);
+    return asked.reduce((sum, { people }) => sum + people, 0) / all;
   }
 
   #isSmall(cell: string): boolean {

@@ -112,6 +112,36 @@ describe('a preset', () => {
     expect(AuditEntry.safeParse(released).error).toBeUndefined();
   });
 
+  it('says how much of those who fit it reaches, in coarse shares, of the whole county alone', async () => {
+    const ofInformalCare = (told: number, small: number) => {
+      const { ports, audited } = county();
+      const dweller = { ...dwellerIn(people[6]!), serviceStatus: 'informal-care-support' as const };
+      const others = { ...dweller, serviceStatus: 'none' as const };
+      const cells = async () => [
+        { ...dweller, clients: told },
+        ...Array.from({ length: small }, (_, place) => [
+          { ...dweller, municipality: String(500 + place), clients: 4 },
+          { ...others, municipality: String(500 + place), clients: 40 },
+        ]).flat(),
+      ];
+      return { audited, ports: { ...ports, scores: { ...ports.scores, cells } } };
+    };
+    const reached = async (
+      told: number,
+      small: number,
+      asked: object = { preset: 'informal-care-households' },
+    ) =>
+      (await answered(asked, ofInformalCare(told, small))).notes.filter((note) => note.startsWith('reaches'));
+    expect(await reached(85, 18)).toEqual(['reaches-half']);
+    expect(await reached(75, 6)).toEqual(['reaches-three-quarters']);
+    expect(await reached(30, 20)).toEqual(['reaches-few']);
+    expect(await reached(85, 2)).toEqual([]);
+    expect(await reached(10, 2)).toEqual([]);
+    const whole = { preset: 'informal-care-households', municipalities: ['905'] };
+    expect(await reached(85, 18, whole)).toEqual([]);
+    expect(await reached(85, 18, { serviceStatuses: ['informal-care-support'] })).toEqual([]);
+  });
+
   it('that there is not is refused with those that there are, before anything is read', async () => {
     const { ports, audited } = county();
     expect(await ask({ preset: 'everybody' }, { ports, audited })).toEqual({
