@@ -60,7 +60,8 @@ describe('the walk of one day', () => {
     );
     for (const other of others) expect(other).toEqual(english);
     expect(english!.slice(1, 4)).toEqual(firstSteps.map((step) => `ennakko ${step}`));
-    expect(english!.length).toBeLessThanOrEqual(18);
+    // how `ennakko` is called, and a dozen
+    expect(english!.length).toBeLessThanOrEqual(13);
   });
 
   it.each(walked)(
@@ -80,7 +81,6 @@ describe('the walk of one day', () => {
           ),
         );
       expect(shown.cohort.split('\n').length).toBeGreaterThan(4);
-      expect(outputs.find((output) => output.includes(outreachTexts.undone[language]))).toBeDefined();
       expect(shown.letter).toContain(rightsTexts.title[language]);
     },
     1_800_000,
