@@ -1,4 +1,4 @@
-import type { Texts } from '../schemas/fields.ts';
+import type { Language, Texts } from '../schemas/fields.ts';
 import type { FeatureId } from './features.ts';
 import { healthFeatureTexts } from './health-feature-texts.ts';
 import { serviceFeatureTexts } from './service-feature-texts.ts';
@@ -15,3 +15,7 @@ export const featureTexts = {
   ...serviceFeatureTexts,
   ...healthFeatureTexts,
 } as const satisfies Record<FeatureId, FeatureTexts>;
+
+/** What a predictor is called, or its own name where a programme has predictors that are not in the vocabulary. */
+export const featureName = (feature: string, language: Language): string =>
+  Object.hasOwn(featureTexts, feature) ? featureTexts[feature as FeatureId][language] : feature;

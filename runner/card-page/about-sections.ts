@@ -1,6 +1,6 @@
 import type { Texts } from '../../data-contracts/schemas/fields.ts';
 import type { ModelCard } from '../../data-contracts/schemas/model-card.ts';
-import { featureName } from '../../data-contracts/vocabularies/feature-names.ts';
+import { featureName } from '../../data-contracts/vocabularies/feature-texts.ts';
 import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-texts.ts';
 import { monitoringTexts } from '../../data-contracts/vocabularies/monitoring-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';

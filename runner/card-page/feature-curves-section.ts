@@ -1,5 +1,5 @@
 import type { ModelView } from '../../data-contracts/schemas/model-view.ts';
-import { featureName } from '../../data-contracts/vocabularies/feature-names.ts';
+import { featureName } from '../../data-contracts/vocabularies/feature-texts.ts';
 import { type FeatureId, features } from '../../data-contracts/vocabularies/features.ts';
 import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';

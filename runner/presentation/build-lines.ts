@@ -1,7 +1,7 @@
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { TableName } from '../../data-contracts/schemas/tables.ts';
 import { buildTexts, implausibleTexts } from '../../data-contracts/vocabularies/build-texts.ts';
-import { featureName } from '../../data-contracts/vocabularies/feature-names.ts';
+import { featureName } from '../../data-contracts/vocabularies/feature-texts.ts';
 import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { ClientMonthSummary } from '../../functions/core/client-months/build-client-months.ts';
