@@ -43,7 +43,7 @@ const unitsCommand = () =>
 
 const fromFile = [
   '--from <file>',
-  'JSON with rows of client and, where suggested, intervention: cohort.json, plan.json',
+  'JSON with rows of client and, where suggested, intervention: cohort.json, plan.json, check-ups.json',
 ] as const;
 
 const previewCommand = () =>

@@ -184,9 +184,9 @@ export const optionWords: readonly Texts[] = [
     sv: 'en JSON-fil, eller .ndjson med en resurs per rad',
   },
   {
-    en: 'JSON with rows of client and, where suggested, intervention: cohort.json, plan.json',
-    fi: 'JSON, jonka riveillä on asiakas ja mahdollisesti ehdotettu toimenpide: cohort.json, plan.json',
-    sv: 'JSON med rader av klient och eventuell föreslagen åtgärd: cohort.json, plan.json',
+    en: 'JSON with rows of client and, where suggested, intervention: cohort.json, plan.json, check-ups.json',
+    fi: 'JSON, jonka riveillä on asiakas ja mahdollisesti ehdotettu toimenpide: cohort.json, plan.json, check-ups.json',
+    sv: 'JSON med rader av klient och eventuell föreslagen åtgärd: cohort.json, plan.json, check-ups.json',
   },
   {
     en: 'the team’s unit: one of `outreach units`',

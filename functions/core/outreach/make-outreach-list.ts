@@ -18,6 +18,7 @@ import { dayInFinland } from '../release/instant-order.ts';
 import { askMeteredGate, type MeteredGatePorts } from '../release/metered-gate.ts';
 import type { ReleaseSession } from '../release/release-session.ts';
 import { inSteps } from '../release/safe-population.ts';
+import { hiddenUseOf } from './hidden-use.ts';
 import { followedLists, occupiedClients } from './occupied-clients.ts';
 import type { OutreachPorts } from './outreach-ports.ts';
 
@@ -84,7 +85,13 @@ const partsOf = ({
 });
 
 /** The planner's question, and the team's as if it opened the list now: somebody is listed who is released for both. */
-const questionOf = ({ requester, unit, name }: OutreachListRequest): Omit<GateQuestion, 'originOf'> => ({
+const questionOf = ({
+  requester,
+  unit,
+  name,
+  programme,
+  clients,
+}: OutreachListRequest): Omit<GateQuestion, 'originOf'> => ({
   useCase: 'make-outreach-list',
   requester,
   words: { unit, name },
@@ -94,6 +101,7 @@ const questionOf = ({ requester, unit, name }: OutreachListRequest): Omit<GateQu
       requester: { id: 'team', role: 'prevention-worker', unit },
       subject: { unit },
     },
+    ...hiddenUseOf(programme, clients),
   ],
 });
 

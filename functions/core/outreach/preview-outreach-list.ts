@@ -12,6 +12,7 @@ import { askMeteredGate, type MeteredGatePorts } from '../release/metered-gate.t
 import { readOnce } from '../release/read-once.ts';
 import type { ReleaseSession } from '../release/release-session.ts';
 import { inSteps, SafePopulation } from '../release/safe-population.ts';
+import { hiddenUseOf } from './hidden-use.ts';
 import { followedLists, occupiedClients } from './occupied-clients.ts';
 import type { OutreachPorts } from './outreach-ports.ts';
 
@@ -56,6 +57,7 @@ export async function previewOutreachList(
       useCase: 'make-outreach-list',
       requester,
       words: { unit: request.unit },
+      further: hiddenUseOf(request.programme, clients),
       originOf: async () => (await ports.scores.describe()).origin,
     },
     { ...parts, preview: true, clients: clients.map(({ client }) => client).sort() },

@@ -7,6 +7,7 @@ import type { Identity } from '../identity/sealed-identity.ts';
 import { ReleaseRefused } from '../release/gate-question.ts';
 import { askGate } from '../release/release-gate.ts';
 import type { Closing, ReleaseSession } from '../release/release-session.ts';
+import { hiddenUseOf } from './hidden-use.ts';
 import type { OutreachPorts } from './outreach-ports.ts';
 
 export interface ReleaseRowsPorts extends OutreachPorts {
@@ -81,7 +82,9 @@ export async function* handOverInTurn(
 async function begin(ports: ReleaseRowsPorts, asked: RowsAsked): Promise<Begun> {
   const { list, useCase, requester } = asked;
   const originOf = async () => list.origin;
-  const session = await askGate(ports, { useCase, requester, subject: { unit: list.unit }, originOf });
+  const further = hiddenUseOf(list.programme, list.rows);
+  const question = { useCase, requester, subject: { unit: list.unit }, originOf, further };
+  const session = await askGate(ports, question);
   if (session.status === 'refused') throw new ReleaseRefused(session);
   const mayGo = await session.release(list.rows);
   const open = await ports.identities.lookUp(new Set(clientsOf(mayGo)));
