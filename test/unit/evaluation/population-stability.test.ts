@@ -68,9 +68,7 @@ describe('the population stability index', () => {
   });
 
   it('refuses an empty side and other bins', () => {
-    expect(() => populationStability([0, 0], [1, 2])).toThrow(
-      'rows: expected some on both sides, got 0, 3',
-    );
+    expect(() => populationStability([0, 0], [1, 2])).toThrow('rows: expected some on both sides, got 0, 3');
     expect(() => populationStability([1], [1, 2])).toThrow('bins: expected 1, got 2');
   });
 });
