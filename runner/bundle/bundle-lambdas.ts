@@ -21,11 +21,12 @@ export interface Bundle {
 const outside = ['@duckdb/node-api', '@tensorflow/tfjs-node'];
 
 /** Jobs that read and write files of tables have the query engine beside them; the others ask Athena, or nobody. */
-const withQueryEngine: ReadonlySet<LambdaName> = new Set([
+export const withQueryEngine: ReadonlySet<LambdaName> = new Set([
   'ingest',
   'client-months',
   'train',
   'score',
+  'find-hidden-demand',
   'erase',
 ]);
 const queryEngine = ['node-api', 'node-bindings', 'node-bindings-linux-x64'];

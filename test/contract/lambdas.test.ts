@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   bucketsOf,
@@ -8,6 +10,7 @@ import {
   type Store,
   stores,
 } from '../../data-contracts/vocabularies/lambdas.ts';
+import { withQueryEngine } from '../../runner/bundle/bundle-lambdas.ts';
 
 const touching = (store: Store) =>
   lambdaNames.filter((name) => {
@@ -30,6 +33,16 @@ describe('the list of Lambdas', () => {
     expect(touching('answers-key')).toEqual(['planner-api', 'rights-api']);
     const { reads }: LambdaSpec = lambdas['planner-api'];
     expect(reads.filter((store) => stores[store] === 'keys')).toEqual(['answers-key']);
+  });
+
+  it('gives the query engine’s library to those that read and write files of tables, and to nobody else', () => {
+    const opensFiles = lambdaNames.filter((name) =>
+      /\bfiles\(\)/.test(
+        readFileSync(join(import.meta.dirname, `../../functions/${name}/container.ts`), 'utf8'),
+      ),
+    );
+    expect(opensFiles).toContain('find-hidden-demand');
+    expect([...withQueryEngine].sort()).toEqual([...opensFiles].sort());
   });
 
   it('gives the planner’s API no bucket with identities', () => {
