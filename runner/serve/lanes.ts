@@ -28,6 +28,9 @@ export type LaneName = keyof typeof lanes;
 const laneOfOperation: Partial<Record<OperationId, LaneName>> = {
   askCohort: 'people',
   readStatistics: 'people',
+  askHiddenDemand: 'people',
+  planCheckUps: 'people',
+  readHiddenStatistics: 'people',
   listUnits: 'people',
   previewOutreachList: 'people',
   makeOutreachList: 'people',

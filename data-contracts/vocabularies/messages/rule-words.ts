@@ -153,6 +153,11 @@ export const ruleWords: Readonly<Record<string, Texts>> = {
     sv: 'är inte en simulerad persons kod',
     en: 'is not of a simulated person',
   },
+  'has no hidden demand': {
+    fi: 'ohjelmassa ei etsitä piilevää tarvetta',
+    sv: 'i programmet söks inga dolda behov',
+    en: 'hidden demand is not looked for in the programme',
+  },
   'a status twice': {
     fi: 'sama palvelutilanne on kahdesti',
     sv: 'samma serviceläge finns två gånger',

@@ -8,6 +8,7 @@ import { AthenaQueries, openAthena } from '../../../functions/adapters/athena/at
 import { DuckDbLakeEngine } from '../../../functions/adapters/duckdb/duckdb-lake-engine.ts';
 import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
 import type { LakeEngine } from '../../../functions/adapters/lake/lake-engine.ts';
+import { hiddenDemandColumns } from '../../../functions/adapters/lake/lake-hidden-demand-store.ts';
 import { scoreColumns } from '../../../functions/adapters/lake/lake-score-store.ts';
 import { ObjectPublicationStore } from '../../../functions/adapters/objects/object-publication-store.ts';
 import { forwardingTo, type ObjectStore } from '../../../functions/adapters/objects/object-store.ts';
@@ -29,6 +30,12 @@ export const catalogue: readonly CatalogueTable[] = [
     name: 'scores',
     columns: scoreColumns,
     folder: 'scores/',
+    isByRun: true,
+  },
+  {
+    name: 'hidden_demand',
+    columns: hiddenDemandColumns,
+    folder: 'hidden-demand/',
     isByRun: true,
   },
 ];

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { apiRoutes } from '../../../data-contracts/api/index.ts';
 import card from '../../../data-contracts/examples/model-card.json' with { type: 'json' };
 import { ModelCard } from '../../../data-contracts/schemas/model-card.ts';
-import { inLanguage } from '../../../data-contracts/vocabularies/messages/in-language.ts';
+import { inLanguage, ruleInLanguage } from '../../../data-contracts/vocabularies/messages/in-language.ts';
 import { ruleWords } from '../../../data-contracts/vocabularies/messages/rule-words.ts';
 import { cardSummary } from '../../../runner/card-page/card-summary.ts';
 import { modelCardPage } from '../../../runner/card-page/model-card-page.ts';
@@ -214,6 +214,15 @@ describe('every message is in the catalogue', () => {
       .map(([, , words]) => words!.replace(/\$\{[^}]+\}/g, '7'));
     expect(said.length).toBeGreaterThan(25);
     expect(said.filter((words) => inLanguage(words, 'sv') === words)).toEqual([]);
+  });
+
+  it('that an API refuses a field with', () => {
+    const before = String.raw`(?:\brule: |\bbeyond\('\w+', |\? |\n *: )`;
+    const said = saidAfter(['functions/http', 'functions/planner-api'], before).filter((words) =>
+      /^[a-z7][^:;/]* /.test(words),
+    );
+    expect(said.length).toBeGreaterThan(4);
+    expect(said.filter((words) => ruleInLanguage(words, 'fi') === words)).toEqual([]);
   });
 
   it('that says why what was asked cannot be done', () => {
