@@ -4,7 +4,7 @@ import { retentionOf } from '../core/county-settings.ts';
 import type { Keys } from '../core/ports/keys.ts';
 import type { PersonFiles } from '../core/ports/person-files.ts';
 import { ListedFiles, SearchedFiles, SearchedWhereFew } from '../core/rights/search-files.ts';
-import { settingFilesOf } from './gate.ts';
+import { peopleNowIn, settingFilesOf } from './gate.ts';
 import type { Home } from './home.ts';
 
 const listed = (home: Home) => ({
@@ -16,7 +16,9 @@ const listed = (home: Home) => ({
 const searched = async (home: Home, keys: Pick<Keys, 'pseudonymKey'>) => ({
   ...listed(home),
   keys,
+  people: peopleNowIn(home),
   parquet: (await home.files()).parquetRows(),
+  deliveries: (await home.files()).deliveries(),
   quarantine: new ObjectQuarantineStore(home.objects('quarantine')),
 });
 

@@ -253,6 +253,11 @@ export const contractRuleWords: readonly Texts[] = [
     fi: 'syntynyt tietojen voimaantulon jälkeen',
     sv: 'född efter att uppgifterna började gälla',
   },
+  {
+    en: 'is the same identifier',
+    fi: 'on sama kuin nykyinen tunnus',
+    sv: 'är samma som den nuvarande beteckningen',
+  },
   { en: 'died before birth', fi: 'kuollut ennen syntymää', sv: 'död före födseln' },
   {
     en: 'covers to before from',
