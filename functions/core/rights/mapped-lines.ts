@@ -2,7 +2,7 @@ import type { MappedValue } from '../../../data-contracts/schemas/mapping.ts';
 import { PersonIdentifier } from '../../../data-contracts/schemas/person-identifier.ts';
 import { type TableContract, tables } from '../../../data-contracts/schemas/tables.ts';
 import { IngestError } from '../ingest/ingest-error.ts';
-import { type ExpectedFile, surveyLanding } from '../ingest/landing-survey.ts';
+import { type ExpectedFile, mappingName, surveyLanding } from '../ingest/landing-survey.ts';
 import { columnsOf, compileValue } from '../mapping/compile-value.ts';
 import { wordsOf } from '../mapping/field-values.ts';
 import type { MappedFile } from '../mapping/layouts.ts';
@@ -45,10 +45,12 @@ export class MappedLines {
   async #expectedIn(delivery: string): Promise<readonly ExpectedFile[] | undefined> {
     try {
       const { deliveries } = this.#ports;
+      const files = await deliveries.files(delivery);
+      if (!files.some((file) => file.name === mappingName)) return [];
       const own = {
         deliveries: async () => [delivery],
         strayFiles: async () => [],
-        files: (of: string) => deliveries.files(of),
+        files: async () => files,
         read: (file: ExpectedFile['file']) => deliveries.read(file),
       };
       return (await surveyLanding(own)).expected;

@@ -4,6 +4,7 @@ import type { Retention } from '../../../data-contracts/schemas/retention.ts';
 import type { JoinedPeople } from '../identity/joined-people.ts';
 import { withoutIdentityCodes } from '../identity/personal-identity-code.ts';
 import { Pseudonymiser } from '../identity/pseudonym.ts';
+import type { LakeFileRecord } from '../ingest/lake-manifest.ts';
 import { keptUntil } from '../ingest/landing-retention.ts';
 import { ownNames } from '../ingest/landing-survey.ts';
 import type { Keys } from '../ports/keys.ts';
@@ -28,6 +29,8 @@ export interface SearchedFilesPorts extends ListedFilesPorts {
   readonly quarantine: Pick<QuarantineStore, 'linesOf'>;
   readonly deliveries: MappedLinesPorts['deliveries'];
   readonly people: () => Promise<JoinedPeople>;
+  /** What the lake says of the files taken in. */
+  readonly takenIn: () => Promise<readonly LakeFileRecord[]>;
 }
 
 /** Reads every file through, and tells of those that name a person and of those that cannot be looked into. */
@@ -44,12 +47,15 @@ export class SearchedFiles implements PersonFiles {
     const person = personNames(client, pseudonymiser, await this.#ports.people());
     const mapped = new MappedLines(this.#ports);
     const times = new FileTimes(this.#ports);
+    const takenIn = await this.#ports.takenIn();
     const held: HeldFile[] = [];
     for (const path of await files.paths()) {
       const lines = await this.#linesIn(path, person, mapped);
       if (lines?.size === 0) continue;
       const { fileId, keptUntil: until } = await times.of(path);
-      const away = fileId && lines ? await quarantine.linesOf(fileId) : new Set<number>();
+      const away = new Set<number>();
+      for (const one of lines ? fileIdsOf(path, fileId, takenIn) : [])
+        for (const line of await quarantine.linesOf(one)) away.add(line);
       held.push({
         file: withoutIdentityCodes(path),
         rows: lines?.size ?? null,
@@ -145,6 +151,14 @@ class FileTimes {
     const entry = this.#landed.get(delivery)?.files.find((file) => file.name === name);
     return { fileId: entry?.fileId, keptUntil: keptUntil(entry, await this.#ports.retention()) };
   }
+}
+
+/** A native file has been taken in once for each table that it fills, each time under an id of its own. */
+function fileIdsOf(path: string, fileId: string | undefined, takenIn: readonly LakeFileRecord[]): string[] {
+  if (fileId === undefined) return [];
+  const [delivery, name] = placeInLanding(path) ?? [];
+  const own = takenIn.filter((file) => file.delivery === delivery && file.name === name);
+  return own.some((file) => file.fileId === fileId) ? own.map((file) => file.fileId) : [fileId];
 }
 
 const placeInLanding = (path: string) => /^landing\/([^/]+)\/([^/]+)$/.exec(path)?.slice(1);

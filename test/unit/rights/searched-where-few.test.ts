@@ -26,6 +26,7 @@ const filesOf = (bytes: number) =>
     },
     keys: { pseudonymKey: async () => key },
     people: async () => nobodyJoined,
+    takenIn: async () => [],
     deliveries: {
       files: async () => [],
     },
