@@ -96,7 +96,7 @@ export const lambdas = {
   },
   'client-months': {
     kind: 'job',
-    reads: ['tables', 'client-months'],
+    reads: ['tables', 'client-months', 'settings'],
     writes: ['client-months'],
     isQuerying: true,
   },

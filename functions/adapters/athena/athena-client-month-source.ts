@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from '../../../data-contracts/schemas/data-source.ts';
-import { tableNames } from '../../../data-contracts/schemas/tables.ts';
+import { lakeColumns, lakeTableOf } from '../../../data-contracts/schemas/lake-columns.ts';
+import { type TableName, tableNames } from '../../../data-contracts/schemas/tables.ts';
 import type { FeatureId } from '../../../data-contracts/vocabularies/features.ts';
 import type {
   BuildFindings,
@@ -12,6 +13,7 @@ import type {
 } from '../../core/ports/client-month-source.ts';
 import type { Publication, PublicationStore } from '../../core/ports/publication-store.ts';
 import type { Relation, SqlRow, SqlValue } from '../lake/lake-engine.ts';
+import { leftOutRows, tablesLeftOutOf, withLeftOutTakenBack } from '../lake/left-out.ts';
 import { publishedTable } from '../lake/published-tables.ts';
 import { implausibleOf, recordingOf, surveyValues } from '../lake/survey-rows.ts';
 import { keysUnder, type ObjectStore } from '../objects/object-store.ts';
@@ -57,12 +59,19 @@ export class AthenaClientMonthSource implements ClientMonthSource {
     const relations = await Promise.all(
       tableNames.map((table) => publishedTable(publications, order.tables, table)),
     );
-    for (const { landmarkOn, location } of order.landmarks)
-      order.onLandmark(landmarkOn, await this.#makeLandmark(order, relations, landmarkOn, location));
     const values = surveyValues(order);
+    const implausible = implausibleOf(
+      await this.#survey('plausibility', order, relations, values.implausibleRows),
+    );
+    const leftOutOf = tablesLeftOutOf(order.plausibility, implausible);
+    for (const { landmarkOn, location } of order.landmarks)
+      order.onLandmark(
+        landmarkOn,
+        await this.#makeLandmark({ ...order, leftOutOf }, relations, landmarkOn, location),
+      );
     return {
       recording: recordingOf(await this.#survey('recording', order, relations, values.recording)),
-      implausible: implausibleOf(await this.#survey('plausibility', order, relations, values.plausibility)),
+      implausible,
       silent: await this.silentIn(order.landmarks.map(({ location }) => location)),
     };
   }
@@ -97,7 +106,7 @@ export class AthenaClientMonthSource implements ClientMonthSource {
   }
 
   async #makeLandmark(
-    order: ClientMonthOrder,
+    order: ClientMonthOrder & LeavingOut,
     relations: readonly Relation[],
     landmarkOn: string,
     location: string,
@@ -121,28 +130,37 @@ to '${await unloaded.location(folder)}' with (format = 'PARQUET', compression = 
   }
 }
 
+/** Tables in which the rows that the rules leave out have been taken back. */
+interface LeavingOut {
+  readonly leftOutOf: ReadonlySet<TableName>;
+}
+
 /** A landmark's client-months as one query: tables, models and landmark are steps, each model its text as it is. */
 export function clientMonthStatement(
   database: string,
   sql: ClientMonthSql,
   relations: readonly Relation[],
-  {
-    references,
-    withoutSources,
-    parameters,
-  }: Omit<ClientMonthOrder, 'tables' | 'landmarks' | 'onLandmark' | 'plausibility'>,
+  order: Omit<ClientMonthOrder, 'tables' | 'landmarks' | 'onLandmark'> & LeavingOut,
   landmarkOn: string,
 ): { text: string; values: SqlValue[] } {
+  const { references, withoutSources, parameters, leftOutOf } = order;
+  const isAnyLeftOut = leftOutOf.size > 0;
+  const tables = relationsAsSteps(database, relations).map((step) => leavingOut(step, withoutSources));
   const steps = [
-    ...relationsAsSteps(database, relations).map((step) => leavingOut(step, withoutSources)),
+    ...(isAnyLeftOut ? [leftOutAsStep(sql, tables, order)] : []),
+    ...tables.flatMap((step, place) => takenBack(step, tableNames[place]!, leftOutOf)),
     ...Object.entries(references).map(([name, table]) => referenceAsStep(name, table)),
     `landmarks as (select date '${landmarkOn}' as landmark_on)`,
     ...[...sql.staging, ...sql.predictors].map(({ name, text }) => `${name} as (\n${text}\n)`),
   ];
   return {
     text: `with\n${steps.join(',\n')}\nselect * from (\n${sql.clientMonths}\n) as client_months`,
-    // the first for the service months among the models
-    values: [parameters.followUpEndsOn, ...clientMonthValues(parameters)],
+    // the first for what is left out, the next for the service months among the models
+    values: [
+      ...(isAnyLeftOut ? surveyValues(order).implausibleRows : []),
+      parameters.followUpEndsOn,
+      ...clientMonthValues(parameters),
+    ],
   };
 }
 
@@ -154,14 +172,37 @@ function surveyText(
   { tables, references, withoutSources }: ClientMonthOrder,
   name: 'recording' | 'plausibility',
 ): string {
-  const versions = sql.staging.filter((model) => model.name === 'client_versions');
-  const steps = [
-    ...relationsAsSteps(database, relations).map((step) => leavingOut(step, withoutSources)),
-    referenceAsStep('service_group_rules', references.service_group_rules),
-    ...versions.map((model) => `${model.name} as (\n${model.text}\n)`),
-  ];
+  const raw = relationsAsSteps(database, relations).map((step) => leavingOut(step, withoutSources));
+  const steps = [...raw, ...(name === 'plausibility' ? implausibleAsSteps(sql, references) : [])];
   return `-- survey ${name}, of ${tables.fingerprint}
 with\n${steps.join(',\n')}\nselect * from (\n${sql.surveys[name]}\n) as survey`;
+}
+
+/** Rows that are not plausible, of the tables as they were delivered. */
+function implausibleAsSteps(sql: ClientMonthSql, references: ClientMonthOrder['references']): string[] {
+  const versions = sql.staging.filter((model) => model.name === 'client_versions');
+  return [
+    referenceAsStep('service_group_rules', references.service_group_rules),
+    ...[...versions, sql.implausibleRows].map(({ name, text }) => `${name} as (\n${text}\n)`),
+  ];
+}
+
+/** Its own steps are those of the tables as they were delivered, and none of the statement's. */
+function leftOutAsStep(
+  sql: ClientMonthSql,
+  tables: readonly string[],
+  { references, plausibility }: Pick<ClientMonthOrder, 'references' | 'plausibility'>,
+): string {
+  const steps = [...tables, ...implausibleAsSteps(sql, references)];
+  return `left_out as (\nwith\n${steps.join(',\n')}\n${leftOutRows(plausibility)}\n)`;
+}
+
+function takenBack(step: string, table: TableName, leftOutOf: ReadonlySet<TableName>): string[] {
+  if (!leftOutOf.has(table)) return [step];
+  const name = lakeTableOf(table);
+  const columns = lakeColumns(table).map(([column]) => column);
+  const rows = withLeftOutTakenBack(table, `delivered_${name}`, columns);
+  return [`delivered_${step}`, `${name} as (\n${rows}\n)`];
 }
 
 const leavingOut = (step: string, sources: readonly DataSource[]) =>

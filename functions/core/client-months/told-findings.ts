@@ -1,13 +1,20 @@
 import type { SafeCount } from '../../../data-contracts/schemas/cohort.ts';
+import { isLeftOut, type PlausibilityRules } from '../../../data-contracts/schemas/plausibility.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { FeatureId } from '../../../data-contracts/vocabularies/features.ts';
 import type { BuildFindings, ImplausibleRows, RecordingOfTable } from '../ports/client-month-source.ts';
 import { countInSteps } from '../release/counts-in-steps.ts';
 
+/** Rows that are not plausible; absent: they are in client-months all the same. */
+export type ToldImplausible = Omit<ImplausibleRows, 'rows'> & {
+  readonly rows: SafeCount;
+  readonly isLeftOut?: true;
+};
+
 /** What a build tells of the tables and of what it made: no count by unit that is small or exact. */
 export interface ToldFindings {
   readonly recording: readonly RecordingOfTable[];
-  readonly implausible: readonly (Omit<ImplausibleRows, 'rows'> & { readonly rows: SafeCount })[];
+  readonly implausible: readonly ToldImplausible[];
   /** The programme's predictors that are 0 or missing for everybody. */
   readonly silent: readonly FeatureId[];
   /** Tables of which rows were delivered, enough or too late, and no predictor says anything. */
@@ -17,7 +24,11 @@ export interface ToldFindings {
 /** Fewer rows may well say nothing of anybody at a landmark. */
 const fewRows = 100;
 
-export function toldFindings(findings: BuildFindings, { predictors }: Programme): ToldFindings {
+export function toldFindings(
+  findings: BuildFindings,
+  { predictors }: Programme,
+  rules: PlausibilityRules,
+): ToldFindings {
   const silent = findings.silent.filter((name) => predictors.includes(name));
   const isUnheard = ({ table, rows, afterLandmarks }: RecordingOfTable) => {
     const own = predictors.filter((name) => tableOf(name) === table);
@@ -26,7 +37,11 @@ export function toldFindings(findings: BuildFindings, { predictors }: Programme)
   };
   return {
     recording: findings.recording,
-    implausible: findings.implausible.map((one) => ({ ...one, rows: countInSteps(one.rows) })),
+    implausible: findings.implausible.map((one) => ({
+      ...one,
+      rows: countInSteps(one.rows),
+      ...(isLeftOut(rules, one.table, one.kind) && { isLeftOut: true as const }),
+    })),
     silent,
     unheard: findings.recording.filter(isUnheard).map(({ table }) => table),
   };

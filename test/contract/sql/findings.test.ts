@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plausibilityRules } from '../../../data-contracts/catalogues/index.ts';
 import { toldFindings } from '../../../functions/core/client-months/told-findings.ts';
 import { type LakeRow, SmallLake } from './lake.ts';
 import { olderPeopleStudy } from './random-lake.ts';
@@ -89,6 +90,8 @@ describe('what a build tells of the tables', () => {
     ]);
     expect(findings.silent).toContain('hospital_days_12');
     expect(findings.silent).not.toContain('age_years');
-    expect(toldFindings(findings, study.programme)).toMatchObject({ unheard: ['service-events'] });
+    expect(toldFindings(findings, study.programme, plausibilityRules)).toMatchObject({
+      unheard: ['service-events'],
+    });
   });
 });
