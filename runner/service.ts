@@ -15,7 +15,12 @@ import { ObjectHomeFiles } from '../functions/adapters/objects/object-home-files
 import { ObjectLandedDeliveries } from '../functions/adapters/objects/object-landed-deliveries.ts';
 import { ObjectQuarantineStore } from '../functions/adapters/objects/object-quarantine-store.ts';
 import { clientMonthsHandler } from '../functions/client-months/handler.ts';
-import { planCatalogues, plausibilityRulesOf, retentionOf } from '../functions/core/county-settings.ts';
+import {
+  notRecordedOf,
+  planCatalogues,
+  plausibilityRulesOf,
+  retentionOf,
+} from '../functions/core/county-settings.ts';
 import { cataloguesInUse } from '../functions/core/evidence/catalogues-in-use.ts';
 import type { EvidenceAsked } from '../functions/core/evidence/gather-evidence.ts';
 import type { ClientMonthsJob, TrainJob } from '../functions/core/jobs.ts';
@@ -156,6 +161,7 @@ export function localService(folder: string, progress: Progress) {
       return invoke(planHandler({ portsOf, occasionOf, pseudonymsOf }), request as PlanRequest);
     },
     presets,
+    notRecorded: () => notRecordedOf(settings),
     serviceStatusRules,
     interventions: async () => (await planCatalogues(settings)).interventions,
     evidence: async (asked: EvidenceAsked) =>

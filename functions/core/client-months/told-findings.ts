@@ -1,6 +1,7 @@
 import type { SafeCount } from '../../../data-contracts/schemas/cohort.ts';
 import { isLeftOut, type PlausibilityRules } from '../../../data-contracts/schemas/plausibility.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import type { FeatureId } from '../../../data-contracts/vocabularies/features.ts';
 import type { BuildFindings, ImplausibleRows, RecordingOfTable } from '../ports/client-month-source.ts';
 import { countInSteps } from '../release/counts-in-steps.ts';
@@ -22,7 +23,7 @@ export interface ToldFindings {
 }
 
 /** Fewer rows may well say nothing of anybody at a landmark. */
-const fewRows = 100;
+export const fewRows = 100;
 
 export function toldFindings(
   findings: BuildFindings,
@@ -53,7 +54,7 @@ const ofDecisions =
 const ofClients = /^(age_years|is_male|has_informal_carer|lives_alone)$/;
 
 /** Of which table a predictor tells. */
-function tableOf(name: FeatureId): string {
+export function tableOf(name: FeatureId): TableName {
   if (ofClients.test(name)) return 'clients';
   if (ofDecisions.test(name)) return 'social-care-decisions';
   if (ofDiagnoses.test(name)) return 'diagnoses';
