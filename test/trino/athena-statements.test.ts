@@ -13,6 +13,7 @@ import { nameLakeTables } from '../../functions/adapters/duckdb/client-month-tab
 import { sqlText } from '../../functions/adapters/duckdb/ingest-engine.ts';
 import { type LakeQuery, type Relation, statementOf } from '../../functions/adapters/lake/lake-engine.ts';
 import { scoreColumns } from '../../functions/adapters/lake/lake-score-store.ts';
+import type { LeftOutPlaces } from '../../functions/adapters/lake/left-out.ts';
 import { readClientMonthSql, readSql } from '../../functions/adapters/sql-texts.ts';
 import { openCounty } from './county.ts';
 import { DuckDbLake } from './duckdb-lake.ts';
@@ -144,21 +145,20 @@ describe.skipIf(!server)('what Athena is asked, on Trino', () => {
       county!.parametersOf('client_months');
     const landmarks = county!.landmarkBatches.flat();
     // in a simulated county nothing is left out, however it is asked for
-    const [none, all] = [
-      new Set<TableName>(),
-      new Set<TableName>(['clients', 'service-events', 'diagnoses', 'assessments', 'social-care-decisions']),
-    ];
+    const dated = ['clients', 'service-events', 'diagnoses', 'assessments', 'social-care-decisions'] as const;
+    const none: LeftOutPlaces = new Map();
+    const elsewhere: LeftOutPlaces = new Map(dated.map((table) => [table, new Map([['elsewhere', [1, 2]]])]));
     const asked = [
       [landmarks[0]!, none],
       [landmarks.at(-1)!, none],
-      [landmarks.at(-1)!, all],
+      [landmarks.at(-1)!, elsewhere],
     ] as const;
-    for (const [at, [landmarkOn, leftOutOf]] of asked.entries()) {
+    for (const [at, [landmarkOn, leftOut]] of asked.entries()) {
       const order = {
         references: county!.references,
         withoutSources: [],
         plausibility: everyRule,
-        leftOutOf,
+        leftOut,
         parameters: {
           followUpEndsOn: String(followUpEndsOn),
           historyFrom: String(historyFrom),

@@ -215,7 +215,8 @@ final as (
     f.after_death,
     f.before_birth,
     f.while_away,
-    f.open_too_long,
+    -- what was open once and has ended since is as it should be
+    case when r.line is null then f.open_too_long else 0 end as open_too_long,
     f.end_far_ahead,
     0 as two_deaths
   from once_flagged as f

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from '../../../data-contracts/schemas/data-source.ts';
-import { lakeColumns, lakeTableOf } from '../../../data-contracts/schemas/lake-columns.ts';
 import { type TableName, tableNames } from '../../../data-contracts/schemas/tables.ts';
 import type { FeatureId } from '../../../data-contracts/vocabularies/features.ts';
 import type {
@@ -13,7 +12,7 @@ import type {
 } from '../../core/ports/client-month-source.ts';
 import type { Publication, PublicationStore } from '../../core/ports/publication-store.ts';
 import type { Relation, SqlRow, SqlValue } from '../lake/lake-engine.ts';
-import { leftOutRows, tablesLeftOutOf, withLeftOutTakenBack } from '../lake/left-out.ts';
+import { type LeftOutPlaces, leftOutRows, tablesLeftOutOf, takenBackAt } from '../lake/left-out.ts';
 import { publishedTable } from '../lake/published-tables.ts';
 import { implausibleOf, recordingOf, surveyValues } from '../lake/survey-rows.ts';
 import { keysUnder, type ObjectStore } from '../objects/object-store.ts';
@@ -63,11 +62,11 @@ export class AthenaClientMonthSource implements ClientMonthSource {
     const implausible = implausibleOf(
       await this.#survey('plausibility', order, relations, values.implausibleRows),
     );
-    const leftOutOf = tablesLeftOutOf(order.plausibility, implausible);
+    const leftOut = await this.#leftOut(order, relations, tablesLeftOutOf(order.plausibility, implausible));
     for (const { landmarkOn, location } of order.landmarks)
       order.onLandmark(
         landmarkOn,
-        await this.#makeLandmark({ ...order, leftOutOf }, relations, landmarkOn, location),
+        await this.#makeLandmark({ ...order, leftOut }, relations, landmarkOn, location),
       );
     return {
       recording: recordingOf(await this.#survey('recording', order, relations, values.recording)),
@@ -78,6 +77,32 @@ export class AthenaClientMonthSource implements ClientMonthSource {
 
   silentIn(locations: readonly string[]): Promise<readonly FeatureId[]> {
     return this.#ports.reader.silentIn(locations);
+  }
+
+  /** Where the rows are that the rules leave out: asked once, as a statement that looked for them would be too large. */
+  async #leftOut(
+    order: ClientMonthOrder,
+    relations: readonly Relation[],
+    concerned: ReadonlySet<TableName>,
+  ): Promise<LeftOutPlaces> {
+    const places = new Map<TableName, Map<string, number[]>>();
+    if (concerned.size === 0) return places;
+    const { queries } = this.#ports;
+    const { tables, references, withoutSources, plausibility } = order;
+    const raw = relationsAsSteps(queries.database, relations).map((step) => leavingOut(step, withoutSources));
+    const steps = [...raw, ...implausibleAsSteps(this.#sql, references)];
+    const text = `-- left out, of ${tables.fingerprint}\nwith\n${steps.join(',\n')}\n${leftOutRows(plausibility)}`;
+    const values = surveyValues(order).implausibleRows;
+    for await (const rows of queries.rows({ name: 'left out', text, values }))
+      for (const { table_name, delivery, line } of rows) {
+        const table = table_name as TableName;
+        const ofTable = places.get(table) ?? new Map<string, number[]>();
+        places.set(table, ofTable);
+        const lines = ofTable.get(String(delivery)) ?? [];
+        ofTable.set(String(delivery), lines);
+        lines.push(Number(line));
+      }
+    return places;
   }
 
   async #survey(
@@ -130,9 +155,9 @@ to '${await unloaded.location(folder)}' with (format = 'PARQUET', compression = 
   }
 }
 
-/** Tables in which the rows that the rules leave out have been taken back. */
+/** Rows that the rules leave out. */
 interface LeavingOut {
-  readonly leftOutOf: ReadonlySet<TableName>;
+  readonly leftOut: LeftOutPlaces;
 }
 
 /** A landmark's client-months as one query: tables, models and landmark are steps, each model its text as it is. */
@@ -143,24 +168,18 @@ export function clientMonthStatement(
   order: Omit<ClientMonthOrder, 'tables' | 'landmarks' | 'onLandmark'> & LeavingOut,
   landmarkOn: string,
 ): { text: string; values: SqlValue[] } {
-  const { references, withoutSources, parameters, leftOutOf } = order;
-  const isAnyLeftOut = leftOutOf.size > 0;
+  const { references, withoutSources, parameters, leftOut } = order;
   const tables = relationsAsSteps(database, relations).map((step) => leavingOut(step, withoutSources));
   const steps = [
-    ...(isAnyLeftOut ? [leftOutAsStep(sql, tables, order)] : []),
-    ...tables.flatMap((step, place) => takenBack(step, tableNames[place]!, leftOutOf)),
+    ...tables.map((step, place) => takenBack(step, leftOut.get(tableNames[place]!))),
     ...Object.entries(references).map(([name, table]) => referenceAsStep(name, table)),
     `landmarks as (select date '${landmarkOn}' as landmark_on)`,
     ...[...sql.staging, ...sql.predictors].map(({ name, text }) => `${name} as (\n${text}\n)`),
   ];
   return {
     text: `with\n${steps.join(',\n')}\nselect * from (\n${sql.clientMonths}\n) as client_months`,
-    // the first for what is left out, the next for the service months among the models
-    values: [
-      ...(isAnyLeftOut ? surveyValues(order).implausibleRows : []),
-      parameters.followUpEndsOn,
-      ...clientMonthValues(parameters),
-    ],
+    // the first for the service months among the models
+    values: [parameters.followUpEndsOn, ...clientMonthValues(parameters)],
   };
 }
 
@@ -187,23 +206,8 @@ function implausibleAsSteps(sql: ClientMonthSql, references: ClientMonthOrder['r
   ];
 }
 
-/** Its own steps are those of the tables as they were delivered, and none of the statement's. */
-function leftOutAsStep(
-  sql: ClientMonthSql,
-  tables: readonly string[],
-  { references, plausibility }: Pick<ClientMonthOrder, 'references' | 'plausibility'>,
-): string {
-  const steps = [...tables, ...implausibleAsSteps(sql, references)];
-  return `left_out as (\nwith\n${steps.join(',\n')}\n${leftOutRows(plausibility)}\n)`;
-}
-
-function takenBack(step: string, table: TableName, leftOutOf: ReadonlySet<TableName>): string[] {
-  if (!leftOutOf.has(table)) return [step];
-  const name = lakeTableOf(table);
-  const columns = lakeColumns(table).map(([column]) => column);
-  const rows = withLeftOutTakenBack(table, `delivered_${name}`, columns);
-  return [`delivered_${step}`, `${name} as (\n${rows}\n)`];
-}
+const takenBack = (step: string, places: ReadonlyMap<string, readonly number[]> | undefined) =>
+  places ? step.replace(/\bis_withdrawn\b/, () => takenBackAt(places)) : step;
 
 const leavingOut = (step: string, sources: readonly DataSource[]) =>
   sources.length > 0 && /\bdata_source\b/.test(step)

@@ -27,6 +27,30 @@ const conditionOf = ({ kind, tables }: LeftOutRule) =>
 
 export const columnOf = (kind: ImplausibleKind) => kind.replaceAll('-', '_');
 
+/** Places of rows that are left out, as SQL knows them: lines by delivery. */
+export type LeftOutPlaces = ReadonlyMap<TableName, ReadonlyMap<string, readonly number[]>>;
+
+/** More rows are to be left out than one statement can name. */
+export class TooManyLeftOut extends Error {
+  readonly code = 'too-many-left-out';
+}
+
+/** A statement of Athena has at most 262,144 bytes, and says more than this. */
+const mostCharacters = 150_000;
+
+/** `is_withdrawn` of a table in which the rows at some places have been taken back. @throws TooManyLeftOut */
+export function takenBackAt(places: ReadonlyMap<string, readonly number[]>): string {
+  const at = [...places]
+    .sort()
+    .map(
+      ([delivery, lines]) =>
+        `(delivery = '${delivery.replaceAll("'", "''")}' and line in (${[...lines].sort((one, other) => one - other).join(', ')}))`,
+    );
+  const text = `case when ${at.join(' or ')} then 'yes' else is_withdrawn end as is_withdrawn`;
+  if (text.length <= mostCharacters) return text;
+  throw new TooManyLeftOut('client-months: more rows are to be left out than one statement can name');
+}
+
 /**
  * A table in which what is left out has been taken back.
  * @param delivered the table as it was delivered

@@ -1,5 +1,6 @@
+import { lakeColumnOf } from '../../../data-contracts/schemas/lake-columns.ts';
 import { isLeftOut, type PlausibilityRules } from '../../../data-contracts/schemas/plausibility.ts';
-import type { TableName } from '../../../data-contracts/schemas/tables.ts';
+import { type TableName, tables } from '../../../data-contracts/schemas/tables.ts';
 import type { Lake, LakeRow, Study } from './lake.ts';
 import { naiveServiceGroup, newestOfEachKey } from './naive-client-months.ts';
 
@@ -28,7 +29,7 @@ export function naiveLeftOut(lake: Lake, study: Study, rules: PlausibilityRules)
       const back = of(client)[place + 1]?.valid_from ?? '9999-12-31';
       return left !== undefined && day > `${left}` && day < `${back}`;
     });
-  const isImplausible = (table: Dated, row: LakeRow): boolean => {
+  const isImplausible = (table: Dated, row: LakeRow, isLastWord: boolean): boolean => {
     const day = `${row[dated[table]]}`;
     const isEvent = table === 'service-events';
     const isOpen = isEvent && row.ended_on === undefined && naiveServiceGroup(row) === 'hospital-stay';
@@ -38,7 +39,8 @@ export function naiveLeftOut(lake: Lake, study: Study, rules: PlausibilityRules)
       'after-death': died !== undefined && day > `${died}`,
       'before-birth': born !== undefined && day < `${born}`,
       'while-away': isAway(row.client, day),
-      'open-too-long': isOpen && days(day, study.followUpEndsOn) > rules.longestOpenHospitalStayDays,
+      'open-too-long':
+        isLastWord && isOpen && days(day, study.followUpEndsOn) > rules.longestOpenHospitalStayDays,
       'end-far-ahead':
         isEvent &&
         row.ended_on !== undefined &&
@@ -49,8 +51,11 @@ export function naiveLeftOut(lake: Lake, study: Study, rules: PlausibilityRules)
     );
   };
   const left: Lake = { ...lake };
-  for (const table of Object.keys(dated) as Dated[])
-    left[table] = (lake[table] ?? []).map((row) => (isImplausible(table, row) ? takenBack(row) : row));
+  for (const table of Object.keys(dated) as Dated[]) {
+    const rows = lake[table] ?? [];
+    const last = new Set(newestOfEachKey(rows, [...tables[table].key.map(lakeColumnOf)], () => true));
+    left[table] = rows.map((row) => (isImplausible(table, row, last.has(row)) ? takenBack(row) : row));
+  }
   const diedTwice = (client: string) => new Set(of(client).flatMap((row) => row.died_on ?? [])).size > 1;
   if (isLeftOut(rules, 'clients', 'two-deaths'))
     left.clients = (lake.clients ?? []).map((row) => (diedTwice(row.client) ? takenBack(row) : row));
