@@ -89,6 +89,7 @@ class CollectedReasons implements QuarantineStore {
   readonly #found = new Map<string, CheckedReason & { rows: number; lines: number[] }>();
 
   linesOf = async () => new Set<number>();
+  reasonsOf = async () => [];
   remove = nothing;
 
   begin(_fileId: string, delivery: string, file: string) {

@@ -22,7 +22,8 @@ export function gateService(parts: LocalParts) {
   const pseudonymiser = async () => {
     const held = await keys();
     const key = await held.pseudonymKey();
-    return (identifier: string) => pseudonymOfPerson(identifier, key, held);
+    const people = await gate.people();
+    return (identifier: string) => people.personOf(pseudonymOfPerson(identifier, key, held));
   };
   return {
     /** Gives the pseudonym of a person's identifier, under the home's key. */

@@ -35,7 +35,7 @@ export function localParts(folder: string) {
     keys: () => keysOf(folder),
     /** Those by which whoever asks and the service speak of people. */
     pseudonymsOf: async (requester: Requester) =>
-      new AnswerPseudonyms(await (await keysOf(folder)).answersKey()).for(requester),
+      new AnswerPseudonyms(await (await keysOf(folder)).answersKey(), await gate.people()).for(requester),
     /** Those of one answer, to who must be told none of the former. */
     pseudonymsOfOneAnswer: async (id: string) =>
       new AnswerPseudonyms(await (await keysOf(folder)).answersKey()).ofOneAnswer(id),

@@ -59,7 +59,7 @@ export function outreachService({ home, keys, legalBases, limits, gate, pseudony
   });
   const opening = async () => ({
     ...(await following()),
-    identities: new IdentityRegister(vaultOf(home), await keys()),
+    identities: new IdentityRegister(vaultOf(home), await keys(), gate.people),
     keys: await keys(),
     unitName: unitNameFrom(() => unitNamesIn(home)),
     wordReason: wordNamedReason,

@@ -15,7 +15,12 @@ import { ObjectHomeFiles } from '../functions/adapters/objects/object-home-files
 import { ObjectLandedDeliveries } from '../functions/adapters/objects/object-landed-deliveries.ts';
 import { ObjectQuarantineStore } from '../functions/adapters/objects/object-quarantine-store.ts';
 import { clientMonthsHandler } from '../functions/client-months/handler.ts';
-import { planCatalogues, retentionOf } from '../functions/core/county-settings.ts';
+import {
+  notRecordedOf,
+  planCatalogues,
+  plausibilityRulesOf,
+  retentionOf,
+} from '../functions/core/county-settings.ts';
 import { cataloguesInUse } from '../functions/core/evidence/catalogues-in-use.ts';
 import type { EvidenceAsked } from '../functions/core/evidence/gather-evidence.ts';
 import type { ClientMonthsJob, TrainJob } from '../functions/core/jobs.ts';
@@ -100,7 +105,14 @@ export function localService(folder: string, progress: Progress) {
     checkDeliveries: () => checkDeliveries(parts, progress),
     buildClientMonths: async (job: z.input<typeof ClientMonthsJob>) =>
       alone('build', async () =>
-        invoke(clientMonthsHandler({ ...(await sharedByJobs()), unitCosts }), job as ClientMonthsJob),
+        invoke(
+          clientMonthsHandler({
+            ...(await sharedByJobs()),
+            unitCosts,
+            plausibilityRules: () => plausibilityRulesOf(settings),
+          }),
+          job as ClientMonthsJob,
+        ),
       ),
     train: async (job: z.input<typeof TrainJob>) =>
       alone('train', async () =>
@@ -149,6 +161,7 @@ export function localService(folder: string, progress: Progress) {
       return invoke(planHandler({ portsOf, occasionOf, pseudonymsOf }), request as PlanRequest);
     },
     presets,
+    notRecorded: () => notRecordedOf(settings),
     serviceStatusRules,
     interventions: async () => (await planCatalogues(settings)).interventions,
     evidence: async (asked: EvidenceAsked) =>

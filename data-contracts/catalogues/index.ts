@@ -5,7 +5,7 @@ import { Controller } from '../schemas/controller.ts';
 import { type Intervention, InterventionCatalogue } from '../schemas/intervention.ts';
 import { KeptRecord } from '../schemas/kept-record.ts';
 import { LegalBasis } from '../schemas/legal-basis.ts';
-import { PlausibilityLimits } from '../schemas/plausibility.ts';
+import { PlausibilityRules } from '../schemas/plausibility.ts';
 import { PriceIndex } from '../schemas/price-index.ts';
 import { ReleaseLimits } from '../schemas/release-limits.ts';
 import { Retention } from '../schemas/retention.ts';
@@ -36,7 +36,7 @@ export const unitCosts: readonly UnitCost[] = z.array(UnitCost).parse(unitCostsF
 export const serviceStatusRules: ServiceStatusRules = ServiceStatusRules.parse(serviceStatusesFile);
 
 /** From when on a delivered row is hardly plausible. */
-export const plausibilityLimits: PlausibilityLimits = PlausibilityLimits.parse(plausibilityFile);
+export const plausibilityRules: PlausibilityRules = PlausibilityRules.parse(plausibilityFile);
 
 /** Whom one asks about again and again, by name. */
 export const presets: Presets = Presets.parse(presetsFile);

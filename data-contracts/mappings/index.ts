@@ -1,6 +1,7 @@
 import { NativeLayout } from '../schemas/mapping.ts';
 import avohilmoFile from './avohilmo.json' with { type: 'json' };
 import clientRelationshipsFile from './client-relationships.json' with { type: 'json' };
+import formerIdentifiersFile from './former-identifiers.json' with { type: 'json' };
 import hilmoFile from './hilmo.json' with { type: 'json' };
 import housingServicesFile from './housing-services.json' with { type: 'json' };
 import populationRegisterFile from './population-register.json' with { type: 'json' };
@@ -12,6 +13,7 @@ export const presets: Readonly<Record<string, NativeLayout>> = Object.fromEntrie
   Object.entries({
     avohilmo: avohilmoFile,
     'client-relationships': clientRelationshipsFile,
+    'former-identifiers': formerIdentifiersFile,
     hilmo: hilmoFile,
     'housing-services': housingServicesFile,
     'population-register': populationRegisterFile,

@@ -11,6 +11,7 @@ import { CohortRequest } from './cohort-request.ts';
 import { ConsentEvent } from './consent-event.ts';
 import { Delivery } from './delivery.ts';
 import { Diagnosis } from './diagnosis.ts';
+import { FormerIdentifier } from './former-identifier.ts';
 import { HiddenDemandRow } from './hidden-demand.ts';
 import { HiddenDemandList, HiddenDemandRequest } from './hidden-demand-list.ts';
 import { Intervention } from './intervention.ts';
@@ -45,6 +46,7 @@ export const contracts = {
   diagnosis: Diagnosis,
   'hidden-demand-list': HiddenDemandList,
   'hidden-demand-request': HiddenDemandRequest,
+  'former-identifier': FormerIdentifier,
   'hidden-demand-row': HiddenDemandRow,
   intervention: Intervention,
   'legal-basis': LegalBasis,

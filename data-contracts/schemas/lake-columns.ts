@@ -1,8 +1,9 @@
 import { type ColumnType, type TableName, tables } from './tables.ts';
 
-/** `clientIdentifier` is `client` in the lake; every other field has its name in snake case. */
+/** `clientIdentifier` is `client` in the lake, and `formerIdentifier` `former_client`; every other field has its name in snake case. */
 export function lakeColumnOf(field: string): string {
   if (field === 'clientIdentifier') return 'client';
+  if (field === 'formerIdentifier') return 'former_client';
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 

@@ -4,6 +4,7 @@ import { Client } from './client.ts';
 import { ClientRelationship } from './client-relationship.ts';
 import { ConsentEvent } from './consent-event.ts';
 import { Diagnosis } from './diagnosis.ts';
+import { FormerIdentifier } from './former-identifier.ts';
 import { ServiceEvent } from './service-event.ts';
 import { SocialCareDecision } from './social-care-decision.ts';
 
@@ -22,6 +23,13 @@ export interface TableContract {
   readonly ownDay?: string;
   /** Fields that go to the vault and to nothing else. */
   readonly identityFields: readonly string[];
+  /** Fields besides `clientIdentifier` that name a person: pseudonyms in the lake, as they were delivered. */
+  readonly otherPeople?: readonly string[];
+  /**
+   * Its rows say who is who, and nothing else of anybody: they are kept as they were delivered, and after an erasure
+   * too, so that a later delivery does not bring the person back under another identifier.
+   */
+  readonly saysWhoIsWho?: true;
   /** The lake's columns besides `client` (the pseudonym): delivered field name to type. */
   readonly columns: Readonly<Record<string, ColumnType>>;
 }
@@ -148,6 +156,20 @@ export const tables = {
       kind: 'varchar',
       startedOn: 'date',
       endedOn: 'date',
+      dataSource: 'varchar',
+      recordedOn: 'date',
+      isWithdrawn: 'varchar',
+    },
+  },
+  'former-identifiers': {
+    row: FormerIdentifier,
+    key: ['formerIdentifier', 'clientIdentifier'],
+    ownDay: 'recordedOn',
+    identityFields: [],
+    otherPeople: ['formerIdentifier'],
+    saysWhoIsWho: true,
+    columns: {
+      formerIdentifier: 'varchar',
       dataSource: 'varchar',
       recordedOn: 'date',
       isWithdrawn: 'varchar',

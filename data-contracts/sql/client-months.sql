@@ -65,18 +65,18 @@ known_versions as (
     l.landmark_on,
     l.landmark_month,
     l.history_from,
+    lag(v.valid_from) over (
+      partition by v.client, l.landmark_on
+      order by v.valid_from
+    ) as before_on,
     lag(v.moved_out_on) over (
       partition by v.client, l.landmark_on
       order by v.valid_from
     ) as left_before_on,
-    row_number() over (
+    lead(v.valid_from) over (
       partition by v.client, l.landmark_on
       order by v.valid_from
-    ) as oldest_first,
-    row_number() over (
-      partition by v.client, l.landmark_on
-      order by v.valid_from desc
-    ) as newest_first
+    ) as after_on
   from versions as v
   inner join landmark_months as l
     on v.valid_from < l.landmark_on
@@ -84,41 +84,36 @@ known_versions as (
     and (v.superseded_on is null or v.superseded_on >= l.landmark_on)
 ),
 
-known_here_since as (
+stays_here as (
   select
-    client,
-    landmark_on,
+    *,
     max(
       case
-        when oldest_first = 1 or left_before_on < valid_from then valid_from
+        when before_on is null or left_before_on < valid_from then valid_from
       end
-    ) as here_since_on
+    ) over (partition by client, landmark_on) as here_since_on
   from known_versions
-  group by client, landmark_on
 ),
 
 known_clients as (
   select
-    v.client,
-    v.landmark_on,
-    v.landmark_month,
-    v.sex,
-    v.municipality,
-    v.service_language,
-    v.study_group,
-    v.lives_alone,
-    v.has_informal_carer,
-    v.data_source,
+    client,
+    landmark_on,
+    landmark_month,
+    sex,
+    municipality,
+    service_language,
+    study_group,
+    lives_alone,
+    has_informal_carer,
+    data_source,
     (
-      v.landmark_month - year(v.born_on) * 12 - month(v.born_on)
-      - case when day(v.born_on) > 1 then 1 else 0 end
+      landmark_month - year(born_on) * 12 - month(born_on)
+      - case when day(born_on) > 1 then 1 else 0 end
     ) / 12 as age_years,
-    greatest(h.here_since_on, v.history_from) as history_starts_on
-  from known_versions as v
-  inner join known_here_since as h
-    on h.client = v.client
-    and h.landmark_on = v.landmark_on
-  where v.newest_first = 1
+    greatest(here_since_on, history_from) as history_starts_on
+  from stays_here
+  where after_on is null
 ),
 
 -- who is there to be followed, by the last word on it

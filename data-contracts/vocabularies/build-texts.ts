@@ -40,6 +40,16 @@ export const buildTexts = {
     sv: 'Noll eller saknas för alla: {predictors}',
     en: '0 or missing for everybody: {predictors}',
   },
+  unexplained: {
+    fi: 'Nolla tai puuttuu kaikilta, vaikka taulun rivejä on: {predictors}. Tarkista koodit, vastaavuudet ja recordedOn. Jos hyvinvointialue ei kirjaa näitä, kerro se kotikansion tiedostossa not-recorded.json: {declared}',
+    sv: 'Noll eller saknas för alla, fast tabellen har rader: {predictors}. Kontrollera koderna, mappningen och recordedOn. Om välfärdsområdet inte registrerar dessa, säg det i hemmappens fil not-recorded.json: {declared}',
+    en: '0 or missing for everybody, though there are rows of the table: {predictors}. Check the codes, the mapping and recordedOn. If the county does not record these, say so in not-recorded.json of the home: {declared}',
+  },
+  leftOut: {
+    fi: 'jätetty pois asiakaskuukausista',
+    sv: 'har lämnats bort ur klientmånaderna',
+    en: 'left out of client-months',
+  },
   implausible: {
     fi: 'Epäuskottavia rivejä (taulu, yksikkö; luvut viiden tarkkuudella):',
     sv: 'Osannolika rader (tabell, enhet; talen i steg om fem):',

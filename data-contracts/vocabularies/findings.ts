@@ -52,6 +52,21 @@ export const findings = {
     sv: '{where}: samma nyckel finns mer än en gång i samma leverans ({times}); vad som gäller sist går inte att veta',
     en: '{where}: a key comes more than once in one delivery ({times}); which is the last word cannot be told',
   },
+  'identifier-claimed-by-two': {
+    fi: '{where}: {times, plural, one {# tunnuksen sanotaan olleen kahdella henkilöllä} other {# tunnuksen sanotaan olleen kahdella henkilöllä}}; ketään ei ole yhdistetty sen perusteella',
+    sv: '{where}: {times, plural, one {# beteckning sägs ha varit två personers} other {# beteckningar sägs ha varit två personers}}; ingen har förenats på grund av den',
+    en: '{where}: {times, plural, one {# identifier is} other {# identifiers are}} said to have been two people’s; nobody has been joined by it',
+  },
+  'identifier-in-a-circle': {
+    fi: '{where}: {times, plural, one {# tunnus johtaa} other {# tunnusta johtaa}} kehään; ketään ei ole yhdistetty sen perusteella',
+    sv: '{where}: {times, plural, one {# beteckning leder} other {# beteckningar leder}} i en cirkel; ingen har förenats på grund av den',
+    en: '{where}: {times, plural, one {# identifier leads} other {# identifiers lead}} in a circle; nobody has been joined by it',
+  },
+  'people-not-joined': {
+    fi: '{where}: henkilöitä ei ole yhdistetty niin kuin toimitukset kertovat ({times}); anna ennakko ingest',
+    sv: '{where}: personer är inte förenade som leveranserna säger ({times}); kör ennakko ingest',
+    en: '{where}: people are not joined as the deliveries say ({times}); run ennakko ingest',
+  },
   'consent-not-as-recorded': {
     fi: 'Käyttölokin rivillä {line} kirjattu tahdonilmaus puuttuu suostumuskirjasta tai on muuttunut [{id}]',
     sv: 'Viljeyttringen på rad {line} i användningsloggen saknas i samtyckesregistret eller har ändrats [{id}]',

@@ -77,7 +77,18 @@ export const lambdas = {
   ingest: {
     kind: 'job',
     // makes the keys when there are none, and the vault's files from their parts
-    reads: ['landing', 'landed', 'tables', 'settings', 'erasures', 'vault', 'pseudonym-key', 'vault-key'],
+    // and what was turned away of files in which more is turned away when two people turn out to be one
+    reads: [
+      'landing',
+      'landed',
+      'tables',
+      'settings',
+      'erasures',
+      'vault',
+      'quarantine',
+      'pseudonym-key',
+      'vault-key',
+    ],
     writes: ['tables', 'vault', 'quarantine', 'landed', 'pseudonym-key', 'vault-key'],
     // deliveries that have been there for as long as the county keeps them, and why rows of a mended file were turned away
     removes: ['landing', 'quarantine'],
@@ -85,7 +96,7 @@ export const lambdas = {
   },
   'client-months': {
     kind: 'job',
-    reads: ['tables', 'client-months'],
+    reads: ['tables', 'client-months', 'settings'],
     writes: ['client-months'],
     isQuerying: true,
   },

@@ -359,6 +359,7 @@ export const rightsTexts = {
       en: 'Consents and prohibitions',
     },
     'client-relationships': { fi: 'Asiakassuhteet', sv: 'Klientrelationer', en: 'Client relationships' },
+    'former-identifiers': { fi: 'Aiemmat tunnukset', sv: 'Tidigare koder', en: 'Former identifiers' },
   },
   sources: {
     'population-register': { fi: 'väestötiedot', sv: 'befolkningsuppgifter', en: 'population register' },

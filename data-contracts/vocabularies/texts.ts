@@ -273,6 +273,26 @@ export const texts = {
       sv: '{file}: rader som en tidigare leverans berättade om en annan person ({field}): {count}',
       en: '{file}: rows that an earlier delivery told of another person ({field}): {count}',
     },
+    joined: {
+      fi: 'Henkilöitä, joista toimitukset ovat puhuneet useammalla tunnuksella ja jotka ovat nyt yhtä: {people}',
+      sv: 'Personer som leveranserna har talat om med flera beteckningar och som nu är en: {people}',
+      en: 'People of whom deliveries have spoken by several identifiers, and who are one now: {people}',
+    },
+    joinedRows: {
+      fi: 'Aiemmin hyväksyttyjä rivejä, jotka siirtyivät henkilön nykyiselle tunnukselle: {rows}',
+      sv: 'Tidigare godkända rader som flyttades till personens nuvarande beteckning: {rows}',
+      en: 'Rows accepted before that were moved to their person’s present identifier: {rows}',
+    },
+    claimedByTwo: {
+      fi: '{file} · formerIdentifier: tunnuksia, joiden sanotaan olleen kahdella henkilöllä: {count}; ketään ei yhdistetty niiden perusteella',
+      sv: '{file} · formerIdentifier: beteckningar som sägs ha varit två personers: {count}; ingen förenades på grund av dem',
+      en: '{file} · formerIdentifier: identifiers said to have been two people’s: {count}; nobody was joined by them',
+    },
+    inACircle: {
+      fi: '{file} · formerIdentifier: tunnuksia, jotka johtavat kehään: {count}; ketään ei yhdistetty niiden perusteella',
+      sv: '{file} · formerIdentifier: beteckningar som leder i en cirkel: {count}; ingen förenades på grund av dem',
+      en: '{file} · formerIdentifier: identifiers that lead in a circle: {count}; nobody was joined by them',
+    },
     noneAccepted: {
       fi: '{table}: yhtäkään toimitetuista riveistä ({delivered}) ei hyväksytty',
       sv: '{table}: ingen av de levererade raderna ({delivered}) godkändes',

@@ -23,6 +23,8 @@ export interface ClientMonthSql {
   /** Predictors at the landmarks of the table `landmarks`. */
   readonly predictors: readonly SqlModel[];
   readonly clientMonths: string;
+  /** Rows that are not plausible beside others, of which `plausibility` counts. */
+  readonly implausibleRows: SqlModel;
   /** What is told of the tables beside what is made of them. */
   readonly surveys: Readonly<Record<'recording' | 'plausibility', string>>;
 }
@@ -59,6 +61,7 @@ export function readClientMonthSql(): ClientMonthSql {
       'decisions-at-landmark',
     ].map((name) => model('predictors', name)),
     clientMonths: readSql('client-months'),
+    implausibleRows: model('surveys', 'implausible-rows'),
     surveys: { recording: readSql('surveys/recording'), plausibility: readSql('surveys/plausibility') },
   };
 }

@@ -1,4 +1,5 @@
 import middy from '@middy/core';
+import type { PlausibilityRules } from '../../data-contracts/schemas/plausibility.ts';
 import type { UnitCost } from '../../data-contracts/schemas/unit-cost.ts';
 import { type BuildClientMonthsPorts, buildClientMonths } from '../core/client-months/build-client-months.ts';
 import { ClientMonthsJob } from '../core/jobs.ts';
@@ -8,6 +9,8 @@ import { validJob } from '../valid-job.ts';
 
 export interface ClientMonthsContainer extends BuildClientMonthsPorts {
   readonly unitCosts: readonly UnitCost[];
+  /** Read anew at each build. */
+  readonly plausibilityRules: () => Promise<PlausibilityRules>;
   readonly progress: Progress;
 }
 
@@ -15,9 +18,10 @@ export interface ClientMonthsContainer extends BuildClientMonthsPorts {
 export const clientMonthsHandler = (container: ClientMonthsContainer) =>
   middy()
     .use(validJob(ClientMonthsJob))
-    .handler(({ programme, withoutSources }) =>
+    .handler(async ({ programme, withoutSources }) =>
       buildClientMonths(container, {
         ...container,
+        plausibility: await container.plausibilityRules(),
         programme: requireProgramme(programme),
         withoutSources,
       }),

@@ -4,6 +4,7 @@ import {
   legalBases,
   controller as shippedController,
   interventions as shippedInterventions,
+  plausibilityRules as shippedPlausibilityRules,
   presets as shippedPresets,
   priceIndex as shippedPriceIndex,
   releaseLimits as shippedReleaseLimits,
@@ -17,6 +18,8 @@ import { Controller } from '../../data-contracts/schemas/controller.ts';
 import { InterventionCatalogue } from '../../data-contracts/schemas/intervention.ts';
 import { KeptRecord } from '../../data-contracts/schemas/kept-record.ts';
 import { LegalBasis } from '../../data-contracts/schemas/legal-basis.ts';
+import { NotRecorded } from '../../data-contracts/schemas/not-recorded.ts';
+import { PlausibilityRules } from '../../data-contracts/schemas/plausibility.ts';
 import { PriceIndex } from '../../data-contracts/schemas/price-index.ts';
 import { ReleaseLimits } from '../../data-contracts/schemas/release-limits.ts';
 import { Retention } from '../../data-contracts/schemas/retention.ts';
@@ -57,6 +60,14 @@ export const retentionOf = (files: SettingFiles): Promise<Retention> =>
 /** By which rules everybody has a service status: the county's own `service-statuses.json`, else the shipped. */
 export const serviceStatusRulesOf = (files: SettingFiles): Promise<ServiceStatusRules> =>
   own(files, 'service-statuses.json', ServiceStatusRules, [...shippedServiceStatusRules]);
+
+/** From when on rows are hardly plausible, and which a build leaves out: the county's own `plausibility.json`, else the shipped. */
+export const plausibilityRulesOf = (files: SettingFiles): Promise<PlausibilityRules> =>
+  own(files, 'plausibility.json', PlausibilityRules, shippedPlausibilityRules);
+
+/** What the county does not record: its own `not-recorded.json`, where it has one; else it records everything. */
+export const notRecordedOf = (files: SettingFiles): Promise<NotRecorded> =>
+  own(files, 'not-recorded.json', NotRecorded, []);
 
 /** Whom the county asks about by name: its own `presets.json`, else the shipped. */
 export const presetsOf = (files: SettingFiles): Promise<Presets> =>

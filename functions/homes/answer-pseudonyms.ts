@@ -1,5 +1,6 @@
 import { AnswerPseudonyms } from '../core/identity/unit-pseudonyms.ts';
 import type { HomeSettings } from './environment.ts';
+import { peopleNowIn } from './gate.ts';
 import type { Home } from './home.ts';
 import { keysOf } from './keys.ts';
 
@@ -8,14 +9,16 @@ import { keysOf } from './keys.ts';
  * anew, as its first deliveries decide which it is.
  */
 export function answerPseudonymsOf(settings: HomeSettings, home: Home): () => Promise<AnswerPseudonyms> {
-  const open = async () => new AnswerPseudonyms(await (await keysOf(settings, home)).answersKey());
-  if (settings.kind === 'folder') return open;
-  let opened: Promise<AnswerPseudonyms> | undefined;
-  return () => {
+  const people = peopleNowIn(home);
+  const open = async () => (await keysOf(settings, home)).answersKey();
+  let opened: Promise<Uint8Array> | undefined;
+  const openOnce = () => {
     opened ??= open().catch((error: unknown) => {
       opened = undefined;
       throw error;
     });
     return opened;
   };
+  const key = settings.kind === 'folder' ? open : openOnce;
+  return async () => new AnswerPseudonyms(await key(), await people());
 }

@@ -14,21 +14,40 @@ import {
   storageTimesOf,
   unitNamesOf,
 } from '../core/county-settings.ts';
+import { JoinedPeopleInLake } from '../core/ingest/joined-people-in.ts';
 import { ErasureLedger } from '../core/release/erasure-ledger.ts';
+import { erasuresByPerson, ledgerByPerson } from '../core/release/ledgers-by-person.ts';
 import { UnitedConsentLedger } from '../core/release/united-consent-ledger.ts';
 import type { Home } from './home.ts';
 
+/** Who is who in a home, by now. */
+export const peopleNowIn = (home: Home) => {
+  const inLake = new JoinedPeopleInLake({
+    current: (station) => home.publications.current(station),
+    read: (publication, name) => home.publications.read(publication, name),
+  });
+  return () => inLake.now();
+};
+
 /** What the release gate stands on in a home, and where it writes what it decides. */
-export function gateOf({ objects, tables }: Home) {
+export function gateOf(home: Home) {
+  const { objects, tables } = home;
+  const people = peopleNowIn(home);
   const reads = tables();
   const relationships = reads.relationships();
   const records = new ObjectConsentRecords(objects('consents'));
-  const erasures = new ObjectErasureRecords(objects('erasures'));
+  const kept = new ObjectErasureRecords(objects('erasures'));
+  const erasures = erasuresByPerson(kept, people);
   return {
     records,
     erasures,
+    people,
     /** What was delivered, who was erased and what was told to the service itself, as one ledger. */
-    consentLedger: new UnitedConsentLedger(reads.deliveredConsents(), new ErasureLedger(erasures), records),
+    consentLedger: new UnitedConsentLedger(
+      reads.deliveredConsents(),
+      new ErasureLedger(erasures),
+      ledgerByPerson(records, people),
+    ),
     relationships,
     units: relationships,
     audit: new ObjectAuditLog(objects('audit')),

@@ -1,10 +1,11 @@
 import { ObjectLandedDeliveries } from '../adapters/objects/object-landed-deliveries.ts';
 import { ObjectQuarantineStore } from '../adapters/objects/object-quarantine-store.ts';
 import { retentionOf } from '../core/county-settings.ts';
+import { LakeSummary, lakeStation } from '../core/ingest/lake-manifest.ts';
 import type { Keys } from '../core/ports/keys.ts';
 import type { PersonFiles } from '../core/ports/person-files.ts';
 import { ListedFiles, SearchedFiles, SearchedWhereFew } from '../core/rights/search-files.ts';
-import { settingFilesOf } from './gate.ts';
+import { peopleNowIn, settingFilesOf } from './gate.ts';
 import type { Home } from './home.ts';
 
 const listed = (home: Home) => ({
@@ -16,7 +17,13 @@ const listed = (home: Home) => ({
 const searched = async (home: Home, keys: Pick<Keys, 'pseudonymKey'>) => ({
   ...listed(home),
   keys,
+  people: peopleNowIn(home),
+  takenIn: async () => {
+    const lake = await home.publications.current(lakeStation);
+    return lake ? LakeSummary.parse(lake.summary).files : [];
+  },
   parquet: (await home.files()).parquetRows(),
+  deliveries: (await home.files()).deliveries(),
   quarantine: new ObjectQuarantineStore(home.objects('quarantine')),
 });
 

@@ -4,7 +4,7 @@ import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.t
 import { IdentityRegister } from '../core/identity/identity-register.ts';
 import { unitNameFrom } from '../core/outreach/named-units.ts';
 import { apiParts } from '../homes/api-parts.ts';
-import { gateOf, legalBasesIn, unitNamesIn } from '../homes/gate.ts';
+import { gateOf, legalBasesIn, peopleNowIn, unitNamesIn } from '../homes/gate.ts';
 import { interventionName } from '../homes/interventions.ts';
 import { keysOf } from '../homes/keys.ts';
 import { openHome } from '../homes/open-home.ts';
@@ -29,7 +29,7 @@ export async function preventionContainer({ home: settings, tokens }: Config): P
     notePorts: async () => ({ ...(await followPorts()), keys: await keysOf(settings, home) }),
     openPorts: async () => ({
       ...(await followPorts()),
-      identities: new IdentityRegister(vaultOf(home), await keysOf(settings, home)),
+      identities: new IdentityRegister(vaultOf(home), await keysOf(settings, home), peopleNowIn(home)),
       keys: await keysOf(settings, home),
       unitName: unitNameFrom(() => unitNamesIn(home)),
       wordReason: wordNamedReason,

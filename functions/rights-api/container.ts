@@ -55,7 +55,8 @@ export async function rightsContainer({ home: settings, tokens }: Config): Promi
     pseudonymiser: async () => {
       const keys = await keysOf(settings, home);
       const key = await keys.pseudonymKey();
-      return (identifier) => pseudonymOfPerson(identifier, key, keys);
+      const people = await gate.people();
+      return (identifier) => people.personOf(pseudonymOfPerson(identifier, key, keys));
     },
   };
 }

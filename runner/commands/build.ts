@@ -19,9 +19,10 @@ export const buildCommand = (command: Command) =>
       const { home, language, service } = await openCounty(command);
       const built = await service.buildClientMonths({ programme, withoutSources: without ?? [] });
       const summary = built.publication.summary as unknown as ClientMonthSummary;
-      for (const line of buildLines(summary, language)) say(line);
+      const notRecorded = await service.notRecorded();
+      for (const line of buildLines(summary, notRecorded, language)) say(line);
       say(publishedLine(built, home, language));
-      if (isFruitlessBuild(summary)) process.exitCode = exitCodes.failed;
+      if (isFruitlessBuild(summary, notRecorded)) process.exitCode = exitCodes.failed;
     });
 
 function dataSources(given: string): DataSource[] {

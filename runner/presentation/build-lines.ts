@@ -1,4 +1,5 @@
 import type { Language } from '../../data-contracts/schemas/fields.ts';
+import type { NotRecorded } from '../../data-contracts/schemas/not-recorded.ts';
 import type { TableName } from '../../data-contracts/schemas/tables.ts';
 import { buildTexts, implausibleTexts } from '../../data-contracts/vocabularies/build-texts.ts';
 import { featureName } from '../../data-contracts/vocabularies/feature-texts.ts';
@@ -6,19 +7,27 @@ import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { ClientMonthSummary } from '../../functions/core/client-months/build-client-months.ts';
 import type { ToldFindings } from '../../functions/core/client-months/told-findings.ts';
+import { unexplainedSilence } from '../../functions/core/client-months/unexplained-silence.ts';
 import Table from './drawn-table.ts';
 import { figures } from './figures.ts';
 
 const tableName = (name: string, language: Language) =>
   rightsTexts.tables[name as TableName]?.[language] ?? name;
 
-/** Whether a build made nothing that a model could learn from, of everything or of a whole table. */
-export const isFruitlessBuild = ({ rows, findings }: ClientMonthSummary) =>
-  rows === 0 || (findings?.unheard.length ?? 0) > 0;
+/** Whether a build made nothing that a model could learn from, of everything, of a table or of a predictor. */
+export const isFruitlessBuild = (summary: ClientMonthSummary, notRecorded: NotRecorded) =>
+  summary.rows === 0 ||
+  (summary.findings?.unheard.length ?? 0) > 0 ||
+  unexplainedSilence(summary, notRecorded).length > 0;
 
 /** What a build made by landmark, when rows were recorded, and what is not as it should be. */
-export function buildLines(summary: ClientMonthSummary, language: Language): string[] {
+export function buildLines(
+  summary: ClientMonthSummary,
+  notRecorded: NotRecorded,
+  language: Language,
+): string[] {
   const { findings } = summary;
+  const unexplained = unexplainedSilence(summary, notRecorded);
   return [
     landmarkTable(summary, language),
     ...(findings ? [recordingTable(findings, language)] : []),
@@ -26,7 +35,11 @@ export function buildLines(summary: ClientMonthSummary, language: Language): str
       ? [`! ${say(buildTexts.none, language, { eligible: buildTexts.nobodyEligible[language] })}`]
       : []),
     ...(findings
-      ? [...silentLines(summary, findings, language), ...implausibleLines(findings, language)]
+      ? [
+          ...silentLines(summary, unexplained, language),
+          ...unexplainedLines(unexplained, language),
+          ...implausibleLines(findings, language),
+        ]
       : []),
   ];
 }
@@ -66,8 +79,14 @@ const shareOf = (rows: number, all: number, language: Language) =>
 
 const lateShare = 0.5;
 
-function silentLines({ rows }: ClientMonthSummary, findings: ToldFindings, language: Language): string[] {
-  const { recording, silent, unheard } = findings;
+function silentLines(
+  { rows, findings }: ClientMonthSummary,
+  unexplained: readonly string[],
+  language: Language,
+): string[] {
+  if (!findings) return [];
+  const { recording, unheard } = findings;
+  const silent = findings.silent.filter((name) => !unexplained.includes(name));
   const late = recording.filter((one) => one.afterLandmarks >= lateShare * one.rows);
   const told = (table: string) => ({ table: tableName(table, language) });
   return [
@@ -82,14 +101,21 @@ function silentLines({ rows }: ClientMonthSummary, findings: ToldFindings, langu
   ];
 }
 
+/** With what the county writes down where it is right. */
+function unexplainedLines(unexplained: readonly string[], language: Language): string[] {
+  if (unexplained.length === 0) return [];
+  const words = { predictors: namesOf(unexplained, language), declared: JSON.stringify(unexplained) };
+  return [`! ${say(buildTexts.unexplained, language, words)}`];
+}
+
 const namesOf = (silent: readonly string[], language: Language) =>
   silent.map((name) => featureName(name, language)).join('; ');
 
 function implausibleLines({ implausible }: ToldFindings, language: Language): string[] {
   if (implausible.length === 0) return [];
-  const lines = implausible.map(({ table, place, kind, rows }) => {
+  const lines = implausible.map(({ table, place, kind, rows, isLeftOut }) => {
     const count = rows === 'suppressed' ? buildTexts.fewerThanFive[language] : figures(language).count(rows);
-    return `  ${tableName(table, language)}, ${place}: ${implausibleTexts[kind][language]}: ${count}`;
+    return `  ${tableName(table, language)}, ${place}: ${implausibleTexts[kind][language]}: ${count}${isLeftOut ? `; ${buildTexts.leftOut[language]}` : ''}`;
   });
   return [buildTexts.implausible[language], ...lines];
 }

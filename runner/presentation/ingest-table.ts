@@ -7,6 +7,7 @@ import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { CompleteReport } from '../../functions/core/ingest/complete-deliveries.ts';
 import type { FileReport, IngestReport } from '../../functions/core/ingest/ingest-deliveries.ts';
+import type { JoiningReport } from '../../functions/core/ingest/join-lake.ts';
 import { tablesWithNothing } from '../../functions/core/ingest/nothing-accepted.ts';
 import Table from './drawn-table.ts';
 import { figures } from './figures.ts';
@@ -16,7 +17,7 @@ const tableName = (name: string, language: Language) =>
 
 /** What was delivered, table by table, and why rows were turned away: accepted + quarantined + erased = delivered. */
 export function ingestTable(
-  { files, unknownFiles, removedFiles, complete }: IngestReport,
+  { files, unknownFiles, removedFiles, complete, joined }: IngestReport,
   language: Language,
 ): string {
   const words = texts.ingest;
@@ -38,12 +39,25 @@ export function ingestTable(
     ...emptyTables({ files }, language),
     ...ruleLines(files, language),
     ...mappingLines(files, language),
+    ...joinedLines(joined, language),
     ...files.flatMap((file) => remarks(file, language)),
     ...unknown,
     ...complete.map((one) => completeLine(one, language)),
     ...(removedFiles.length > 0 ? [`  ${say(words.removed, language, { count: removedFiles.length })}`] : []),
   ];
   return [table.toString(), ...lines].join('\n');
+}
+
+/** Who is one by now, and what joined nobody. */
+function joinedLines({ people, rows, faults }: JoiningReport, language: Language): string[] {
+  const words = { 'claimed-by-two': texts.ingest.claimedByTwo, 'in-a-circle': texts.ingest.inACircle };
+  return [
+    ...(people > 0 ? [say(texts.ingest.joined, language, { people })] : []),
+    ...(rows > 0 ? [say(texts.ingest.joinedRows, language, { rows })] : []),
+    ...faults.map(({ delivery, name, rule, identifiers: count }) =>
+      say(words[rule], language, { file: `${delivery}/${name}`, count }),
+    ),
+  ].map((line) => `  ${line}`);
 }
 
 /** What a mapping left out, and codes that no list has. */

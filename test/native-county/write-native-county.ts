@@ -2,6 +2,21 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inWindows, nativeExtracts, nativeMapping, nativeTerms } from './native-extracts.ts';
 
+/** What the invented extracts have nothing of, as the county says. */
+export const notRecorded = [
+  'day_activity_contacts_12',
+  'has_osteoporosis',
+  'has_cancer',
+  'has_kidney_disease',
+  'has_parkinson',
+  'has_day_activities',
+  'has_communal_housing',
+  'denied_decisions_24',
+  'has_informal_care_support',
+  'has_informal_carer',
+  'lives_alone',
+];
+
 /** Writes the native extracts of an invented county into a home’s `landing/`: `tsx write-native-county.ts <home> [people]`. */
 export function writeNativeCounty(home: string, people: number): void {
   const folder = join(home, 'landing', '2026-01');

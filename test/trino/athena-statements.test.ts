@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plausibilityRules } from '../../data-contracts/catalogues/index.ts';
 import { lakeColumns, lakeTableOf } from '../../data-contracts/schemas/lake-columns.ts';
+import { implausibleKinds } from '../../data-contracts/schemas/plausibility.ts';
 import { type TableName, tableNames } from '../../data-contracts/schemas/tables.ts';
 import { clientMonthStatement } from '../../functions/adapters/athena/athena-client-month-source.ts';
 import { athenaText } from '../../functions/adapters/athena/athena-lake-engine.ts';
@@ -11,11 +13,14 @@ import { nameLakeTables } from '../../functions/adapters/duckdb/client-month-tab
 import { sqlText } from '../../functions/adapters/duckdb/ingest-engine.ts';
 import { type LakeQuery, type Relation, statementOf } from '../../functions/adapters/lake/lake-engine.ts';
 import { scoreColumns } from '../../functions/adapters/lake/lake-score-store.ts';
+import type { LeftOutPlaces } from '../../functions/adapters/lake/left-out.ts';
 import { readClientMonthSql, readSql } from '../../functions/adapters/sql-texts.ts';
 import { openCounty } from './county.ts';
 import { DuckDbLake } from './duckdb-lake.ts';
 import { TrinoLake } from './trino-lake.ts';
 import { NoTrino, startTrino } from './trino-server.ts';
+
+const everyRule = { ...plausibilityRules, leftOut: implausibleKinds.map((kind) => ({ kind })) };
 
 const server = await startTrino().catch((reason: unknown) => {
   if (!(reason instanceof NoTrino)) throw reason;
@@ -139,10 +144,21 @@ describe.skipIf(!server)('what Athena is asked, on Trino', () => {
     const [followUpEndsOn, historyFrom, minimum, maximum, lookBack, excludes] =
       county!.parametersOf('client_months');
     const landmarks = county!.landmarkBatches.flat();
-    for (const [at, landmarkOn] of [landmarks[0]!, landmarks.at(-1)!].entries()) {
+    // in a simulated county nothing is left out, however it is asked for
+    const dated = ['clients', 'service-events', 'diagnoses', 'assessments', 'social-care-decisions'] as const;
+    const none: LeftOutPlaces = new Map();
+    const elsewhere: LeftOutPlaces = new Map(dated.map((table) => [table, new Map([['elsewhere', [1, 2]]])]));
+    const asked = [
+      [landmarks[0]!, none],
+      [landmarks.at(-1)!, none],
+      [landmarks.at(-1)!, elsewhere],
+    ] as const;
+    for (const [at, [landmarkOn, leftOut]] of asked.entries()) {
       const order = {
         references: county!.references,
         withoutSources: [],
+        plausibility: everyRule,
+        leftOut,
         parameters: {
           followUpEndsOn: String(followUpEndsOn),
           historyFrom: String(historyFrom),

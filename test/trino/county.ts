@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { plausibilityLimits, unitCosts } from '../../data-contracts/catalogues/index.ts';
+import { plausibilityRules, unitCosts } from '../../data-contracts/catalogues/index.ts';
 import type { TableName } from '../../data-contracts/schemas/tables.ts';
 import { FolderObjects } from '../../functions/adapters/folder/folder-objects.ts';
 import { ObjectPublicationStore } from '../../functions/adapters/objects/object-publication-store.ts';
@@ -52,7 +52,12 @@ export async function openCounty(clients = process.env.ENNAKKO_TRINO_CLIENTS ?? 
     clientMonthFileOf: (landmarkOn) => join(home, months.station, months.run, landmarkFileName(landmarkOn)),
     parametersOf: (model) => {
       if (model === 'service_months' || model === 'recording') return [scoringLandmark];
-      if (model === 'plausibility') return [scoringLandmark, ...Object.values(plausibilityLimits)];
+      if (model === 'implausible_rows')
+        return [
+          scoringLandmark,
+          plausibilityRules.longestOpenHospitalStayDays,
+          plausibilityRules.longestEndAheadDays,
+        ];
       return model === 'client_months' ? [scoringLandmark, historyFrom, ...eligibility] : [];
     },
   };

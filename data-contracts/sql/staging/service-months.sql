@@ -1,7 +1,6 @@
 -- Use and cost of services by month.
--- grain: one row per client, service group, service area, data source, month,
---   month it was known in and month it was superseded in
--- key: those columns
+-- grain: one row per version of a service event and month that it touches
+-- key: none; whoever reads them adds up the rows of a client and month
 -- sources: service_events, service_group_rules, unit_costs
 -- as-of rule: a row is known at a landmark, a first of a month, when
 --   known_month < the landmark's month and (superseded_month is null or
@@ -245,20 +244,12 @@ final as (
     month,
     known_month,
     superseded_month,
-    cast(sum(care_days) as bigint) as care_days,
-    cast(sum(contact_millionths) as bigint) as contact_millionths,
-    cast(sum(cost_cents) as bigint) as cost_cents,
-    count_if(is_start) as starts
+    care_days,
+    contact_millionths,
+    cost_cents,
+    case when is_start then 1 else 0 end as starts
   from spread
   where superseded_month is null or superseded_month > known_month
-  group by
-    client,
-    service_group,
-    service_area,
-    data_source,
-    month,
-    known_month,
-    superseded_month
 )
 
 select * from final

@@ -258,6 +258,17 @@ export const contractRuleWords: readonly Texts[] = [
     fi: 'syntynyt tietojen voimaantulon jälkeen',
     sv: 'född efter att uppgifterna började gälla',
   },
+  {
+    en: 'is the same identifier',
+    fi: 'on sama kuin nykyinen tunnus',
+    sv: 'är samma som den nuvarande beteckningen',
+  },
+  {
+    en: 'two deaths are of clients',
+    fi: 'kaksi kuolinpäivää on asiakkaan, ei taulun',
+    sv: 'två dödsdagar gäller klienten, inte en tabell',
+  },
+  { en: 'a kind twice', fi: 'laji kahdesti', sv: 'ett slag två gånger' },
   { en: 'died before birth', fi: 'kuollut ennen syntymää', sv: 'död före födseln' },
   {
     en: 'covers to before from',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from '../../../data-contracts/schemas/data-source.ts';
-import { tableNames } from '../../../data-contracts/schemas/tables.ts';
+import { type TableName, tableNames } from '../../../data-contracts/schemas/tables.ts';
 import type { FeatureId } from '../../../data-contracts/vocabularies/features.ts';
 import type {
   BuildFindings,
@@ -12,6 +12,7 @@ import type {
 } from '../../core/ports/client-month-source.ts';
 import type { Publication, PublicationStore } from '../../core/ports/publication-store.ts';
 import type { Relation, SqlRow, SqlValue } from '../lake/lake-engine.ts';
+import { type LeftOutPlaces, leftOutRows, tablesLeftOutOf, takenBackAt } from '../lake/left-out.ts';
 import { publishedTable } from '../lake/published-tables.ts';
 import { implausibleOf, recordingOf, surveyValues } from '../lake/survey-rows.ts';
 import { keysUnder, type ObjectStore } from '../objects/object-store.ts';
@@ -57,18 +58,51 @@ export class AthenaClientMonthSource implements ClientMonthSource {
     const relations = await Promise.all(
       tableNames.map((table) => publishedTable(publications, order.tables, table)),
     );
-    for (const { landmarkOn, location } of order.landmarks)
-      order.onLandmark(landmarkOn, await this.#makeLandmark(order, relations, landmarkOn, location));
     const values = surveyValues(order);
+    const implausible = implausibleOf(
+      await this.#survey('plausibility', order, relations, values.implausibleRows),
+    );
+    const leftOut = await this.#leftOut(order, relations, tablesLeftOutOf(order.plausibility, implausible));
+    for (const { landmarkOn, location } of order.landmarks)
+      order.onLandmark(
+        landmarkOn,
+        await this.#makeLandmark({ ...order, leftOut }, relations, landmarkOn, location),
+      );
     return {
       recording: recordingOf(await this.#survey('recording', order, relations, values.recording)),
-      implausible: implausibleOf(await this.#survey('plausibility', order, relations, values.plausibility)),
+      implausible,
       silent: await this.silentIn(order.landmarks.map(({ location }) => location)),
     };
   }
 
   silentIn(locations: readonly string[]): Promise<readonly FeatureId[]> {
     return this.#ports.reader.silentIn(locations);
+  }
+
+  /** Where the rows are that the rules leave out: asked once, as a statement that looked for them would be too large. */
+  async #leftOut(
+    order: ClientMonthOrder,
+    relations: readonly Relation[],
+    concerned: ReadonlySet<TableName>,
+  ): Promise<LeftOutPlaces> {
+    const places = new Map<TableName, Map<string, number[]>>();
+    if (concerned.size === 0) return places;
+    const { queries } = this.#ports;
+    const { tables, references, withoutSources, plausibility } = order;
+    const raw = relationsAsSteps(queries.database, relations).map((step) => leavingOut(step, withoutSources));
+    const steps = [...raw, ...implausibleAsSteps(this.#sql, references)];
+    const text = `-- left out, of ${tables.fingerprint}\nwith\n${steps.join(',\n')}\n${leftOutRows(plausibility)}`;
+    const values = surveyValues(order).implausibleRows;
+    for await (const rows of queries.rows({ name: 'left out', text, values }))
+      for (const { table_name, delivery, line } of rows) {
+        const table = table_name as TableName;
+        const ofTable = places.get(table) ?? new Map<string, number[]>();
+        places.set(table, ofTable);
+        const lines = ofTable.get(String(delivery)) ?? [];
+        ofTable.set(String(delivery), lines);
+        lines.push(Number(line));
+      }
+    return places;
   }
 
   async #survey(
@@ -97,7 +131,7 @@ export class AthenaClientMonthSource implements ClientMonthSource {
   }
 
   async #makeLandmark(
-    order: ClientMonthOrder,
+    order: ClientMonthOrder & LeavingOut,
     relations: readonly Relation[],
     landmarkOn: string,
     location: string,
@@ -121,20 +155,23 @@ to '${await unloaded.location(folder)}' with (format = 'PARQUET', compression = 
   }
 }
 
+/** Rows that the rules leave out. */
+interface LeavingOut {
+  readonly leftOut: LeftOutPlaces;
+}
+
 /** A landmark's client-months as one query: tables, models and landmark are steps, each model its text as it is. */
 export function clientMonthStatement(
   database: string,
   sql: ClientMonthSql,
   relations: readonly Relation[],
-  {
-    references,
-    withoutSources,
-    parameters,
-  }: Omit<ClientMonthOrder, 'tables' | 'landmarks' | 'onLandmark' | 'plausibility'>,
+  order: Omit<ClientMonthOrder, 'tables' | 'landmarks' | 'onLandmark'> & LeavingOut,
   landmarkOn: string,
 ): { text: string; values: SqlValue[] } {
+  const { references, withoutSources, parameters, leftOut } = order;
+  const tables = relationsAsSteps(database, relations).map((step) => leavingOut(step, withoutSources));
   const steps = [
-    ...relationsAsSteps(database, relations).map((step) => leavingOut(step, withoutSources)),
+    ...tables.map((step, place) => takenBack(step, leftOut.get(tableNames[place]!))),
     ...Object.entries(references).map(([name, table]) => referenceAsStep(name, table)),
     `landmarks as (select date '${landmarkOn}' as landmark_on)`,
     ...[...sql.staging, ...sql.predictors].map(({ name, text }) => `${name} as (\n${text}\n)`),
@@ -154,15 +191,23 @@ function surveyText(
   { tables, references, withoutSources }: ClientMonthOrder,
   name: 'recording' | 'plausibility',
 ): string {
-  const versions = sql.staging.filter((model) => model.name === 'client_versions');
-  const steps = [
-    ...relationsAsSteps(database, relations).map((step) => leavingOut(step, withoutSources)),
-    referenceAsStep('service_group_rules', references.service_group_rules),
-    ...versions.map((model) => `${model.name} as (\n${model.text}\n)`),
-  ];
+  const raw = relationsAsSteps(database, relations).map((step) => leavingOut(step, withoutSources));
+  const steps = [...raw, ...(name === 'plausibility' ? implausibleAsSteps(sql, references) : [])];
   return `-- survey ${name}, of ${tables.fingerprint}
 with\n${steps.join(',\n')}\nselect * from (\n${sql.surveys[name]}\n) as survey`;
 }
+
+/** Rows that are not plausible, of the tables as they were delivered. */
+function implausibleAsSteps(sql: ClientMonthSql, references: ClientMonthOrder['references']): string[] {
+  const versions = sql.staging.filter((model) => model.name === 'client_versions');
+  return [
+    referenceAsStep('service_group_rules', references.service_group_rules),
+    ...[...versions, sql.implausibleRows].map(({ name, text }) => `${name} as (\n${text}\n)`),
+  ];
+}
+
+const takenBack = (step: string, places: ReadonlyMap<string, readonly number[]> | undefined) =>
+  places ? step.replace(/\bis_withdrawn\b/, () => takenBackAt(places)) : step;
 
 const leavingOut = (step: string, sources: readonly DataSource[]) =>
   sources.length > 0 && /\bdata_source\b/.test(step)

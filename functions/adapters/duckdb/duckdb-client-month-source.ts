@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { lakeColumns, lakeTableOf } from '../../../data-contracts/schemas/lake-columns.ts';
 import { type FeatureId, features } from '../../../data-contracts/vocabularies/features.ts';
 import {
   type BuildFindings,
@@ -10,11 +11,13 @@ import {
   type ClientMonthOrder,
   type ClientMonthSource,
   type ClientMonthText,
+  type ImplausibleRows,
   landmarkFileName,
   type ReadingChoice,
 } from '../../core/ports/client-month-source.ts';
 import type { Publication, PublicationStore } from '../../core/ports/publication-store.ts';
 import type { SqlRow } from '../lake/lake-engine.ts';
+import { leftOutRows, tablesLeftOutOf, withLeftOutTakenBack } from '../lake/left-out.ts';
 import { implausibleOf, recordingOf, surveyValues } from '../lake/survey-rows.ts';
 import { type ClientMonthSql, clientMonthValues } from '../sql-texts.ts';
 import { type EngineLimits, openClientMonthEngine, withClientMonthEngine } from './client-month-engine.ts';
@@ -56,11 +59,14 @@ export class DuckDbClientMonthSource implements ClientMonthSource {
       for (const [name, table] of Object.entries(order.references)) {
         await createReferenceTable(connection, name, table);
       }
+      const told = await this.#findings(connection, order);
+      await leaveOut(connection, order, told.implausible);
       await this.#stage(connection, order, stagingFolder);
       for (const { landmarkOn, location } of order.landmarks) {
         order.onLandmark(landmarkOn, await this.#writeLandmark(connection, order, landmarkOn, location));
       }
-      return this.#findings(connection, order);
+      const files = order.landmarks.map(({ location }) => location);
+      return { ...told, silent: await silentIn(connection, files) };
     }).finally(() => rm(stagingFolder, { recursive: true }));
   }
 
@@ -97,19 +103,24 @@ export class DuckDbClientMonthSource implements ClientMonthSource {
     );
   }
 
-  async #findings(connection: DuckDBConnection, order: ClientMonthOrder): Promise<BuildFindings> {
+  /** Of the tables as they were delivered. */
+  async #findings(
+    connection: DuckDBConnection,
+    order: ClientMonthOrder,
+  ): Promise<Omit<BuildFindings, 'silent'>> {
     const values = surveyValues(order);
-    const rowsOf = async (name: 'recording' | 'plausibility') => {
-      const found = await connection.runAndReadAll(this.#sql.surveys[name], values[name]);
-      return found.getRowObjects() as unknown as SqlRow[];
-    };
+    const { staging, surveys, implausibleRows } = this.#sql;
+    const rowsOf = async (text: string, given: string[]) =>
+      (await connection.runAndReadAll(text, given)).getRowObjects() as unknown as SqlRow[];
+    for (const { name, text } of staging.filter((model) => model.name === 'client_versions'))
+      await connection.run(`create view ${name} as ${text}`);
+    await connection.run(
+      `create table ${implausibleRows.name} as ${implausibleRows.text}`,
+      values.implausibleRows,
+    );
     return {
-      recording: recordingOf(await rowsOf('recording')),
-      implausible: implausibleOf(await rowsOf('plausibility')),
-      silent: await silentIn(
-        connection,
-        order.landmarks.map(({ location }) => location),
-      ),
+      recording: recordingOf(await rowsOf(surveys.recording, values.recording)),
+      implausible: implausibleOf(await rowsOf(surveys.plausibility, [])),
     };
   }
 
@@ -128,7 +139,7 @@ export class DuckDbClientMonthSource implements ClientMonthSource {
         `copy (${sorted}) to ${sqlText(file)} (format parquet, compression snappy)`,
         values,
       );
-      await connection.run(`create view ${name} as from read_parquet(${sqlPath(file)})`);
+      await connection.run(`create or replace view ${name} as from read_parquet(${sqlPath(file)})`);
     }
     await connection.run('set preserve_insertion_order = true');
   }
@@ -164,6 +175,25 @@ export class DuckDbClientMonthSource implements ClientMonthSource {
   async #landmarkFile({ station, run }: Publication, landmarkOn: string): Promise<string> {
     const location = await this.#publications.location(station, run, landmarkFileName(landmarkOn));
     return `read_parquet(${sqlPath(location)})`;
+  }
+}
+
+/** From here on the rows that the rules leave out have been taken back. */
+async function leaveOut(
+  connection: DuckDBConnection,
+  { plausibility }: ClientMonthOrder,
+  found: readonly ImplausibleRows[],
+): Promise<void> {
+  const concerned = tablesLeftOutOf(plausibility, found);
+  if (concerned.size === 0) return;
+  await connection.run(`create table left_out as ${leftOutRows(plausibility)}`);
+  for (const table of concerned) {
+    const name = lakeTableOf(table);
+    await connection.run(`alter view ${name} rename to delivered_${name}`);
+    const columns = lakeColumns(table).map(([column]) => column);
+    await connection.run(
+      `create view ${name} as ${withLeftOutTakenBack(table, `delivered_${name}`, columns)}`,
+    );
   }
 }
 

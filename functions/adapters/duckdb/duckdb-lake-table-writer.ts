@@ -9,6 +9,9 @@ import type {
   LakeFileSpec,
   LakeRow,
   LakeTableWriter,
+  Rejoined,
+  Rejoining,
+  StatedInFile,
   TakingBack,
   TurnedAwayByKey,
 } from '../../core/ports/lake-table-writer.ts';
@@ -16,6 +19,7 @@ import { judgeDistinctTexts } from './distinct-texts.ts';
 import { readable } from './duckdb-parquet-rows.ts';
 import { IngestEngine, sqlName, sqlPath, sqlText } from './ingest-engine.ts';
 import { findClashes } from './key-clashes.ts';
+import { rejoin, statedIdentities } from './rejoining.ts';
 import { SoundRows } from './sound-rows.ts';
 import { takingBack } from './taking-back.ts';
 
@@ -34,12 +38,25 @@ export class DuckDbLakeTableWriter implements LakeTableWriter {
     this.#engine = new IngestEngine(join(workFolder, 'spill'));
   }
 
-  async takeBack(spec: TakingBack): Promise<number> {
-    await mkdir(this.#workFolder, { recursive: true });
-    return this.#engine.with(async (connection) => {
+  takeBack(spec: TakingBack): Promise<number> {
+    return this.#with(async (connection) => {
       const copied = await connection.runAndReadAll(takingBack(spec));
       return Number(copied.getRows()[0]?.[0] ?? 0);
     });
+  }
+
+  rejoin(spec: Rejoining): Promise<Rejoined> {
+    return this.#with((connection) => rejoin(connection, spec));
+  }
+
+  async statedIdentities(locations: readonly string[]): Promise<readonly StatedInFile[]> {
+    if (locations.length === 0) return [];
+    return this.#with((connection) => statedIdentities(connection, locations));
+  }
+
+  async #with<Outcome>(work: (connection: DuckDBConnection) => Promise<Outcome>): Promise<Outcome> {
+    await mkdir(this.#workFolder, { recursive: true });
+    return this.#engine.with(work);
   }
 
   async begin(spec: LakeFileSpec): Promise<LakeFile> {
@@ -69,6 +86,7 @@ class DuckDbLakeFile implements LakeFile {
   #sound: string | undefined;
   #copied: number | undefined;
   #hasAdded = false;
+  #isAnyJoined = false;
   #moved = 0;
 
   constructor(spec: LakeFileSpec, added: AddedRows, connection: DuckDBConnection) {
@@ -88,6 +106,7 @@ class DuckDbLakeFile implements LakeFile {
   async add(rows: readonly LakeRow[]): Promise<void> {
     if (rows.length === 0) return;
     this.#hasAdded = true;
+    this.#isAnyJoined ||= rows.some(({ deliveredAs }) => deliveredAs !== undefined);
     await this.#added.rows.appendFile(rows.map(csvLine).join(''));
   }
 
@@ -120,7 +139,8 @@ class DuckDbLakeFile implements LakeFile {
     const { columns, delivery, location } = this.#spec;
     const names = columns.map(({ name }) => sqlName(name)).join(', ');
     const copied = await this.#connection.runAndReadAll(`copy (
-        select client, ${names}, ${sqlText(delivery)} as delivery, line from ${this.#source(names)} ${without}
+        select client, ${names}, ${sqlText(delivery)} as delivery, line${this.#isAnyJoined ? ', delivered_as' : ''}
+        from ${this.#source(names)} ${without}
       ) to ${sqlText(location)} (format parquet, compression zstd)`);
     return Number(copied.getRows()[0]?.[0] ?? 0);
   }
@@ -129,7 +149,8 @@ class DuckDbLakeFile implements LakeFile {
   #source(names: string): string {
     if (this.#sound === undefined) return this.#addedRows;
     if (!this.#hasAdded) return `(${this.#sound})`;
-    const both = `select * from (${this.#sound}) union all select client, ${names}, line from ${this.#addedRows}`;
+    const both = `select *, null as delivered_as from (${this.#sound})
+      union all select client, ${names}, line, delivered_as from ${this.#addedRows}`;
     return `(select * from (${both}) order by line)`;
   }
 
@@ -137,6 +158,7 @@ class DuckDbLakeFile implements LakeFile {
     const types = [
       { name: 'line', type: 'bigint' },
       { name: 'client', type: 'varchar' },
+      { name: 'delivered_as', type: 'varchar' },
       ...this.#spec.columns,
     ].map(({ name, type }) => `${sqlText(name)}: ${sqlText(type)}`);
     return `read_csv(${sqlPath(this.#added.path)}, columns = {${types.join(', ')}}, auto_detect = false,
@@ -158,8 +180,8 @@ class DuckDbLakeFile implements LakeFile {
 
 const needsQuotes = /[",\r\n]/;
 
-function csvLine({ line, client, values }: LakeRow): string {
-  let text = `${line},${client}`;
+function csvLine({ line, client, deliveredAs, values }: LakeRow): string {
+  let text = `${line},${client},${deliveredAs ?? ''}`;
   for (const value of values) text += `,${csvField(value)}`;
   return `${text}\n`;
 }

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { type DuckDBConnection, listValue } from '@duckdb/node-api';
 import type { TableContents } from '../../core/ports/home-files.ts';
+import type { StatedInFile } from '../../core/ports/lake-table-writer.ts';
 import { type EngineLimits, openClientMonthEngine, withClientMonthEngine } from './client-month-engine.ts';
 import { sqlName, sqlPath, sqlText } from './ingest-engine.ts';
+import { statedIdentities } from './rejoining.ts';
 
 /** The form of a personal identity code with neither letter nor digit around it. */
 const suspect = '(^|[^0-9A-Za-z])[0-9]{6}[-+YXWVUA-Fyxwvua-f][0-9]{3}[0-9A-Ya-y]([^0-9A-Za-z]|$)';
@@ -87,6 +89,17 @@ export class DuckDbTableContents implements TableContents {
       );
       return Number(counted.getRows()[0]?.[0]);
     });
+  }
+
+  async statedIdentities(paths: readonly string[]): Promise<readonly StatedInFile[]> {
+    if (paths.length === 0) return [];
+    const stated = await withClientMonthEngine(this.#limits, (connection) =>
+      statedIdentities(
+        connection,
+        paths.map((path) => join(this.#home, path)),
+      ),
+    );
+    return stated.map((one) => ({ ...one, location: one.location.slice(this.#home.length + 1) }));
   }
 
   async *rowsWith(path: string, words: readonly string[]): AsyncGenerator<string[]> {

@@ -10,6 +10,7 @@ export function takingBack(spec: TakingBack): string {
     ...columns.map(({ name, type }) => `cast(null as ${type}) as ${sqlName(name)}`),
     'cast(null as varchar) as delivery',
     'cast(null as bigint) as line',
+    'cast(null as varchar) as delivered_as',
   ].join(', ')} where false`;
   const rowsOf = (locations: readonly string[]) =>
     locations.length === 0
@@ -26,7 +27,8 @@ export function takingBack(spec: TakingBack): string {
         where place = 1 and is_withdrawn is distinct from 'yes'
           and ${sqlName(ownDay)} between date ${sqlText(from)} and date ${sqlText(to)}
       )
-      select client, ${values}, ${sqlText(delivery)} as delivery, row_number() over (order by ${keys}) as line
+      select client, ${values}, ${sqlText(delivery)} as delivery, row_number() over (order by ${keys}) as line,
+        delivered_as
       from gone anti join (${rowsOf(own)}) as own using (${keys})
       order by line
     ) to ${sqlText(location)} (format parquet, compression zstd)`;

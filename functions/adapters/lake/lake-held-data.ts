@@ -1,7 +1,13 @@
 import { lakeColumnOf, lakeTableOf } from '../../../data-contracts/schemas/lake-columns.ts';
-import { type TableName, tableNames, tables } from '../../../data-contracts/schemas/tables.ts';
+import {
+  type TableContract,
+  type TableName,
+  tableNames,
+  tables,
+} from '../../../data-contracts/schemas/tables.ts';
 import { hiddenDemandStation } from '../../core/hidden-demand/find-hidden-demand.ts';
 import { deliveryNameOf } from '../../core/ingest/delivery-order.ts';
+import { joinedPeopleOf } from '../../core/ingest/joined-people-in.ts';
 import { lakeStation } from '../../core/ingest/lake-manifest.ts';
 import type { HeldData, HeldHiddenDemand, HeldRow, HeldScore } from '../../core/ports/held-data.ts';
 import type { PublicationStore } from '../../core/ports/publication-store.ts';
@@ -37,14 +43,17 @@ export class LakeHeldData implements HeldData {
 
   async rowsOf(client: string): Promise<ReadonlyMap<TableName, readonly HeldRow[]>> {
     const current = await requireCurrent(this.#publications, lakeStation);
+    const pseudonyms = (await joinedPeopleOf(this.#publications, current)).pseudonymsOf(client);
     const held = new Map<TableName, readonly HeldRow[]>();
     for (const table of tableNames) {
-      const columns = [...Object.keys(tables[table].columns).map(lakeColumnOf), 'delivery'];
+      const { columns: fields, otherPeople = [] }: TableContract = tables[table];
+      const told = Object.keys(fields).filter((field) => !otherPeople.includes(field));
+      const columns = [...told.map(lakeColumnOf), 'delivery'];
       const texts = columns.map((column) => `cast(${column} as varchar) as ${column}`);
       const rows = await allRows(this.#engine, {
         name: `held ${table}`,
-        text: `select ${texts.join(', ')}, line from ${lakeTableOf(table)} where client = ?`,
-        values: [client],
+        text: `select ${texts.join(', ')}, line from ${lakeTableOf(table)} where client in (${pseudonyms.map(() => '?').join(', ')})`,
+        values: pseudonyms,
         relations: [await publishedTable(this.#publications, current, table)],
         columns: columns.join(', '),
         orderBy: 'delivery, line',
@@ -55,7 +64,8 @@ export class LakeHeldData implements HeldData {
     return held;
   }
 
-  async scoresOf(client: string): Promise<readonly HeldScore[]> {
+  async scoresOf(asked: string): Promise<readonly HeldScore[]> {
+    const client = await this.#personOf(asked);
     const held: HeldScore[] = [];
     for (const programme of this.#programmes) {
       if (!(await this.#publications.current(`scores/${programme}`))) continue;
@@ -66,7 +76,8 @@ export class LakeHeldData implements HeldData {
     return held;
   }
 
-  async hiddenDemandOf(client: string): Promise<readonly HeldHiddenDemand[]> {
+  async hiddenDemandOf(asked: string): Promise<readonly HeldHiddenDemand[]> {
+    const client = await this.#personOf(asked);
     const held: HeldHiddenDemand[] = [];
     for (const programme of this.#programmes) {
       if (!(await this.#publications.current(hiddenDemandStation({ id: programme })))) continue;
@@ -75,6 +86,11 @@ export class LakeHeldData implements HeldData {
       if (row) held.push({ programme, set: await store.describe(), row });
     }
     return held;
+  }
+
+  async #personOf(client: string): Promise<string> {
+    const lake = await this.#publications.current(lakeStation);
+    return (await joinedPeopleOf(this.#publications, lake)).personOf(client);
   }
 }
 

@@ -1,8 +1,4 @@
-import {
-  type ImplausibleKind,
-  implausibleKinds,
-  type PlausibilityLimits,
-} from '../../../data-contracts/schemas/plausibility.ts';
+import { implausibleKinds, type PlausibilityRules } from '../../../data-contracts/schemas/plausibility.ts';
 import { type TableName, tableNames } from '../../../data-contracts/schemas/tables.ts';
 import type {
   ClientMonthOrder,
@@ -10,18 +6,19 @@ import type {
   RecordingOfTable,
 } from '../../core/ports/client-month-source.ts';
 import type { SqlRow } from './lake-engine.ts';
+import { columnOf } from './left-out.ts';
 
-/** What the text of each survey takes, in the order of its question marks. */
+/** What the texts of what is told of the tables take, in the order of their question marks. */
 export const surveyValues = ({ parameters, plausibility }: SurveyOrder) => ({
   recording: [parameters.followUpEndsOn],
-  plausibility: [
+  implausibleRows: [
     parameters.followUpEndsOn,
     plausibility.longestOpenHospitalStayDays,
     plausibility.longestEndAheadDays,
   ],
 });
 
-type SurveyOrder = Pick<ClientMonthOrder, 'parameters'> & { readonly plausibility: PlausibilityLimits };
+type SurveyOrder = Pick<ClientMonthOrder, 'parameters'> & { readonly plausibility: PlausibilityRules };
 
 const placeOf = (table: string) => tableNames.indexOf(table as TableName);
 
@@ -51,5 +48,3 @@ export function implausibleOf(rows: readonly SqlRow[]): ImplausibleRows[] {
     `${placeOf(table)} ${implausibleKinds.indexOf(kind)} ${place}`;
   return found.filter(({ rows }) => rows > 0).sort((one, other) => (order(one) < order(other) ? -1 : 1));
 }
-
-const columnOf = (kind: ImplausibleKind) => kind.replaceAll('-', '_');

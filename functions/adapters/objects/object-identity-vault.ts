@@ -43,9 +43,14 @@ export class ObjectIdentityVault implements IdentityVault, VaultContents {
         yield { fileId: key.slice(0, -extension.length), identities };
   }
 
-  async rewrite(change: (identity: SealedIdentity) => SealedIdentity | undefined): Promise<number> {
+  async rewrite(
+    change: (identity: SealedIdentity, fileId: string) => SealedIdentity | undefined,
+  ): Promise<number> {
     let changed = 0;
-    for (const key of await this.#keys()) changed += await rewriteFile(this.#objects, key, change);
+    for (const key of await this.#keys()) {
+      const fileId = key.slice(0, -extension.length);
+      changed += await rewriteFile(this.#objects, key, (identity) => change(identity, fileId));
+    }
     return changed;
   }
 

@@ -1,3 +1,4 @@
+import type { QuarantineRule } from '../../../data-contracts/vocabularies/quarantine-rules.ts';
 import type { QuarantineFile, QuarantineReason, QuarantineStore } from '../../core/ports/quarantine-store.ts';
 import { withDigest } from './digest-beside.ts';
 import { HashedObject } from './hashed-object.ts';
@@ -23,17 +24,19 @@ export class ObjectQuarantineStore implements QuarantineStore {
   }
 
   async linesOf(fileId: string): Promise<ReadonlySet<number>> {
-    const lines = new Set<number>();
+    const lines = (await this.reasonsOf(fileId)).map(({ line }) => line);
+    return new Set(lines.filter((line) => line !== undefined));
+  }
+
+  async reasonsOf(fileId: string): Promise<readonly QuarantineReason[]> {
+    const reasons: QuarantineReason[] = [];
     try {
       for await (const some of linesIn(this.#objects.read(`${fileId}.csv`)))
-        for (const text of some) {
-          const line = Number(text.split(',')[2]);
-          if (Number.isInteger(line) && line > 0) lines.add(line);
-        }
+        for (const text of some) if (`${text}\n` !== header) reasons.push(reasonIn(text));
     } catch (error) {
       if (!(error instanceof NoSuchObject)) throw error;
     }
-    return lines;
+    return reasons;
   }
 
   begin(fileId: string, delivery: string, fileName: string): QuarantineFile {
@@ -51,4 +54,9 @@ export class ObjectQuarantineStore implements QuarantineStore {
       discard: () => file.discard(),
     };
   }
+}
+
+function reasonIn(text: string): QuarantineReason {
+  const [line, field, rule] = text.split(',').slice(2) as [string, string, QuarantineRule];
+  return { ...(line !== '' && { line: Number(line) }), ...(field !== '' && { field }), rule };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { plausibilityLimits } from '../../../data-contracts/catalogues/index.ts';
 import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import { IsoDay } from '../../../data-contracts/schemas/fields.ts';
+import type { PlausibilityRules } from '../../../data-contracts/schemas/plausibility.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { UnitCost } from '../../../data-contracts/schemas/unit-cost.ts';
 import { type ClientMonthSource, landmarkFileName } from '../ports/client-month-source.ts';
@@ -52,6 +52,7 @@ export const buildClientMonths = (
 interface BuildClientMonthsJob {
   readonly programme: Programme;
   readonly unitCosts: readonly UnitCost[];
+  readonly plausibility: PlausibilityRules;
   readonly progress: Progress;
   readonly withoutSources: readonly DataSource[];
 }
@@ -73,7 +74,7 @@ async function buildFromTables(ports: BuildClientMonthsPorts, job: BuildClientMo
       landmarks,
       references,
       sqlHash: ports.clientMonths.sqlHash,
-      plausibility: plausibilityLimits,
+      plausibility: job.plausibility,
       ...(withoutSources.length > 0 && { withoutSources }),
     },
     origin: tables.origin,
@@ -85,7 +86,7 @@ async function buildFromTables(ports: BuildClientMonthsPorts, job: BuildClientMo
       tables,
       references,
       parameters,
-      plausibility: plausibilityLimits,
+      plausibility: job.plausibility,
       withoutSources,
       landmarks: await locate(ports.publications, station.station, run, landmarks),
       onLandmark: (landmarkOn, rows) => {
@@ -99,7 +100,7 @@ async function buildFromTables(ports: BuildClientMonthsPorts, job: BuildClientMo
       summary: {
         ...summaryOf(landmarks, counted, coverage),
         withoutSources,
-        ...(findings && { findings: toldFindings(findings, programme) }),
+        ...(findings && { findings: toldFindings(findings, programme, job.plausibility) }),
       },
     };
   });

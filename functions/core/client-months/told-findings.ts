@@ -1,13 +1,21 @@
 import type { SafeCount } from '../../../data-contracts/schemas/cohort.ts';
+import { isLeftOut, type PlausibilityRules } from '../../../data-contracts/schemas/plausibility.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
+import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import type { FeatureId } from '../../../data-contracts/vocabularies/features.ts';
 import type { BuildFindings, ImplausibleRows, RecordingOfTable } from '../ports/client-month-source.ts';
 import { countInSteps } from '../release/counts-in-steps.ts';
 
+/** Rows that are not plausible; absent: they are in client-months all the same. */
+export type ToldImplausible = Omit<ImplausibleRows, 'rows'> & {
+  readonly rows: SafeCount;
+  readonly isLeftOut?: true;
+};
+
 /** What a build tells of the tables and of what it made: no count by unit that is small or exact. */
 export interface ToldFindings {
   readonly recording: readonly RecordingOfTable[];
-  readonly implausible: readonly (Omit<ImplausibleRows, 'rows'> & { readonly rows: SafeCount })[];
+  readonly implausible: readonly ToldImplausible[];
   /** The programme's predictors that are 0 or missing for everybody. */
   readonly silent: readonly FeatureId[];
   /** Tables of which rows were delivered, enough or too late, and no predictor says anything. */
@@ -15,9 +23,13 @@ export interface ToldFindings {
 }
 
 /** Fewer rows may well say nothing of anybody at a landmark. */
-const fewRows = 100;
+export const fewRows = 100;
 
-export function toldFindings(findings: BuildFindings, { predictors }: Programme): ToldFindings {
+export function toldFindings(
+  findings: BuildFindings,
+  { predictors }: Programme,
+  rules: PlausibilityRules,
+): ToldFindings {
   const silent = findings.silent.filter((name) => predictors.includes(name));
   const isUnheard = ({ table, rows, afterLandmarks }: RecordingOfTable) => {
     const own = predictors.filter((name) => tableOf(name) === table);
@@ -26,7 +38,11 @@ export function toldFindings(findings: BuildFindings, { predictors }: Programme)
   };
   return {
     recording: findings.recording,
-    implausible: findings.implausible.map((one) => ({ ...one, rows: countInSteps(one.rows) })),
+    implausible: findings.implausible.map((one) => ({
+      ...one,
+      rows: countInSteps(one.rows),
+      ...(isLeftOut(rules, one.table, one.kind) && { isLeftOut: true as const }),
+    })),
     silent,
     unheard: findings.recording.filter(isUnheard).map(({ table }) => table),
   };
@@ -38,7 +54,7 @@ const ofDecisions =
 const ofClients = /^(age_years|is_male|has_informal_carer|lives_alone)$/;
 
 /** Of which table a predictor tells. */
-function tableOf(name: FeatureId): string {
+export function tableOf(name: FeatureId): TableName {
   if (ofClients.test(name)) return 'clients';
   if (ofDecisions.test(name)) return 'social-care-decisions';
   if (ofDiagnoses.test(name)) return 'diagnoses';

@@ -12,6 +12,7 @@ import type { ClientMonthSource } from '../ports/client-month-source.ts';
 import type { OutreachStore } from '../ports/outreach-store.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
 import { publishOnce } from '../publish-once.ts';
+import { peopleOf } from '../release/access-in-log.ts';
 import type { QuestionRefused } from '../release/gate-question.ts';
 import { askGate, type GatePorts } from '../release/release-gate.ts';
 import { releasedInTurn } from '../release/released-in-turn.ts';
@@ -53,7 +54,11 @@ export async function gatherEvidence(
   const session = await askGate(ports, { useCase, requester, originOf });
   if (session.status === 'refused') return session;
   const months = await currentMonths();
-  const drawn = await drawnPeople(ports.store, programme.id);
+  const people = await peopleOf(ports);
+  const drawn = (await drawnPeople(ports.store, programme.id)).map((one) => ({
+    ...one,
+    client: people.personOf(one.client),
+  }));
   const released = await releasedInTurn(session, await followDrawn(ports.clientMonths, months, drawn));
   const { endpoint } = programme.outcome;
   const interventions = [...new Set(drawn.flatMap(({ intervention }) => intervention ?? []))].sort();

@@ -1,5 +1,6 @@
 import type { IdentityVault } from '../ports/identity-vault.ts';
 import type { Keys } from '../ports/keys.ts';
+import { type JoinedPeople, nobodyJoined } from './joined-people.ts';
 import { type Identity, IdentitySealer } from './sealed-identity.ts';
 
 /**
@@ -9,10 +10,17 @@ import { type Identity, IdentitySealer } from './sealed-identity.ts';
 export class IdentityRegister {
   readonly #vault: Pick<IdentityVault, 'find'>;
   readonly #keys: Keys;
+  readonly #peopleNow: () => Promise<JoinedPeople>;
 
-  constructor(vault: Pick<IdentityVault, 'find'>, keys: Keys) {
+  /** @param peopleNow who is who by now: whoever is asked for by a former pseudonym is found under the present one */
+  constructor(
+    vault: Pick<IdentityVault, 'find'>,
+    keys: Keys,
+    peopleNow: () => Promise<JoinedPeople> = async () => nobodyJoined,
+  ) {
     this.#vault = vault;
     this.#keys = keys;
+    this.#peopleNow = peopleNow;
   }
 
   /**
@@ -20,9 +28,13 @@ export class IdentityRegister {
    * last, or undefined where the vault has none. Nothing is opened before it is asked for.
    */
   async lookUp(clients: ReadonlySet<string>): Promise<(client: string) => Identity | undefined> {
-    const { sealed, sealer } = await this.#readVault(clients);
+    const people = await this.#peopleNow();
+    const { sealed, sealer } = await this.#readVault(
+      new Set([...clients].map((one) => people.personOf(one))),
+    );
     return (client) => {
-      const versions = (sealed.get(client) ?? []).map((text) => sealer.open(client, text));
+      const person = people.personOf(client);
+      const versions = (sealed.get(person) ?? []).map((text) => sealer.open(person, text));
       return versions.reduce<Identity | undefined>(
         (latest, version) => (latest && latest.validFrom > version.validFrom ? latest : version),
         undefined,

@@ -47,6 +47,22 @@ export class IdentitySealer {
     return this.#texts.seal(pseudonym, this.#textOf(pseudonym, sealed));
   }
 
+  /**
+   * The same identity, bound to whom its identifier is of by now; undefined: to nobody any more. Which identity it is
+   * stays here.
+   * @throws as `open`
+   */
+  bindAnew(
+    pseudonym: string,
+    sealed: string,
+    personOf: (identifier: string) => string | undefined,
+  ): { readonly pseudonym: string; readonly sealed: string } | undefined {
+    const text = this.#textOf(pseudonym, sealed);
+    const person = personOf(Identity.parse(JSON.parse(text)).clientIdentifier);
+    if (person === pseudonym) return { pseudonym, sealed };
+    return person === undefined ? undefined : { pseudonym: person, sealed: this.#texts.seal(person, text) };
+  }
+
   #textOf(pseudonym: string, sealed: string): string {
     const text = this.#texts.open(pseudonym, sealed);
     if (text !== undefined) return text;

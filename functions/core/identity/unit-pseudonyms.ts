@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
 import type { Pseudonym } from '../../../data-contracts/schemas/fields.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
+import { type JoinedPeople, nobodyJoined } from './joined-people.ts';
 
 /** The pseudonyms that one asker is told, and by which the asker names people: the only ones that leave. */
 export interface UnitPseudonyms {
@@ -27,11 +28,16 @@ type Asker = Pick<Requester, 'role' | 'unit'>;
  */
 export class AnswerPseudonyms {
   readonly #answersKey: Uint8Array;
+  readonly #people: JoinedPeople;
   readonly #made = new Map<string, UnitPseudonyms>();
 
-  /** @param answersKey 32 bytes */
-  constructor(answersKey: Uint8Array) {
+  /**
+   * @param answersKey 32 bytes
+   * @param people who is who by now: whoever is named by what was told of a former pseudonym is the person of today
+   */
+  constructor(answersKey: Uint8Array, people: JoinedPeople = nobodyJoined) {
     this.#answersKey = answersKey;
+    this.#people = people;
   }
 
   for({ role, unit }: Asker): UnitPseudonyms {
@@ -40,14 +46,23 @@ export class AnswerPseudonyms {
 
   /** Of one answer alone: who is told of there is nobody anywhere else. */
   ofOneAnswer(requestId: string): UnitPseudonyms {
-    return permutation(this.#keyOf('one answer', requestId));
+    return this.#permutation(this.#keyOf('one answer', requestId));
   }
 
   #under(whose: string, unit: string): UnitPseudonyms {
     const name = `${whose} ${unit}`;
-    const known = this.#made.get(name) ?? permutation(this.#keyOf(whose, unit));
+    const known = this.#made.get(name) ?? this.#permutation(this.#keyOf(whose, unit));
     this.#made.set(name, known);
     return known;
+  }
+
+  #permutation(key: Uint8Array): UnitPseudonyms {
+    const there = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
+    const back = createDecipheriv('aes-256-ecb', key, null).setAutoPadding(false);
+    return {
+      outside: (client) => block(there, client),
+      inside: (told) => this.#people.personOf(block(back, told)),
+    };
   }
 
   /** What stands before the first line feed is ours, so that no unit's name makes another's key. */
@@ -55,15 +70,6 @@ export class AnswerPseudonyms {
     const info = `ennakko pseudonyms of ${whose}\n${name}`;
     return new Uint8Array(hkdfSync('sha256', this.#answersKey, '', info, 32));
   }
-}
-
-function permutation(key: Uint8Array): UnitPseudonyms {
-  const there = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
-  const back = createDecipheriv('aes-256-ecb', key, null).setAutoPadding(false);
-  return {
-    outside: (client) => block(there, client),
-    inside: (told) => block(back, told),
-  };
 }
 
 type Cipher = ReturnType<typeof createCipheriv> | ReturnType<typeof createDecipheriv>;

@@ -55,7 +55,7 @@ export class FieldCheck implements FieldPresence {
   }
 
   #ruleOf(issue: z.core.$ZodIssue): QuarantineRule {
-    if (this.name === 'clientIdentifier') return 'not-a-person-identifier';
+    if (this.name.endsWith('Identifier')) return 'not-a-person-identifier';
     const rule = quarantineRuleOf(issue);
     return rule === 'not-a-number' && this.name.endsWith('Cents') ? 'not-whole-cents' : rule;
   }

@@ -1,6 +1,7 @@
 import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
-import type { TableName } from '../../../data-contracts/schemas/tables.ts';
+import { type TableContract, type TableName, tables } from '../../../data-contracts/schemas/tables.ts';
 import { digestOfSet } from '../digest-of-set.ts';
+import type { JoinedPeople } from '../identity/joined-people.ts';
 import { Pseudonymiser } from '../identity/pseudonym.ts';
 import { IdentitySealer } from '../identity/sealed-identity.ts';
 import type { DeliverySource } from '../ports/delivery-source.ts';
@@ -12,6 +13,8 @@ import { type CompleteReport, takeBackMissing } from './complete-deliveries.ts';
 import { fileIdOf } from './file-id.ts';
 import { IngestError } from './ingest-error.ts';
 import { type FilePorts, ingestFile, type TakenIn } from './ingest-file.ts';
+import { type JoiningReport, joinLake } from './join-lake.ts';
+import { joinedPeopleOf } from './joined-people-in.ts';
 import {
   isInPlaceOf,
   type LakeFileRecord,
@@ -23,7 +26,7 @@ import {
 } from './lake-manifest.ts';
 import { keepToRetention, type LandingRetentionPorts, type RemovedFile } from './landing-retention.ts';
 import { type ExpectedFile, refuseMixedOrigins, surveyLanding, type UnknownFile } from './landing-survey.ts';
-import { RowDoor } from './row-door.ts';
+import { type BehindTheDoor, RowDoor } from './row-door.ts';
 
 export interface IngestPorts extends FilePorts, LandingRetentionPorts {
   readonly deliveries: DeliverySource;
@@ -47,6 +50,8 @@ export interface IngestReport {
   readonly removedFiles: readonly RemovedFile[];
   /** What came of deliveries' saying that they are complete. */
   readonly complete: readonly CompleteReport[];
+  /** Who is who. */
+  readonly joined: JoiningReport;
   /** The lake as it is now; undefined when nothing was ever delivered. */
   readonly publication: Publication | undefined;
 }
@@ -69,7 +74,10 @@ export async function ingestDeliveries(
 }
 
 async function takeInAll(ports: IngestPorts, progress: Progress): Promise<IngestReport> {
-  const { expected, unknown } = await surveyLanding(ports.deliveries);
+  const { expected: lying, unknown } = await surveyLanding(ports.deliveries);
+  // who is who comes first: then everybody comes in as one, whatever was delivered when
+  const [sayers, rest] = [lying.filter(saysWhoIsWho), lying.filter((one) => !saysWhoIsWho(one))];
+  const expected = [...sayers, ...rest];
   let publication = await ports.publications.current(lakeStation);
   refuseMixedOrigins([
     ...expected.map(({ terms }) => terms.origin),
@@ -81,21 +89,36 @@ async function takeInAll(ports: IngestPorts, progress: Progress): Promise<Ingest
     'ingest',
     expected.reduce((bytes, { file }) => bytes + file.bytes, 0),
   );
-  for (const one of expected) {
-    const done = await intake.take(one, publication);
-    files.push(done.report);
-    publication = done.publication;
-  }
+  const takeAll = async (some: readonly ExpectedFile[]) => {
+    for (const one of some) {
+      const done = await intake.take(one, publication);
+      files.push(done.report);
+      publication = done.publication;
+    }
+  };
+  await takeAll(sayers);
+  const joined = await intake.join(publication, rest);
+  publication = joined.publication;
+  await takeAll(rest);
   progress.end();
   const terms = new Map(expected.map(({ file, terms: said }) => [file.delivery, said]));
   const completed = await takeBackMissing(ports, terms, publication);
   publication = completed.publication;
-  const lying = lastOfEach(files.map(({ fileId }, place) => ({ ...expected[place]!, fileId })));
-  const removedFiles = await keepToRetention(ports, lying, publication, (one) =>
-    fileIdOf(ports.deliveries, one as (typeof lying)[number]),
+  const whole = lastOfEach(files.map(({ fileId }, place) => ({ ...expected[place]!, fileId })));
+  const removedFiles = await keepToRetention(ports, whole, publication, (one) =>
+    fileIdOf(ports.deliveries, one as (typeof whole)[number]),
   );
-  return { files, unknownFiles: unknown, removedFiles, complete: completed.reports, publication };
+  return {
+    files,
+    unknownFiles: unknown,
+    removedFiles,
+    complete: completed.reports,
+    joined: joined.report,
+    publication,
+  };
 }
+
+const saysWhoIsWho = ({ table }: ExpectedFile) => (tables[table] as TableContract).saysWhoIsWho ?? false;
 
 /** A native file may fill several tables: it has been taken in when the last of them has it. */
 const lastOfEach = <File extends ExpectedFile>(files: readonly File[]) =>
@@ -119,6 +142,7 @@ class Intake {
     const { file, terms } = expected;
     const fileId = await fileIdOf(this.#ports.deliveries, expected);
     const seen = current && LakeSummary.parse(current.summary).files.find((known) => known.fileId === fileId);
+    if (seen?.isOutdated) return this.#takeAnew(expected, fileId);
     if (seen) {
       this.#progress.advance(file.bytes);
       const { delivery, name } = file;
@@ -131,6 +155,22 @@ class Intake {
     if (await this.#isAsItWas())
       return { report: { ...record, state: 'taken-in', extraColumns }, publication };
     return this.#takeAnew(expected, fileId);
+  }
+
+  /** Puts what is there under the pseudonyms that people have by now, and lets in under them whoever comes. */
+  async join(current: Publication | undefined, lying: readonly ExpectedFile[]) {
+    const { keys, erasures } = this.#ports;
+    const done = await joinLake(this.#ports, current, {
+      pseudonymiser: this.#doors.pseudonymiser,
+      openSealer: async () => new IdentitySealer(await keys.vaultKeys()),
+      erased: await erasures.clients(),
+      isLying: (record) =>
+        lying.some(
+          ({ file, table }) => record.takesBack === undefined && isInPlaceOf(record, { ...file, table }),
+        ),
+    });
+    this.#doors = await openDoors(this.#ports, done.publication);
+    return done;
   }
 
   /**
@@ -157,7 +197,7 @@ class Intake {
   }
 
   async #isAsItWas(): Promise<boolean> {
-    const doors = await openDoors(this.#ports);
+    const doors = await openDoorsFor(this.#ports, this.#doors.people);
     if (doors.areLike(this.#doors)) return true;
     this.#doors = doors;
     return false;
@@ -184,11 +224,15 @@ class Intake {
     return edition === undefined ? taken : { ...taken, record: { ...taken.record, edition } };
   }
 
-  /** Where the table's files are, besides this one and the one in whose place it lies. */
+  /** Where the table's files are, besides this one, the one in whose place it lies, and those to be taken in anew. */
   async #othersOf({ file, table }: ExpectedFile, fileId: string, current: Publication | undefined) {
     const files = current ? LakeSummary.parse(current.summary).files : [];
     const others = files.filter(
-      (one) => one.table === table && one.fileId !== fileId && !isInPlaceOf(one, { ...file, table }),
+      (one) =>
+        one.table === table &&
+        one.fileId !== fileId &&
+        !one.isOutdated &&
+        !isInPlaceOf(one, { ...file, table }),
     );
     return Promise.all(
       others.map((one) => this.#ports.publications.location(lakeStation, lakeRun, lakeFileName(one))),
@@ -213,47 +257,53 @@ class Intake {
 }
 
 /** The doors of the tables, all under the same keys. */
-class Doors {
-  readonly pseudonymKeyId: string;
+class Doors implements BehindTheDoor {
+  readonly pseudonymiser: Pseudonymiser;
+  readonly sealer: IdentitySealer;
+  readonly people: JoinedPeople;
   readonly erased: ReadonlySet<string>;
-  readonly #pseudonymiser: Pseudonymiser;
-  readonly #sealer: IdentitySealer;
   readonly #opened = new Map<string, RowDoor>();
 
-  constructor(pseudonymiser: Pseudonymiser, sealer: IdentitySealer, erased: ReadonlySet<string>) {
-    this.#pseudonymiser = pseudonymiser;
-    this.#sealer = sealer;
-    this.erased = erased;
-    this.pseudonymKeyId = pseudonymiser.keyId;
+  constructor({ pseudonymiser, sealer, people, erased }: BehindTheDoor) {
+    this.pseudonymiser = pseudonymiser;
+    this.sealer = sealer;
+    this.people = people;
+    this.erased = people.allOf(erased);
+  }
+
+  get pseudonymKeyId(): string {
+    return this.pseudonymiser.keyId;
   }
 
   /** Whether the same people are let in, their identities sealed under the same key. */
   areLike(other: Doors): boolean {
-    return this.erased.size === other.erased.size && this.#sealer.keyId === other.#sealer.keyId;
+    return this.erased.size === other.erased.size && this.sealer.keyId === other.sealer.keyId;
   }
 
   of(table: TableName, origin: DataOrigin): RowDoor {
     const name = `${table} ${origin}`;
-    const opened =
-      this.#opened.get(name) ?? new RowDoor(table, origin, this.#pseudonymiser, this.#sealer, this.erased);
+    const opened = this.#opened.get(name) ?? new RowDoor(table, origin, this);
     this.#opened.set(name, opened);
     return opened;
   }
 }
 
+type DoorPorts = Pick<IngestPorts, 'keys' | 'erasures' | 'publications'>;
+
 /** @throws IngestError `other-pseudonym-key`: under two keys one person would be two clients */
-async function openDoors(
-  { keys, erasures }: Pick<IngestPorts, 'keys' | 'erasures'>,
-  publication?: Publication,
-): Promise<Doors> {
-  const doors = new Doors(
-    new Pseudonymiser(await keys.pseudonymKey()),
-    new IdentitySealer(await keys.vaultKeys()),
-    await erasures.clients(),
-  );
+async function openDoors(ports: DoorPorts, publication: Publication | undefined): Promise<Doors> {
+  const doors = await openDoorsFor(ports, await joinedPeopleOf(ports.publications, publication));
   const before = publication && LakeSummary.parse(publication.summary).pseudonymKeyId;
   if (before !== undefined && before !== doors.pseudonymKeyId) {
     throw new IngestError('other-pseudonym-key', 'tables: were made under another pseudonym key than this');
   }
   return doors;
 }
+
+const openDoorsFor = async ({ keys, erasures }: DoorPorts, people: JoinedPeople): Promise<Doors> =>
+  new Doors({
+    pseudonymiser: new Pseudonymiser(await keys.pseudonymKey()),
+    sealer: new IdentitySealer(await keys.vaultKeys()),
+    people,
+    erased: await erasures.clients(),
+  });

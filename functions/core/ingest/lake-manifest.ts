@@ -4,6 +4,7 @@ import type { DataOrigin } from '../../../data-contracts/schemas/delivery.ts';
 import { IsoDay } from '../../../data-contracts/schemas/fields.ts';
 import { type TableName, tableNames } from '../../../data-contracts/schemas/tables.ts';
 import { QuarantineRule } from '../../../data-contracts/vocabularies/quarantine-rules.ts';
+import type { JoinedPeople } from '../identity/joined-people.ts';
 import type { Publication, PublicationStore } from '../ports/publication-store.ts';
 import { coverageOf } from './coverage.ts';
 import { byDeliveryOrder } from './delivery-order.ts';
@@ -37,6 +38,8 @@ export const LakeFileRecord = z.object({
   takesBack: z.literal(true).optional(),
   /** How often rows have been taken out of the file since it was written. Absent: never. */
   edition: Count.optional(),
+  /** Who is who has changed, and with it which rows may be turned away: it is about to be taken in anew. Absent: it is not. */
+  isOutdated: z.literal(true).optional(),
   /** Quarantined rows by rule; a row that broke several counts under each. */
   rules: z.partialRecord(QuarantineRule, Count),
   /** The same by field and rule. Absent: none, or taken in before this was counted. */
@@ -55,6 +58,8 @@ export const LakeSummary = z.object({
   coversTo: IsoDay,
   /** Digest of everyone whose rows had been taken out of all files; absent: nobody's. */
   erasedSha256: z.string().optional(),
+  /** Who is who, where anybody has been called by several identifiers; absent: nobody has. */
+  joined: z.object({ file: z.string(), people: Count }).optional(),
   files: z.array(LakeFileRecord),
 });
 export type LakeSummary = z.infer<typeof LakeSummary>;
@@ -80,10 +85,9 @@ export function publishLakeFile(
   const others = (before?.files ?? []).filter(
     (file) => file.fileId !== added.record.fileId && !isInPlaceOf(file, added.record),
   );
-  const { pseudonymKeyId, erasedSha256 } = { ...before, ...added };
   return store.publish(
     {
-      ...lakeDraft([...others, added.record], { pseudonymKeyId, erasedSha256 }),
+      ...lakeDraft([...others, added.record], { ...before, ...added }),
       origin: combinedOrigin(current?.origin, added.origin),
     },
     current,
@@ -100,6 +104,23 @@ export function republishLake(
   return store.publish({ ...draft, origin: current.origin }, current);
 }
 
+/** The lake with its people joined as they are by now. */
+export async function publishJoinedLake(
+  store: PublicationStore,
+  current: Publication,
+  files: readonly LakeFileRecord[],
+  people: JoinedPeople,
+): Promise<Publication> {
+  const { joined: _, ...before } = LakeSummary.parse(current.summary);
+  const { origin } = current;
+  if (people.pairs.length === 0) return store.publish({ ...lakeDraft(files, before), origin }, current);
+  const content = JSON.stringify(people.pairs);
+  const file = `joined/${createHash('sha256').update(content).digest('hex').slice(0, 16)}.json`;
+  await store.write(lakeStation, lakeRun, file, new TextEncoder().encode(content));
+  const joined = { file, people: new Set(people.pairs.map(([, person]) => person)).size };
+  return store.publish({ ...lakeDraft(files, { ...before, joined }), origin }, current);
+}
+
 /** The lake without the rows of everyone erased: each file as given, by everything that decides its content. */
 export function publishErasedLake(
   store: PublicationStore,
@@ -107,28 +128,28 @@ export function publishErasedLake(
   files: readonly LakeFileRecord[],
   erasedSha256: string,
 ): Promise<Publication> {
-  const { pseudonymKeyId } = LakeSummary.parse(current.summary);
-  const draft = lakeDraft(files, { pseudonymKeyId, erasedSha256 });
+  const draft = lakeDraft(files, { ...LakeSummary.parse(current.summary), erasedSha256 });
   return store.publish({ ...draft, origin: current.origin }, current);
 }
 
 function lakeDraft(
   given: readonly LakeFileRecord[],
-  { pseudonymKeyId, erasedSha256 }: Pick<LakeSummary, 'pseudonymKeyId' | 'erasedSha256'>,
+  { pseudonymKeyId, erasedSha256, joined }: Omit<LakeSummary, 'coversFrom' | 'coversTo' | 'files'>,
 ) {
   const files = [...given].sort(byPlace);
-  const erased = erasedSha256 === undefined ? {} : { erasedSha256 };
-  const summary: LakeSummary = { pseudonymKeyId, ...coverageOf(files), ...erased, files };
+  const ofAll = { ...(erasedSha256 !== undefined && { erasedSha256 }), ...(joined && { joined }) };
+  const summary: LakeSummary = { pseudonymKeyId, ...coverageOf(files), ...ofAll, files };
   const deciding = files.map(({ fileId, coversFrom, coversTo, erased: left }) =>
     [fileId, coversFrom, coversTo, ...(left === undefined ? [] : [`${left} erased`])].join(' '),
   );
-  const fingerprint = createHash('sha256').update([...deciding.sort(), ...Object.values(erased)].join('\n'));
+  const ofEverybody = [erasedSha256, joined?.file].filter((one) => one !== undefined);
+  const fingerprint = createHash('sha256').update([...deciding.sort(), ...ofEverybody].join('\n'));
   return {
     station: lakeStation,
     run: lakeRun,
     fingerprint: fingerprint.digest('hex'),
     summary,
-    fileNames: files.map(lakeFileName),
+    fileNames: [...files.map(lakeFileName), ...(joined ? [joined.file] : [])],
   };
 }
 

@@ -32,7 +32,7 @@ export interface LandingSurvey {
 }
 
 const termsName = 'delivery.json';
-const mappingName = 'mapping.json';
+export const mappingName = 'mapping.json';
 
 /** Names of the files in which a delivery speaks of itself. */
 export const ownNames: readonly string[] = [termsName, mappingName, 'mapping.proposed.json'];

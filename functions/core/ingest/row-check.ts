@@ -11,7 +11,7 @@ import { FieldCheck, type FurtherRule } from './field-check.ts';
 
 /** A row that its contract accepts, by field; or why it does not. */
 export type CheckedRow =
-  | { readonly fields: Readonly<Record<string, unknown>> }
+  | { readonly fields: Record<string, unknown> }
   | { readonly reasons: readonly Omit<QuarantineReason, 'line'>[] };
 
 /**
@@ -63,11 +63,14 @@ export class RowCheck {
 /** A field may hold a person's code only if it is the person's identifier or goes to the vault. */
 function furtherRuleOf(name: string, contract: TableContract, origin: DataOrigin): FurtherRule {
   const isOfRegister = origin === 'register';
-  if (name === 'clientIdentifier') return isOfRegister ? identifierRule : madeUpIdentifierRule;
+  if (namesPerson(name, contract)) return isOfRegister ? identifierRule : madeUpIdentifierRule;
   if (contract.identityFields.includes(name)) return isOfRegister ? () => undefined : nobodyRealRule;
   return (value) =>
     typeof value === 'string' && holdsIdentityCode(value) ? 'identity-code-in-field' : undefined;
 }
+
+const namesPerson = (name: string, { otherPeople = [] }: TableContract) =>
+  name === 'clientIdentifier' || otherPeople.includes(name);
 
 const identifierRule: FurtherRule = (identifier) => {
   if (typeof identifier !== 'string' || identifier.startsWith('local:')) return undefined;

@@ -3,6 +3,7 @@ import { lakeColumnOf } from '../../../data-contracts/schemas/lake-columns.ts';
 import { type TableContract, type TableName, tables } from '../../../data-contracts/schemas/tables.ts';
 import type { ColumnLayout } from '../delivered-files/column-layout.ts';
 import type { DeliveredRow } from '../delivered-files/delivered-rows.ts';
+import type { JoinedPeople } from '../identity/joined-people.ts';
 import type { Pseudonymiser } from '../identity/pseudonym.ts';
 import { Identity, type IdentitySealer } from '../identity/sealed-identity.ts';
 import type { SealedIdentity } from '../ports/identity-vault.ts';
@@ -22,6 +23,15 @@ export interface DoorBatch {
   erased: number;
 }
 
+/** Who comes in as whom. */
+export interface BehindTheDoor {
+  readonly pseudonymiser: Pseudonymiser;
+  readonly sealer: IdentitySealer;
+  readonly people: JoinedPeople;
+  /** Every pseudonym of people who have been erased. */
+  readonly erased: ReadonlySet<string>;
+}
+
 /**
  * The door of one table: a row comes in with a person's identifier and goes on with a pseudonym, its
  * identity sealed, or is turned away with reasons. Behind the door nobody has a name.
@@ -37,34 +47,36 @@ export class RowDoor {
   readonly keepsIdentities: boolean;
   readonly #pseudonymiser: Pseudonymiser;
   readonly #sealer: IdentitySealer;
+  readonly #people: JoinedPeople;
   readonly #erased: ReadonlySet<string>;
   readonly #columnFields: readonly string[];
-  /** For a file that lies in columns; undefined where every row has an identity to be sealed. */
+  /** For a file that lies in columns; undefined where every row has an identity to be sealed, or names two people. */
   readonly distinctCheck: DistinctCheck | undefined;
+  readonly #otherPeople: readonly string[];
+  readonly #saysWhoIsWho: boolean;
 
-  /**
-   * @param origin of the delivery, which decides whom it may name
-   * @param erased pseudonyms of people who have been erased
-   */
   constructor(
     table: TableName,
     origin: DataOrigin,
-    pseudonymiser: Pseudonymiser,
-    sealer: IdentitySealer,
-    erased: ReadonlySet<string>,
+    { pseudonymiser, sealer, people, erased }: BehindTheDoor,
   ) {
     const contract: TableContract = tables[table];
     this.#pseudonymiser = pseudonymiser;
     this.#sealer = sealer;
+    this.#people = people;
     this.#erased = erased;
+    this.#otherPeople = contract.otherPeople ?? [];
+    this.#saysWhoIsWho = contract.saysWhoIsWho ?? false;
     this.check = new RowCheck(contract, origin);
     this.keepsIdentities = contract.identityFields.length > 0;
-    this.distinctCheck = this.keepsIdentities
-      ? undefined
-      : new DistinctCheck(this.check, (identifier) => {
-          const client = pseudonymiser.pseudonymOf(identifier);
-          return erased.has(client) ? undefined : client;
-        });
+    this.distinctCheck =
+      this.keepsIdentities || contract.saysWhoIsWho
+        ? undefined
+        : new DistinctCheck(this.check, (identifier) => {
+            const client = pseudonymiser.pseudonymOf(identifier);
+            const isAsDelivered = people.personOf(client) === client && !erased.has(client);
+            return isAsDelivered ? client : undefined;
+          });
     this.keyFields = contract.key.join('+');
     this.ownDay = contract.ownDay && lakeColumnOf(contract.ownDay);
     this.key = contract.key.map(lakeColumnOf);
@@ -94,15 +106,21 @@ export class RowDoor {
       return;
     }
     const { fields } = checked;
-    const client = this.#pseudonymiser.pseudonymOf(fields.clientIdentifier as string);
-    if (this.#erased.has(client)) {
+    const deliveredAs = this.#pseudonymiser.pseudonymOf(fields.clientIdentifier as string);
+    const client = this.#saysWhoIsWho ? deliveredAs : this.#people.personOf(deliveredAs);
+    if (this.#erased.has(client) && !this.#saysWhoIsWho) {
       batch.erased += 1;
       return;
     }
+    for (const field of this.#otherPeople)
+      fields[field] = this.#pseudonymiser.pseudonymOf(fields[field] as string);
     const values = this.#columnFields.map((field) => fields[field] as string | number | undefined);
-    batch.accepted.push({ line: row.line, client, values });
+    const { line } = row;
+    batch.accepted.push(
+      client === deliveredAs ? { line, client, values } : { line, client, values, deliveredAs },
+    );
     if (!this.keepsIdentities) return;
     const sealed = this.#sealer.seal(client, Identity.parse(fields));
-    batch.identities.push({ line: row.line, pseudonym: client, sealed });
+    batch.identities.push({ line, pseudonym: client, sealed });
   }
 }

@@ -10,8 +10,10 @@ import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
 import { changeableFactors } from '../cohort/changeable-factors.ts';
 import { toldReasons } from '../cohort/strongest-reasons.ts';
+import type { JoinedPeople } from '../identity/joined-people.ts';
 import type { ExplainedScore, ScoreSet, ScoreStore } from '../ports/score-store.ts';
 import type { UnitRegister } from '../ports/unit-register.ts';
+import { peopleOf } from '../release/access-in-log.ts';
 import { askablePopulation } from '../release/askable-population.ts';
 import type { GateQuestion, QuestionRefused } from '../release/gate-question.ts';
 import { dayInFinland } from '../release/instant-order.ts';
@@ -19,7 +21,7 @@ import { askMeteredGate, type MeteredGatePorts } from '../release/metered-gate.t
 import type { ReleaseSession } from '../release/release-session.ts';
 import { inSteps } from '../release/safe-population.ts';
 import { hiddenUseOf } from './hidden-use.ts';
-import { followedLists, occupiedClients } from './occupied-clients.ts';
+import { followedLists, occupiedClients, onePerPerson } from './occupied-clients.ts';
 import type { OutreachPorts } from './outreach-ports.ts';
 
 export interface MakeListPorts extends OutreachPorts, MeteredGatePorts {
@@ -113,6 +115,7 @@ async function makeOnce(
   listKey: string,
 ): Promise<MakeListOutcome | undefined> {
   // Before the lists are read: one that is made meanwhile takes the number.
+  const people = await peopleOf(ports);
   const number = await ports.store.nextNumber();
   const lists = await followedLists(ports.store);
   const known = lists.find(({ list }) => list.listId.endsWith(`-${listKey}`));
@@ -122,8 +125,8 @@ async function makeOnce(
   if (!unitsToday.includes(request.unit)) return { status: 'unknown-unit' };
   const scoreSet = await ports.scores.describe();
   await askablePopulation(session, ports.scores, scoreSet, ports.limits);
-  const released = await session.release(await askedFor(ports.scores, request));
-  const occupied = occupiedClients(lists, request.quietDays, at);
+  const released = await session.release(await askedFor(ports.scores, request, people));
+  const occupied = occupiedClients(lists, request.quietDays, at, people);
   for (const { client } of released) {
     const reason = occupied.get(client);
     if (reason) session.holdBack(client, reason);
@@ -173,7 +176,12 @@ interface AskedFor {
   readonly score: ExplainedScore | undefined;
 }
 
-async function askedFor(scores: ScoreStore, { clients }: OutreachListRequest): Promise<AskedFor[]> {
+async function askedFor(
+  scores: ScoreStore,
+  { clients: asked }: OutreachListRequest,
+  people: JoinedPeople,
+): Promise<AskedFor[]> {
+  const clients = onePerPerson(asked, people);
   const known = await scores.explained(clients.map(({ client }) => client));
   return clients.map(({ client, intervention }, place) => {
     const score = known[place];

@@ -4,6 +4,7 @@ import type {
   OutreachOutcome,
 } from '../../../data-contracts/schemas/outreach-list.ts';
 import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
+import type { JoinedPeople } from '../identity/joined-people.ts';
 import { OutreachDamaged, type OutreachStore } from '../ports/outreach-store.ts';
 import { isClosed, standingEvents } from './standing-events.ts';
 
@@ -43,6 +44,19 @@ export async function followedLists(
   );
 }
 
+/** Those asked about by the pseudonyms that they have now; who is asked about by two of them is asked about once. */
+export function onePerPerson<Asked extends { readonly client: string }>(
+  asked: readonly Asked[],
+  people: JoinedPeople,
+): Asked[] {
+  const once = new Map<string, Asked>();
+  for (const one of asked) {
+    const client = people.personOf(one.client);
+    if (!once.has(client)) once.set(client, { ...one, client });
+  }
+  return [...once.values()];
+}
+
 /**
  * Who must not be put on another list, and why: on an open one already, or spoken to within the quiet days. A
  * wrong person, a missed call, a call that is still owed or a stay in hospital does not make anybody wait.
@@ -51,6 +65,7 @@ export function occupiedClients(
   lists: readonly FollowedList[],
   quietDays: number,
   at: string,
+  people: JoinedPeople,
 ): ReadonlyMap<string, RefusalReason> {
   const occupied = new Map<string, RefusalReason>();
   const quietFrom = Date.parse(at) - quietDays * 86_400_000;
@@ -64,8 +79,9 @@ export function occupiedClients(
           contactOutcomes.has(event.outcome) &&
           Date.parse(event.at) > quietFrom,
       );
-      if (isOpen) occupied.set(client, 'on-another-list');
-      else if (wasContacted && !occupied.has(client)) occupied.set(client, 'contacted-lately');
+      for (const one of people.pseudonymsOf(client))
+        if (isOpen) occupied.set(one, 'on-another-list');
+        else if (wasContacted && !occupied.has(one)) occupied.set(one, 'contacted-lately');
     }
   }
   return occupied;

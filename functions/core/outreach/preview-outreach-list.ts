@@ -4,6 +4,7 @@ import { MissingReason } from '../../../data-contracts/schemas/outreach-list.ts'
 import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
 import type { ScoreStore } from '../ports/score-store.ts';
 import type { UnitRegister } from '../ports/unit-register.ts';
+import { peopleOf } from '../release/access-in-log.ts';
 import { countInSteps } from '../release/counts-in-steps.ts';
 import { coverGroupsOf, groupOf } from '../release/cover-groups.ts';
 import type { AskedClient, QuestionRefused } from '../release/gate-question.ts';
@@ -13,7 +14,7 @@ import { readOnce } from '../release/read-once.ts';
 import type { ReleaseSession } from '../release/release-session.ts';
 import { inSteps, SafePopulation } from '../release/safe-population.ts';
 import { hiddenUseOf } from './hidden-use.ts';
-import { followedLists, occupiedClients } from './occupied-clients.ts';
+import { followedLists, occupiedClients, onePerPerson } from './occupied-clients.ts';
 import type { OutreachPorts } from './outreach-ports.ts';
 
 export interface PreviewPorts extends OutreachPorts, MeteredGatePorts {
@@ -66,7 +67,7 @@ export async function previewOutreachList(
   const day = dayInFinland(session.at);
   const today = await ports.units.unitsOn(day);
   if (request.unit !== undefined && !today.includes(request.unit)) return { status: 'unknown-unit' };
-  const people = await askedAbout(ports.scores, clients);
+  const people = await askedAbout(ports.scores, onePerPerson(clients, await peopleOf(ports)));
   const first = await firstReasons(ports, session, request, people);
   const units: UnitPreview[] = [];
   for (const unit of request.unit === undefined ? today : [request.unit]) {
@@ -113,7 +114,8 @@ async function firstReasons(
   const scored = new SafePopulation(await ports.scores.cells([])).people;
   const cover = coverGroupsOf(landmarkOn, scored, ports.limits.coverGroup);
   const leftOut = await session.leaveOutInGroups(cover);
-  const occupied = occupiedClients(await followedLists(ports.store), quietDays, session.at);
+  const lists = await followedLists(ports.store);
+  const occupied = occupiedClients(lists, quietDays, session.at, await peopleOf(ports));
   return new Map(
     people.flatMap(({ client }): [string, MissingReason][] => {
       if (leftOut.has(groupOf(client, cover))) return [[client, 'no-consent']];

@@ -1,5 +1,5 @@
 import type { DataSource } from '../../../data-contracts/schemas/data-source.ts';
-import type { ImplausibleKind, PlausibilityLimits } from '../../../data-contracts/schemas/plausibility.ts';
+import type { ImplausibleKind, PlausibilityRules } from '../../../data-contracts/schemas/plausibility.ts';
 import type { FeatureId } from '../../../data-contracts/vocabularies/features.ts';
 import type { Publication } from './publication-store.ts';
 
@@ -32,7 +32,7 @@ export interface ClientMonthOrder {
   readonly tables: Publication;
   readonly references: ReferenceTables;
   readonly parameters: ClientMonthParameters;
-  readonly plausibility: PlausibilityLimits;
+  readonly plausibility: PlausibilityRules;
   /** Sources of whose rows nothing is seen. */
   readonly withoutSources: readonly DataSource[];
   /** One file each, in this order. */

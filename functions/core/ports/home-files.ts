@@ -1,3 +1,5 @@
+import type { StatedInFile } from './lake-table-writer.ts';
+
 /** Every file of a county's home, whoever wrote it, for checks on the whole. */
 export interface HomeFiles {
   /** Paths from the top of the home, parts joined by `/`, in no order, without what lies under the `except` folders. */
@@ -31,6 +33,8 @@ export interface TableContents {
    * @throws when a file is no Parquet file that can be read
    */
   repeatedKeys(paths: readonly string[], key: readonly string[]): Promise<number>;
+  /** What files of `former-identifiers` say. @throws when a file is no Parquet file that can be read */
+  statedIdentities(paths: readonly string[]): Promise<readonly StatedInFile[]>;
   /** The texts of each row, one after the other, in which one of the words stands. */
   rowsWith(path: string, words: readonly string[]): AsyncIterable<readonly string[]>;
 }

@@ -27,7 +27,7 @@ export interface IdentityVault {
    * Puts in each identity's place what `change` makes of it; undefined: nothing. A file changes as a whole or not
    * at all, and stays as it is where nothing changes. Returns how many identities changed or went.
    */
-  rewrite(change: (identity: SealedIdentity) => SealedIdentity | undefined): Promise<number>;
+  rewrite(change: (identity: SealedIdentity, fileId: string) => SealedIdentity | undefined): Promise<number>;
 }
 
 /** Everything in the vault, for those who watch over it. */

@@ -35,6 +35,8 @@ export interface LakeRow {
   readonly line: number;
   readonly client: string;
   readonly values: readonly (string | number | undefined)[];
+  /** The pseudonym of the identifier that it was delivered under, where its person has another by now. */
+  readonly deliveredAs?: string;
 }
 
 /**
@@ -108,11 +110,40 @@ export interface TakingBack extends Pick<LakeFileSpec, 'delivery' | 'columns' | 
   readonly before: readonly string[];
 }
 
+/** A lake file of which some rows are to stand under other pseudonyms than they do. */
+export interface Rejoining extends Pick<LakeFileSpec, 'columns' | 'key' | 'location'> {
+  /** Where the file is as it is. */
+  readonly from: string;
+  /** By the pseudonym that rows were delivered under: the one that their person has now, or that they are erased. */
+  readonly personOf: ReadonlyMap<string, string | 'erased'>;
+  /** Where the other files of the same delivery are that come before this one. */
+  readonly before: readonly string[];
+}
+
+export interface Rejoined {
+  /** Rows that stand under another pseudonym than before; none: no file was written. */
+  readonly changed: number;
+  readonly erased: number;
+  /** Rows whose key others of the delivery have now, by rising line: they are not in the file any more. */
+  readonly turnedAway: readonly TurnedAwayByKey[];
+}
+
+/** What the lake says of who is who: the last word on each pair that is not taken back, and in which file it stands. */
+export interface StatedInFile {
+  readonly former: string;
+  readonly client: string;
+  readonly location: string;
+}
+
 /** Writes the lake's tables, one file per delivered file. */
 export interface LakeTableWriter {
   /** Writes a file of rows that take back; the same files give the same bytes. Returns how many there are. */
   takeBack(spec: TakingBack): Promise<number>;
   begin(spec: LakeFileSpec): Promise<LakeFile>;
+  /** Writes a file anew with rows under the pseudonyms that their people have now. */
+  rejoin(spec: Rejoining): Promise<Rejoined>;
+  /** What files of `former-identifiers` say. */
+  statedIdentities(locations: readonly string[]): Promise<readonly StatedInFile[]>;
   /** Frees what writing took; another file may be begun all the same. */
   close(): Promise<void>;
 }

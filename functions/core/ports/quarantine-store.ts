@@ -21,6 +21,8 @@ export interface QuarantineStore {
   begin(fileId: string, delivery: string, fileName: string): QuarantineFile;
   /** Removes the file of a delivered file that another is in the place of; one that is not there is none to remove. */
   remove(fileId: string): Promise<void>;
+  /** Why rows of a delivered file were turned away, in the order in which it was told; none: none was. */
+  reasonsOf(fileId: string): Promise<readonly QuarantineReason[]>;
   /** Lines of a delivered file that were turned away. */
   linesOf(fileId: string): Promise<ReadonlySet<number>>;
 }

@@ -25,7 +25,7 @@ import type { HeldData, HeldHiddenDemand, HeldRow, HeldScore } from '../ports/he
 import type { IdentityVault } from '../ports/identity-vault.ts';
 import type { NotePlace, OutreachStore } from '../ports/outreach-store.ts';
 import type { PersonFiles } from '../ports/person-files.ts';
-import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
+import { type AccessPorts, accessInLog, peopleOf } from '../release/access-in-log.ts';
 import { dayInFinland } from '../release/instant-order.ts';
 
 export const HeldDataAsked = z.object({ client: Pseudonym, requester: Requester, language: Language });
@@ -129,6 +129,7 @@ export async function accessDocument(
   { client, requester, language }: HeldDataAsked,
 ): Promise<AccessDocument & { readonly text: string }> {
   await accessInLog(ports, requester, 'read-held-data', { client });
+  const pseudonyms = (await peopleOf(ports)).pseudonymsOf(client);
   const held = [...(await ports.held.rowsOf(client))];
   const tables = held.map(([table, rows]) => ({ table, rows: rows.map(withoutPseudonym) }));
   const scores = await ports.held.scoresOf(client);
@@ -139,16 +140,16 @@ export async function accessDocument(
     language,
     county: inForceOn(dayInFinland(at), await ports.countyTold()),
     tables,
-    identityVersions: await countIdentities(ports.vault, client),
+    identityVersions: await countIdentities(ports.vault, pseudonyms),
     files: await ports.personFiles.naming(client),
     scores: scores.map((held) => scoreShown(ports, held, language)),
     hiddenDemand: (await ports.held.hiddenDemandOf(client)).flatMap((held) =>
       hiddenShown(ports, held, language),
     ),
     said: (await ports.consentLedger.eventsOf([client])).get(client) ?? [],
-    lists: await listsOf(ports, client),
-    lots: await lotsOf(ports.store, client),
-    seen: await linesOf(ports.audit, client),
+    lists: await listsOf(ports, pseudonyms),
+    lots: await lotsOf(ports.store, pseudonyms),
+    seen: await linesOf(ports.audit, pseudonyms),
   };
   return { ...document, text: ports.wordHeldData(document) };
 }
@@ -165,9 +166,12 @@ function withoutPseudonym({ client: _, ...row }: HeldRow): HeldRow {
   return row;
 }
 
-async function countIdentities(vault: AccessDocumentPorts['vault'], client: string): Promise<number> {
+async function countIdentities(
+  vault: AccessDocumentPorts['vault'],
+  pseudonyms: readonly string[],
+): Promise<number> {
   let versions = 0;
-  for await (const _ of vault.find(new Set([client]))) versions += 1;
+  for await (const _ of vault.find(new Set(pseudonyms))) versions += 1;
   return versions;
 }
 
@@ -217,13 +221,13 @@ function hiddenShown(
 
 async function listsOf(
   { store, openNote }: AccessDocumentPorts,
-  client: string,
+  pseudonyms: readonly string[],
 ): Promise<AccessDocument['lists']> {
   const told = (await followedLists(store)).flatMap(({ list, events }) =>
-    list.rows.filter((row) => row.client === client).map((row) => ({ list, events, row })),
+    list.rows.filter((row) => pseudonyms.includes(row.client)).map((row) => ({ list, events, row })),
   );
   return Promise.all(
-    told.map(async ({ list: { listId, madeAt, unit }, events, row: { row, intervention } }) => ({
+    told.map(async ({ list: { listId, madeAt, unit }, events, row: { row, client, intervention } }) => ({
       madeAt,
       unit,
       intervention,
@@ -240,7 +244,9 @@ async function listsOf(
   );
 }
 
-const lotsOf = async (store: OutreachStore, client: string): Promise<AccessDocument['lots']> =>
+const lotsOf = async (store: OutreachStore, pseudonyms: readonly string[]): Promise<AccessDocument['lots']> =>
   (await store.lists()).flatMap(({ madeAt, lots }) =>
-    lots.filter((place) => place.client === client).map(({ intervention }) => ({ madeAt, intervention })),
+    lots
+      .filter((place) => pseudonyms.includes(place.client))
+      .map(({ intervention }) => ({ madeAt, intervention })),
   );

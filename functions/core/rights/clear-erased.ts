@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type TableContract, tables } from '../../../data-contracts/schemas/tables.ts';
 import { type ClientMonthSummary, clientMonthStation } from '../client-months/build-client-months.ts';
 import { digestOfSet } from '../digest-of-set.ts';
 import { hiddenDemandStation } from '../hidden-demand/find-hidden-demand.ts';
@@ -45,7 +46,9 @@ async function clearLake(ports: ClearingPorts, clients: Clients): Promise<void> 
   const { publications, rows } = ports;
   const current = await publications.current(lakeStation);
   if (!current) return;
-  const { files } = LakeSummary.parse(current.summary);
+  const { files: all } = LakeSummary.parse(current.summary);
+  // by what says who is who a later delivery does not bring them back
+  const [kept, files] = [all.filter(saysWhoIsWho), all.filter((file) => !saysWhoIsWho(file))];
   const locate = (file: (typeof files)[number]) =>
     publications.location(lakeStation, current.run, lakeFileName(file));
   const counts = await rows.count(await Promise.all(files.map(locate)), clients);
@@ -63,8 +66,11 @@ async function clearLake(ports: ClearingPorts, clients: Clients): Promise<void> 
     if (count > 0) await rows.copyWithout(clients, await locate(file), await locate(after));
     cleared.push(count > 0 ? after : file);
   }
-  await publishErasedLake(publications, current, cleared, digestOfSet(clients));
+  await publishErasedLake(publications, current, [...kept, ...cleared], digestOfSet(clients));
 }
+
+const saysWhoIsWho = ({ table }: LakeSummary['files'][number]) =>
+  (tables[table] as TableContract).saysWhoIsWho ?? false;
 
 async function markModels({ publications, programmes }: ClearingPorts): Promise<void> {
   for (const programme of programmes) {

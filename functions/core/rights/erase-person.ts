@@ -1,5 +1,9 @@
 import type { ErasedData, Erasure } from '../../../data-contracts/schemas/erasure.ts';
-import type { TableName } from '../../../data-contracts/schemas/tables.ts';
+import {
+  type TableContract,
+  type TableName,
+  tables as tableContracts,
+} from '../../../data-contracts/schemas/tables.ts';
 import { clientMonthStation } from '../client-months/build-client-months.ts';
 import type { ErasureJob } from '../jobs.ts';
 import { followedLists } from '../outreach/occupied-clients.ts';
@@ -9,7 +13,7 @@ import type { HeldData } from '../ports/held-data.ts';
 import type { IdentityVault } from '../ports/identity-vault.ts';
 import type { OutreachStore } from '../ports/outreach-store.ts';
 import type { PersonFiles } from '../ports/person-files.ts';
-import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
+import { type AccessPorts, accessInLog, peopleOf } from '../release/access-in-log.ts';
 import { consentAsOf } from '../release/consent-as-of.ts';
 import { instantFor } from '../release/decide-release.ts';
 import { type ClearingPorts, clearErased } from './clear-erased.ts';
@@ -54,13 +58,14 @@ export async function erasePerson(ports: ErasurePorts, { client, requester }: Er
 
 async function erasureNow(ports: ErasurePorts, { client, requester }: ErasureJob): Promise<Erasure> {
   const at = ports.clock.now();
+  const people = await peopleOf(ports);
   const events = await eventsRequesting(ports.consentLedger, client, at);
   const said = events.filter(({ sequence }) => sequence === undefined);
   return {
-    client,
+    client: people.personOf(client),
     at,
     orderedBy: requester.id,
-    erased: await dataOf(ports, client),
+    erased: await dataOf(ports, people.pseudonymsOf(client)),
     files: [...(await ports.personFiles.naming(client))],
     said: said.map(({ sequence: _, ...event }) => event),
   };
@@ -75,26 +80,32 @@ export async function eventsRequesting(ledger: ConsentLedger, client: string, at
   );
 }
 
-async function dataOf(ports: ErasurePorts, client: string): Promise<ErasedData> {
-  const tables = [...(await ports.held.rowsOf(client))].map(([table, rows]): [TableName, number] => [
-    table,
-    rows.length,
-  ]);
+/** What says who is who is kept: by it a later delivery does not bring the person back. */
+const isErased = (table: TableName) => !(tableContracts[table] as TableContract).saysWhoIsWho;
+
+async function dataOf(ports: ErasurePorts, pseudonyms: readonly string[]): Promise<ErasedData> {
+  const [client] = pseudonyms as [string, ...string[]];
+  const tables = [...(await ports.held.rowsOf(client))]
+    .filter(([table]) => isErased(table))
+    .map(([table, rows]): [TableName, number] => [table, rows.length]);
   let identities = 0;
-  for await (const _ of ports.vault.find(new Set([client]))) identities += 1;
+  for await (const _ of ports.vault.find(new Set(pseudonyms))) identities += 1;
   const lists = await followedLists(ports.store);
   return {
     tables: Object.fromEntries(tables),
     identities,
-    clientMonths: await monthsOf(ports, client),
+    clientMonths: await monthsOf(ports, pseudonyms),
     scores: (await ports.held.scoresOf(client)).length + (await ports.held.hiddenDemandOf(client)).length,
     listRows: lists
       .flatMap(({ list: { rows, lots } }) => [...rows, ...lots])
-      .filter((row) => row.client === client).length,
+      .filter((row) => pseudonyms.includes(row.client)).length,
   };
 }
 
-async function monthsOf({ publications, rows, programmes }: ErasurePorts, client: string): Promise<number> {
+async function monthsOf(
+  { publications, rows, programmes }: ErasurePorts,
+  pseudonyms: readonly string[],
+): Promise<number> {
   let months = 0;
   for (const id of programmes) {
     const station = clientMonthStation({ id });
@@ -103,7 +114,7 @@ async function monthsOf({ publications, rows, programmes }: ErasurePorts, client
     const locations = await Promise.all(
       files.map(({ name }) => publications.location(station, current!.run, name)),
     );
-    for (const count of await rows.count(locations, new Set([client]))) months += count;
+    for (const count of await rows.count(locations, new Set(pseudonyms))) months += count;
   }
   return months;
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../../data-contracts/schemas/fields.ts';
 import type { KeptRecord } from '../../../data-contracts/schemas/kept-record.ts';
 import { linesOf } from '../audit/search-audit-log.ts';
 import type { ErasureRecords } from '../ports/erasure-records.ts';
-import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
+import { type AccessPorts, accessInLog, peopleOf } from '../release/access-in-log.ts';
 import type { HeldDataAsked } from './access-document.ts';
 
 /** Words a whole document for a person. */
@@ -37,7 +37,8 @@ export async function erasureDocument(
   await accessInLog(ports, requester, 'read-held-data', { client });
   const erasure = await ports.erasures.find(client);
   if (!erasure) throw new NotErased('erasure: there is none of this person');
-  if (!(await linesOf(ports.audit, client)).some(({ entry }) => entry.kind === 'person-erased'))
+  const pseudonyms = (await peopleOf(ports)).pseudonymsOf(client);
+  if (!(await linesOf(ports.audit, pseudonyms)).some(({ entry }) => entry.kind === 'person-erased'))
     throw new ErasureUnderWay('erasure: not carried out to its end yet');
   const kept = await ports.keptAfterErasure();
   const { at, erased, files, said } = erasure;

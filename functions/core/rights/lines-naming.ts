@@ -1,5 +1,5 @@
 import { checkPersonalIdentityCode } from '../identity/personal-identity-code.ts';
-import type { Pseudonymiser } from '../identity/pseudonym.ts';
+import type { PersonNames } from './person-names.ts';
 
 /** A code in any case, with anything around it. */
 const codes = /\d{6}[-+YXWVUA-Fyxwvua-f]\d{3}[0-9A-Ya-y]/g;
@@ -16,8 +16,7 @@ const overlap = 256;
  */
 export async function linesNaming(
   content: AsyncIterable<Uint8Array>,
-  client: string,
-  pseudonymiser: Pseudonymiser,
+  person: PersonNames,
 ): Promise<ReadonlySet<number>> {
   const decoder = new TextDecoder('latin1');
   const found = new Set<number>();
@@ -26,7 +25,7 @@ export async function linesNaming(
   const search = (text: string) => {
     let from = 0;
     let at = line;
-    for (const place of placesNaming(text, client, pseudonymiser)) {
+    for (const place of placesNaming(text, person)) {
       for (let next = text.indexOf('\n', from); next >= 0 && next < place; next = text.indexOf('\n', from)) {
         at += 1;
         from = next + 1;
@@ -48,13 +47,12 @@ export async function linesNaming(
 }
 
 /** Whether a text names a person. */
-export const isNaming = (text: string, client: string, pseudonymiser: Pseudonymiser): boolean =>
-  placesNaming(text, client, pseudonymiser).length > 0;
+export const isNaming = (text: string, person: PersonNames): boolean => placesNaming(text, person).length > 0;
 
 /** Where, rising. Three searches for one thing each are several times faster than one for all of them. */
-function placesNaming(text: string, client: string, pseudonymiser: Pseudonymiser): number[] {
-  const isTheirs = (identifier: string) => pseudonymiser.pseudonymOf(identifier) === client;
-  const places = placesOfPseudonym(text.toLowerCase(), client);
+function placesNaming(text: string, { pseudonyms, isTheirs }: PersonNames): number[] {
+  const small = text.toLowerCase();
+  const places = pseudonyms.flatMap((pseudonym) => placesOfPseudonym(small, pseudonym));
   for (const { index, 0: local } of text.matchAll(locals)) if (isTheirs(local)) places.push(index);
   codes.lastIndex = 0;
   for (let found = codes.exec(text); found; found = codes.exec(text)) {

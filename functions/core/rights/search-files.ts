@@ -1,9 +1,12 @@
 import type { HeldFile } from '../../../data-contracts/schemas/held-file.ts';
 import type { LandedDelivery } from '../../../data-contracts/schemas/landed-delivery.ts';
 import type { Retention } from '../../../data-contracts/schemas/retention.ts';
+import type { JoinedPeople } from '../identity/joined-people.ts';
 import { withoutIdentityCodes } from '../identity/personal-identity-code.ts';
 import { Pseudonymiser } from '../identity/pseudonym.ts';
+import type { LakeFileRecord } from '../ingest/lake-manifest.ts';
 import { keptUntil } from '../ingest/landing-retention.ts';
+import { ownNames } from '../ingest/landing-survey.ts';
 import type { Keys } from '../ports/keys.ts';
 import type { LandedDeliveries } from '../ports/landed-deliveries.ts';
 import { type ParquetRows, UnreadableParquet } from '../ports/parquet-rows.ts';
@@ -11,6 +14,8 @@ import type { PersonFiles } from '../ports/person-files.ts';
 import type { QuarantineStore } from '../ports/quarantine-store.ts';
 import type { UnclearedFiles } from '../ports/uncleared-files.ts';
 import { isNaming, linesNaming } from './lines-naming.ts';
+import { MappedLines, type MappedLinesPorts } from './mapped-lines.ts';
+import { type PersonNames, personNames } from './person-names.ts';
 
 export interface ListedFilesPorts {
   readonly files: UnclearedFiles;
@@ -22,6 +27,10 @@ export interface SearchedFilesPorts extends ListedFilesPorts {
   readonly parquet: ParquetRows;
   readonly keys: Pick<Keys, 'pseudonymKey'>;
   readonly quarantine: Pick<QuarantineStore, 'linesOf'>;
+  readonly deliveries: MappedLinesPorts['deliveries'];
+  readonly people: () => Promise<JoinedPeople>;
+  /** What the lake says of the files taken in. */
+  readonly takenIn: () => Promise<readonly LakeFileRecord[]>;
 }
 
 /** Reads every file through, and tells of those that name a person and of those that cannot be looked into. */
@@ -35,13 +44,18 @@ export class SearchedFiles implements PersonFiles {
   async naming(client: string): Promise<readonly HeldFile[]> {
     const { files, keys, quarantine } = this.#ports;
     const pseudonymiser = new Pseudonymiser(await keys.pseudonymKey());
+    const person = personNames(client, pseudonymiser, await this.#ports.people());
+    const mapped = new MappedLines(this.#ports);
     const times = new FileTimes(this.#ports);
+    const takenIn = await this.#ports.takenIn();
     const held: HeldFile[] = [];
     for (const path of await files.paths()) {
-      const lines = await this.#linesIn(path, client, pseudonymiser);
+      const lines = await this.#linesIn(path, person, mapped);
       if (lines?.size === 0) continue;
       const { fileId, keptUntil: until } = await times.of(path);
-      const away = fileId && lines ? await quarantine.linesOf(fileId) : new Set<number>();
+      const away = new Set<number>();
+      for (const one of lines ? fileIdsOf(path, fileId, takenIn) : [])
+        for (const line of await quarantine.linesOf(one)) away.add(line);
       held.push({
         file: withoutIdentityCodes(path),
         rows: lines?.size ?? null,
@@ -53,12 +67,19 @@ export class SearchedFiles implements PersonFiles {
   }
 
   /** Undefined: the file cannot be looked into. */
-  async #linesIn(path: string, client: string, pseudonymiser: Pseudonymiser) {
+  async #linesIn(path: string, person: PersonNames, mapped: MappedLines) {
     const { files, parquet } = this.#ports;
     if (await isPacked(files.read(path))) return undefined;
-    if (!path.endsWith('.parquet')) return linesNaming(files.read(path), client, pseudonymiser);
     try {
-      return await rowsNaming(parquet, await files.location(path), client, pseudonymiser);
+      const lines = path.endsWith('.parquet')
+        ? await rowsNaming(parquet, await files.location(path), person)
+        : await linesNaming(files.read(path), person);
+      const [delivery, name] = placeInLanding(path) ?? [];
+      if (delivery === undefined || name === undefined || ownNames.includes(name)) return lines;
+      const read = await mapped.naming(delivery, name, person);
+      // by its words alone, of a file that nobody can read any more
+      if (!read) return lines.size > 0 ? lines : undefined;
+      return new Set([...lines, ...read].sort((one, other) => one - other));
     } catch (error) {
       if (error instanceof UnreadableParquet) return undefined;
       throw error;
@@ -123,7 +144,7 @@ class FileTimes {
   }
 
   async of(path: string): Promise<{ fileId: string | undefined; keptUntil: string | null }> {
-    const [, delivery, name] = /^landing\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
+    const [delivery, name] = placeInLanding(path) ?? [];
     if (delivery === undefined) return { fileId: undefined, keptUntil: null };
     if (!this.#landed.has(delivery))
       this.#landed.set(delivery, await this.#ports.landed.find(delivery).catch(() => undefined));
@@ -132,15 +153,24 @@ class FileTimes {
   }
 }
 
+/** A native file has been taken in once for each table that it fills, each time under an id of its own. */
+function fileIdsOf(path: string, fileId: string | undefined, takenIn: readonly LakeFileRecord[]): string[] {
+  if (fileId === undefined) return [];
+  const [delivery, name] = placeInLanding(path) ?? [];
+  const own = takenIn.filter((file) => file.delivery === delivery && file.name === name);
+  return own.some((file) => file.fileId === fileId) ? own.map((file) => file.fileId) : [fileId];
+}
+
+const placeInLanding = (path: string) => /^landing\/([^/]+)\/([^/]+)$/.exec(path)?.slice(1);
+
 async function rowsNaming(
   parquet: ParquetRows,
   location: string,
-  client: string,
-  pseudonymiser: Pseudonymiser,
+  person: PersonNames,
 ): Promise<ReadonlySet<number>> {
   const found = new Set<number>();
   let row = 0;
-  const names = (text: string) => isNaming(text, client, pseudonymiser);
+  const names = (text: string) => isNaming(text, person);
   for await (const rows of parquet.read(location, await parquet.columnNames(location))) {
     const texts = rows.map((values) => values.join('\n'));
     // nearly no batch names anybody, and one long text is searched faster than many short ones

@@ -43,7 +43,10 @@ export type Finding =
         | 'identity-unopened'
         | 'erased-person-held'
         | 'place-taken-twice'
-        | 'key-repeated-in-delivery';
+        | 'key-repeated-in-delivery'
+        | 'identifier-claimed-by-two'
+        | 'identifier-in-a-circle'
+        | 'people-not-joined';
       readonly where: string;
       readonly times: number;
     };

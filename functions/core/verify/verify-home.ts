@@ -8,6 +8,7 @@ import type { HomeFiles, TableContents } from '../ports/home-files.ts';
 import type { Progress } from '../ports/progress.ts';
 import { isOlderThanErasure } from '../risk/older-than-erasure.ts';
 import { checkErased } from './check-erased.ts';
+import { checkJoined } from './check-joined.ts';
 import { checkKeptApart } from './check-kept-apart.ts';
 import { checkLastWord, notTakenIn } from './check-last-word.ts';
 import { checkLatest } from './check-latest.ts';
@@ -64,6 +65,7 @@ export async function verifyHome(ports: VerifyPorts): Promise<Verification> {
   for await (const finding of checkPublications(files, paths)) findings.push(finding);
   for await (const finding of checkDeliveredRows(files, tables, paths)) findings.push(finding);
   for await (const finding of checkLastWord(files, tables, paths)) findings.push(finding);
+  for await (const finding of checkJoined(files, tables, paths)) findings.push(finding);
   const keptApart = await checkKeptApart(files, pathsOfAll);
   const log = await checkLog(ports, ports.clock.now());
   findings.push(...keptApart.findings, ...log.findings);

@@ -33,7 +33,7 @@ final as (
     cast(v.assessed_on as varchar) as "recordedOn"
   from values_of_both as v
   inner join scales as s on s.source_value = v.source_value
-  order by v.assessment_id, s.scale
+  order by v.assessment_id, s.scale, v.person_id, v.assessed_on, points
 )
 
 select * from final

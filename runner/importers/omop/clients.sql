@@ -2,6 +2,7 @@
 -- grain: one row per person and day on which something began
 -- key: client_identifier, valid_from
 -- sources: person, observation_period, death, location, sexes, municipalities
+-- a person told twice is as told first by municipality, day of birth and sex
 -- begins: with each stretch of observation, the day after one that is over
 --   (moved out, as far as anybody knows), and death
 with
@@ -25,7 +26,9 @@ people as (
   left join municipalities as m
     on m.name in (l.location_source_value, l.county, l.city, l.zip)
   where p.person_id is not null
-  qualify row_number() over (partition by p.person_id order by m.municipality) = 1
+  qualify row_number() over (
+    partition by p.person_id order by m.municipality, born_on, s.sex
+  ) = 1
 ),
 
 deaths as (
@@ -40,7 +43,8 @@ stretches as (
     as_day(observation_period_start_date) as starts_on,
     as_day(observation_period_end_date) as ends_on,
     lead(as_day(observation_period_start_date)) over (
-      partition by person_id order by observation_period_start_date
+      partition by person_id
+      order by as_day(observation_period_start_date), as_day(observation_period_end_date)
     ) as next_on,
     max(as_day(observation_period_end_date)) over () as data_end_on
   from observation_period

@@ -6,19 +6,31 @@
 -- code: of the source's concept where it is of ICD, else of the standard one,
 --   else the source's own text by its form; else the concept, as a local code
 with
+-- an id is of one visit and of one concept: where it comes twice, of the first by
+-- what it says
+
+visit_sources as (
+  select v.visit_occurrence_id, min(k.data_source) as data_source
+  from visit_occurrence as v
+  inner join visit_kinds as k on k.concept_id = v.visit_concept_id
+  group by v.visit_occurrence_id
+),
+
 conditions as (
   select
     c.*,
-    coalesce(k.data_source, 'primary-care') as data_source
+    coalesce(v.data_source, 'primary-care') as data_source
   from condition_occurrence as c
-  left join visit_occurrence as v on v.visit_occurrence_id = c.visit_occurrence_id
-  left join visit_kinds as k on k.concept_id = v.visit_concept_id
+  left join visit_sources as v on v.visit_occurrence_id = c.visit_occurrence_id
 ),
 
 coded as (
   select k.concept_id, k.concept_code, s.code_system
   from concept as k
   inner join code_systems as s on s.vocabulary_id = k.vocabulary_id
+  qualify row_number() over (
+    partition by k.concept_id order by s.code_system, k.concept_code
+  ) = 1
 ),
 
 final as (

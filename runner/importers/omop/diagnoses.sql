@@ -13,7 +13,14 @@ final as (
     data_source as "dataSource",
     cast(as_day(condition_start_date) as varchar) as "recordedOn"
   from coded_conditions
-  order by try_cast(condition_occurrence_id as bigint), condition_occurrence_id
+  order by
+    try_cast(condition_occurrence_id as bigint),
+    condition_occurrence_id,
+    "clientIdentifier",
+    "diagnosedOn",
+    code_system,
+    code,
+    data_source
 )
 
 select * from final

@@ -24,9 +24,12 @@ details as (
     as_day(d.visit_detail_start_date) as started_on,
     as_day(d.visit_detail_end_date) as ended_on
   from visit_detail as d
-  left join visit_occurrence as v on v.visit_occurrence_id = d.visit_occurrence_id
-  where v.visit_occurrence_id is null
-    or v.visit_concept_id is distinct from d.visit_detail_concept_id
+  where not exists (
+    select 1
+    from visit_occurrence as v
+    where v.visit_occurrence_id = d.visit_occurrence_id
+      and v.visit_concept_id is not distinct from d.visit_detail_concept_id
+  )
 ),
 
 costs as (
@@ -62,7 +65,7 @@ final as (
       else 'other'
     end
   left join costs as c on c.cost_event_id = e.visit_id and c.cents >= 0
-  order by e.event_id
+  order by e.event_id, e.person_id, e.started_on, e.ended_on, e.concept_id
 )
 
 select * from final

@@ -28,7 +28,11 @@ every as (
 final as (
   select e.kind, e.concept_id, coalesce(k.concept_name, '') as concept_name, e.occurrences
   from every as e
-  left join concept as k on k.concept_id = e.concept_id
+  left join (
+    select concept_id, min(concept_name) as concept_name
+    from concept
+    group by concept_id
+  ) as k on k.concept_id = e.concept_id
   order by e.kind desc, e.occurrences desc, e.concept_id
 )
 

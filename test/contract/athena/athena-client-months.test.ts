@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { plausibilityLimits } from '../../../data-contracts/catalogues/index.ts';
+import { plausibilityRules } from '../../../data-contracts/catalogues/index.ts';
 import { lakeColumns, lakeTableOf } from '../../../data-contracts/schemas/lake-columns.ts';
+import { implausibleKinds } from '../../../data-contracts/schemas/plausibility.ts';
 import { tableNames } from '../../../data-contracts/schemas/tables.ts';
 import { AthenaClientMonthSource } from '../../../functions/adapters/athena/athena-client-month-source.ts';
 import { DuckDbParquetGatherer } from '../../../functions/adapters/duckdb/duckdb-parquet-gatherer.ts';
@@ -52,16 +53,18 @@ async function athenaOver(lake: SmallLake) {
   return { athena, source };
 }
 
+const everyRule = { ...plausibilityRules, leftOut: implausibleKinds.map((kind) => ({ kind })) };
+
 describe('client-months by Athena', () => {
-  for (const [study, withoutSources] of [
-    [olderPeopleStudy, []],
-    [firstAdmissionStudy, ['rai', 'claims']],
+  for (const [study, withoutSources, rules] of [
+    [olderPeopleStudy, [], everyRule],
+    [firstAdmissionStudy, ['rai', 'claims'], plausibilityRules],
   ] as const) {
     it(`are those of DuckDB, byte for byte: ${study.programme.id}, without ${withoutSources.length} sources`, async () => {
       const [rows] = fc.sample(randomLake, { numRuns: 1, seed: 11 });
       const lake = await SmallLake.of(rows!);
       onTestFinished(() => lake.dispose());
-      const { counts } = await lake.build(study, 'duckdb', withoutSources);
+      const { counts } = await lake.build(study, 'duckdb', withoutSources, rules);
       const { athena, source } = await athenaOver(lake);
       const station = 'client-months/test';
       const landmarks = study.landmarks.map((landmarkOn) => ({
@@ -85,7 +88,7 @@ describe('client-months by Athena', () => {
           historyFrom: study.historyFrom,
           ...study.programme.eligibility,
         },
-        plausibility: plausibilityLimits,
+        plausibility: rules,
         withoutSources: [...withoutSources],
         landmarks,
         onLandmark: (landmarkOn, rowsMade) => {

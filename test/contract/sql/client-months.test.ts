@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plausibilityRules } from '../../../data-contracts/catalogues/index.ts';
 import { ClientMonth } from '../../../data-contracts/schemas/client-month.ts';
+import { implausibleKinds } from '../../../data-contracts/schemas/plausibility.ts';
 import { features } from '../../../data-contracts/vocabularies/features.ts';
 import { type ClientMonthRow, clientMonthsOf, type Lake, type LakeRow } from './lake.ts';
 import { naiveClientMonths } from './naive-client-months.ts';
+import { naiveLeftOut } from './naive-left-out.ts';
 import { firstAdmissionStudy, olderPeopleStudy, randomLake } from './random-lake.ts';
 
 /** Lakes drawn for each study; more in the long suite. */
@@ -24,14 +27,19 @@ function expectSame(made: ClientMonthRow, expected: ClientMonthRow): void {
   }
 }
 
+const everyRule = { ...plausibilityRules, leftOut: implausibleKinds.map((kind) => ({ kind })) };
+
 describe('client-months.sql', () => {
-  for (const study of [olderPeopleStudy, firstAdmissionStudy]) {
-    it(`gives ${study.programme.id} what the words of the contracts give, row by row`, async () => {
+  for (const [study, rules] of [
+    [olderPeopleStudy, plausibilityRules],
+    [firstAdmissionStudy, everyRule],
+  ] as const) {
+    it(`gives ${study.programme.id} what the words of the contracts give, row by row, ${rules.leftOut.length} kinds left out`, async () => {
       let compared = 0;
       await fc.assert(
         fc.asyncProperty(randomLake, async (lake) => {
-          const made = await clientMonthsOf(lake, study);
-          const expected = naiveClientMonths(lake, study);
+          const made = await clientMonthsOf(lake, study, [], rules);
+          const expected = naiveClientMonths(naiveLeftOut(lake, study, rules), study);
           expect(made.map(keyOf)).toEqual(expected.map(keyOf));
           made.forEach((row, index) => {
             expectSame(row, expected[index]!);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plausibilityRules } from '../../../data-contracts/catalogues/index.ts';
 import { toldFindings } from '../../../functions/core/client-months/told-findings.ts';
 import { type LakeRow, SmallLake } from './lake.ts';
 import { olderPeopleStudy } from './random-lake.ts';
@@ -31,10 +32,10 @@ const event = (client: string, startedOn: string, change: Partial<LakeRow> = {})
   ...change,
 });
 
-async function findingsOf(lake: Record<string, object[]>) {
+async function findingsOf(lake: Record<string, object[]>, rules = plausibilityRules) {
   const small = await SmallLake.of(lake as Record<string, LakeRow[]>);
   try {
-    return (await small.build(study)).findings;
+    return (await small.build(study, 'run', [], rules)).findings;
   } finally {
     small.dispose();
   }
@@ -77,6 +78,36 @@ describe('what a build tells of the tables', () => {
     expect(implausible).toEqual([]);
   });
 
+  it('says what the rules leave out, and nothing is heard of it then', async () => {
+    const lake = {
+      clients: [person('one')],
+      'service-events': [event('one', '2017-06-06', { ended_on: undefined, recorded_on: '2017-06-07' })],
+    };
+    const kept = await findingsOf(lake);
+    expect(kept.silent).not.toContain('hospital_days_12');
+    expect(toldFindings(kept, study.programme, plausibilityRules).implausible).toEqual([
+      { table: 'service-events', place: 'ward-1', kind: 'open-too-long', rows: 'suppressed' },
+    ]);
+    const rules = { ...plausibilityRules, leftOut: [{ kind: 'open-too-long' as const }] };
+    const left = await findingsOf(lake, rules);
+    expect(left.silent).toContain('hospital_days_12');
+    expect(left.implausible).toEqual(kept.implausible);
+    expect(toldFindings(left, study.programme, rules).implausible).toEqual([
+      {
+        table: 'service-events',
+        place: 'ward-1',
+        kind: 'open-too-long',
+        rows: 'suppressed',
+        isLeftOut: true,
+      },
+    ]);
+    const ofDiagnoses = {
+      ...rules,
+      leftOut: [{ kind: 'open-too-long' as const, tables: ['diagnoses' as const] }],
+    };
+    expect((await findingsOf(lake, ofDiagnoses)).silent).not.toContain('hospital_days_12');
+  });
+
   it('is when rows were recorded, and which tables and predictors nobody hears of', async () => {
     const late = { recorded_on: '2021-01-05' };
     const findings = await findingsOf({
@@ -89,6 +120,8 @@ describe('what a build tells of the tables', () => {
     ]);
     expect(findings.silent).toContain('hospital_days_12');
     expect(findings.silent).not.toContain('age_years');
-    expect(toldFindings(findings, study.programme)).toMatchObject({ unheard: ['service-events'] });
+    expect(toldFindings(findings, study.programme, plausibilityRules)).toMatchObject({
+      unheard: ['service-events'],
+    });
   });
 });

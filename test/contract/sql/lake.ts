@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { plausibilityLimits } from '../../../data-contracts/catalogues/index.ts';
+import { plausibilityRules } from '../../../data-contracts/catalogues/index.ts';
 import type { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import { lakeColumns } from '../../../data-contracts/schemas/lake-columns.ts';
+import type { PlausibilityRules } from '../../../data-contracts/schemas/plausibility.ts';
 import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
 import type { UnitCost } from '../../../data-contracts/schemas/unit-cost.ts';
@@ -92,6 +93,7 @@ export class SmallLake {
     study: Study,
     run = 'run',
     withoutSources: readonly DataSource[] = [],
+    plausibility: PlausibilityRules = plausibilityRules,
   ): Promise<{ publication: Publication; counts: Record<string, number>; findings: BuildFindings }> {
     const station = 'client-months/test';
     const counts: Record<string, number> = {};
@@ -103,7 +105,7 @@ export class SmallLake {
         historyFrom: study.historyFrom,
         ...study.programme.eligibility,
       },
-      plausibility: plausibilityLimits,
+      plausibility,
       withoutSources,
       landmarks: await Promise.all(
         study.landmarks.map(async (landmarkOn) => ({
@@ -128,10 +130,11 @@ export async function clientMonthsOf(
   lake: Lake,
   study: Study,
   withoutSources: readonly DataSource[] = [],
+  plausibility: PlausibilityRules = plausibilityRules,
 ): Promise<ClientMonthRow[]> {
   const small = await SmallLake.of(lake);
   try {
-    const { publication } = await small.build(study, 'run', withoutSources);
+    const { publication } = await small.build(study, 'run', withoutSources, plausibility);
     const rows: ClientMonthRow[] = [];
     for (const landmarkOn of study.landmarks) {
       for await (const batch of small.source.read(publication, landmarkOn)) {

@@ -24,7 +24,11 @@ function monthsBefore(day: string, months: number): string {
 }
 
 /** Rows of each key in the order of delivery; of these, the last that passes. */
-function newestOfEachKey(rows: LakeRow[], key: string[], passes: (row: LakeRow) => boolean): LakeRow[] {
+export function newestOfEachKey(
+  rows: LakeRow[],
+  key: string[],
+  passes: (row: LakeRow) => boolean,
+): LakeRow[] {
   const newest = new Map<string, LakeRow>();
   const ordered = [...rows].sort(
     (one, other) =>
@@ -97,13 +101,13 @@ class NaiveClientMonth {
   /** What was known at the landmark of this client: the newest version recorded before it. */
   private known(table: keyof Lake, key: string[], datedBy: string): LakeRow[] {
     return newestOfEachKey(this.lake[table] ?? [], key, (row) => text(row, 'recorded_on') < this.landmarkOn)
-      .filter((row) => row.client === this.client)
+      .filter((row) => row.client === this.client && row.is_withdrawn !== 'yes')
       .filter((row) => text(row, datedBy) < this.landmarkOn);
   }
 
   private lastWord(table: keyof Lake, key: string[]): LakeRow[] {
     return newestOfEachKey(this.lake[table] ?? [], key, () => true).filter(
-      (row) => row.client === this.client,
+      (row) => row.client === this.client && row.is_withdrawn !== 'yes',
     );
   }
 

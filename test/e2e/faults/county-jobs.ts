@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { retention, unitCosts } from '../../../data-contracts/catalogues/index.ts';
+import { plausibilityRules, retention, unitCosts } from '../../../data-contracts/catalogues/index.ts';
 import { DuckDbClientMonthSource } from '../../../functions/adapters/duckdb/duckdb-client-month-source.ts';
 import { DuckDbLakeTableWriter } from '../../../functions/adapters/duckdb/duckdb-lake-table-writer.ts';
 import { DuckDbParquetRows } from '../../../functions/adapters/duckdb/duckdb-parquet-rows.ts';
@@ -71,6 +71,7 @@ export function countyJobs(objects: ObjectStore, work: string) {
     publications,
     clientMonths: new DuckDbClientMonthSource(publications, readClientMonthSql(), limits),
     unitCosts,
+    plausibilityRules: async () => plausibilityRules,
     progress: silentProgress,
   });
   return {

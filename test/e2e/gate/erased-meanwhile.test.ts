@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
-import { unitCosts } from '../../../data-contracts/catalogues/index.ts';
+import { plausibilityRules, unitCosts } from '../../../data-contracts/catalogues/index.ts';
 import type { Erasure } from '../../../data-contracts/schemas/erasure.ts';
 import { DuckDbPersonRows } from '../../../functions/adapters/duckdb/duckdb-person-rows.ts';
 import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
@@ -162,7 +162,13 @@ describe('a person erased while client-months are made', () => {
     land(home, landing);
     await ingestDeliveries(portsOf(home));
     const { publications } = portsOf(home);
-    const job = { programme, unitCosts, progress: silentProgress, withoutSources: [] };
+    const job = {
+      programme,
+      unitCosts,
+      plausibility: plausibilityRules,
+      progress: silentProgress,
+      withoutSources: [],
+    };
     const ports = {
       publications: doing(publications, 'publish', when, () => eraseOne(home)),
       clientMonths: monthsOfLake(publications),
@@ -177,7 +183,13 @@ describe('a person erased while client-months are made', () => {
     await ingestDeliveries(portsOf(home));
     const { publications } = portsOf(home);
     const clientMonths = doing(monthsOfLake(publications), 'build', 'after', () => eraseOne(home));
-    const job = { programme, unitCosts, progress: silentProgress, withoutSources: [] };
+    const job = {
+      programme,
+      unitCosts,
+      plausibility: plausibilityRules,
+      progress: silentProgress,
+      withoutSources: [],
+    };
     await buildClientMonths({ publications, clientMonths }, job);
     expect(await peopleIn(publications, `client-months/${programme.id}`)).toEqual([two]);
   });

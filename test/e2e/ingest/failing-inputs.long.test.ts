@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { unitCosts } from '../../../data-contracts/catalogues/index.ts';
+import { plausibilityRules, unitCosts } from '../../../data-contracts/catalogues/index.ts';
 import { DuckDbClientMonthSource } from '../../../functions/adapters/duckdb/duckdb-client-month-source.ts';
 import { readClientMonthSql } from '../../../functions/adapters/sql-texts.ts';
 import {
@@ -33,7 +33,13 @@ async function built(home: string) {
   const limits = { spillFolder: join(home, 'spill'), memoryMegabytes: 500, threads: 1 };
   const clientMonths = new DuckDbClientMonthSource(publications, readClientMonthSql(), limits);
   const programme = requireProgramme('older-people');
-  const job = { programme, unitCosts, progress: silentProgress, withoutSources: [] };
+  const job = {
+    programme,
+    unitCosts,
+    plausibility: plausibilityRules,
+    progress: silentProgress,
+    withoutSources: [],
+  };
   const { publication } = await buildClientMonths({ publications, clientMonths }, job);
   const pseudonymiser = new Pseudonymiser(Buffer.from(pseudonymKey, 'hex'));
   return {

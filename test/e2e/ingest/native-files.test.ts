@@ -63,11 +63,11 @@ const quarantined = (at: string) =>
 
 describe('the example of each preset', () => {
   const files = Object.fromEntries(readdirSync(examples).map((name) => [name, asDelivered(textOf(name))]));
-  const taken = home('examples', files);
+  const everyPreset = { layouts: Object.keys(presets).map((preset) => ({ preset })) };
+  const taken = home('examples', files, everyPreset);
 
   it('is there, and every row of it is taken in by the preset alone', async () => {
     const { report } = await taken;
-    expect(Object.keys(presets).sort()).toEqual(nativeMapping.layouts.map(({ preset }) => preset).sort());
     const names = new Set(
       Object.values(presets).flatMap((preset) =>
         Object.values(preset.files).map(({ name }) => name.replace('*', '')),

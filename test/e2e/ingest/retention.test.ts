@@ -73,6 +73,8 @@ describe('a delivered file', () => {
       ...on(home, '2028-01-01', 0),
       lake: {
         takeBack: async () => 0,
+        rejoin: async () => ({ changed: 0, erased: 0, turnedAway: [] }),
+        statedIdentities: async () => [],
         begin: () => Promise.reject(new Error('full')),
         close: async () => {},
       },

@@ -5,7 +5,7 @@ import { eventFile, eventLine, land, madeIn, portsOf, terms } from './county-hom
 
 const client = (born: string, validFrom: string) =>
   `${testCode(born)},${validFrom},${born},female,sv,905,population-register,2024-01-01,Öhman`;
-const clientHeader =
+export const clientHeader =
   'clientIdentifier,validFrom,bornOn,sex,serviceLanguage,municipality,dataSource,recordedOn,familyName';
 const clientFile = [
   clientHeader,

@@ -148,6 +148,7 @@ describe('the synonyms of columns', () => {
     const presets = [
       'avohilmo',
       'client-relationships',
+      'former-identifiers',
       'hilmo',
       'housing-services',
       'population-register',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plausibilityRules } from '../../../data-contracts/catalogues/index.ts';
 import firstAdmission from '../../../data-contracts/programmes/first-admission.json' with { type: 'json' };
 import type { DataSource } from '../../../data-contracts/schemas/data-source.ts';
 import { Programme } from '../../../data-contracts/schemas/programme.ts';
@@ -45,7 +46,7 @@ function rig(lake: Publication | undefined) {
   const build = (sqlHash = 'one text', withoutSources: DataSource[] = []) =>
     buildClientMonths(
       { publications, clientMonths: source(sqlHash) },
-      { programme, unitCosts: [], progress: silentProgress, withoutSources },
+      { programme, unitCosts: [], plausibility: plausibilityRules, progress: silentProgress, withoutSources },
     );
   return { build, orders, current };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Pseudonym } from '../../../data-contracts/schemas/fields.ts';
+import { JoinedPeople } from '../../../functions/core/identity/joined-people.ts';
 import { AnswerPseudonyms } from '../../../functions/core/identity/unit-pseudonyms.ts';
 
 const pseudonyms = new AnswerPseudonyms(Buffer.alloc(32, 7));
@@ -60,5 +61,17 @@ describe('the pseudonyms that a unit is told', () => {
 
   it.each(['', 'c0ffee', 'x'.repeat(32), 'ab'.repeat(17)])('are made of pseudonyms alone: %j', (given) => {
     expect(() => of('a').outside(given)).toThrow('pseudonym: expected 32 hexadecimal digits');
+  });
+});
+
+describe('what was told of a former pseudonym', () => {
+  it('means the person of today, by whoever it was told to', () => {
+    const [former, present] = ['a'.repeat(32), 'c'.repeat(32)];
+    const key = new Uint8Array(32).fill(7);
+    const asker = { role: 'client-representative', unit: 'family' } as const;
+    const told = new AnswerPseudonyms(key).for(asker).outside(former);
+    const now = new AnswerPseudonyms(key, new JoinedPeople([[former, present]])).for(asker);
+    expect(now.inside(told)).toBe(present);
+    expect(now.inside(now.outside(present))).toBe(present);
   });
 });

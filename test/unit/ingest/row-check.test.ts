@@ -49,6 +49,12 @@ const good: Record<TableName, Record<string, string>> = {
     dataSource: 'rai',
     recordedOn: '2020-01-01',
   },
+  'former-identifiers': {
+    clientIdentifier: person,
+    formerIdentifier: 'local:test:7',
+    dataSource: 'population-register',
+    recordedOn: '2020-01-01',
+  },
   'social-care-decisions': {
     clientIdentifier: person,
     decisionId: 's1',

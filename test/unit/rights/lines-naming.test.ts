@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { nobodyJoined } from '../../../functions/core/identity/joined-people.ts';
 import { Pseudonymiser } from '../../../functions/core/identity/pseudonym.ts';
 import { linesNaming } from '../../../functions/core/rights/lines-naming.ts';
+import { personNames } from '../../../functions/core/rights/person-names.ts';
 import { testCode } from '../identity/identity-codes.ts';
 
 const pseudonymiser = new Pseudonymiser(Buffer.alloc(32, 1));
@@ -13,7 +15,7 @@ async function* pieces(bytes: Uint8Array, size: number) {
 }
 
 const found = async (bytes: Uint8Array, whom = client, size = 7) => [
-  ...(await linesNaming(pieces(bytes, size), whom, pseudonymiser)),
+  ...(await linesNaming(pieces(bytes, size), personNames(whom, pseudonymiser, nobodyJoined))),
 ];
 
 describe('lines that name a person', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nobodyJoined } from '../../../functions/core/identity/joined-people.ts';
 import { Pseudonymiser } from '../../../functions/core/identity/pseudonym.ts';
 import { SearchedWhereFew } from '../../../functions/core/rights/search-files.ts';
 import { testCode } from '../identity/identity-codes.ts';
@@ -24,6 +25,11 @@ const filesOf = (bytes: number) =>
       read: async function* () {},
     },
     keys: { pseudonymKey: async () => key },
+    people: async () => nobodyJoined,
+    takenIn: async () => [],
+    deliveries: {
+      files: async () => [],
+    },
     quarantine: { linesOf: async () => new Set() },
   } as unknown as ConstructorParameters<typeof SearchedWhereFew>[0]);
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
   interventions,
+  plausibilityRules,
   priceIndex,
   serviceStatusRules,
   unitCosts,
@@ -11,7 +12,9 @@ import {
 import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
 import { ObjectSettingFiles } from '../../../functions/adapters/objects/object-setting-files.ts';
 import {
+  notRecordedOf,
   planCatalogues,
+  plausibilityRulesOf,
   serviceStatusRulesOf,
   unitNamesOf,
 } from '../../../functions/core/county-settings.ts';
@@ -115,6 +118,24 @@ describe('a county’s own catalogue', () => {
     );
     write([byVisits, byVisits]);
     await expect(serviceStatusRulesOf(files)).rejects.toThrow(/service-statuses.json: a status twice$/);
+  });
+
+  it('leaves out what the shipped rules say, or its own, and records everything unless it says what not', async () => {
+    const files = filesIn(home);
+    expect(await plausibilityRulesOf(files)).toEqual(plausibilityRules);
+    expect(await notRecordedOf(files)).toEqual([]);
+    const write = (name: string, given: unknown) => writeFileSync(join(home, name), JSON.stringify(given));
+    const own = { ...plausibilityRules, leftOut: [{ kind: 'while-away', tables: ['service-events'] }] };
+    write('plausibility.json', own);
+    expect(await plausibilityRulesOf(files)).toEqual(own);
+    write('plausibility.json', { ...own, leftOut: [...own.leftOut, ...own.leftOut] });
+    await expect(plausibilityRulesOf(files)).rejects.toThrow(/plausibility.json: .*a kind twice/);
+    write('plausibility.json', { ...own, leftOut: [{ kind: 'two-deaths', tables: ['diagnoses'] }] });
+    await expect(plausibilityRulesOf(files)).rejects.toThrow(/plausibility.json: /);
+    write('not-recorded.json', ['assessments', 'has_informal_carer']);
+    expect(await notRecordedOf(files)).toEqual(['assessments', 'has_informal_carer']);
+    write('not-recorded.json', ['no_such_predictor']);
+    await expect(notRecordedOf(files)).rejects.toThrow(/not-recorded.json: entry 1: /);
   });
 
   it('says of a file that is no JSON that it is none', async () => {

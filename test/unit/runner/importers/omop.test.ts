@@ -68,10 +68,30 @@ const model: Record<string, string> = {
 777,Some visit,Visit,X`,
 };
 
-function asCsv(): string {
-  const at = join(folder, 'csv');
+/** What a data model should not hold and may: a person, a stretch, a condition and a cost told twice, each time otherwise. */
+const withTies = {
+  ...model,
+  PERSON: `${model.PERSON}\n1,8507,1939,2,14,1939-02-14 00:00:00,7\n2,8532,1941,,,,8`,
+  OBSERVATION_PERIOD: `${model.OBSERVATION_PERIOD}\n5,2,2019-03-01,2020-08-31\n6,1,2019-01-01,2022-12-31`,
+  CONDITION_OCCURRENCE: `${model.CONDITION_OCCURRENCE}\n30,1,12345,2024-03-02,10,9999999,0`,
+  VISIT_OCCURRENCE: `${model.VISIT_OCCURRENCE}\n10,2,9202,2024-03-02,2024-03-02`,
+  MEASUREMENT: `${model.MEASUREMENT}\n40,2,2024-05-06,RAI-CPS,2.0`,
+  CONCEPT: `${model.CONCEPT}\n12345,Something rarer,SNOMED,1234568`,
+};
+
+/** The rows of every table the other way round. */
+const backwards = (tables: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(tables).map(([table, text]) => {
+      const [header, ...rows] = text.split('\n');
+      return [table, [header, ...rows.reverse()].join('\n')];
+    }),
+  );
+
+function asCsv(name = 'csv', tables = model): string {
+  const at = join(folder, name);
   mkdirSync(at, { recursive: true });
-  for (const [table, text] of Object.entries(model)) writeFileSync(join(at, `${table}.csv`), `${text}\n`);
+  for (const [table, text] of Object.entries(tables)) writeFileSync(join(at, `${table}.csv`), `${text}\n`);
   return at;
 }
 
@@ -168,6 +188,18 @@ describe('a common data model', () => {
     const { files } = await taken;
     for (const [place, from] of (await asOthers(join(folder, 'csv'))).entries())
       expect((await imported(`other-${place}`, from)).files).toEqual(files);
+  });
+
+  it('gives the same bytes twice, and in whatever order its rows come', async () => {
+    const [once, again, otherwise] = await Promise.all([
+      imported('tie-once', asCsv('ties', withTies)),
+      imported('tie-again', asCsv('ties-again', withTies)),
+      imported('tie-otherwise', asCsv('ties-otherwise', backwards(withTies))),
+    ]);
+    expect(Object.values(once.files).map((text) => text.length > 100)).not.toContain(false);
+    expect(again.files).toEqual(once.files);
+    expect(otherwise.files).toEqual(once.files);
+    expect(otherwise.report).toEqual(once.report);
   });
 
   it('that is none is refused', async () => {
