@@ -1,5 +1,5 @@
 import type { TableName } from '../../data-contracts/schemas/tables.ts';
-import { recording } from './assumptions.ts';
+import { type coding, recording } from './assumptions.ts';
 import { deliveryCount, deliveryIndex, isoDay } from './calendar.ts';
 import { RandomStream } from './random-stream.ts';
 import { spoiledRows } from './spoiled-rows.ts';
@@ -16,6 +16,15 @@ export interface Service {
   readonly codes: string;
   readonly unit: string;
   readonly dataSource: 'social-care' | 'primary-care' | 'specialised-care';
+  /** Absent where nobody codes an illness. */
+  readonly coding?: CodingVisit['kind'];
+}
+
+/** A visit at which illnesses may be coded: on its last day. */
+export interface CodingVisit {
+  readonly day: number;
+  readonly kind: keyof typeof coding.codedShare;
+  readonly dataSource: Service['dataSource'];
 }
 
 export interface ServiceEventDraft {
@@ -47,6 +56,7 @@ export class ClientRows {
   readonly #clientNumber: number;
   readonly #identityCode: string;
   readonly #spoiling: RandomStream;
+  readonly #codingVisits: CodingVisit[] = [];
   #made = 0;
 
   constructor(sink: RowSink, seed: number, clientNumber: number, identityCode: string) {
@@ -59,6 +69,11 @@ export class ClientRows {
   /** A new identifier of a thing, unique in the county. */
   nextId(prefix: string): string {
     return `${prefix}${(this.#clientNumber * rowsPerClient + this.#made++).toString(36)}`;
+  }
+
+  /** The visits so far at which illnesses may be coded. */
+  get codingVisits(): readonly CodingVisit[] {
+    return this.#codingVisits;
   }
 
   /** A row of any table whose last column is when it was recorded; `fields` are those between. */
@@ -86,6 +101,7 @@ export class ClientRows {
   }
 
   addEvent(event: ServiceEventDraft, recordedDay: number): void {
+    this.#noteCoding(event);
     const fields = eventFields(event);
     this.add('service-events', recordedDay, fields);
     if (deliveryIndex(recordedDay) !== lastDelivery) return;
@@ -97,12 +113,17 @@ export class ClientRows {
   }
 
   addStay(event: ServiceEventDraft, openedRecordedDay: number, closedRecordedDay: number): void {
+    this.#noteCoding(event);
     const open = eventFields({ ...event, endedOn: undefined, costCents: undefined });
     const closed =
       event.endedOn === undefined
         ? undefined
         : { recordedDay: closedRecordedDay, fields: eventFields(event) };
     this.addSpell('service-events', { recordedDay: openedRecordedDay, fields: open }, closed);
+  }
+
+  #noteCoding({ service: { coding: kind, dataSource }, endedOn: day }: ServiceEventDraft): void {
+    if (kind && day !== undefined) this.#codingVisits.push({ day, kind, dataSource });
   }
 }
 

@@ -57,6 +57,7 @@ const wardCare = {
   codes: serviceCodes({ serviceArea: '1', contactType: 'R80' }),
   unit: 'central-hospital-905',
   dataSource: 'specialised-care',
+  coding: 'ward',
 } as const;
 
 function writeHospitalStay(
