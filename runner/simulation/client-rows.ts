@@ -4,9 +4,15 @@ import { deliveryCount, deliveryIndex, isoDay } from './calendar.ts';
 import { RandomStream } from './random-stream.ts';
 import { spoiledRows } from './spoiled-rows.ts';
 
+/**
+ * Diagnoses as the hospital's system gives them out: without a day of recording, which `mapping.json` beside them
+ * makes up.
+ */
+export const undatedDiagnoses = 'hospital-diagnoses';
+
 /** Takes finished rows, as lines of CSV with their line end. */
 export interface RowSink {
-  put(deliveryIndex: number, table: TableName, line: string): void;
+  put(deliveryIndex: number, file: TableName | typeof undatedDiagnoses, line: string): void;
   /** A row for the corrections of service events, which are wrong on purpose. */
   putCorrection(line: string): void;
 }
@@ -24,6 +30,12 @@ export interface Service {
 export interface CodingVisit {
   readonly day: number;
   readonly kind: keyof typeof coding.codedShare;
+  readonly dataSource: Service['dataSource'];
+}
+
+export interface CodedDiagnosis {
+  readonly day: number;
+  readonly code: string;
   readonly dataSource: Service['dataSource'];
 }
 
@@ -82,6 +94,14 @@ export class ClientRows {
     if (delivery < 0) return;
     const suffix = table === 'consent-events' ? 'T12:00:00Z' : '';
     this.#sink.put(delivery, table, `${this.#identityCode},${fields},${isoDay(recordedDay)}${suffix}\n`);
+  }
+
+  /** The hospital's rows go without the day on which they were recorded, into the delivery of it all the same. */
+  addDiagnosis({ day, code, dataSource }: CodedDiagnosis, recordedDay: number): void {
+    const fields = `${this.nextId('d')},${isoDay(day)},ICD-10,${code},${dataSource}`;
+    const delivery = deliveryIndex(recordedDay);
+    if (dataSource !== 'specialised-care') this.add('diagnoses', recordedDay, fields);
+    else if (delivery >= 0) this.#sink.put(delivery, undatedDiagnoses, `${this.#identityCode},${fields}\n`);
   }
 
   /**

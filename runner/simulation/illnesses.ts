@@ -1,11 +1,8 @@
 import { coding, diagnoses, firstAgeYears } from './assumptions.ts';
-import { isoDay } from './calendar.ts';
 import { type ClientRows, type CodingVisit, recordedAfter, type Service } from './client-rows.ts';
 import { bitOf } from './month-of-life.ts';
 import type { Person } from './person.ts';
 import type { RandomStream } from './random-stream.ts';
-
-type Source = Service['dataSource'];
 
 const chronicCodes = Object.keys(diagnoses.chronic) as (keyof typeof diagnoses.chronic)[];
 
@@ -13,7 +10,7 @@ const chronicCodes = Object.keys(diagnoses.chronic) as (keyof typeof diagnoses.c
 interface Found {
   readonly code: string;
   readonly foundOn: number;
-  readonly source: Source;
+  readonly dataSource: Service['dataSource'];
 }
 
 /**
@@ -31,7 +28,7 @@ export function writeIllnesses(person: Person, rows: ClientRows, random: RandomS
 }
 
 function memoryDisorder(person: Person, random: RandomStream): Found | undefined {
-  const found = { code: random.pick(diagnoses.memoryCodes), source: 'specialised-care' } as const;
+  const found = { code: random.pick(diagnoses.memoryCodes), dataSource: 'specialised-care' } as const;
   const first = person.months[0]!;
   if (first.before.isDiagnosed) {
     return { ...found, foundOn: first.from - random.whole(5, diagnoses.knownBeforeDays.memory) };
@@ -50,7 +47,7 @@ function chronicDisease(
   const yearsSince63 = (first.from - person.life.bornDay) / 365.25 - firstAgeYears;
   const ofPerson = diagnoses.chronicFactorBySusceptibility[first.before.susceptibility]!;
   const factor = ofPerson * diagnoses.chronicFactorByFrailty[first.before.frailty]!;
-  const found = { code, source: 'primary-care' } as const;
+  const found = { code, dataSource: 'primary-care' } as const;
   if (random.chance(Math.min(0.8, (shareAtStart + perYear * yearsSince63) * factor))) {
     return { ...found, foundOn: first.from - random.whole(5, diagnoses.knownBeforeDays.chronic) };
   }
@@ -64,14 +61,14 @@ function chronicDisease(
 
 /** The rows of an illness: of the day on which it was found, and of each later visit that names it. */
 function codeIllness(
-  { code, foundOn, source }: Found,
+  { code, foundOn, dataSource: ofFinder }: Found,
   person: Person,
   visits: readonly CodingVisit[],
   rows: ClientRows,
   random: RandomStream,
 ): void {
   const isFoundInPeriod = foundOn >= person.months[0]!.from;
-  if (isFoundInPeriod && random.chance(coding.whenFoundShare)) write(foundOn, code, source, rows, random);
+  if (isFoundInPeriod && random.chance(coding.whenFoundShare)) write(foundOn, code, ofFinder, rows, random);
   const named = namedShareOf(code);
   for (const { day, kind, dataSource } of visits) {
     if (day > foundOn && random.chance(coding.codedShare[kind] * named[kind]))
@@ -90,7 +87,12 @@ function writeLivingAlone(person: Person, rows: ClientRows, random: RandomStream
   }
 }
 
-function write(day: number, code: string, source: Source, rows: ClientRows, random: RandomStream): void {
-  const fields = `${rows.nextId('d')},${isoDay(day)},ICD-10,${code},${source}`;
-  rows.add('diagnoses', recordedAfter(day, 14, random), fields);
+function write(
+  day: number,
+  code: string,
+  dataSource: Service['dataSource'],
+  rows: ClientRows,
+  random: RandomStream,
+): void {
+  rows.addDiagnosis({ day, code, dataSource }, recordedAfter(day, 14, random));
 }

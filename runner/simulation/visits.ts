@@ -1,5 +1,5 @@
 import { contacts, falls } from './assumptions.ts';
-import { firstYear, isoDay } from './calendar.ts';
+import { firstYear } from './calendar.ts';
 import { type ClientRows, recordedAfter, type Service, serviceCodes } from './client-rows.ts';
 import { hiddenNeedFactor } from './life-state.ts';
 import type { Person, SeenMonth } from './person.ts';
@@ -98,8 +98,8 @@ function writeFalls(month: SeenMonth, presence: number, rows: ClientRows, random
     (recentStay ? falls.factorAfterRecentStay : 1);
   if (!random.chance(perYear * presence)) return;
   const day = random.whole(month.from, month.until - 1);
-  const fields = `${rows.nextId('d')},${isoDay(day)},ICD-10,${random.pick(falls.codes)},primary-care`;
-  rows.add('diagnoses', recordedAfter(day, 10, random), fields);
+  const fall = { day, code: random.pick(falls.codes), dataSource: 'primary-care' } as const;
+  rows.addDiagnosis(fall, recordedAfter(day, 10, random));
   if (random.chance(falls.emergencyShare)) writeEmergencyVisit(day, month, rows, random);
 }
 

@@ -3,6 +3,7 @@ import { type TableName, tables } from '../../../data-contracts/schemas/tables.t
 import { checkPersonalIdentityCode } from '../../../functions/core/identity/personal-identity-code.ts';
 import { BirthSlots } from '../../../runner/simulation/birth-slots.ts';
 import { dayOf, monthStart } from '../../../runner/simulation/calendar.ts';
+import { undatedDiagnoses } from '../../../runner/simulation/client-rows.ts';
 import { type Life, Lives } from '../../../runner/simulation/life.ts';
 import { StartingStates } from '../../../runner/simulation/starting-states.ts';
 import { writeClient } from '../../../runner/simulation/write-client.ts';
@@ -83,7 +84,8 @@ beforeAll(() => {
   for (let number = 0; number < people; number++) {
     const life = lives.lifeOf(number);
     const rows = new Map<TableName, string[][]>();
-    const put = (_: number, table: TableName, line: string) => {
+    const put = (_: number, file: TableName | typeof undatedDiagnoses, line: string) => {
+      const table = file === undatedDiagnoses ? 'diagnoses' : file;
       if (!rows.has(table)) rows.set(table, []);
       rows.get(table)!.push(line.trimEnd().split(','));
     };
