@@ -16,6 +16,7 @@ const Features = z.array(FeatureId).min(1);
  * their need. Both are inferences about health: they say that somebody is worth a check-up, and never what they have.
  */
 export const HiddenDemandRule = z.object({
+  /** Known as far back as the data reach, and so seldom a predictor: whoever has it is told nothing of signs of it. */
   diagnosis: FeatureId,
   /** As it stands in the middle of a sentence. */
   diagnosisName: Texts,
@@ -134,7 +135,7 @@ export const Programme = z
 export type Programme = z.infer<typeof Programme>;
 
 function areAmong(rule: HiddenDemandRule, predictors: readonly FeatureId[]): boolean {
-  const { diagnosis, withoutPredictors, needPredictors, contacts } = rule;
-  const named = [diagnosis, ...withoutPredictors, ...needPredictors, contacts.of, ...contacts.without];
+  const { withoutPredictors, needPredictors, contacts } = rule;
+  const named = [...withoutPredictors, ...needPredictors, contacts.of, ...contacts.without];
   return named.every((name) => predictors.includes(name));
 }

@@ -6,6 +6,27 @@ const notAssessed: Texts = {
   en: 'No RAI assessment',
 };
 
+/**
+ * An illness that somebody coded at a visit of the last 24 months. Where none did, it is not said to be absent: whoever
+ * has it may not have been seen for it.
+ * @param ofIt the Finnish name in the partitive
+ */
+const onRecord = (name: Texts, ofIt: string) => ({
+  fi: `${name.fi} kirjattu viimeisten 24 kuukauden aikana`,
+  sv: `${name.sv} registrerad under de senaste 24 månaderna`,
+  en: `${name.en} recorded in the last 24 months`,
+  no: {
+    fi: `${ofIt} ei ole kirjattu viimeisten 24 kuukauden aikana`,
+    sv: `${name.sv} inte registrerad under de senaste 24 månaderna`,
+    en: `${name.en} not recorded in the last 24 months`,
+  },
+});
+
+const memoryDisorder = onRecord(
+  { fi: 'Muistisairaus', sv: 'Minnessjukdom', en: 'Memory disorder' },
+  'Muistisairautta',
+);
+
 /** What features of health, ability, decisions and living are called. */
 export const healthFeatureTexts = {
   falls_12: {
@@ -18,36 +39,35 @@ export const healthFeatureTexts = {
     sv: 'Registrerade fallolyckor under de senaste 24 månaderna',
     en: 'Recorded falls in the last 24 months',
   },
-  has_hip_fracture: {
-    fi: 'Lonkkamurtuma',
-    sv: 'Höftfraktur',
-    en: 'Hip fracture',
-    no: { fi: 'Ei lonkkamurtumaa', sv: 'Ingen höftfraktur', en: 'No hip fracture' },
-  },
-  has_osteoporosis: {
-    fi: 'Osteoporoosi',
-    sv: 'Osteoporos',
-    en: 'Osteoporosis',
-    no: { fi: 'Ei osteoporoosia', sv: 'Ingen osteoporos', en: 'No osteoporosis' },
-  },
-  has_memory_disorder: {
-    fi: 'Muistisairausdiagnoosi',
-    sv: 'Minnessjukdomsdiagnos',
-    en: 'Memory-disorder diagnosis',
+  has_hip_fracture_24: {
+    fi: 'Lonkkamurtuma viimeisten 24 kuukauden aikana',
+    sv: 'Höftfraktur under de senaste 24 månaderna',
+    en: 'Hip fracture in the last 24 months',
     no: {
-      fi: 'Ei muistisairausdiagnoosia',
-      sv: 'Ingen minnessjukdomsdiagnos',
-      en: 'No memory-disorder diagnosis',
+      fi: 'Ei lonkkamurtumaa viimeisten 24 kuukauden aikana',
+      sv: 'Ingen höftfraktur under de senaste 24 månaderna',
+      en: 'No hip fracture in the last 24 months',
     },
   },
+  has_osteoporosis_24: onRecord(
+    { fi: 'Osteoporoosi', sv: 'Osteoporos', en: 'Osteoporosis' },
+    'Osteoporoosia',
+  ),
+  has_memory_disorder_24: memoryDisorder,
   months_since_memory_disorder: {
-    fi: 'Aika muistisairausdiagnoosista',
-    sv: 'Tid sedan minnessjukdomsdiagnosen',
-    en: 'Time since the memory-disorder diagnosis',
-    missing: {
-      fi: 'Ei muistisairausdiagnoosia',
-      sv: 'Ingen minnessjukdomsdiagnos',
-      en: 'No memory-disorder diagnosis',
+    fi: 'Aika muistisairauden viimeisimmästä kirjauksesta',
+    sv: 'Tid sedan minnessjukdomen senast registrerades',
+    en: 'Time since a memory disorder was last recorded',
+    missing: memoryDisorder.no,
+  },
+  has_known_memory_disorder: {
+    fi: 'Muistisairausdiagnoosi tiedossa',
+    sv: 'Minnessjukdomsdiagnos känd',
+    en: 'Memory-disorder diagnosis known',
+    no: {
+      fi: 'Muistisairausdiagnoosia ei ole tiedossa',
+      sv: 'Ingen känd minnessjukdomsdiagnos',
+      en: 'No memory-disorder diagnosis known',
     },
   },
   rai_cps: {
@@ -56,79 +76,43 @@ export const healthFeatureTexts = {
     en: 'Cognition in the RAI assessment (CPS, 0–6, higher is poorer)',
     missing: notAssessed,
   },
-  has_stroke: {
-    fi: 'Aivoverenkiertohäiriö',
-    sv: 'Störning i hjärnans blodcirkulation',
-    en: 'Stroke or TIA',
-    no: {
-      fi: 'Ei aivoverenkiertohäiriötä',
-      sv: 'Ingen störning i hjärnans blodcirkulation',
-      en: 'No stroke or TIA',
+  has_stroke_24: onRecord(
+    { fi: 'Aivoverenkiertohäiriö', sv: 'Störning i hjärnans blodcirkulation', en: 'Stroke or TIA' },
+    'Aivoverenkiertohäiriötä',
+  ),
+  has_heart_failure_24: onRecord(
+    { fi: 'Sydämen vajaatoiminta', sv: 'Hjärtsvikt', en: 'Heart failure' },
+    'Sydämen vajaatoimintaa',
+  ),
+  has_ischaemic_heart_disease_24: onRecord(
+    { fi: 'Sepelvaltimotauti', sv: 'Kranskärlssjukdom', en: 'Ischaemic heart disease' },
+    'Sepelvaltimotautia',
+  ),
+  has_copd_24: onRecord(
+    {
+      fi: 'Keuhkoahtaumatauti',
+      sv: 'Kroniskt obstruktiv lungsjukdom',
+      en: 'Chronic obstructive pulmonary disease',
     },
+    'Keuhkoahtaumatautia',
+  ),
+  has_diabetes_24: onRecord({ fi: 'Diabetes', sv: 'Diabetes', en: 'Diabetes' }, 'Diabetesta'),
+  has_cancer_24: onRecord({ fi: 'Syöpä', sv: 'Cancer', en: 'Cancer' }, 'Syöpää'),
+  has_kidney_disease_24: onRecord(
+    { fi: 'Munuaissairaus', sv: 'Njursjukdom', en: 'Kidney disease' },
+    'Munuaissairautta',
+  ),
+  has_arthritis_24: onRecord({ fi: 'Nivelsairaus', sv: 'Ledsjukdom', en: 'Joint disease' }, 'Nivelsairautta'),
+  has_parkinson_24: onRecord(
+    { fi: 'Parkinsonin tauti', sv: 'Parkinsons sjukdom', en: 'Parkinson’s disease' },
+    'Parkinsonin tautia',
+  ),
+  diagnosis_groups_24: {
+    fi: 'Viimeisten 24 kuukauden aikana kirjattujen sairauksien ryhmiä',
+    sv: 'Grupper av sjukdomar som registrerats under de senaste 24 månaderna',
+    en: 'Groups of illness recorded in the last 24 months',
   },
-  has_heart_failure: {
-    fi: 'Sydämen vajaatoiminta',
-    sv: 'Hjärtsvikt',
-    en: 'Heart failure',
-    no: { fi: 'Ei sydämen vajaatoimintaa', sv: 'Ingen hjärtsvikt', en: 'No heart failure' },
-  },
-  has_ischaemic_heart_disease: {
-    fi: 'Sepelvaltimotauti',
-    sv: 'Kranskärlssjukdom',
-    en: 'Ischaemic heart disease',
-    no: { fi: 'Ei sepelvaltimotautia', sv: 'Ingen kranskärlssjukdom', en: 'No ischaemic heart disease' },
-  },
-  has_copd: {
-    fi: 'Keuhkoahtaumatauti',
-    sv: 'Kroniskt obstruktiv lungsjukdom',
-    en: 'Chronic obstructive pulmonary disease',
-    no: {
-      fi: 'Ei keuhkoahtaumatautia',
-      sv: 'Ingen kroniskt obstruktiv lungsjukdom',
-      en: 'No chronic obstructive pulmonary disease',
-    },
-  },
-  has_diabetes: {
-    fi: 'Diabetes',
-    sv: 'Diabetes',
-    en: 'Diabetes',
-    no: { fi: 'Ei diabetesta', sv: 'Ingen diabetes', en: 'No diabetes' },
-  },
-  has_cancer: {
-    fi: 'Syöpä',
-    sv: 'Cancer',
-    en: 'Cancer',
-    no: { fi: 'Ei syöpää', sv: 'Ingen cancer', en: 'No cancer' },
-  },
-  has_kidney_disease: {
-    fi: 'Munuaissairaus',
-    sv: 'Njursjukdom',
-    en: 'Kidney disease',
-    no: { fi: 'Ei munuaissairautta', sv: 'Ingen njursjukdom', en: 'No kidney disease' },
-  },
-  has_arthritis: {
-    fi: 'Nivelsairaus',
-    sv: 'Ledsjukdom',
-    en: 'Joint disease',
-    no: { fi: 'Ei nivelsairautta', sv: 'Ingen ledsjukdom', en: 'No joint disease' },
-  },
-  has_parkinson: {
-    fi: 'Parkinsonin tauti',
-    sv: 'Parkinsons sjukdom',
-    en: 'Parkinson’s disease',
-    no: { fi: 'Ei Parkinsonin tautia', sv: 'Ingen Parkinsons sjukdom', en: 'No Parkinson’s disease' },
-  },
-  diagnosis_groups: {
-    fi: 'Todettujen sairauksien ryhmiä',
-    sv: 'Grupper av konstaterade sjukdomar',
-    en: 'Groups of diagnosed illness',
-  },
-  has_depression: {
-    fi: 'Masennusdiagnoosi',
-    sv: 'Depressionsdiagnos',
-    en: 'Depression diagnosis',
-    no: { fi: 'Ei masennusdiagnoosia', sv: 'Ingen depressionsdiagnos', en: 'No depression diagnosis' },
-  },
+  has_depression_24: onRecord({ fi: 'Masennus', sv: 'Depression', en: 'Depression' }, 'Masennusta'),
   rai_drs: {
     fi: 'RAI-arvioinnin mieliala (DRS, 0–14, suurempi on heikompi)',
     sv: 'Sinnesstämning enligt RAI-bedömningen (DRS, 0–14, högre är sämre)',

@@ -228,10 +228,12 @@ export const falls = {
   codes: ['W01', 'W06', 'W10', 'W18', 'W19'],
 } as const;
 
-/** Diagnoses. */
+/** Diagnoses: who has which, and since when somebody has put a name to it. */
 export const diagnoses = {
   memoryCodes: ['G30.1', 'F00.1', 'F01.9', 'F03', 'G30.9'],
-  /** Chronic diseases: share of people who have it at 63–80, weight of sex, and new cases each year when frailty is 0. */
+  /** Days before the period on which an illness was found that is known at its start. */
+  knownBeforeDays: { memory: 900, chronic: 2500 },
+  /** Chronic diseases: share of people who have it at 63–80, and new cases each year when frailty is 0. */
   chronic: {
     'I25.9': { shareAtStart: 0.12, perYear: 0.008 },
     'I50.9': { shareAtStart: 0.04, perYear: 0.008 },
@@ -251,6 +253,30 @@ export const diagnoses = {
   /** Becoming frailer often has a diagnosis behind it: the rate in that month against other months. */
   chronicFactorWhenFrailer: 16,
   livesAloneCodedPerMonth: 0.003,
+} as const;
+
+/**
+ * What a register of visits holds of an illness. It begins with the period, and holds what was coded at a visit in it:
+ * what was found before is not there until somebody codes it again. Assumptions all; a county counts its own by
+ * `ennakko quality`.
+ */
+export const coding = {
+  /** Share of visits with any illness coded. A nurse's visit and a call are coded by their reason, which is none. */
+  codedShare: { doctor: 0.8, specialist: 0.95, emergency: 0.85, ward: 0.98 },
+  /** Share of coded visits that name an illness: a doctor's appointment is about one or two of several. */
+  namedShare: { doctor: 0.25, specialist: 0.12, emergency: 0.04, ward: 0.4 },
+  /** Illnesses that a specialist treats, who names them at every other visit, and the health centre's doctor seldom. */
+  ofSpecialists: {
+    codes: ['C80.9', 'G20'],
+    namedShare: { doctor: 0.1, specialist: 0.4, emergency: 0.04, ward: 0.4 },
+  },
+  /** A joint, a bone or a mood is not what somebody lies in a ward for. */
+  ofAppointments: {
+    codes: ['M17.9', 'M81.0', 'F32.9'],
+    namedShare: { doctor: 0.2, specialist: 0.1, emergency: 0.01, ward: 0.15 },
+  },
+  /** Share of illnesses that are coded when they are found; the others wait for a visit that names them. */
+  whenFoundShare: 0.85,
 } as const;
 
 /** RAI assessments: only of those in service, support services too, as each is granted on an assessment. */

@@ -1,12 +1,18 @@
 import type { TableName } from '../../data-contracts/schemas/tables.ts';
-import { recording } from './assumptions.ts';
+import { type coding, recording } from './assumptions.ts';
 import { deliveryCount, deliveryIndex, isoDay } from './calendar.ts';
 import { RandomStream } from './random-stream.ts';
 import { spoiledRows } from './spoiled-rows.ts';
 
+/**
+ * Diagnoses as the hospital's system gives them out: without a day of recording, which `mapping.json` beside them
+ * makes up.
+ */
+export const undatedDiagnoses = 'hospital-diagnoses';
+
 /** Takes finished rows, as lines of CSV with their line end. */
 export interface RowSink {
-  put(deliveryIndex: number, table: TableName, line: string): void;
+  put(deliveryIndex: number, file: TableName | typeof undatedDiagnoses, line: string): void;
   /** A row for the corrections of service events, which are wrong on purpose. */
   putCorrection(line: string): void;
 }
@@ -16,6 +22,21 @@ export interface Service {
   readonly codes: string;
   readonly unit: string;
   readonly dataSource: 'social-care' | 'primary-care' | 'specialised-care';
+  /** Absent where nobody codes an illness. */
+  readonly coding?: CodingVisit['kind'];
+}
+
+/** A visit at which illnesses may be coded: on its last day. */
+export interface CodingVisit {
+  readonly day: number;
+  readonly kind: keyof typeof coding.codedShare;
+  readonly dataSource: Service['dataSource'];
+}
+
+export interface CodedDiagnosis {
+  readonly day: number;
+  readonly code: string;
+  readonly dataSource: Service['dataSource'];
 }
 
 export interface ServiceEventDraft {
@@ -47,6 +68,7 @@ export class ClientRows {
   readonly #clientNumber: number;
   readonly #identityCode: string;
   readonly #spoiling: RandomStream;
+  readonly #codingVisits: CodingVisit[] = [];
   #made = 0;
 
   constructor(sink: RowSink, seed: number, clientNumber: number, identityCode: string) {
@@ -61,12 +83,25 @@ export class ClientRows {
     return `${prefix}${(this.#clientNumber * rowsPerClient + this.#made++).toString(36)}`;
   }
 
+  /** The visits so far at which illnesses may be coded. */
+  get codingVisits(): readonly CodingVisit[] {
+    return this.#codingVisits;
+  }
+
   /** A row of any table whose last column is when it was recorded; `fields` are those between. */
   add(table: TableName, recordedDay: number, fields: string): void {
     const delivery = deliveryIndex(recordedDay);
     if (delivery < 0) return;
     const suffix = table === 'consent-events' ? 'T12:00:00Z' : '';
     this.#sink.put(delivery, table, `${this.#identityCode},${fields},${isoDay(recordedDay)}${suffix}\n`);
+  }
+
+  /** The hospital's rows go without the day on which they were recorded, into the delivery of it all the same. */
+  addDiagnosis({ day, code, dataSource }: CodedDiagnosis, recordedDay: number): void {
+    const fields = `${this.nextId('d')},${isoDay(day)},ICD-10,${code},${dataSource}`;
+    const delivery = deliveryIndex(recordedDay);
+    if (dataSource !== 'specialised-care') this.add('diagnoses', recordedDay, fields);
+    else if (delivery >= 0) this.#sink.put(delivery, undatedDiagnoses, `${this.#identityCode},${fields}\n`);
   }
 
   /**
@@ -86,6 +121,7 @@ export class ClientRows {
   }
 
   addEvent(event: ServiceEventDraft, recordedDay: number): void {
+    this.#noteCoding(event);
     const fields = eventFields(event);
     this.add('service-events', recordedDay, fields);
     if (deliveryIndex(recordedDay) !== lastDelivery) return;
@@ -97,12 +133,17 @@ export class ClientRows {
   }
 
   addStay(event: ServiceEventDraft, openedRecordedDay: number, closedRecordedDay: number): void {
+    this.#noteCoding(event);
     const open = eventFields({ ...event, endedOn: undefined, costCents: undefined });
     const closed =
       event.endedOn === undefined
         ? undefined
         : { recordedDay: closedRecordedDay, fields: eventFields(event) };
     this.addSpell('service-events', { recordedDay: openedRecordedDay, fields: open }, closed);
+  }
+
+  #noteCoding({ service: { coding: kind, dataSource }, endedOn: day }: ServiceEventDraft): void {
+    if (kind && day !== undefined) this.#codingVisits.push({ day, kind, dataSource });
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Delivery } from '../../data-contracts/schemas/delivery.ts';
+import { Mapping } from '../../data-contracts/schemas/mapping.ts';
 import {
   type TableContract,
   type TableName,
@@ -8,7 +9,7 @@ import {
   tables,
 } from '../../data-contracts/schemas/tables.ts';
 import { deliveryCount, deliveryStart, firstYear, isoDay } from './calendar.ts';
-import type { RowSink } from './client-rows.ts';
+import { type RowSink, undatedDiagnoses } from './client-rows.ts';
 import { GrowingFiles } from './growing-files.ts';
 import { type Columns, ParquetWriter } from './parquet-writer.ts';
 
@@ -62,6 +63,7 @@ export class CountyWriter implements RowSink {
     this.#chunk = this.#newChunk();
     for (const [index, delivery] of deliveryNames.entries()) {
       this.#landing.put(`${delivery}/delivery.json`, deliveryText(index));
+      this.#landing.put(`${delivery}/mapping.json`, mappingText);
       this.#landing.put(`${delivery}/${csvTable}.csv`, csvHeader(csvTable));
     }
     this.#landing.put(correctionsFile, csvHeader('service-events'));
@@ -71,10 +73,10 @@ export class CountyWriter implements RowSink {
     return new CountyWriter(folder, await ParquetWriter.open());
   }
 
-  put(deliveryIndex: number, table: TableName, line: string): void {
-    this.rows[table] += 1;
-    const path = `${deliveryNames[deliveryIndex]}/${table}`;
-    if (table === csvTable) this.#landing.put(`${path}.csv`, line);
+  put(deliveryIndex: number, file: DeliveredName, line: string): void {
+    this.rows[tableOf(file)] += 1;
+    const path = `${deliveryNames[deliveryIndex]}/${file}`;
+    if (file === csvTable) this.#landing.put(`${path}.csv`, line);
     else this.#chunk.put(path, line);
   }
 
@@ -111,7 +113,7 @@ export class CountyWriter implements RowSink {
       const isTruth = path === truthName;
       const parquet = join(this.#folder, isTruth ? 'truth-parts' : 'landing', `${path}.${part}.parquet`);
       mkdirSync(dirname(parquet), { recursive: true });
-      const columns = isTruth ? truthColumns : textColumns(path.split('/')[1] as TableName);
+      const columns = isTruth ? truthColumns : textColumns(path.split('/')[1] as DeliveredName);
       await this.#parquet.convert(join(chunk.folder, path), columns, parquet);
       if (isTruth) this.#truthParts.push(parquet);
     }
@@ -133,16 +135,43 @@ function deliveryText(index: number): string {
   return `${JSON.stringify(Delivery.parse(delivery), null, 2)}\n`;
 }
 
+type DeliveredName = TableName | typeof undatedDiagnoses;
+const tableOf = (file: DeliveredName): TableName => (file === undatedDiagnoses ? 'diagnoses' : file);
+
+/** How the hospital's diagnoses are read: recorded a fortnight after, as the preset of Hilmo supposes it. */
+const mappingText = `${JSON.stringify(
+  Mapping.parse({
+    layouts: [
+      {
+        files: { hospital: { name: `${undatedDiagnoses}.*.parquet` } },
+        tables: [
+          {
+            table: 'diagnoses',
+            from: 'hospital',
+            fields: {
+              ...Object.fromEntries(fieldsOf(undatedDiagnoses).map((field) => [field, field])),
+              recordedOn: { day: 'diagnosedOn', plusDays: 14 },
+            },
+          },
+        ],
+      },
+    ],
+  }),
+  null,
+  2,
+)}\n`;
+
 /** A table's fields in the order in which the simulation writes them: as in the contract, the recording last. */
-function fieldsOf(table: TableName): string[] {
-  const { identityFields, columns }: TableContract = tables[table];
+function fieldsOf(file: DeliveredName): string[] {
+  const { identityFields, columns }: TableContract = tables[tableOf(file)];
   const isRecording = (field: string): boolean => field === 'recordedOn' || field === 'recordedAt';
   // nothing is taken back in this county
   const fields = Object.keys(columns).filter((field) => field !== 'isWithdrawn');
   const others = fields.filter((field) => !isRecording(field));
-  return ['clientIdentifier', ...identityFields, ...others, ...fields.filter(isRecording)];
+  const recording = file === undatedDiagnoses ? [] : fields.filter(isRecording);
+  return ['clientIdentifier', ...identityFields, ...others, ...recording];
 }
 
 const csvHeader = (table: TableName) => `${fieldsOf(table).join(',')}\n`;
-const textColumns = (table: TableName): Columns =>
-  Object.fromEntries(fieldsOf(table).map((field) => [field, 'varchar']));
+const textColumns = (file: DeliveredName): Columns =>
+  Object.fromEntries(fieldsOf(file).map((field) => [field, 'varchar']));

@@ -12,7 +12,7 @@ import { trueRiskRows } from './true-risks.ts';
 import { writeClient } from './write-client.ts';
 
 /** Raised whenever the same parameters would give other bytes. */
-const simulationVersion = 3;
+const simulationVersion = 4;
 const clientsPerChunk = 25_000;
 const clientsPerStep = 500;
 

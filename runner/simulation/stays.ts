@@ -1,5 +1,5 @@
 import { careHomes, contacts, hospital } from './assumptions.ts';
-import { dayOf, firstDay, isoDay, lastDay } from './calendar.ts';
+import { dayOf, firstDay, lastDay } from './calendar.ts';
 import {
   type ClientRows,
   recordedAfter,
@@ -57,6 +57,7 @@ const wardCare = {
   codes: serviceCodes({ serviceArea: '1', contactType: 'R80' }),
   unit: 'central-hospital-905',
   dataSource: 'specialised-care',
+  coding: 'ward',
 } as const;
 
 function writeHospitalStay(
@@ -86,8 +87,7 @@ function writeHospitalStay(
 }
 
 function writeStayDiagnosis(day: number, code: string, rows: ClientRows, random: RandomStream): void {
-  const fields = `${rows.nextId('d')},${isoDay(day)},ICD-10,${code},specialised-care`;
-  rows.add('diagnoses', recordedAfter(day, 14, random), fields);
+  rows.addDiagnosis({ day, code, dataSource: 'specialised-care' }, recordedAfter(day, 14, random));
 }
 
 function writeCommunalHousing(person: Person, rows: ClientRows, random: RandomStream): void {

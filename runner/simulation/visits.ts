@@ -1,27 +1,29 @@
 import { contacts, falls } from './assumptions.ts';
-import { firstYear, isoDay } from './calendar.ts';
+import { firstYear } from './calendar.ts';
 import { type ClientRows, recordedAfter, type Service, serviceCodes } from './client-rows.ts';
 import { hiddenNeedFactor } from './life-state.ts';
 import type { Person, SeenMonth } from './person.ts';
 import type { RandomStream } from './random-stream.ts';
 
-function primaryContact(unit: string, contactType: string) {
+function primaryContact(unit: string, contactType: string, coding?: Service['coding']) {
   const codes = serviceCodes({ serviceForm: 'T11', contactType });
   return ({ municipality }: SeenMonth): Service => ({
     codes,
     unit: `${unit}-${municipality}`,
     dataSource: 'primary-care',
+    coding,
   });
 }
 
 function specialistVisit(serviceArea: string) {
   const codes = serviceCodes({ serviceArea, contactType: 'R40', isEmergency: 'no' });
-  return (): Service => ({ codes, unit: 'central-hospital-905', dataSource: 'specialised-care' });
+  const unit = 'central-hospital-905';
+  return (): Service => ({ codes, unit, dataSource: 'specialised-care', coding: 'specialist' });
 }
 
 /** Kinds of scheduled contact. */
 const scheduled = {
-  doctor: primaryContact('health-centre', 'R10'),
+  doctor: primaryContact('health-centre', 'R10', 'doctor'),
   nurse: primaryContact('nurse-clinic', 'R10'),
   telephone: primaryContact('health-centre', 'R50'),
   remote: primaryContact('health-centre', 'R52'),
@@ -96,8 +98,8 @@ function writeFalls(month: SeenMonth, presence: number, rows: ClientRows, random
     (recentStay ? falls.factorAfterRecentStay : 1);
   if (!random.chance(perYear * presence)) return;
   const day = random.whole(month.from, month.until - 1);
-  const fields = `${rows.nextId('d')},${isoDay(day)},ICD-10,${random.pick(falls.codes)},primary-care`;
-  rows.add('diagnoses', recordedAfter(day, 10, random), fields);
+  const fall = { day, code: random.pick(falls.codes), dataSource: 'primary-care' } as const;
+  rows.addDiagnosis(fall, recordedAfter(day, 10, random));
   if (random.chance(falls.emergencyShare)) writeEmergencyVisit(day, month, rows, random);
 }
 
@@ -127,7 +129,11 @@ function writeMany(
   }
 }
 
-const jointEmergency = { unit: 'joint-emergency-905', dataSource: 'specialised-care' } as const;
+const jointEmergency = {
+  unit: 'joint-emergency-905',
+  dataSource: 'specialised-care',
+  coding: 'emergency',
+} as const;
 const emergencyVisitBefore2019 = { ...jointEmergency, codes: serviceCodes({ serviceArea: '91' }) };
 const emergencyVisit = {
   ...jointEmergency,

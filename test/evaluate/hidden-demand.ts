@@ -7,7 +7,7 @@ import {
   type ClientMonthSummary,
   clientMonthStation,
 } from '../../functions/core/client-months/build-client-months.ts';
-import { withService } from '../../functions/core/hidden-demand/found-rows.ts';
+import { lookingFor, withService } from '../../functions/core/hidden-demand/found-rows.ts';
 import { teachingLandmarks } from '../../functions/core/hidden-demand/teaching-landmarks.ts';
 import { Pseudonymiser } from '../../functions/core/identity/pseudonym.ts';
 import type { Progress } from '../../functions/core/ports/progress.ts';
@@ -147,7 +147,7 @@ async function rowsFor(home: string, landmarkOn: string): Promise<LandmarkRows> 
   return readLandmarkRows(
     (await files()).clientMonths(),
     months,
-    { programme, serviceStatusRules },
+    { programme: lookingFor(programme, rule), serviceStatusRules },
     {
       landmarks,
       keeps: () => true,

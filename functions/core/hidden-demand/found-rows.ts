@@ -34,7 +34,7 @@ export async function foundRows(
   rule: HiddenDemandRule,
   lookedAt: LookedAt,
 ): Promise<HiddenDemandRow[]> {
-  const { noted, rows } = await notedRows(clientMonths, programme, lookedAt);
+  const { noted, rows } = await notedRows(clientMonths, lookingFor(programme, rule), lookedAt);
   const found = hiddenDemand(
     {
       predictors: rows.predictors,
@@ -57,6 +57,12 @@ export async function foundRows(
     feature_values: JSON.stringify(valuesOf(rows, found.rows[place]!)),
   }));
 }
+
+/** The programme with what the rule looks at besides: the diagnosis. */
+export const lookingFor = (programme: Programme, { diagnosis }: HiddenDemandRule): Programme => ({
+  ...programme,
+  predictors: [...new Set([...programme.predictors, diagnosis])],
+});
 
 async function notedRows(
   clientMonths: ClientMonthSource,

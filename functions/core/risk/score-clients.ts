@@ -8,7 +8,7 @@ import type { Publication, PublicationStore } from '../ports/publication-store.t
 import type { RiskNetwork, TrainedRiskModel } from '../ports/risk-network.ts';
 import type { ScoreWriter } from '../ports/score-writer.ts';
 import { fromWhatStands, type MadeRun, publishOnce, type StationRun } from '../publish-once.ts';
-import { requireCurrent } from '../require-current.ts';
+import { PublishedByEarlierVersion, requireCurrent } from '../require-current.ts';
 import { withContrary } from './contrary-features.ts';
 import {
   type MonitoredScores,
@@ -125,7 +125,7 @@ export async function writeScores(
   const { programme, model, run } = material;
   const { scoringLandmark, landmarks } = material.months.summary as unknown as ClientMonthSummary;
   const location = await ports.publications.location(`scores/${programme.id}`, run, file);
-  const network = await restoreModel(ports, model);
+  const network = await restoreModel(ports, model, programme);
   const learntFrom = await populationLearntFrom(ports.publications, model);
   let population = learntFrom && nobodyScored(learntFrom);
   const scored = async function* () {
@@ -164,11 +164,16 @@ export async function populationLearntFrom(
   return TrainingPopulation.parse(JSON.parse(text));
 }
 
+/** @throws PublishedByEarlierVersion when it learnt from what client-months no longer hold */
 async function restoreModel(
   { publications, network }: ScorePorts,
   model: Publication,
+  { predictors }: Programme,
 ): Promise<TrainedRiskModel> {
   const description = JSON.parse(new TextDecoder().decode(await publications.read(model, 'model.json')));
+  const learntFrom: readonly string[] = description.predictors ?? [];
+  if (!learntFrom.every((name) => predictors.some((own) => own === name)))
+    throw new PublishedByEarlierVersion(model.station);
   return network.restore({ description, weights: await publications.read(model, 'weights.bin') });
 }
 

@@ -53,7 +53,7 @@ for (const [engine, open] of Object.entries(lakeEngines)) {
 
     it('give curves as masses and values as numbers, missing as NaN, for whom is asked and nobody else', async () => {
       const asked = [3, 8, 21_000].map(clientOf);
-      const curves = await store.curvesOf(asked, ['falls_24', 'has_informal_carer', 'has_stroke']);
+      const curves = await store.curvesOf(asked, ['falls_24', 'has_informal_carer', 'has_stroke_24']);
       expect(curves.ends).toEqual([12, 36]);
       const seen = [...curves.outcomeMass].map((mass) => Math.round(mass * 1e6) / 1e6);
       expect(seen).toEqual([0.1, 0.06, 0.1, 0.16, 0.1, 0]);
@@ -62,7 +62,7 @@ for (const [engine, open] of Object.entries(lakeEngines)) {
       ]);
       expect([...curves.values.falls_24!]).toEqual([0, 2, 0]);
       expect([...curves.values.has_informal_carer!]).toEqual([1, Number.NaN, Number.NaN]);
-      expect([...curves.values.has_stroke!]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+      expect([...curves.values.has_stroke_24!]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
       expect(curves.municipality).toEqual(['399', '905', '905']);
       expect(curves.ageYears[0]).toBeCloseTo(65.3, 9);
     });

@@ -132,4 +132,23 @@ describe('a predictor', () => {
       expect(compared).toBeGreaterThan(8);
     });
   }
+
+  it('means the same however long the data reach back: what is older than the look-back changes none', async () => {
+    const landmarkOn = '2021-01-01';
+    const study = { ...firstAdmissionStudy, landmarks: [landmarkOn] };
+    const [lake] = fc.sample(randomLake, { numRuns: 1, seed: 11 });
+    const isRecent = (row: LakeRow) => (row.diagnosed_on as string) >= '2019-01-01';
+    const kept = new Set(lake!.diagnoses!.filter(isRecent).map((row) => row.diagnosis_id));
+    const recent = lake!.diagnoses!.filter((row) => kept.has(row.diagnosis_id));
+    const whole = byKey(await clientMonthsOf(lake!, study));
+    const cut = await clientMonthsOf({ ...lake!, diagnoses: recent }, study);
+    expect(cut.length).toBe(whole.size);
+    let knownLess = 0;
+    for (const { has_known_memory_disorder: known, sources_used: _, ...row } of cut) {
+      const before = whole.get(keyOf(row))!;
+      expect(before).toMatchObject(row);
+      if (before.has_known_memory_disorder !== known) knownLess += 1;
+    }
+    expect(knownLess).toBeGreaterThan(0);
+  });
 });

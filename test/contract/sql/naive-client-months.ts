@@ -280,39 +280,40 @@ class NaiveClientMonth {
   }
 
   private diagnoses(now: LakeRow, sources: Set<string>) {
-    const found = this.known('diagnoses', ['diagnosis_id'], 'diagnosed_on').flatMap((row) =>
+    const coded = this.known('diagnoses', ['diagnosis_id'], 'diagnosed_on').flatMap((row) =>
       groupsOf(text(row, 'code_system'), text(row, 'code')).map((group) => ({ group, row })),
     );
-    for (const { row } of found) sources.add(text(row, 'data_source'));
+    const found = coded.filter(({ row }) => text(row, 'diagnosed_on') >= monthsBefore(this.landmarkOn, 24));
+    const everMemory = coded.filter(({ group }) => group === 'memory-disorder');
+    for (const { row } of [...found, ...everMemory]) sources.add(text(row, 'data_source'));
     const days = (group: string) =>
       found.filter((one) => one.group === group).map(({ row }) => text(row, 'diagnosed_on'));
     const has = (group: string) => (days(group).length > 0 ? 1 : 0);
     const falls = (months: number) =>
       new Set(days('fall').filter((day) => day >= monthsBefore(this.landmarkOn, months))).size;
-    const memory = days('memory-disorder').sort()[0];
+    const memory = days('memory-disorder').sort().at(-1);
     const illnesses = new Set(found.map(({ group }) => group));
     illnesses.delete('fall');
     illnesses.delete('lives-alone');
     return {
       falls_12: falls(12),
       falls_24: falls(24),
-      has_hip_fracture: has('hip-fracture'),
-      has_osteoporosis: has('osteoporosis'),
-      has_memory_disorder: has('memory-disorder'),
-      months_since_memory_disorder: memory
-        ? Math.min(24, monthNumber(this.landmarkOn) - monthNumber(memory))
-        : null,
-      has_stroke: has('stroke'),
-      has_heart_failure: has('heart-failure'),
-      has_ischaemic_heart_disease: has('ischaemic-heart-disease'),
-      has_copd: has('copd'),
-      has_diabetes: has('diabetes'),
-      has_cancer: has('cancer'),
-      has_kidney_disease: has('kidney-disease'),
-      has_arthritis: has('arthritis'),
-      has_parkinson: has('parkinson'),
-      has_depression: has('depression'),
-      diagnosis_groups: illnesses.size,
+      has_hip_fracture_24: has('hip-fracture'),
+      has_osteoporosis_24: has('osteoporosis'),
+      has_memory_disorder_24: has('memory-disorder'),
+      months_since_memory_disorder: memory ? monthNumber(this.landmarkOn) - monthNumber(memory) : null,
+      has_known_memory_disorder: everMemory.length > 0 ? 1 : 0,
+      has_stroke_24: has('stroke'),
+      has_heart_failure_24: has('heart-failure'),
+      has_ischaemic_heart_disease_24: has('ischaemic-heart-disease'),
+      has_copd_24: has('copd'),
+      has_diabetes_24: has('diabetes'),
+      has_cancer_24: has('cancer'),
+      has_kidney_disease_24: has('kidney-disease'),
+      has_arthritis_24: has('arthritis'),
+      has_parkinson_24: has('parkinson'),
+      has_depression_24: has('depression'),
+      diagnosis_groups_24: illnesses.size,
       lives_alone: has('lives-alone') || ({ yes: 1, no: 0 }[text(now, 'lives_alone')] ?? null),
     };
   }

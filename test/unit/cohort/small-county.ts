@@ -46,7 +46,7 @@ export const scores: RiskScore[] = Array.from({ length: 40 }, (_, place) => ({
   contributions: JSON.stringify({
     typical: { h1: 0.02, h2: 0.07 },
     h1: {
-      has_memory_disorder: 0.21,
+      has_memory_disorder_24: 0.21,
       home_care_months_12: 0.15,
       hospital_days_12: 0.04 - place * 0.02,
       lives_alone: 0.031,
@@ -54,7 +54,7 @@ export const scores: RiskScore[] = Array.from({ length: 40 }, (_, place) => ({
       emergency_visits_12: -0.02,
     },
     h2: {
-      has_memory_disorder: 0.11,
+      has_memory_disorder_24: 0.11,
       home_care_months_12: 0.35,
       hospital_days_12: 0,
       lives_alone: -0.031,
@@ -62,7 +62,7 @@ export const scores: RiskScore[] = Array.from({ length: 40 }, (_, place) => ({
       emergency_visits_12: -0.02,
     },
     against: {
-      has_memory_disorder: 0,
+      has_memory_disorder_24: 0,
       home_care_months_12: 0,
       hospital_days_12: 0,
       lives_alone: 0,
@@ -72,7 +72,7 @@ export const scores: RiskScore[] = Array.from({ length: 40 }, (_, place) => ({
     contrary: { h1: [], h2: [] },
   }),
   feature_values: JSON.stringify({
-    has_memory_disorder: 1,
+    has_memory_disorder_24: 1,
     home_care_months_12: 9,
     emergency_visits_12: 0,
     falls_24: place % 2,

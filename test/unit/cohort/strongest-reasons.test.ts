@@ -70,15 +70,17 @@ describe('the strongest reasons', () => {
   it('are none that moves the estimate by less than a hundredth of it', () => {
     const { probability_h1: estimate } = scores[0]!;
     const h1 = {
-      has_stroke: 0.0101 * estimate,
+      has_stroke_24: 0.0101 * estimate,
       falls_24: 0.0099 * estimate,
       lives_alone: -0.0099 * estimate,
     };
-    expect(strongestReasons(score(h1), 'h1', 9, null).map(({ feature }) => feature)).toEqual(['has_stroke']);
+    expect(strongestReasons(score(h1), 'h1', 9, null).map(({ feature }) => feature)).toEqual([
+      'has_stroke_24',
+    ]);
   });
 
   it('are no group whose feature alone would move the estimate another way', () => {
-    const h1 = { falls_24: 0.2, falls_12: 0.1, has_stroke: 0.1 };
+    const h1 = { falls_24: 0.2, falls_12: 0.1, has_stroke_24: 0.1 };
     const groups = (contrary: string[]) =>
       strongestReasons(score(h1, {}, {}, contrary), 'h1', 9, null).map(({ group }) => group);
     expect(groups([])).toEqual(['falls', 'illness']);
@@ -87,13 +89,13 @@ describe('the strongest reasons', () => {
   });
 
   it('carry the value, what is typical and how the two lie, or that one is not known', () => {
-    const h1 = { has_memory_disorder: 0.2, contacts_12: -0.1, falls_24: 0.05, rai_adlh: 0.04 };
-    const values = { has_memory_disorder: 1, contacts_12: 4, falls_24: null, rai_adlh: 0 };
-    const against = { has_memory_disorder: 0, contacts_12: 12, falls_24: 0, rai_adlh: null };
+    const h1 = { has_memory_disorder_24: 0.2, contacts_12: -0.1, falls_24: 0.05, rai_adlh: 0.04 };
+    const values = { has_memory_disorder_24: 1, contacts_12: 4, falls_24: null, rai_adlh: 0 };
+    const against = { has_memory_disorder_24: 0, contacts_12: 12, falls_24: 0, rai_adlh: null };
     const reasons = strongestReasons(score(h1, values, against), 'h1', 4, null);
     const told = reasons.map((reason) => [reason.feature, reason.value, reason.typical, reason.comparison]);
     expect(told).toEqual([
-      ['has_memory_disorder', 1, 0, 'more'],
+      ['has_memory_disorder_24', 1, 0, 'more'],
       ['falls_24', null, 0, 'other'],
       ['rai_adlh', 0, null, 'other'],
       ['contacts_12', 4, 12, 'less'],

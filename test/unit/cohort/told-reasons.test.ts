@@ -52,12 +52,12 @@ it('people of nearly the same figures have the same reasons told, and each their
     ...scores[0]!,
     contributions: JSON.stringify({
       typical: { h1: 0.05, h2: 0.1 },
-      h1: { cost_cents_12: 0.0612, has_memory_disorder: memory, is_male: 0.001 },
+      h1: { cost_cents_12: 0.0612, has_memory_disorder_24: memory, is_male: 0.001 },
       h2: {},
-      against: { cost_cents_12: 150_000, has_memory_disorder: 0, is_male: 1 },
+      against: { cost_cents_12: 150_000, has_memory_disorder_24: 0, is_male: 1 },
       contrary: { h1: [], h2: [] },
     }),
-    feature_values: JSON.stringify({ cost_cents_12: cents, has_memory_disorder: 1, is_male: 0 }),
+    feature_values: JSON.stringify({ cost_cents_12: cents, has_memory_disorder_24: 1, is_male: 0 }),
   });
   const [one, other] = [of(3_885_100, 0.0587), of(4_123_400, 0.0621)];
   const toldOf = (score: typeof one) =>

@@ -23,13 +23,13 @@ export const hiddenRow = (client: string, changes: Partial<HiddenDemandRow> = {}
   contact_share: 0.4,
   contacts_certainty: null,
   contributions: JSON.stringify({
-    has_memory_disorder: 0.9,
+    has_memory_disorder_24: 0.9,
     falls_24: 0.8,
     lives_alone: 0.3,
     cost_cents_12: 0.05,
     age_years: -0.4,
   }),
-  feature_values: JSON.stringify({ has_memory_disorder: 0, falls_24: 2, lives_alone: 1, age_years: 82.4 }),
+  feature_values: JSON.stringify({ has_memory_disorder_24: 0, falls_24: 2, lives_alone: 1, age_years: 82.4 }),
   ...changes,
 });
 

@@ -44,7 +44,7 @@ function personOf(number: number) {
       hospital_days_3: number % 4 === 0 ? 4 : 0,
       home_care_months_12: number % 2 === 0 ? 9 : 0,
       falls_24: number % 5 === 0 ? 2 : 0,
-      has_memory_disorder: number % 3 === 0 ? 1 : 0,
+      has_memory_disorder_24: number % 3 === 0 ? 1 : 0,
       has_informal_carer: number % 6 === 0 ? 1 : number % 7 === 0 ? Number.NaN : 0,
     } as Record<string, number>,
   };

@@ -122,7 +122,7 @@ describe('a plan', () => {
       const { values } = people[numberOf(client)]!;
       if (intervention === 'geriatric-assessment') expect(values.hospital_days_3).toBeGreaterThanOrEqual(1);
       if (intervention === 'caregiver-counselling') {
-        expect([values.has_memory_disorder, values.has_informal_carer]).toEqual([1, 1]);
+        expect([values.has_memory_disorder_24, values.has_informal_carer]).toEqual([1, 1]);
       }
     }
   });

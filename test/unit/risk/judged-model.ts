@@ -14,7 +14,7 @@ const predictors: FeatureId[] = [
   'falls_24',
   'rai_adlh',
   'contacts_12',
-  'has_parkinson',
+  'has_parkinson_24',
 ];
 export const programme = Programme.parse({ ...olderPeople, predictors, hiddenDemand: undefined });
 
@@ -65,7 +65,7 @@ export async function judgedParts(changes: Partial<ModelEvaluation> = {}): Promi
   };
   const models = await network.train({
     ...training,
-    groups: { ...groups, contacts_12: 'service-change', has_parkinson: 'illness' },
+    groups: { ...groups, contacts_12: 'service-change', has_parkinson_24: 'illness' },
     horizons: programme.horizonsMonths,
     seed: 1,
   });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ModelMonitoring } from '../../../data-contracts/schemas/model-monitoring.ts';
 import { wordMonitoring } from '../../../functions/adapters/intl/word-monitoring.ts';
+import { PublishedByEarlierVersion } from '../../../functions/core/require-current.ts';
 import type { LandmarkRows } from '../../../functions/core/risk/landmark-rows.ts';
 import {
   monitoringMeasures,
@@ -90,6 +91,12 @@ describe('the watch over a model', () => {
     const first = await told();
     await scoreClients(ports, programme);
     expect(await told()).toEqual(first);
+  });
+
+  it('scores nobody with a model that learnt from what a client-month no longer holds', async () => {
+    const [, ...predictors] = programme.predictors;
+    const scored = scoreClients(await homeToScore(model, others), { ...programme, predictors });
+    await expect(scored).rejects.toThrow(PublishedByEarlierVersion);
   });
 
   it('calls a model stale one month after the limit', async () => {

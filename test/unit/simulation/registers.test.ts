@@ -3,6 +3,7 @@ import { type TableName, tables } from '../../../data-contracts/schemas/tables.t
 import { checkPersonalIdentityCode } from '../../../functions/core/identity/personal-identity-code.ts';
 import { BirthSlots } from '../../../runner/simulation/birth-slots.ts';
 import { dayOf, monthStart } from '../../../runner/simulation/calendar.ts';
+import { undatedDiagnoses } from '../../../runner/simulation/client-rows.ts';
 import { type Life, Lives } from '../../../runner/simulation/life.ts';
 import { StartingStates } from '../../../runner/simulation/starting-states.ts';
 import { writeClient } from '../../../runner/simulation/write-client.ts';
@@ -24,7 +25,14 @@ interface Watched {
   costEuros: number;
 }
 
+/** Everybody's days with a code of an illness, and the month in which a memory disorder got its name; −1 is before 2018. */
+interface Coded {
+  readonly days: Record<'memory' | 'diabetes', readonly string[]>;
+  readonly memoryFoundIn: number | undefined;
+}
+
 const corrections: string[] = [];
+const coded: Coded[] = [];
 const watched: Watched[] = [];
 
 function watch(life: Life, rows: Map<TableName, string[][]>): void {
@@ -43,6 +51,15 @@ function watch(life: Life, rows: Map<TableName, string[][]>): void {
     isCaredFor: state.care > 0,
     hasNeed: state.frailty >= 3 || state.memory >= 2,
     costEuros: own.reduce((sum, row) => sum + eventEuros(row), careHomeEuros([...events.values()])),
+  });
+}
+
+function seeCodes(life: Life, diagnoses: string[][]): void {
+  const daysOf = (code: RegExp) => diagnoses.flatMap((row) => (code.test(row[4]!) ? row[2]! : [])).sort();
+  const at = life.states.findIndex(({ isDiagnosed }) => isDiagnosed === 1);
+  coded.push({
+    days: { memory: daysOf(/^(F0|G30)/), diabetes: daysOf(/^E11/) },
+    memoryFoundIn: at < 0 || life.endDay < yearTo ? undefined : at + life.firstMonth - 1,
   });
 }
 
@@ -67,12 +84,14 @@ beforeAll(() => {
   for (let number = 0; number < people; number++) {
     const life = lives.lifeOf(number);
     const rows = new Map<TableName, string[][]>();
-    const put = (_: number, table: TableName, line: string) => {
+    const put = (_: number, file: TableName | typeof undatedDiagnoses, line: string) => {
+      const table = file === undatedDiagnoses ? 'diagnoses' : file;
       if (!rows.has(table)) rows.set(table, []);
       rows.get(table)!.push(line.trimEnd().split(','));
     };
     writeClient(life, 2, { put, putCorrection: (line) => corrections.push(line.trimEnd()) });
     watch(life, rows);
+    seeCodes(life, rows.get('diagnoses') ?? []);
   }
 });
 
@@ -126,6 +145,40 @@ describe('what registers see', () => {
       return isDuplicate || !hasCode || !tables['service-events'].row.safeParse(row).success;
     });
     expect(wrong.every(Boolean)).toBe(true);
+  });
+});
+
+describe('what visits code of an illness', () => {
+  const monthOf = (day: string) => 12 * (Number(day.slice(0, 4)) - 2018) + Number(day.slice(5, 7)) - 1;
+  const shareOf = <One>(of: readonly One[], holds: (one: One) => boolean) =>
+    of.filter(holds).length / of.length;
+
+  it('is of the period alone, and never ahead of whoever found it', () => {
+    const known = coded.filter(({ memoryFoundIn }) => memoryFoundIn !== undefined);
+    expect(known.length).toBeGreaterThan(300);
+    for (const { days, memoryFoundIn } of known) {
+      for (const day of days.memory) expect(monthOf(day)).toBeGreaterThanOrEqual(Math.max(0, memoryFoundIn!));
+    }
+  });
+
+  it('comes late: of memory disorders known before the period a part is coded in its first year, most in four', () => {
+    const before = coded.filter(({ memoryFoundIn }) => memoryFoundIn !== undefined && memoryFoundIn < 0);
+    expect(before.length).toBeGreaterThan(60);
+    const codedBy = (year: number) =>
+      shareOf(before, ({ days }) => days.memory.some((day) => day < `${year}`));
+    expect(codedBy(2019)).toBeGreaterThan(0.25);
+    expect(codedBy(2019)).toBeLessThan(0.75);
+    expect(codedBy(2022)).toBeGreaterThan(0.75);
+  });
+
+  it('comes again now and then, and not in every two years', () => {
+    const ill = coded
+      .map(({ days }) => days.diabetes)
+      .filter(([first]) => first !== undefined && first < '2021');
+    expect(ill.reduce((sum, days) => sum + days.length, 0) / ill.length).toBeGreaterThan(2);
+    const isCodedLately = (days: readonly string[]) => days.some((day) => day >= '2021' && day < '2023');
+    expect(shareOf(ill, isCodedLately)).toBeGreaterThan(0.3);
+    expect(shareOf(ill, isCodedLately)).toBeLessThan(0.8);
   });
 });
 

@@ -13,8 +13,10 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Delivery } from '../../../data-contracts/schemas/delivery.ts';
+import { type MappedRows, Mapping } from '../../../data-contracts/schemas/mapping.ts';
 import { type TableName, tableNames, tables } from '../../../data-contracts/schemas/tables.ts';
 import { checkPersonalIdentityCode } from '../../../functions/core/identity/personal-identity-code.ts';
+import { undatedDiagnoses } from '../../../runner/simulation/client-rows.ts';
 import { simulateCounty } from '../../../runner/simulation/simulate-county.ts';
 import { population } from './population.ts';
 
@@ -87,6 +89,20 @@ describe('simulateCounty', () => {
     expect(deliveries.map(({ coversFrom, coversTo }) => `${coversFrom} ${coversTo}`)).toEqual(
       years.flatMap((year) => [`${year}-01-01 ${year}-06-30`, `${year}-07-01 ${year}-12-31`]),
     );
+  });
+
+  it('delivers the hospital’s diagnoses without a day of recording, which a mapping makes up', async () => {
+    const files = join(home('first'), 'landing', '*', `${undatedDiagnoses}.*.parquet`);
+    const rows = await rowsOf(`select * from read_parquet('${files}')`);
+    expect(rows.length).toBeGreaterThan(20);
+    expect(new Set(rows.map((row) => row.dataSource))).toEqual(new Set(['specialised-care']));
+    const mapping = Mapping.parse(
+      JSON.parse(readFileSync(join(home('first'), 'landing', '2020-1', 'mapping.json'), 'utf8')),
+    );
+    const [mapped] = mapping.layouts[0]!.tables!;
+    const { recordedOn, ...others } = (mapped as MappedRows).fields;
+    expect(Object.keys(rows[0]!)).toEqual(Object.keys(others));
+    expect(recordedOn).toEqual({ day: 'diagnosedOn', plusDays: 14 });
   });
 
   it('delivers a row only once it was recorded', async () => {
