@@ -5,10 +5,10 @@ import { inWindows, nativeExtracts, nativeMapping, nativeTerms } from './native-
 /** What the invented extracts have nothing of, as the county says. */
 export const notRecorded = [
   'day_activity_contacts_12',
-  'has_osteoporosis',
-  'has_cancer',
-  'has_kidney_disease',
-  'has_parkinson',
+  'has_osteoporosis_24',
+  'has_cancer_24',
+  'has_kidney_disease_24',
+  'has_parkinson_24',
   'has_day_activities',
   'has_communal_housing',
   'denied_decisions_24',

@@ -170,7 +170,7 @@ describe('a plan of check-ups', () => {
       [],
       ['tells-no-savings', 'demonstration-values', 'nobody-offered'],
     ]);
-    const missing = { ...rule, all: [{ feature: 'has_stroke' as const, atLeast: 0 }] };
+    const missing = { ...rule, all: [{ feature: 'has_stroke_24' as const, atLeast: 0 }] };
     const unknown = await planOf(
       smallCheckUps({ interventions: catalogueWith({ eligibility: missing }) }).ports,
     );
