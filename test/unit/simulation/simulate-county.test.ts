@@ -48,8 +48,11 @@ function bytesOf(county: string): Record<string, string> {
   return Object.fromEntries(files.sort().map((path) => [path.slice(home(county).length), digest(path)]));
 }
 
+/** All but the rows of codes that changed: every simulated person keeps theirs. */
+const delivers = tableNames.filter((table) => table !== 'former-identifiers');
+
 describe('simulateCounty', () => {
-  it.each(tableNames)('delivers only rows of %s that its contract accepts', async (table) => {
+  it.each(delivers)('delivers only rows of %s that its contract accepts', async (table) => {
     const rows = await rowsOf(`select * from ${delivered('first', table)}`);
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) {
@@ -59,7 +62,7 @@ describe('simulateCounty', () => {
     }
   });
 
-  it.each(tableNames)('delivers no key of %s twice in one delivery', async (table) => {
+  it.each(delivers)('delivers no key of %s twice in one delivery', async (table) => {
     const key = tables[table].key.map((field) => `"${field}"`).join(', ');
     const files = delivered('first', table).replace(/\)$/, ', filename = true)');
     const twice = `select 1 from ${files} group by filename, ${key} having count(*) > 1`;
