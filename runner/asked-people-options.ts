@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import type { Language } from '../data-contracts/schemas/fields.ts';
 import { aboutTexts } from '../data-contracts/vocabularies/about-texts.ts';
 import { ServiceStatus, serviceStatuses } from '../data-contracts/vocabularies/service-statuses.ts';
-import { say } from '../functions/adapters/intl/intl-wording.ts';
 import type { PresetRefused } from '../functions/core/release/meant-people.ts';
+import { say } from '../wording/say.ts';
 import { listOf } from './home.ts';
 
 export interface AskedPeopleOptions {

@@ -8,7 +8,6 @@ import type {
 import type { Programme } from '../data-contracts/schemas/programme.ts';
 import type { RecordingQuality } from '../data-contracts/schemas/recording-quality.ts';
 import type { Requester } from '../data-contracts/schemas/requester.ts';
-import { wordFirstCall, wordNamedReason } from '../functions/adapters/intl/intl-wording.ts';
 import { IdentityRegister } from '../functions/core/identity/identity-register.ts';
 import type {
   ListClosing,
@@ -28,6 +27,7 @@ import type { StatisticsAsked } from '../functions/core/statistics/read-statisti
 import { unitNamesIn } from '../functions/homes/gate.ts';
 import { interventionName, isIntervention } from '../functions/homes/interventions.ts';
 import { vaultOf } from '../functions/homes/vault.ts';
+import { wordFirstCall, wordNamedReason } from '../wording/word-reason.ts';
 import { invoke } from './invoke.ts';
 import type { LocalParts } from './local-parts.ts';
 import {

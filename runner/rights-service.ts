@@ -1,7 +1,5 @@
 import { programmes } from '../data-contracts/programmes/index.ts';
 import type { Requester } from '../data-contracts/schemas/requester.ts';
-import { accessDocumentText } from '../functions/adapters/intl/access-document-text.ts';
-import { wordHiddenReason, wordNamedReason, wordOwnReason } from '../functions/adapters/intl/intl-wording.ts';
 import { keptAfterErasureOf } from '../functions/core/county-settings.ts';
 import type { ErasureJob } from '../functions/core/jobs.ts';
 import { NoteSealer } from '../functions/core/outreach/note-sealer.ts';
@@ -14,6 +12,8 @@ import { eraseHandler } from '../functions/erase/handler.ts';
 import { countyToldIn } from '../functions/homes/gate.ts';
 import { searchedFilesOf } from '../functions/homes/person-files.ts';
 import { vaultOf } from '../functions/homes/vault.ts';
+import { accessDocumentText } from '../wording/access-document-text.ts';
+import { wordHiddenReason, wordNamedReason, wordOwnReason } from '../wording/word-reason.ts';
 import { invoke } from './invoke.ts';
 import type { LocalParts } from './local-parts.ts';
 import { heldDataHandler, rectificationHandler } from './questions/rights.ts';

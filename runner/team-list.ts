@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { outreachTexts } from '../data-contracts/vocabularies/outreach-texts.ts';
-import { say as word } from '../functions/adapters/intl/intl-wording.ts';
+import { say as word } from '../wording/say.ts';
 import { type County, openCounty, wholeNumber } from './home.ts';
 import { UnusableChoice } from './outreach-choice.ts';
 import { type RequesterOptions, requesterOf, withRequester } from './requester-options.ts';

@@ -1,3 +1,5 @@
+import type { Language } from '../schemas/fields.ts';
+import type { UnitName } from '../schemas/unit-name.ts';
 import { ostrobothnia } from './municipalities.ts';
 
 /** Kinds of units in the simulated county, one of each to a municipality: `client-guidance-905`. */
@@ -31,4 +33,11 @@ export function simulatedUnitName(unit: string): { fi: string; sv: string; en: s
   const place = ostrobothnia[code as keyof typeof ostrobothnia];
   const named = (language: keyof typeof ofKind) => `${ofKind[language]}, ${place[language]}`;
   return { fi: named('fi'), sv: named('sv'), en: named('en') };
+}
+
+/** What a unit is called: by the county's own names, else by the simulated county's, else by its id. */
+export function unitNamesFrom(names: readonly UnitName[]) {
+  const own = new Map(names.map(({ unit, name }) => [unit, name]));
+  return (unit: string, language: Language): string =>
+    (own.get(unit) ?? simulatedUnitName(unit))?.[language] ?? unit;
 }

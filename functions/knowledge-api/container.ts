@@ -1,4 +1,4 @@
-import { wordMonitoring } from '../adapters/intl/word-monitoring.ts';
+import { wordMonitoring } from '../../wording/word-monitoring.ts';
 import { ObjectAuditLog } from '../adapters/objects/object-audit-log.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { apiParts } from '../homes/api-parts.ts';

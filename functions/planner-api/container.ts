@@ -1,5 +1,5 @@
 import type { Programme } from '../../data-contracts/schemas/programme.ts';
-import { wordHiddenReason, wordNamedReason, wordReason } from '../adapters/intl/intl-wording.ts';
+import { wordHiddenReason, wordNamedReason, wordReason } from '../../wording/word-reason.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { cataloguesInUse } from '../core/evidence/catalogues-in-use.ts';
 import { lakeStation } from '../core/ingest/lake-manifest.ts';

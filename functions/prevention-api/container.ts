@@ -1,4 +1,4 @@
-import { wordFirstCall, wordNamedReason } from '../adapters/intl/intl-wording.ts';
+import { wordFirstCall, wordNamedReason } from '../../wording/word-reason.ts';
 import { ObjectKeptAnswers } from '../adapters/objects/object-kept-answers.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { IdentityRegister } from '../core/identity/identity-register.ts';

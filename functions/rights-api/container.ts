@@ -1,7 +1,7 @@
 import { programmes } from '../../data-contracts/programmes/index.ts';
-import { accessDocumentText } from '../adapters/intl/access-document-text.ts';
-import { erasureDocumentText } from '../adapters/intl/erasure-document-text.ts';
-import { wordHiddenReason, wordNamedReason, wordOwnReason } from '../adapters/intl/intl-wording.ts';
+import { accessDocumentText } from '../../wording/access-document-text.ts';
+import { erasureDocumentText } from '../../wording/erasure-document-text.ts';
+import { wordHiddenReason, wordNamedReason, wordOwnReason } from '../../wording/word-reason.ts';
 import { ObjectOutreachStore } from '../adapters/objects/object-outreach-store.ts';
 import { keptAfterErasureOf } from '../core/county-settings.ts';
 import { pseudonymOfPerson } from '../core/identity/person-to-pseudonym.ts';

@@ -24,6 +24,9 @@ export async function programPart(name) {
   return import(pathToFileURL(join(folder, `${name}.mjs`)).href);
 }
 
+/** Where the sources of the program lie. */
+export const roomsOfProgram = ['data-contracts', 'functions', 'models', 'runner', 'web/charts', 'wording'];
+
 const ofProgram = /\.ts$|^data-contracts\/(catalogues|mappings|programmes|vocabularies)\/.*\.json$/;
 
 /**
@@ -36,7 +39,7 @@ export const isOfProgram = (path) => ofProgram.test(path);
 function programDigest() {
   const digest = createHash('sha256').update(root);
   const update = (path) => digest.update(`\n${path}\n`).update(readFileSync(join(root, path)));
-  for (const room of ['data-contracts', 'functions', 'models', 'runner']) {
+  for (const room of roomsOfProgram) {
     const paths = readdirSync(join(root, room), { recursive: true }).map((name) => join(room, name));
     for (const path of paths.filter(isOfProgram).sort()) update(path);
   }

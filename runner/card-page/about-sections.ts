@@ -5,7 +5,7 @@ import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-tex
 import { monitoringTexts } from '../../data-contracts/vocabularies/monitoring-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { tripodAnswers } from '../../data-contracts/vocabularies/tripod-ai-items.ts';
-import { wordMonitoring } from '../../functions/adapters/intl/word-monitoring.ts';
+import { wordMonitoring } from '../../wording/word-monitoring.ts';
 import { figureSection, type PageParts, table, wordsIn } from './card-words.ts';
 import { html, type Markup } from './html.ts';
 

@@ -3,8 +3,8 @@ import type { Language, Texts } from '../../data-contracts/schemas/fields.ts';
 import type { ModelCard } from '../../data-contracts/schemas/model-card.ts';
 import type { ModelMonitoring } from '../../data-contracts/schemas/model-monitoring.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
-import { figures } from '../presentation/figures.ts';
+import { figures } from '../../wording/figures.ts';
+import { say } from '../../wording/say.ts';
 import { html, type Markup } from './html.ts';
 
 /** What every part of the page is made with. */

@@ -3,8 +3,8 @@ import { featureName } from '../../data-contracts/vocabularies/feature-texts.ts'
 import { type FeatureId, features } from '../../data-contracts/vocabularies/features.ts';
 import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { featureChart } from '../charts/feature-chart.ts';
-import { figures } from '../presentation/figures.ts';
+import { featureChart } from '../../web/charts/feature-chart.ts';
+import { figures } from '../../wording/figures.ts';
 import { figureSection, type PageParts, table, wordsIn } from './card-words.ts';
 import { html, Markup } from './html.ts';
 import { groupName } from './whole-model-section.ts';

@@ -3,7 +3,7 @@ import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-ba
 import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-texts.ts';
 import { type ServiceStatus, serviceStatuses } from '../../data-contracts/vocabularies/service-statuses.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { municipalityName } from '../presentation/figures.ts';
+import { municipalityName } from '../../wording/figures.ts';
 import { figureSection, type PageParts, wordsIn } from './card-words.ts';
 import { html, type Markup } from './html.ts';
 

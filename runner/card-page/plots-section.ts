@@ -1,7 +1,7 @@
 import type { HorizonReport } from '../../data-contracts/schemas/evaluation-report.ts';
 import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-texts.ts';
-import { calibrationChart } from '../charts/calibration-chart.ts';
-import { decisionChart } from '../charts/decision-chart.ts';
+import { calibrationChart } from '../../web/charts/calibration-chart.ts';
+import { decisionChart } from '../../web/charts/decision-chart.ts';
 import { figureSection, type PageParts, wordsIn } from './card-words.ts';
 import { html, Markup } from './html.ts';
 

@@ -3,8 +3,8 @@ import { featureGroups } from '../../data-contracts/vocabularies/feature-groups.
 import type { FeatureGroup } from '../../data-contracts/vocabularies/features.ts';
 import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { importanceChart } from '../charts/importance-chart.ts';
-import { toldBand } from '../presentation/told-who.ts';
+import { importanceChart } from '../../web/charts/importance-chart.ts';
+import { toldBand } from '../../wording/told-who.ts';
 import { figureSection, type PageParts, table, wordsIn } from './card-words.ts';
 import { html, Markup } from './html.ts';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
-import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
+import { say as word } from '../../wording/say.ts';
 import { openCounty, say } from '../home.ts';
 
 const words = gateTexts.backup;

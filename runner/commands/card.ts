@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { modelCardTexts } from '../../data-contracts/vocabularies/model-card-texts.ts';
 import { writeWhole } from '../../functions/adapters/folder/write-whole.ts';
-import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
+import { say as word } from '../../wording/say.ts';
 import { openCounty, say } from '../home.ts';
 
 /** `ennakko card`: the model's card as a page for a person to read. */

@@ -2,12 +2,12 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { comparisonTexts } from '../../data-contracts/vocabularies/comparison.ts';
 import { writeWhole } from '../../functions/adapters/folder/write-whole.ts';
-import { say as translated } from '../../functions/adapters/intl/intl-wording.ts';
 import { usualWillingnessToPay } from '../../models/economics/acceptability.ts';
 import { besideReference } from '../../models/economics/beside-reference.ts';
 import { compareDraws } from '../../models/economics/compare-draws.ts';
 import { incrementalAnalysis } from '../../models/economics/incremental-analysis.ts';
 import { partialInformation } from '../../models/economics/value-of-partial-information.ts';
+import { say as translated } from '../../wording/say.ts';
 import { openTerminal, say } from '../home.ts';
 import {
   comparisonFiles,

@@ -3,10 +3,10 @@ import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import { DataOrigin } from '../../data-contracts/schemas/delivery.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { mappingTexts } from '../../data-contracts/vocabularies/mapping-texts.ts';
-import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import type { Progress } from '../../functions/core/ports/progress.ts';
+import { figures } from '../../wording/figures.ts';
+import { say as word } from '../../wording/say.ts';
 import { openCounty, say } from '../home.ts';
-import { figures } from '../presentation/figures.ts';
 
 interface Import {
   readonly from: string;

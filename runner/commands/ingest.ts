@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { isFruitless } from '../../functions/core/ingest/nothing-accepted.ts';
+import { say as word } from '../../wording/say.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openCounty, say } from '../home.ts';
 import { checkTable } from '../presentation/check-table.ts';

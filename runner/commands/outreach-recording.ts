@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { OutreachOutcome } from '../../data-contracts/schemas/outreach-list.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { outreachTexts } from '../../data-contracts/vocabularies/outreach-texts.ts';
-import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
+import { say as word } from '../../wording/say.ts';
 import { say } from '../home.ts';
 import type { RequesterOptions } from '../requester-options.ts';
 import { ofTeam, openTeam, theList, theRow } from '../team-list.ts';

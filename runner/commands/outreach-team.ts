@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
 import { Command } from 'commander';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
-import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { exportCells, exportHeads } from '../../functions/core/outreach/export-cells.ts';
 import { csvForms, spreadsheetCsv, spreadsheetLine } from '../../functions/core/spreadsheet-csv.ts';
+import { say as word } from '../../wording/say.ts';
 import { openCounty, say, terminalWidth } from '../home.ts';
 import { cardLines } from '../presentation/outreach-card.ts';
 import { listsTable, openedListTable } from '../presentation/outreach-tables.ts';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { mappingTexts } from '../../data-contracts/vocabularies/mapping-texts.ts';
-import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
+import { say as word } from '../../wording/say.ts';
 import { openTerminal, say } from '../home.ts';
 
 /** `ennakko profile <folder>`: looks at files that nobody here has seen, and proposes a mapping. */

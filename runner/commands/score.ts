@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { hiddenDemandTexts } from '../../data-contracts/vocabularies/hidden-demand-texts.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
-import { say as wording } from '../../functions/adapters/intl/intl-wording.ts';
+import { say as wording } from '../../wording/say.ts';
 import { openCounty, say } from '../home.ts';
 import { monitoringLines } from '../presentation/monitoring-lines.ts';
 import { publishedLine } from '../presentation/published-line.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
-import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { faultDetails, type Journal } from '../../functions/core/ports/journal.ts';
+import { say as word } from '../../wording/say.ts';
 import { openTerminal, say, wholeNumber } from '../home.ts';
 
 /** `ennakko serve`: the HTTP API on this machine. */

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { outreachTexts } from '../../data-contracts/vocabularies/outreach-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
+import { say as word } from '../../wording/say.ts';
 import { firstSteps } from '../first-steps.ts';
 import { type County, openCounty, say, terminalWidth, wholeNumber } from '../home.ts';
 import { renderCohortTable } from '../presentation/cohort-table.ts';

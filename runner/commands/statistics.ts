@@ -3,13 +3,13 @@ import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-ba
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import type { HiddenStatisticsOutcome } from '../../functions/core/hidden-demand/hidden-statistics.ts';
 import { requireProgramme } from '../../functions/core/require-programme.ts';
 import type { StatisticsOutcome } from '../../functions/core/statistics/read-statistics.ts';
+import { figures, municipalityName } from '../../wording/figures.ts';
+import { say as word } from '../../wording/say.ts';
 import { type County, openCounty, say, terminalWidth } from '../home.ts';
 import { basisLines } from '../presentation/about-lines.ts';
-import { figures, municipalityName } from '../presentation/figures.ts';
 import { fittedTable } from '../presentation/fitted-table.ts';
 import { hiddenStatisticsTables } from '../presentation/hidden-demand-table.ts';
 import { statusTable } from '../presentation/status-table.ts';

@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { writeWhole } from '../../functions/adapters/folder/write-whole.ts';
-import { say as inWords } from '../../functions/adapters/intl/intl-wording.ts';
 import { crossFit } from '../../functions/core/risk/cross-fit.ts';
 import { crossFitFigures } from '../../functions/core/risk/cross-fit-figures.ts';
 import {
@@ -11,6 +10,7 @@ import {
   seededTest,
 } from '../../functions/core/risk/table-folds.ts';
 import { TooLittleToLearnFrom } from '../../functions/core/risk/training-plan.ts';
+import { say as inWords } from '../../wording/say.ts';
 import { openTerminal, say, wholeNumber } from '../home.ts';
 import { crossFitTable } from '../presentation/cross-fit-table.ts';
 import { UnusableTable } from '../table/csv-rows.ts';

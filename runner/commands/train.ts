@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { TrainJob } from '../../functions/core/jobs.ts';
+import { type Withheld, withheldLines } from '../../wording/withheld-lines.ts';
 import { type County, listOf, openCounty, say, wholeNumber } from '../home.ts';
 import { modelTable } from '../presentation/model-table.ts';
 import { publishedLine } from '../presentation/published-line.ts';
-import { type Withheld, withheldLines } from '../presentation/withheld-lines.ts';
 import { requesterOf, withRequester } from '../requester-options.ts';
 
 /** `ennakko train`: a model from client-months, judged beside its baselines. */

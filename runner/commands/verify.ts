@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { checked, settingAside } from '../../data-contracts/vocabularies/findings.ts';
-import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
+import { say as word } from '../../wording/say.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openCounty, say } from '../home.ts';
 import { findingLine, noteLine } from '../presentation/finding-lines.ts';

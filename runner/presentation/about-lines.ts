@@ -4,8 +4,8 @@ import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { aboutTexts } from '../../data-contracts/vocabularies/about-texts.ts';
 import { serviceStatuses, statusBases } from '../../data-contracts/vocabularies/service-statuses.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
-import { municipalityName } from './figures.ts';
+import { municipalityName } from '../../wording/figures.ts';
+import { say } from '../../wording/say.ts';
 
 /** A service status in words; of too few to be told, that it is not. */
 export const toldStatus = (status: ToldStatus, language: Language): string =>

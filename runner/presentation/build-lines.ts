@@ -4,12 +4,12 @@ import type { TableName } from '../../data-contracts/schemas/tables.ts';
 import { buildTexts, implausibleTexts } from '../../data-contracts/vocabularies/build-texts.ts';
 import { featureName } from '../../data-contracts/vocabularies/feature-texts.ts';
 import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { ClientMonthSummary } from '../../functions/core/client-months/build-client-months.ts';
 import type { ToldFindings } from '../../functions/core/client-months/told-findings.ts';
 import { unexplainedSilence } from '../../functions/core/client-months/unexplained-silence.ts';
+import { figures } from '../../wording/figures.ts';
+import { say } from '../../wording/say.ts';
 import Table from './drawn-table.ts';
-import { figures } from './figures.ts';
 
 const tableName = (name: string, language: Language) =>
   rightsTexts.tables[name as TableName]?.[language] ?? name;

@@ -2,9 +2,9 @@ import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { mappingTexts } from '../../data-contracts/vocabularies/mapping-texts.ts';
 import { quarantineRules } from '../../data-contracts/vocabularies/quarantine-rules.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { figures } from '../../wording/figures.ts';
 import type { CheckReport } from '../check-service.ts';
 import Table from './drawn-table.ts';
-import { figures } from './figures.ts';
 import { ingestTable } from './ingest-table.ts';
 
 /** What ingest would do, and for each file, field and rule how many rows would stay out. */

@@ -6,15 +6,15 @@ import {
 } from '../../data-contracts/vocabularies/hidden-demand-texts.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { type Cell, csvForms, spreadsheetCsv } from '../../functions/core/spreadsheet-csv.ts';
+import { figures } from '../../wording/figures.ts';
+import { say } from '../../wording/say.ts';
+import { toldBand, toldMunicipality } from '../../wording/told-who.ts';
+import { ofDayLines, told } from '../../wording/withheld-lines.ts';
 import { capitalised, type TableSize } from './cohort-table.ts';
-import { figures } from './figures.ts';
 import { fittedTable } from './fitted-table.ts';
 import { originMark, whoCells, whoHeads } from './hidden-demand-table.ts';
 import { planEstimates } from './plan-estimates.ts';
-import { toldBand, toldMunicipality } from './told-who.ts';
-import { ofDayLines, told } from './withheld-lines.ts';
 
 /** A plan of check-ups for a planner at a terminal, in the plan's own language. Colourless, so that it can be piped. */
 export function renderCheckUpPlan(plan: CheckUpPlan, { width, rows }: TableSize): string {

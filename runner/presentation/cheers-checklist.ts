@@ -2,11 +2,11 @@ import type { Plan } from '../../data-contracts/schemas/plan.ts';
 import { cheers2022, cheersStatuses, cheersTitle } from '../../data-contracts/vocabularies/cheers-2022.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
-import { municipalityName } from './figures.ts';
+import { municipalityName } from '../../wording/figures.ts';
+import { say } from '../../wording/say.ts';
+import { told } from '../../wording/withheld-lines.ts';
 import { planEstimates } from './plan-estimates.ts';
 import { parameterName, strategyName } from './plan-names.ts';
-import { told } from './withheld-lines.ts';
 
 /** The checklist's items with what this plan says to each, in the plan's language. */
 export function cheersItems(plan: Plan) {

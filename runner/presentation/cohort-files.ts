@@ -1,10 +1,10 @@
 import { Cohort } from '../../data-contracts/schemas/cohort.ts';
 import { aboutTexts } from '../../data-contracts/vocabularies/about-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { type Cell, csvForms, spreadsheetCsv } from '../../functions/core/spreadsheet-csv.ts';
+import { say } from '../../wording/say.ts';
+import { toldBand, toldMunicipality } from '../../wording/told-who.ts';
 import { toldStatus } from './about-lines.ts';
-import { toldBand, toldMunicipality } from './told-who.ts';
 
 /** The cohort's rows for a spreadsheet in the cohort's language: shares in per cent, money in euros. */
 export function cohortCsv(cohort: Cohort): string {

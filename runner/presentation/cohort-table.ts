@@ -2,12 +2,12 @@ import type { Cohort, CohortRow } from '../../data-contracts/schemas/cohort.ts';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { aboutTexts } from '../../data-contracts/vocabularies/about-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
+import { figures } from '../../wording/figures.ts';
+import { say } from '../../wording/say.ts';
+import { shortPseudonym, toldBand, toldMunicipality } from '../../wording/told-who.ts';
+import { ofDayLines, told } from '../../wording/withheld-lines.ts';
 import { basisLines, peopleLines, toldStatus } from './about-lines.ts';
 import Table from './drawn-table.ts';
-import { figures } from './figures.ts';
-import { shortPseudonym, toldBand, toldMunicipality } from './told-who.ts';
-import { ofDayLines, told } from './withheld-lines.ts';
 
 export interface TableSize {
   /** Columns of the terminal. */

@@ -1,13 +1,13 @@
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { comparisonTexts as texts } from '../../data-contracts/vocabularies/comparison.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { DrawComparison } from '../../models/economics/compare-draws.ts';
 import type { StrategyDraws } from '../../models/economics/strategy-draws.ts';
-import { coloursOf } from '../charts/colours.ts';
-import { curvesChart } from '../charts/curves-chart.ts';
-import { type PlaneCloud, planeChart } from '../charts/plane-chart.ts';
-import type { ChartWords } from '../charts/svg-of-plot.ts';
-import { figures } from './figures.ts';
+import { coloursOf } from '../../web/charts/colours.ts';
+import { curvesChart } from '../../web/charts/curves-chart.ts';
+import { type PlaneCloud, planeChart } from '../../web/charts/plane-chart.ts';
+import type { ChartWords } from '../../web/charts/svg-of-plot.ts';
+import { figures } from '../../wording/figures.ts';
+import { say } from '../../wording/say.ts';
 
 /** The pictures of a comparison, by name of file. */
 export function comparisonPictures(

@@ -1,13 +1,13 @@
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { comparisonTexts as texts } from '../../data-contracts/vocabularies/comparison.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { BesideReference } from '../../models/economics/beside-reference.ts';
 import type { DrawComparison } from '../../models/economics/compare-draws.ts';
 import type { DrawnSummary } from '../../models/economics/drawn-change.ts';
 import type { IncrementalRow } from '../../models/economics/incremental-analysis.ts';
+import { figures } from '../../wording/figures.ts';
+import { say } from '../../wording/say.ts';
 import type { ParameterInformation } from './comparison-files.ts';
 import Table from './drawn-table.ts';
-import { figures } from './figures.ts';
 
 /** Rows of a long table that the terminal shows; the files have all. */
 const rowsShown = 12;

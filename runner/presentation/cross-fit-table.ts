@@ -1,8 +1,8 @@
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { type CrossFitFigures, crossFitFigureNames } from '../../functions/core/risk/cross-fit-figures.ts';
+import { figures as figuresIn } from '../../wording/figures.ts';
 import Table from './drawn-table.ts';
-import { figures as figuresIn } from './figures.ts';
 
 const decimals = { auc: 4, brier: 4, calibrationSlope: 2, observedExpectedRatio: 2, topTenthCapture: 2 };
 

@@ -3,9 +3,9 @@ import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { Intervention } from '../../data-contracts/schemas/intervention.ts';
 import { evidenceTexts as words } from '../../data-contracts/vocabularies/evidence-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { updatedEffect } from '../../functions/core/evidence/updated-catalogue.ts';
-import { figures } from './figures.ts';
+import { figures } from '../../wording/figures.ts';
+import { say } from '../../wording/say.ts';
 
 interface Ratio {
   readonly ratio: number;

@@ -1,7 +1,7 @@
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { findings, verificationNotes } from '../../data-contracts/vocabularies/findings.ts';
-import { say as word } from '../../functions/adapters/intl/intl-wording.ts';
 import type { Finding, VerificationNote } from '../../functions/core/verify/finding.ts';
+import { say as word } from '../../wording/say.ts';
 
 /** What a check found wrong, in words. */
 export function findingLine(finding: Finding, language: Language): string {

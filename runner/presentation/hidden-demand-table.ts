@@ -10,14 +10,14 @@ import {
   hiddenReasonTexts,
 } from '../../data-contracts/vocabularies/hidden-demand-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { type Cell, csvForms, spreadsheetCsv } from '../../functions/core/spreadsheet-csv.ts';
+import { figures, municipalityName } from '../../wording/figures.ts';
+import { say } from '../../wording/say.ts';
+import { shortPseudonym, toldBand, toldMunicipality } from '../../wording/told-who.ts';
+import { ofDayLines, told } from '../../wording/withheld-lines.ts';
 import type { TableSize } from './cohort-table.ts';
 import Table from './drawn-table.ts';
-import { figures, municipalityName } from './figures.ts';
 import { fittedTable } from './fitted-table.ts';
-import { shortPseudonym, toldBand, toldMunicipality } from './told-who.ts';
-import { ofDayLines, told } from './withheld-lines.ts';
 
 type Listed = HiddenDemandList['rows'][number];
 

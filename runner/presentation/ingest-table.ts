@@ -4,13 +4,13 @@ import { mappingTexts } from '../../data-contracts/vocabularies/mapping-texts.ts
 import { type QuarantineRule, quarantineRules } from '../../data-contracts/vocabularies/quarantine-rules.ts';
 import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { CompleteReport } from '../../functions/core/ingest/complete-deliveries.ts';
 import type { FileReport, IngestReport } from '../../functions/core/ingest/ingest-deliveries.ts';
 import type { JoiningReport } from '../../functions/core/ingest/join-lake.ts';
 import { tablesWithNothing } from '../../functions/core/ingest/nothing-accepted.ts';
+import { figures } from '../../wording/figures.ts';
+import { say } from '../../wording/say.ts';
 import Table from './drawn-table.ts';
-import { figures } from './figures.ts';
 
 const tableName = (name: string, language: Language) =>
   Object.hasOwn(rightsTexts.tables, name) ? rightsTexts.tables[name as TableName][language] : name;

@@ -1,9 +1,9 @@
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { ModelEvaluation } from '../../functions/core/risk/judge-model.ts';
+import { figures } from '../../wording/figures.ts';
+import { say } from '../../wording/say.ts';
 import Table from './drawn-table.ts';
-import { figures } from './figures.ts';
 
 /** In this order, those that were judged. */
 export const judgedModels = [

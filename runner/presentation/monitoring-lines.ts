@@ -1,7 +1,7 @@
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { ModelMonitoring } from '../../data-contracts/schemas/model-monitoring.ts';
-import { wordMonitoring } from '../../functions/adapters/intl/word-monitoring.ts';
 import type { Publication } from '../../functions/core/ports/publication-store.ts';
+import { wordMonitoring } from '../../wording/word-monitoring.ts';
 
 /** How the model behind published scores stands, in sentences; a mark where something is to be looked at. */
 export function monitoringLines({ summary }: Publication, language: Language): string[] {

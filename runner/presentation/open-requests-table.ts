@@ -2,9 +2,9 @@ import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { OpenRequest } from '../../data-contracts/schemas/rights-request.ts';
 import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { dayInWords } from '../../functions/adapters/intl/days-in-words.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { Told } from '../../functions/core/identity/told.ts';
+import { dayInWords } from '../../wording/days-in-words.ts';
+import { say } from '../../wording/say.ts';
 import { fittedTable } from './fitted-table.ts';
 
 /** What is open, the first due first, for the data-protection officer at a terminal. */

@@ -2,8 +2,8 @@ import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { RowCard, RowHistoryLine } from '../../data-contracts/schemas/outreach-list.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { outreachTexts } from '../../data-contracts/vocabularies/outreach-texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
-import { figures } from './figures.ts';
+import { figures } from '../../wording/figures.ts';
+import { say } from '../../wording/say.ts';
 import { plain, rowCells, rowHeads } from './outreach-tables.ts';
 
 const words = gateTexts.outreach;

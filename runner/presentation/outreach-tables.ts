@@ -8,17 +8,17 @@ import {
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { outreachTexts } from '../../data-contracts/vocabularies/outreach-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { languageCell } from '../../functions/core/outreach/export-cells.ts';
 import type { ListProgress } from '../../functions/core/outreach/list-progress.ts';
 import type { ListHead } from '../../functions/core/outreach/lists-of-unit.ts';
 import type { NamedUnit } from '../../functions/core/outreach/named-units.ts';
 import type { OpenedList } from '../../functions/core/outreach/open-outreach-list.ts';
 import type { UnitPreview } from '../../functions/core/outreach/preview-outreach-list.ts';
-import { figures } from './figures.ts';
+import { figures } from '../../wording/figures.ts';
+import { say } from '../../wording/say.ts';
+import { toldBand, toldMunicipality } from '../../wording/told-who.ts';
+import { told } from '../../wording/withheld-lines.ts';
 import { fittedTable } from './fitted-table.ts';
-import { toldBand, toldMunicipality } from './told-who.ts';
-import { told } from './withheld-lines.ts';
 
 const words = gateTexts.outreach;
 const { columns, preview, progress } = outreachTexts;

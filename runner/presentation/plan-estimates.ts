@@ -1,6 +1,6 @@
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { Estimate } from '../../data-contracts/schemas/plan.ts';
-import { figures } from './figures.ts';
+import { figures } from '../../wording/figures.ts';
 
 /** A plan's figures in words of a language: an estimate with its interval, a probability, a span of months. */
 export function planEstimates(language: Language) {

@@ -2,12 +2,12 @@ import { Plan } from '../../data-contracts/schemas/plan.ts';
 import { aboutTexts } from '../../data-contracts/vocabularies/about-texts.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import { type Cell, csvForms, spreadsheetCsv } from '../../functions/core/spreadsheet-csv.ts';
+import { say } from '../../wording/say.ts';
+import { toldBand, toldMunicipality } from '../../wording/told-who.ts';
 import { toldStatus } from './about-lines.ts';
 import { cheersJson, cheersMarkdown } from './cheers-checklist.ts';
 import { planPictures } from './plan-pictures.ts';
-import { toldBand, toldMunicipality } from './told-who.ts';
 
 /** What a plan leaves behind, by the names of its files. */
 export const planFiles = (plan: Plan): Record<string, string> => ({

@@ -3,13 +3,13 @@ import type { Language } from '../../data-contracts/schemas/fields.ts';
 import type { Plan } from '../../data-contracts/schemas/plan.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
+import { figures } from '../../wording/figures.ts';
+import { say } from '../../wording/say.ts';
+import { ofDayLines, told } from '../../wording/withheld-lines.ts';
 import { basisLines, peopleLines } from './about-lines.ts';
 import { capitalised } from './cohort-table.ts';
-import { figures } from './figures.ts';
 import { planEstimates } from './plan-estimates.ts';
 import { parameterName } from './plan-names.ts';
-import { ofDayLines, told } from './withheld-lines.ts';
 
 /** What the plan is on, who pays, with what money. */
 export function headingLines(plan: Plan): string[] {

@@ -1,6 +1,6 @@
 import type { Plan } from '../../data-contracts/schemas/plan.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
+import { say } from '../../wording/say.ts';
 
 const interventionName = (id: string, { interventions, language }: Plan) =>
   interventions.find((one) => one.id === id)?.name[language] ?? id;

@@ -2,14 +2,14 @@ import type { Plan, PlanAnalysis } from '../../data-contracts/schemas/plan.ts';
 import { comparisonTexts } from '../../data-contracts/vocabularies/comparison.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
-import { coloursOf } from '../charts/colours.ts';
-import { curvesChart } from '../charts/curves-chart.ts';
-import { planeChart } from '../charts/plane-chart.ts';
-import type { ChartWords } from '../charts/svg-of-plot.ts';
-import { tornadoChart } from '../charts/tornado-chart.ts';
-import { yearsChart } from '../charts/years-chart.ts';
-import { figures } from './figures.ts';
+import { coloursOf } from '../../web/charts/colours.ts';
+import { curvesChart } from '../../web/charts/curves-chart.ts';
+import { planeChart } from '../../web/charts/plane-chart.ts';
+import type { ChartWords } from '../../web/charts/svg-of-plot.ts';
+import { tornadoChart } from '../../web/charts/tornado-chart.ts';
+import { yearsChart } from '../../web/charts/years-chart.ts';
+import { figures } from '../../wording/figures.ts';
+import { say } from '../../wording/say.ts';
 import { parameterName } from './plan-names.ts';
 
 /** The files that a plan's pictures are in. */

@@ -2,13 +2,13 @@ import type { Plan, PlanChange, PlanIntervention, PlanRow } from '../../data-con
 import { aboutTexts } from '../../data-contracts/vocabularies/about-texts.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
+import { say } from '../../wording/say.ts';
+import { shortPseudonym, toldBand, toldMunicipality } from '../../wording/told-who.ts';
 import { toldStatus } from './about-lines.ts';
 import type { TableSize } from './cohort-table.ts';
 import Table from './drawn-table.ts';
 import { planEstimates } from './plan-estimates.ts';
 import { headingLines, standingLines, surenessLines, yearLines } from './plan-lines.ts';
-import { shortPseudonym, toldBand, toldMunicipality } from './told-who.ts';
 import { turningLines } from './turning-lines.ts';
 
 /** A plan for a planner at a terminal, in the plan's own language. Colourless, so that it can be piped. */

@@ -1,12 +1,12 @@
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { mappingTexts } from '../../data-contracts/vocabularies/mapping-texts.ts';
 import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { ColumnProfile } from '../../functions/core/profile/column-profile.ts';
 import type { FileProfile } from '../../functions/core/profile/profile-file.ts';
+import { figures } from '../../wording/figures.ts';
+import { say } from '../../wording/say.ts';
 import type { FolderProfile } from '../profile-folder.ts';
 import Table from './drawn-table.ts';
-import { figures } from './figures.ts';
 
 const words = mappingTexts.profile;
 

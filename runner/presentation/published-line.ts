@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Language } from '../../data-contracts/schemas/fields.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { Publication } from '../../functions/core/ports/publication-store.ts';
+import { say } from '../../wording/say.ts';
 
 /** Where a station's result is, and whether it was there already. */
 export function publishedLine(

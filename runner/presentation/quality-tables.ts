@@ -4,8 +4,8 @@ import { locales } from '../../data-contracts/vocabularies/feature-values.ts';
 import { mappingTexts } from '../../data-contracts/vocabularies/mapping-texts.ts';
 import { rightsTexts } from '../../data-contracts/vocabularies/rights-texts.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { figures, municipalityName } from '../../wording/figures.ts';
 import Table from './drawn-table.ts';
-import { figures, municipalityName } from './figures.ts';
 
 const words = mappingTexts.quality;
 

@@ -3,10 +3,10 @@ import { aboutTexts } from '../../data-contracts/vocabularies/about-texts.ts';
 import { gateTexts } from '../../data-contracts/vocabularies/gate-texts.ts';
 import { ServiceStatus, serviceStatuses } from '../../data-contracts/vocabularies/service-statuses.ts';
 import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
 import type { StatisticsOutcome } from '../../functions/core/statistics/read-statistics.ts';
 import { nobody, together } from '../../functions/core/statistics/status-partition.ts';
-import { figures, municipalityName } from './figures.ts';
+import { figures, municipalityName } from '../../wording/figures.ts';
+import { say } from '../../wording/say.ts';
 import { fittedTable } from './fitted-table.ts';
 
 type Cells = Extract<StatisticsOutcome, { status: 'answered' }>['byServiceStatus']['cells'];

@@ -6,8 +6,8 @@ import type {
   WorthItWhere,
 } from '../../data-contracts/schemas/plan.ts';
 import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
-import { figures } from './figures.ts';
+import { figures } from '../../wording/figures.ts';
+import { say } from '../../wording/say.ts';
 
 type Told = (value: number) => string;
 

@@ -4,12 +4,22 @@ import { describe, expect, it } from 'vitest';
 import { lambdaNames } from '../../data-contracts/vocabularies/lambdas.ts';
 import { type Import, importsOf, root, sourceFiles } from './imports.ts';
 
-const files = sourceFiles('data-contracts', 'models', 'functions', 'infra', 'runner').sort();
+const files = sourceFiles(
+  'data-contracts',
+  'models',
+  'wording',
+  'functions',
+  'infra',
+  'runner',
+  'web',
+).sort();
 const imports = files.flatMap(importsOf);
 
 interface HouseRule {
   readonly room: string;
   readonly mayImport: readonly RegExp[];
+  /** What it may know by `import type` alone. */
+  readonly mayKnow?: readonly RegExp[];
   readonly because: string;
 }
 
@@ -29,6 +39,12 @@ const rules: readonly HouseRule[] = [
     room: 'models/',
     mayImport: [ownScience],
     because: 'science has no input or output, no clock and no cloud',
+  },
+  {
+    room: 'wording/',
+    mayImport: [/^(wording|data-contracts)\//, /^intl-messageformat$/],
+    mayKnow: [/^functions\/core\//],
+    because: 'answers are put into words on a server, on a terminal and in a page alike',
   },
   {
     room: 'functions/core/',
@@ -67,7 +83,7 @@ const rules: readonly HouseRule[] = [
       /^functions\/(core|adapters)\//,
       /^data-contracts\//,
       /^node:/,
-      /^(@duckdb\/node-api|csv-parse|csv-stringify|highs|intl-messageformat|jose)$|^@aws-lambda-powertools\//,
+      /^(@duckdb\/node-api|csv-parse|csv-stringify|highs|jose)$|^@aws-lambda-powertools\//,
     ],
     because: 'an adapter does one port with one technology',
   },
@@ -87,7 +103,7 @@ const rules: readonly HouseRule[] = [
   },
   {
     room: 'functions/',
-    mayImport: [/^functions\//, /^data-contracts\//, /^@middy\//, /^zod$/],
+    mayImport: [/^(functions|wording|data-contracts)\//, /^@middy\//, /^zod$/],
     because: 'a Lambda is thin wires around the core',
   },
   {
@@ -101,19 +117,22 @@ const rules: readonly HouseRule[] = [
     because: 'names, permissions and schedules, and no behaviour',
   },
   {
-    room: 'runner/charts/',
-    mayImport: [/^runner\/charts\//, /^(@observablehq\/plot|linkedom)$/],
+    room: 'web/charts/',
+    mayImport: [/^web\/charts\//, /^(@observablehq\/plot|linkedom)$/],
     because: 'a chart is given numbers, texts and formats, and knows nothing else',
   },
   {
     room: 'runner/',
-    mayImport: [/^(runner|functions|data-contracts|models)\//, /^(?!aws-|@aws-|constructs)[^/]+/],
+    mayImport: [
+      /^(runner|functions|wording|web\/charts|data-contracts|models)\//,
+      /^(?!aws-|@aws-|constructs)[^/]+/,
+    ],
     because: 'one machine runs the same handlers and needs no cloud',
   },
 ];
 
-const brokenBy = (rule: HouseRule, { from, to }: Import) =>
-  from.startsWith(rule.room) && !rule.mayImport.some((allowed) => allowed.test(to));
+const brokenBy = ({ room, mayImport, mayKnow = [] }: HouseRule, { from, to, isOfTypes }: Import) =>
+  from.startsWith(room) && ![...mayImport, ...(isOfTypes ? mayKnow : [])].some((allowed) => allowed.test(to));
 
 describe('the house', () => {
   for (const rule of rules) {
@@ -129,8 +148,23 @@ describe('the house', () => {
     });
   }
 
+  it('what pages may enter loads nothing of Node and nothing of the service', () => {
+    const loaded = new Set(files.filter((file) => /^(wording|web)\//.test(file)));
+    // what is added while they are gone through is gone through too
+    for (const file of loaded)
+      for (const { to, isPackage, isOfTypes } of file.endsWith('.json') ? [] : importsOf(file))
+        if (!isOfTypes && (!isPackage || to.startsWith('node:'))) loaded.add(to);
+    expect(loaded.size).toBeGreaterThan(30);
+    expect([...loaded].filter((file) => /^(node:|functions\/|runner\/|infra\/)/.test(file))).toEqual([]);
+  });
+
   it('sees a broken rule when there is one', () => {
-    const forbidden: Import = { from: 'functions/core/x.ts', to: 'node:fs', isPackage: true };
+    const forbidden: Import = {
+      from: 'functions/core/x.ts',
+      to: 'node:fs',
+      isPackage: true,
+      isOfTypes: false,
+    };
     expect(rules.some((rule) => brokenBy(rule, forbidden))).toBe(true);
     expect(imports.length).toBeGreaterThan(50);
   });
@@ -154,10 +188,14 @@ describe('the house', () => {
     expect([...new Set(folders)].sort()).toEqual([...rooms, ...lambdaNames].sort());
   });
 
-  it('only a Lambda’s container reaches for adapters, and only its config’s words are read at its start', () => {
+  it('only a Lambda’s container reaches for adapters and wording, and only its config’s words are read at its start', () => {
     const reaching = imports.filter(({ from, to }) => {
       const isLambda = lambdaNames.some((name) => from.startsWith(`functions/${name}/`));
-      return isLambda && /^functions\/(adapters|homes)\//.test(to) && !/\/(container|config)\.ts$/.test(from);
+      return (
+        isLambda &&
+        /^(functions\/(adapters|homes)|wording)\//.test(to) &&
+        !/\/(container|config)\.ts$/.test(from)
+      );
     });
     expect(reaching.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
     const readers = files.filter(

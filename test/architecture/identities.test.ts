@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importsOf, root, sourceFiles } from './imports.ts';
 
-const files = sourceFiles('functions', 'runner').sort();
+const files = sourceFiles('wording', 'functions', 'runner', 'web').sort();
 const importersOf = (target: string) =>
   files.filter((file) => importsOf(file).some(({ to }) => to === target));
 const mentioning = (pattern: RegExp) =>

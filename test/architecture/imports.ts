@@ -8,9 +8,12 @@ export interface Import {
   readonly from: string;
   readonly to: string;
   readonly isPackage: boolean;
+  /** Nothing is loaded by it. */
+  readonly isOfTypes: boolean;
 }
 
-const statement = /(?:^|\n)(?:import|export)\s[^;]*?from\s+'([^']+)'|(?:^|[^.\w])import\(\s*'([^']+)'/g;
+const statement =
+  /(?:^|\n)(?:import|export)\s(?<types>type\s)?[^;]*?from\s+'(?<from>[^']+)'|(?:^|[^.\w])import\(\s*'(?<dynamic>[^']+)'/g;
 
 export function sourceFiles(...folders: string[]): string[] {
   return folders.flatMap((folder) =>
@@ -22,11 +25,11 @@ export function sourceFiles(...folders: string[]): string[] {
 
 export function importsOf(file: string): Import[] {
   const text = readFileSync(join(root, file), 'utf8');
-  return [...text.matchAll(statement)].map((match) => {
-    const specifier = (match[1] ?? match[2]) as string;
+  return [...text.matchAll(statement)].map(({ groups = {} }) => {
+    const specifier = (groups.from ?? groups.dynamic) as string;
     const isPackage = !specifier.startsWith('.');
     const to = isPackage ? packageName(specifier) : relative(root, resolve(root, dirname(file), specifier));
-    return { from: file, to, isPackage };
+    return { from: file, to, isPackage, isOfTypes: groups.types !== undefined };
   });
 }
 

@@ -11,7 +11,6 @@ import type { ReleaseLimits } from '../../data-contracts/schemas/release-limits.
 import type { RiskContributions, RiskScore } from '../../data-contracts/schemas/risk-score.ts';
 import { ostrobothnia } from '../../data-contracts/vocabularies/municipalities.ts';
 import { ServiceStatus } from '../../data-contracts/vocabularies/service-statuses.ts';
-import { wordReason } from '../../functions/adapters/intl/intl-wording.ts';
 import { DevelopmentSignIn } from '../../functions/adapters/jose/development-sign-in.ts';
 import { JoseTokenVerifier } from '../../functions/adapters/jose/jose-token-verifier.ts';
 import { AnswerPseudonyms } from '../../functions/core/identity/unit-pseudonyms.ts';
@@ -21,6 +20,7 @@ import { requireProgramme } from '../../functions/core/require-programme.ts';
 import { usualClaimNames } from '../../functions/core/sign-in/requester-of-claims.ts';
 import { plannerHandler } from '../../functions/planner-api/handler.ts';
 import { RandomStream } from '../../runner/simulation/random-stream.ts';
+import { wordReason } from '../../wording/word-reason.ts';
 import { MemoryOutreachStore } from '../contract/outreach/memory-outreach-store.ts';
 import { apiEvent } from '../unit/api/api-event.ts';
 import { MemoryAuditLog } from '../unit/audit/memory-audit-log.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../../../data-contracts/schemas/fields.ts';
 import type { Requester } from '../../../data-contracts/schemas/requester.ts';
 import type { UnitName } from '../../../data-contracts/schemas/unit-name.ts';
-import { simulatedUnitName } from '../../../data-contracts/vocabularies/unit-names.ts';
+import { unitNamesFrom } from '../../../data-contracts/vocabularies/unit-names.ts';
 import type { UnitRegister } from '../ports/unit-register.ts';
 import { type AccessPorts, accessInLog } from '../release/access-in-log.ts';
 import { dayInFinland } from '../release/instant-order.ts';
@@ -34,14 +34,7 @@ export async function namedUnits(
   return ids.map((unit) => ({ unit, name: nameOf(unit, language) }));
 }
 
-/** What a unit is called: by the county's own names, else by the simulated county's, else by its id. */
-export function unitNamesFrom(names: readonly UnitName[]) {
-  const own = new Map(names.map(({ unit, name }) => [unit, name]));
-  return (unit: string, language: Language): string =>
-    (own.get(unit) ?? simulatedUnitName(unit))?.[language] ?? unit;
-}
-
-/** What one unit is called, as above. */
+/** What one unit is called, likewise. */
 export const unitNameFrom =
   (unitNames: UnitPorts['unitNames']) =>
   async (unit: string, language: Language): Promise<string> =>

@@ -7,10 +7,10 @@ import { gateTexts } from '../../../data-contracts/vocabularies/gate-texts.ts';
 import { outreachTexts } from '../../../data-contracts/vocabularies/outreach-texts.ts';
 import { unitKinds } from '../../../data-contracts/vocabularies/unit-names.ts';
 import { FolderObjects } from '../../../functions/adapters/folder/folder-objects.ts';
-import { say } from '../../../functions/adapters/intl/intl-wording.ts';
 import { ObjectOutreachStore } from '../../../functions/adapters/objects/object-outreach-store.ts';
 import { AnswerPseudonyms } from '../../../functions/core/identity/unit-pseudonyms.ts';
 import { keysOf } from '../../../functions/homes/folder-home-keys.ts';
+import { say } from '../../../wording/say.ts';
 import { copyOfCounty } from '../../county/made-county.ts';
 import { englishIn, saidBy } from './said-by.ts';
 

@@ -8,7 +8,6 @@ import { RiskContributions } from '../../../data-contracts/schemas/risk-score.ts
 import { features } from '../../../data-contracts/vocabularies/features.ts';
 import { peerCuts } from '../../../data-contracts/vocabularies/peer-cuts.ts';
 import { reasonLimits } from '../../../data-contracts/vocabularies/reason-limits.ts';
-import { wordOwnReason, wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import { TensorflowRiskNetwork } from '../../../functions/adapters/tensorflow/tensorflow-risk-network.ts';
 import {
   type ClientMonthSummary,
@@ -29,6 +28,7 @@ import { folderHome } from '../../../functions/homes/folder-home.ts';
 import { typicalPeers } from '../../../models/risk/peers.ts';
 import type { PredictorTable } from '../../../models/risk/predictor-table.ts';
 import type { FittedRiskModel } from '../../../models/risk/risk-model.ts';
+import { wordOwnReason, wordReason } from '../../../wording/word-reason.ts';
 import { madeCounty } from '../../county/made-county.ts';
 
 const programme = Programme.parse(olderPeople);

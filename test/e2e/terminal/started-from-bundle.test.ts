@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleProgram } from '../../../runner/bundle/bundle-program.ts';
-import { isOfProgram } from '../../../runner/bundle/program-part.mjs';
+import { isOfProgram, roomsOfProgram } from '../../../runner/bundle/program-part.mjs';
 import { root } from '../../architecture/imports.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ennakko-started-'));
@@ -26,7 +26,7 @@ const bundles = () => readdirSync(join(modules, '.cache/ennakko'));
 /** A checkout of its own, with the packages of this one and nothing that was made before. */
 beforeAll(() => {
   mkdirSync(modules, { recursive: true });
-  for (const room of ['data-contracts', 'functions', 'models', 'runner', 'package.json', 'package-lock.json'])
+  for (const room of [...roomsOfProgram, 'package.json', 'package-lock.json'])
     cpSync(join(root, room), join(checkout, room), { recursive: true });
   for (const name of readdirSync(join(root, 'node_modules')).filter((name) => !name.startsWith('.')))
     symlinkSync(join(root, 'node_modules', name), join(modules, name));

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { texts } from '../../../data-contracts/vocabularies/texts.ts';
-import { wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import { requestCohort } from '../../../functions/core/cohort/request-cohort.ts';
 import { cohortCsv, cohortJson } from '../../../runner/presentation/cohort-files.ts';
 import { renderCohortTable } from '../../../runner/presentation/cohort-table.ts';
+import { wordReason } from '../../../wording/word-reason.ts';
 import { at, request, smallCounty } from '../../unit/cohort/small-county.ts';
 
 const languages = ['fi', 'sv', 'en'] as const;

@@ -20,16 +20,6 @@ import type { Programme } from '../../../data-contracts/schemas/programme.ts';
 import type { Requester, Role } from '../../../data-contracts/schemas/requester.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
-import { accessDocumentText } from '../../../functions/adapters/intl/access-document-text.ts';
-import { erasureDocumentText } from '../../../functions/adapters/intl/erasure-document-text.ts';
-import {
-  wordFirstCall,
-  wordHiddenReason,
-  wordNamedReason,
-  wordOwnReason,
-  wordReason,
-} from '../../../functions/adapters/intl/intl-wording.ts';
-import { wordMonitoring } from '../../../functions/adapters/intl/word-monitoring.ts';
 import { DevelopmentSignIn } from '../../../functions/adapters/jose/development-sign-in.ts';
 import { JoseTokenVerifier } from '../../../functions/adapters/jose/jose-token-verifier.ts';
 import { MemoryObjects } from '../../../functions/adapters/objects/memory-objects.ts';
@@ -48,6 +38,16 @@ import { knowledgeHandler } from '../../../functions/knowledge-api/handler.ts';
 import { plannerHandler } from '../../../functions/planner-api/handler.ts';
 import { preventionHandler } from '../../../functions/prevention-api/handler.ts';
 import { rightsHandler } from '../../../functions/rights-api/handler.ts';
+import { accessDocumentText } from '../../../wording/access-document-text.ts';
+import { erasureDocumentText } from '../../../wording/erasure-document-text.ts';
+import { wordMonitoring } from '../../../wording/word-monitoring.ts';
+import {
+  wordFirstCall,
+  wordHiddenReason,
+  wordNamedReason,
+  wordOwnReason,
+  wordReason,
+} from '../../../wording/word-reason.ts';
 import { clientOf, scores } from '../cohort/small-county.ts';
 import { smallCheckUps } from '../hidden-demand/small-check-ups.ts';
 import { smallHiddenCounty } from '../hidden-demand/small-hidden-county.ts';

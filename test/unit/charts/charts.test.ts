@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { type CurvesChart, curvesChart } from '../../../runner/charts/curves-chart.ts';
-import { planeChart } from '../../../runner/charts/plane-chart.ts';
-import type { ChartWords } from '../../../runner/charts/svg-of-plot.ts';
+import { type CurvesChart, curvesChart } from '../../../web/charts/curves-chart.ts';
+import { planeChart } from '../../../web/charts/plane-chart.ts';
+import type { ChartWords } from '../../../web/charts/svg-of-plot.ts';
 
 const words: ChartWords = {
   title: 'Rehabilitation & <exercise>',

@@ -7,8 +7,8 @@ import { EvidenceTag } from '../../../data-contracts/schemas/evidence-tag.ts';
 import { Language } from '../../../data-contracts/schemas/fields.ts';
 import { type ModelMonitoring, ModelStandingNote } from '../../../data-contracts/schemas/model-monitoring.ts';
 import { modifiableFactors } from '../../../data-contracts/vocabularies/modifiable-factors.ts';
-import { wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import { requestCohort } from '../../../functions/core/cohort/request-cohort.ts';
+import { wordReason } from '../../../wording/word-reason.ts';
 import { MemoryAuditLog } from '../audit/memory-audit-log.ts';
 import { ledgerOf, silentLedger } from '../release/ledger-of.ts';
 import {

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { Language } from '../../../data-contracts/schemas/fields.ts';
 import { bandedValue, featureBand } from '../../../data-contracts/vocabularies/feature-bands.ts';
 import { FeatureId, features } from '../../../data-contracts/vocabularies/features.ts';
-import { wordNamedReason, wordOwnReason, wordReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import {
   strongestReasons,
   toldReasons,
   type WordlessReason,
 } from '../../../functions/core/cohort/strongest-reasons.ts';
+import { wordNamedReason, wordOwnReason, wordReason } from '../../../wording/word-reason.ts';
 import { scores } from './small-county.ts';
 
 const all = FeatureId.options;

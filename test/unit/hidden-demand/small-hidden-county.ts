@@ -3,9 +3,9 @@ import type { HiddenDemandRow } from '../../../data-contracts/schemas/hidden-dem
 import type { HiddenDemandRequest } from '../../../data-contracts/schemas/hidden-demand-list.ts';
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import type { Purpose } from '../../../data-contracts/schemas/purpose.ts';
-import { wordHiddenReason, wordNamedReason } from '../../../functions/adapters/intl/intl-wording.ts';
 import type { HiddenDemandPorts } from '../../../functions/core/hidden-demand/request-hidden-demand.ts';
 import type { LedgerEvent } from '../../../functions/core/ports/consent-ledger.ts';
+import { wordHiddenReason, wordNamedReason } from '../../../wording/word-reason.ts';
 import { clientOf, smallCounty, statute } from '../cohort/small-county.ts';
 import { ledgerOf } from '../release/ledger-of.ts';
 

@@ -4,13 +4,6 @@ import { Language } from '../../../data-contracts/schemas/fields.ts';
 import { Role } from '../../../data-contracts/schemas/requester.ts';
 import type { RiskScore } from '../../../data-contracts/schemas/risk-score.ts';
 import type { TableName } from '../../../data-contracts/schemas/tables.ts';
-import { accessDocumentText } from '../../../functions/adapters/intl/access-document-text.ts';
-import { dayInWords } from '../../../functions/adapters/intl/days-in-words.ts';
-import {
-  wordHiddenReason,
-  wordNamedReason,
-  wordReason,
-} from '../../../functions/adapters/intl/intl-wording.ts';
 import { recordOutcome } from '../../../functions/core/outreach/follow-outreach-list.ts';
 import { NoteSealer } from '../../../functions/core/outreach/note-sealer.ts';
 import { openOutreachList } from '../../../functions/core/outreach/open-outreach-list.ts';
@@ -21,6 +14,9 @@ import { decideRelease } from '../../../functions/core/release/decide-release.ts
 import { requireProgramme } from '../../../functions/core/require-programme.ts';
 import { accessDocument } from '../../../functions/core/rights/access-document.ts';
 import { contestAccuracy } from '../../../functions/core/rights/contest-accuracy.ts';
+import { accessDocumentText } from '../../../wording/access-document-text.ts';
+import { dayInWords } from '../../../wording/days-in-words.ts';
+import { wordHiddenReason, wordNamedReason, wordReason } from '../../../wording/word-reason.ts';
 import { clientOf, scores } from '../cohort/small-county.ts';
 import { hiddenRow } from '../hidden-demand/small-hidden-county.ts';
 import { smallTeam, vaultKey, worker } from '../outreach/small-team.ts';

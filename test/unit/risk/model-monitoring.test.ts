@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ModelMonitoring } from '../../../data-contracts/schemas/model-monitoring.ts';
-import { wordMonitoring } from '../../../functions/adapters/intl/word-monitoring.ts';
 import { PublishedByEarlierVersion } from '../../../functions/core/require-current.ts';
 import type { LandmarkRows } from '../../../functions/core/risk/landmark-rows.ts';
 import {
@@ -11,6 +10,7 @@ import {
 import { scoreClients } from '../../../functions/core/risk/score-clients.ts';
 import { publishShards, scoreShard } from '../../../functions/core/risk/score-shards.ts';
 import { TrainingPopulation } from '../../../functions/core/risk/training-population.ts';
+import { wordMonitoring } from '../../../wording/word-monitoring.ts';
 import { clientMonths, programme } from './judged-model.ts';
 import { type HomeChoice, homeToScore, trainedModel } from './scored-county.ts';
 

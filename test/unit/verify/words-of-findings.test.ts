@@ -6,7 +6,7 @@ import {
   settingAside,
   verificationNotes,
 } from '../../../data-contracts/vocabularies/findings.ts';
-import { say } from '../../../functions/adapters/intl/intl-wording.ts';
+import { say } from '../../../wording/say.ts';
 
 const facts = {
   where: 'audit',

@@ -7,11 +7,11 @@ import { ModelCard } from '../../../../data-contracts/schemas/model-card.ts';
 import { modelCardTexts } from '../../../../data-contracts/vocabularies/model-card-texts.ts';
 import { serviceStatuses } from '../../../../data-contracts/vocabularies/service-statuses.ts';
 import { texts } from '../../../../data-contracts/vocabularies/texts.ts';
-import { wordMonitoring } from '../../../../functions/adapters/intl/word-monitoring.ts';
 import { cardSummary } from '../../../../runner/card-page/card-summary.ts';
 import { html, Markup } from '../../../../runner/card-page/html.ts';
 import { modelCardPage } from '../../../../runner/card-page/model-card-page.ts';
 import { pageStyle } from '../../../../runner/card-page/page-style.ts';
+import { wordMonitoring } from '../../../../wording/word-monitoring.ts';
 import { asTrained } from '../../cohort/small-county.ts';
 
 const card = ModelCard.parse(example);

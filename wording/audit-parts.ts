@@ -1,11 +1,11 @@
-import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
-import type { Language } from '../../../data-contracts/schemas/fields.ts';
-import type { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
-import type { Requester } from '../../../data-contracts/schemas/requester.ts';
-import { gateTexts } from '../../../data-contracts/vocabularies/gate-texts.ts';
-import { refusalReasons } from '../../../data-contracts/vocabularies/refusal-reasons.ts';
-import { releasedAs } from '../../../data-contracts/vocabularies/released-as.ts';
-import { say } from './intl-wording.ts';
+import type { AuditEntry } from '../data-contracts/schemas/audit-entry.ts';
+import type { Language } from '../data-contracts/schemas/fields.ts';
+import type { RefusalReason } from '../data-contracts/schemas/refusal-reason.ts';
+import type { Requester } from '../data-contracts/schemas/requester.ts';
+import { gateTexts } from '../data-contracts/vocabularies/gate-texts.ts';
+import { refusalReasons } from '../data-contracts/vocabularies/refusal-reasons.ts';
+import { releasedAs } from '../data-contracts/vocabularies/released-as.ts';
+import { say } from './say.ts';
 
 /** A line of the audit log that was cut down to one person: who, what, and what came of it, in words. */
 export function auditParts(entry: AuditEntry, language: Language) {

@@ -1,7 +1,7 @@
-import { notTold } from '../../data-contracts/schemas/cohort.ts';
-import type { Language } from '../../data-contracts/schemas/fields.ts';
-import { type AgeBand, ageBands } from '../../data-contracts/vocabularies/age-bands.ts';
-import { texts } from '../../data-contracts/vocabularies/texts.ts';
+import { notTold } from '../data-contracts/schemas/cohort.ts';
+import type { Language } from '../data-contracts/schemas/fields.ts';
+import { type AgeBand, ageBands } from '../data-contracts/vocabularies/age-bands.ts';
+import { texts } from '../data-contracts/vocabularies/texts.ts';
 import { municipalityName } from './figures.ts';
 
 /** An age band in words; of a group too small to be told, that it is not. */

@@ -1,12 +1,12 @@
-import type { Language } from '../../../data-contracts/schemas/fields.ts';
-import type { UseCase } from '../../../data-contracts/schemas/use-case.ts';
-import { rightsTexts } from '../../../data-contracts/vocabularies/rights-texts.ts';
-import { unitNamesFrom } from '../../core/outreach/named-units.ts';
-import type { AuditLine } from '../../core/ports/audit-log.ts';
-import type { AccessDocument } from '../../core/rights/access-document.ts';
+import type { Language } from '../data-contracts/schemas/fields.ts';
+import type { UseCase } from '../data-contracts/schemas/use-case.ts';
+import { rightsTexts } from '../data-contracts/vocabularies/rights-texts.ts';
+import { unitNamesFrom } from '../data-contracts/vocabularies/unit-names.ts';
+import type { AuditLine } from '../functions/core/ports/audit-log.ts';
+import type { AccessDocument } from '../functions/core/rights/access-document.ts';
 import { auditParts } from './audit-parts.ts';
 import { dayInWords } from './days-in-words.ts';
-import { say } from './intl-wording.ts';
+import { say } from './say.ts';
 
 /** By which a worker is shown something of the person. */
 const showing: readonly UseCase[] = [

@@ -1,16 +1,16 @@
-import { Language, type Texts } from '../../../data-contracts/schemas/fields.ts';
+import { Language, type Texts } from '../data-contracts/schemas/fields.ts';
 import type {
   ModelAge,
   ModelMonitoring,
   MonitoringStatement,
   PredictionShift,
   PredictorShift,
-} from '../../../data-contracts/schemas/model-monitoring.ts';
-import { featureGroups } from '../../../data-contracts/vocabularies/feature-groups.ts';
-import { locales } from '../../../data-contracts/vocabularies/feature-values.ts';
-import { features } from '../../../data-contracts/vocabularies/features.ts';
-import { monitoringTexts } from '../../../data-contracts/vocabularies/monitoring-texts.ts';
-import { say } from './intl-wording.ts';
+} from '../data-contracts/schemas/model-monitoring.ts';
+import { featureGroups } from '../data-contracts/vocabularies/feature-groups.ts';
+import { locales } from '../data-contracts/vocabularies/feature-values.ts';
+import { features } from '../data-contracts/vocabularies/features.ts';
+import { monitoringTexts } from '../data-contracts/vocabularies/monitoring-texts.ts';
+import { say } from './say.ts';
 
 type StatementId = MonitoringStatement['id'];
 

@@ -1,31 +1,21 @@
-import { IntlMessageFormat } from 'intl-messageformat';
-import type { Language, Texts } from '../../../data-contracts/schemas/fields.ts';
-import type { HiddenDemandRule } from '../../../data-contracts/schemas/programme.ts';
-import { featureBand } from '../../../data-contracts/vocabularies/feature-bands.ts';
-import { featureGroups } from '../../../data-contracts/vocabularies/feature-groups.ts';
-import { type FeatureTexts, featureTexts } from '../../../data-contracts/vocabularies/feature-texts.ts';
-import { featureValue, locales } from '../../../data-contracts/vocabularies/feature-values.ts';
-import { type FeatureId, features } from '../../../data-contracts/vocabularies/features.ts';
+import type { Language } from '../data-contracts/schemas/fields.ts';
+import type { HiddenDemandRule } from '../data-contracts/schemas/programme.ts';
+import { featureBand } from '../data-contracts/vocabularies/feature-bands.ts';
+import { featureGroups } from '../data-contracts/vocabularies/feature-groups.ts';
+import { type FeatureTexts, featureTexts } from '../data-contracts/vocabularies/feature-texts.ts';
+import { featureValue, locales } from '../data-contracts/vocabularies/feature-values.ts';
+import { type FeatureId, features } from '../data-contracts/vocabularies/features.ts';
 import {
   hiddenCertaintyTexts,
   hiddenReasonTexts,
-} from '../../../data-contracts/vocabularies/hidden-demand-texts.ts';
-import { outreachTexts } from '../../../data-contracts/vocabularies/outreach-texts.ts';
-import { reasonTexts } from '../../../data-contracts/vocabularies/reason-texts.ts';
-import type { WordReason } from '../../core/cohort/cohort-answer.ts';
-import type { WordlessReason } from '../../core/cohort/strongest-reasons.ts';
-import type { WordlessHiddenReason } from '../../core/hidden-demand/listed-row.ts';
-import type { FirstCall } from '../../core/outreach/open-row.ts';
-
-const formats = new Map<string, IntlMessageFormat>();
-
-/** A text of the vocabularies (ICU MessageFormat) in a language, with its placeholders filled. */
-export function say(text: Texts, language: Language, values: Record<string, string | number> = {}): string {
-  const key = `${language} ${text[language]}`;
-  const format = formats.get(key) ?? new IntlMessageFormat(text[language], locales[language]);
-  formats.set(key, format);
-  return String(format.format(values));
-}
+} from '../data-contracts/vocabularies/hidden-demand-texts.ts';
+import { outreachTexts } from '../data-contracts/vocabularies/outreach-texts.ts';
+import { reasonTexts } from '../data-contracts/vocabularies/reason-texts.ts';
+import type { WordReason } from '../functions/core/cohort/cohort-answer.ts';
+import type { WordlessReason } from '../functions/core/cohort/strongest-reasons.ts';
+import type { WordlessHiddenReason } from '../functions/core/hidden-demand/listed-row.ts';
+import type { FirstCall } from '../functions/core/outreach/open-row.ts';
+import { say } from './say.ts';
 
 /**
  * A reason in words: what was seen and against what, how far the estimate goes with it, and apart from that how surely;

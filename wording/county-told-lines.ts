@@ -1,10 +1,10 @@
-import type { Controller } from '../../../data-contracts/schemas/controller.ts';
-import { DataSource } from '../../../data-contracts/schemas/data-source.ts';
-import type { Language, Texts } from '../../../data-contracts/schemas/fields.ts';
-import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
-import { rightsTexts } from '../../../data-contracts/vocabularies/rights-texts.ts';
-import type { CountyTold } from '../../core/rights/access-document.ts';
-import { say } from './intl-wording.ts';
+import type { Controller } from '../data-contracts/schemas/controller.ts';
+import { DataSource } from '../data-contracts/schemas/data-source.ts';
+import type { Language, Texts } from '../data-contracts/schemas/fields.ts';
+import type { LegalBasis } from '../data-contracts/schemas/legal-basis.ts';
+import { rightsTexts } from '../data-contracts/vocabularies/rights-texts.ts';
+import type { CountyTold } from '../functions/core/rights/access-document.ts';
+import { say } from './say.ts';
 
 type Contact = Controller['contact'];
 

@@ -1,5 +1,5 @@
 import { type PlotOptions, plot } from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
+import { type LightDocument, lightDocument } from './light-document.ts';
 
 /** Attributes that place something; their last digits differ between machines and nobody sees them. */
 const placing = /\b(d|transform|points|x|y|x1|x2|y1|y2|cx|cy|r|width|height)="([^"]*)"/g;
@@ -30,7 +30,7 @@ export const axisBelow = { labelAnchor: 'center', labelArrow: 'none', labelOffse
  * below; the same bytes for the same input. Leave the y axis without a label.
  */
 export function svgOfPlot(words: ChartWords, options: PlotOptions): string {
-  const { document } = parseHTML('<html><body></body></html>');
+  const document = lightDocument();
   const drawn = plot({
     ...options,
     document,
@@ -69,8 +69,6 @@ function named(document: LightDocument, name: 'title' | 'desc' | 'text', content
   element.textContent = content;
   return element;
 }
-
-type LightDocument = ReturnType<typeof parseHTML>['document'];
 
 function line(document: LightDocument, text: string, x: number, y: number, size: number, weight = 'normal') {
   const element = named(document, 'text', text);

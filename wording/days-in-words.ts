@@ -1,5 +1,5 @@
-import type { Language } from '../../../data-contracts/schemas/fields.ts';
-import { locales } from '../../../data-contracts/vocabularies/feature-values.ts';
+import type { Language } from '../data-contracts/schemas/fields.ts';
+import { locales } from '../data-contracts/vocabularies/feature-values.ts';
 
 /** A day, or the day of an instant in Finland, as one says it: `3. marraskuuta 2026`. */
 export function dayInWords(dayOrInstant: string, language: Language): string {

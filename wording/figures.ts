@@ -1,7 +1,7 @@
-import type { Language } from '../../data-contracts/schemas/fields.ts';
-import { locales } from '../../data-contracts/vocabularies/feature-values.ts';
+import type { Language } from '../data-contracts/schemas/fields.ts';
+import { locales } from '../data-contracts/vocabularies/feature-values.ts';
 
-export { municipalityName } from '../../data-contracts/vocabularies/municipalities.ts';
+export { municipalityName } from '../data-contracts/vocabularies/municipalities.ts';
 
 /** Shares, money, counts and days as a reader of the language writes them. */
 export function figures(language: Language) {

@@ -1,12 +1,12 @@
-import type { Erasure } from '../../../data-contracts/schemas/erasure.ts';
-import type { Language, Texts } from '../../../data-contracts/schemas/fields.ts';
-import type { KeptRecord } from '../../../data-contracts/schemas/kept-record.ts';
-import type { TableName } from '../../../data-contracts/schemas/tables.ts';
-import { erasureTexts } from '../../../data-contracts/vocabularies/erasure-texts.ts';
-import { rightsTexts } from '../../../data-contracts/vocabularies/rights-texts.ts';
+import type { Erasure } from '../data-contracts/schemas/erasure.ts';
+import type { Language, Texts } from '../data-contracts/schemas/fields.ts';
+import type { KeptRecord } from '../data-contracts/schemas/kept-record.ts';
+import type { TableName } from '../data-contracts/schemas/tables.ts';
+import { erasureTexts } from '../data-contracts/vocabularies/erasure-texts.ts';
+import { rightsTexts } from '../data-contracts/vocabularies/rights-texts.ts';
 import { dayInWords } from './days-in-words.ts';
 import { heldFileLines } from './held-file-lines.ts';
-import { say } from './intl-wording.ts';
+import { say } from './say.ts';
 
 /** That a person's data were erased, what is kept and by what law, in their language, in Markdown. */
 export function erasureDocumentText(

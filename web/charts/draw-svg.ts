@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
+import { lightDocument } from './light-document.ts';
 
 /** Two colours that differ in lightness too, dark enough for text on white (contrast above 4.5). */
 export const colours = { first: '#0b4f8a', second: '#b0440a', faint: '#6b6b6b' } as const;
@@ -16,12 +16,11 @@ export interface ChartSize {
  * @param label what the picture shows, for those who do not see it
  */
 export function drawSvg(options: Plot.PlotOptions, label: string): string {
-  const { document } = parseHTML('<html><body></body></html>');
   const svg = Plot.plot({
     className: 'plot',
     style: { fontSize: '12px', fontFamily: 'system-ui, sans-serif', color: '#1a1a1a', overflow: 'visible' },
     ...options,
-    document,
+    document: lightDocument(),
   });
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', label);

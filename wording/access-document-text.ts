@@ -1,15 +1,15 @@
-import type { DataSource } from '../../../data-contracts/schemas/data-source.ts';
-import type { Language, Texts } from '../../../data-contracts/schemas/fields.ts';
-import { gateTexts } from '../../../data-contracts/vocabularies/gate-texts.ts';
-import { rightsTexts } from '../../../data-contracts/vocabularies/rights-texts.ts';
-import { texts } from '../../../data-contracts/vocabularies/texts.ts';
-import { unitNamesFrom } from '../../core/outreach/named-units.ts';
-import type { HeldRow } from '../../core/ports/held-data.ts';
-import type { AccessDocument, ScoreShown } from '../../core/rights/access-document.ts';
+import type { DataSource } from '../data-contracts/schemas/data-source.ts';
+import type { Language, Texts } from '../data-contracts/schemas/fields.ts';
+import { gateTexts } from '../data-contracts/vocabularies/gate-texts.ts';
+import { rightsTexts } from '../data-contracts/vocabularies/rights-texts.ts';
+import { texts } from '../data-contracts/vocabularies/texts.ts';
+import { unitNamesFrom } from '../data-contracts/vocabularies/unit-names.ts';
+import type { HeldRow } from '../functions/core/ports/held-data.ts';
+import type { AccessDocument, ScoreShown } from '../functions/core/rights/access-document.ts';
 import { basisLines, controllerLines, rightsLines, storageLines } from './county-told-lines.ts';
 import { dayInWords } from './days-in-words.ts';
 import { heldFileCounts } from './held-file-lines.ts';
-import { say } from './intl-wording.ts';
+import { say } from './say.ts';
 import { usedLines } from './used-lines.ts';
 
 /**

@@ -1,10 +1,10 @@
-import type { SafeCount } from '../../data-contracts/schemas/cohort.ts';
-import type { Language } from '../../data-contracts/schemas/fields.ts';
-import type { RefusalReason } from '../../data-contracts/schemas/refusal-reason.ts';
-import { refusalReasons } from '../../data-contracts/vocabularies/refusal-reasons.ts';
-import { texts } from '../../data-contracts/vocabularies/texts.ts';
-import { say } from '../../functions/adapters/intl/intl-wording.ts';
+import type { SafeCount } from '../data-contracts/schemas/cohort.ts';
+import type { Language } from '../data-contracts/schemas/fields.ts';
+import type { RefusalReason } from '../data-contracts/schemas/refusal-reason.ts';
+import { refusalReasons } from '../data-contracts/vocabularies/refusal-reasons.ts';
+import { texts } from '../data-contracts/vocabularies/texts.ts';
 import { figures } from './figures.ts';
+import { say } from './say.ts';
 
 /** Who was left out, in numbers that reveal nobody. */
 export interface Withheld {

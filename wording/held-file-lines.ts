@@ -1,8 +1,8 @@
-import type { Language } from '../../../data-contracts/schemas/fields.ts';
-import type { HeldFile } from '../../../data-contracts/schemas/held-file.ts';
-import { rightsTexts } from '../../../data-contracts/vocabularies/rights-texts.ts';
+import type { Language } from '../data-contracts/schemas/fields.ts';
+import type { HeldFile } from '../data-contracts/schemas/held-file.ts';
+import { rightsTexts } from '../data-contracts/vocabularies/rights-texts.ts';
 import { dayInWords } from './days-in-words.ts';
-import { say } from './intl-wording.ts';
+import { say } from './say.ts';
 
 /** Files in which a person is named, or may be, and how long each is kept: a line of Markdown each. */
 export const heldFileLines = (files: readonly HeldFile[], language: Language): string[] =>
