@@ -10,6 +10,8 @@ export interface ComparisonInput extends FollowUp {
   /** Probability by each horizon, n values per horizon. */
   readonly first: readonly Float64Array[];
   readonly second: readonly Float64Array[];
+  /** Weights for censoring are estimated in each stratum apart; absent: on all rows together. */
+  readonly stratumOfRow?: Int32Array | undefined;
   readonly seed: number;
   /** Default 200. */
   readonly bootstrapReplicates?: number;
@@ -44,7 +46,7 @@ export function comparePredictions(input: ComparisonInput): HorizonComparison[] 
 function differencesAt(input: ComparisonInput, people: People, at: number) {
   const { time, event, seed, bootstrapReplicates: replicates = 200 } = input;
   const predictions = [input.first[at]!, input.second[at]!].map((probability) =>
-    predictionsAtHorizon({ time, event }, input.horizons[at]!, probability),
+    predictionsAtHorizon({ time, event }, input.horizons[at]!, probability, input.stratumOfRow),
   );
   const [first, second] = resampleTogether(predictions, people, { names: compared, replicates, seed });
   return differencesOf(first!, second!);

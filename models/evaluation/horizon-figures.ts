@@ -1,6 +1,7 @@
 import { isFollowedTo, type StatusAtHorizon, statusAtHorizon } from '../survival/censoring.ts';
 import { type DistinctValues, distinctValues } from '../survival/distinct-values.ts';
 import type { FollowUp } from '../survival/follow-up.ts';
+import { statusInStrata } from '../survival/status-in-strata.ts';
 import { accuracyIndex, brierScore, weightedIncidence } from './brier.ts';
 import { dynamicAuc } from './discrimination.ts';
 import {
@@ -22,6 +23,8 @@ export interface PredictionsAtHorizon {
   readonly logit: Float64Array;
   /** (1 − p) / p of each probability. */
   readonly oddsAgainst: Float64Array;
+  /** Weights for censoring are estimated in each stratum apart; absent: on all rows together. */
+  readonly stratumOfRow?: Int32Array | undefined;
 }
 
 /** @throws RangeError when a probability is outside 0 … 1 or their number is not that of the rows */
@@ -29,6 +32,7 @@ export function predictionsAtHorizon(
   followUp: FollowUp,
   horizon: number,
   probability: Float64Array,
+  stratumOfRow?: Int32Array,
 ): PredictionsAtHorizon {
   if (probability.length !== followUp.time.length) {
     throw new RangeError(`probability: expected ${followUp.time.length} rows, got ${probability.length}`);
@@ -38,7 +42,10 @@ export function predictionsAtHorizon(
   }
   const [timeline, ranked] = [distinctValues(followUp.time), distinctValues(probability)];
   const logit = logits(probability);
-  return { horizon, followUp, timeline, probability, ranked, logit, oddsAgainst: oddsAgainst(logit) };
+  return {
+    ...{ horizon, followUp, timeline, probability, ranked, logit, stratumOfRow },
+    oddsAgainst: oddsAgainst(logit),
+  };
 }
 
 /** Where recalibration begins: a resample's is near the whole sample's. */
@@ -71,9 +78,14 @@ export interface CountedRows {
 
 /** Counts rows once for all predictions of them. */
 export function countedRows(
-  { followUp, horizon, timeline }: PredictionsAtHorizon,
+  { followUp, horizon, timeline, stratumOfRow }: PredictionsAtHorizon,
   rowWeight?: Float64Array,
 ): CountedRows {
+  if (stratumOfRow) {
+    const counted = statusInStrata(followUp, horizon, stratumOfRow, rowWeight);
+    if (!counted) return { rowWeight, status: undefined, incidence: Number.NaN };
+    return { ...counted, incidence: weightedIncidence(counted.status) };
+  }
   if (!isFollowedTo(followUp, horizon, rowWeight))
     return { rowWeight, status: undefined, incidence: Number.NaN };
   const status = statusAtHorizon(followUp, horizon, rowWeight ? { rowWeight, timeline } : { timeline });

@@ -31,13 +31,17 @@ export function reportTask({ title, figures, differences }: JudgedTask): void {
 }
 
 /** One table at one horizon, a line, and whatever peer it is behind beyond the paired interval. */
-export function reportTable({ table, rows, horizon, figures, against }: JudgedTable): void {
+export function reportTable(judged: JudgedTable): void {
+  const { table, rows, horizon, inStrata } = judged;
+  reportOneTable(`${table.padEnd(14)} ${String(rows).padEnd(6)} ${String(horizon).padEnd(10)}`, judged);
+  if (inStrata) reportOneTable('  what is missing tells of censoring: in strata of it'.padEnd(32), inStrata);
+}
+
+function reportOneTable(name: string, { figures, against }: Pick<JudgedTable, 'figures' | 'against'>): void {
   const cells = Object.entries(figures).map(
     ([model, found]) => `${model} ${fixed(found[0]!, 4)} ${fixed(found[1]!, 5)} ${fixed(found[2]!, 2)}`,
   );
-  console.log(
-    `  ${table.padEnd(14)} ${String(rows).padEnd(6)} ${String(horizon).padEnd(10)} ${cells.join('   ')}`,
-  );
+  console.log(`  ${name} ${cells.join('   ')}`);
   for (const peer of peers) {
     const { auc, brier } = against[peer];
     if (isBehind(against[peer]))
@@ -59,7 +63,11 @@ export function reportTables(judged: readonly JudgedTable[]): void {
     );
   for (const peer of peers) {
     const behind = judged.filter(({ against }) => isBehind(against[peer])).length;
-    console.log(`  behind ${peer} beyond the paired interval: ${behind} of ${judged.length}`);
+    const fairly = judged.filter(({ against, inStrata }) => isBehind((inStrata?.against ?? against)[peer]));
+    console.log(
+      `  behind ${peer} beyond the paired interval: ${behind} of ${judged.length}; ` +
+        `in strata where what is missing tells of censoring: ${fairly.length}`,
+    );
   }
 }
 

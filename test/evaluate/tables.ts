@@ -8,8 +8,9 @@ import { type Repetition, seededFolds } from '../../functions/core/risk/table-fo
 import { learnPredictors } from '../../functions/core/risk/table-predictors.ts';
 import { comparePredictions } from '../../models/evaluation/compare-predictions.ts';
 import { horizonFigures, predictionsAtHorizon } from '../../models/evaluation/horizon-figures.ts';
+import { missingnessAndCensoring } from '../../models/evaluation/missingness-and-censoring.ts';
 import type { Estimate } from '../../models/evaluation/person-bootstrap.ts';
-import { pickFollowUp } from '../../models/survival/follow-up.ts';
+import { type FollowUp, pickFollowUp } from '../../models/survival/follow-up.ts';
 import { readSurvivalTable } from '../../runner/table/read-survival-table.ts';
 import { fitSplineCox } from './spline-cox.ts';
 
@@ -25,6 +26,16 @@ export interface JudgedTable {
   readonly figures: Readonly<Record<'network' | Peer, readonly number[]>>;
   /** Network minus peer, paired. */
   readonly against: Readonly<Record<Peer, { readonly auc: Estimate; readonly brier: Estimate }>>;
+  /** Judged once more where what is missing tells who is censored, in strata of it; absent: it does not. */
+  readonly inStrata?: Omit<JudgedTable, 'table' | 'rows' | 'horizon'>;
+}
+
+interface Judge {
+  readonly followUp: FollowUp;
+  readonly person: ArrayLike<number>;
+  readonly horizons: readonly number[];
+  readonly predicted: Readonly<Record<'network' | Peer, readonly Float64Array[]>>;
+  readonly stratumOfRow?: Int32Array;
 }
 
 const [folds, seed] = [5, 1];
@@ -57,24 +68,48 @@ async function judgeTable(name: string, table: SurvivalTable, ports: CrossFitPor
   const repetition = seededFolds(table.ids, folds, seed);
   const [outOfFold] = await crossFit(ports, { table, repetitions: [repetition], horizons, seed });
   const predicted = { ...outOfFold!.probability, splineCox: byCox(table, repetition, horizons) };
-  const { followUp } = table;
-  const person = numberPeople(table.ids);
-  const compared = peers.map((peer) => {
+  const judge = { followUp: table.followUp, person: numberPeople(table.ids), horizons, predicted };
+  const stratumOfRow = censoringStrata(table, judge.person);
+  const [together, inStrata] = [judged(judge), stratumOfRow && judged({ ...judge, stratumOfRow })];
+  return horizons.map((horizon, h) => ({
+    ...{ table: name, rows: table.ids.length, horizon },
+    ...together[h]!,
+    ...(inStrata && { inStrata: inStrata[h]! }),
+  }));
+}
+
+/** One a horizon. */
+function judged({ followUp, person, horizons, predicted, stratumOfRow }: Judge) {
+  const compared = mapOf(peers, (peer) => {
     const [first, second] = [predicted.network, predicted[peer]];
-    return [peer, comparePredictions({ ...followUp, person, horizons, first, second, seed })] as const;
+    return comparePredictions({ ...followUp, person, horizons, first, second, seed, stratumOfRow });
   });
   return horizons.map((horizon, h) => ({
-    table: name,
-    rows: table.ids.length,
-    horizon,
-    figures: mapOf(['network', ...peers] as const, (model) =>
-      horizonFigures(predictionsAtHorizon(followUp, horizon, predicted[model][h]!), crossFitFigureNames),
-    ),
-    against: mapOf(peers, (one) => {
-      const [, differences] = compared.find(([peer]) => peer === one)!;
-      return differences[h]!.differences;
+    figures: mapOf(['network', ...peers] as const, (model) => {
+      const own = predictionsAtHorizon(followUp, horizon, predicted[model][h]!, stratumOfRow);
+      return horizonFigures(own, crossFitFigureNames);
     }),
+    against: mapOf(peers, (peer) => compared[peer][h]!.differences),
   }));
+}
+
+/**
+ * Which of the two columns whose absence tells most of censoring a row lacks: in a register that changed its forms, what
+ * is missing dates the row. Undefined where no absence tells of it.
+ */
+function censoringStrata(table: SurvivalTable, person: ArrayLike<number>): Int32Array | undefined {
+  const everyRow = Int32Array.from(table.ids, (_, row) => row);
+  const { names, columns } = learnPredictors(table.columns, everyRow)(everyRow);
+  const checks = missingnessAndCensoring({ followUp: table.followUp, person, names, columns });
+  const telling = checks
+    .filter(({ predictsCensoring }) => predictsCensoring)
+    .sort((one, other) => Math.abs(other.z!) - Math.abs(one.z!));
+  if (telling.length === 0) return undefined;
+  const lacks = (at: number, row: number) => {
+    const column = columns[names.indexOf(telling[at]?.name ?? '')];
+    return column && Number.isNaN(column[row]) ? 1 : 0;
+  };
+  return everyRow.map((row) => 2 * lacks(0, row) + lacks(1, row));
 }
 
 function mapOf<Name extends string, Value>(names: readonly Name[], of: (name: Name) => Value) {
