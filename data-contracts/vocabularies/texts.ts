@@ -238,6 +238,11 @@ export const texts = {
       sv: '{rows, plural, one {# rad slutar} other {# rader slutar}} vid tiden 0: i träningen är den den minsta tiden efter noll',
       en: '{rows, plural, one {# row ends} other {# rows end}} at time 0: in training it is the smallest time above 0',
     },
+    missingTellsCensoring: {
+      fi: 'Näiden sarakkeiden puuttuminen ennustaa seurannan päättymistä, joten luvut voivat olla vinot: {columns}',
+      sv: 'Att dessa kolumner saknas förutsäger att uppföljningen upphör, så siffrorna kan vara skeva: {columns}',
+      en: 'Where these columns are missing, follow-up ends more, or less, often, so the figures may be biased: {columns}',
+    },
   },
   ingest: {
     accepted: { fi: 'Hyväksyttyjä rivejä', sv: 'Godkända rader', en: 'Rows accepted' },

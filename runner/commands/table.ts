@@ -3,6 +3,7 @@ import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { writeWhole } from '../../functions/adapters/folder/write-whole.ts';
 import { crossFit } from '../../functions/core/risk/cross-fit.ts';
 import { crossFitFigures } from '../../functions/core/risk/cross-fit-figures.ts';
+import { columnsTellingOfCensoring } from '../../functions/core/risk/missing-tells-censoring.ts';
 import {
   type Repetition,
   rowsForTest,
@@ -81,6 +82,9 @@ export const tableCommand = (command: Command) =>
       const rows = table.followUp.time.reduce((count, time) => count + Number(time === 0), 0);
       if (rows > 0) say(inWords(texts.table.endAtZero, language, { rows }));
       say(crossFitTable(crossFitFigures(table.followUp, horizons, predicted), language));
+      const telling = columnsTellingOfCensoring(table).map(({ name }) => name);
+      if (telling.length > 0)
+        say(inWords(texts.table.missingTellsCensoring, language, { columns: telling.join(', ') }));
       say(out);
     });
 

@@ -4,11 +4,11 @@ import { type CrossFitPorts, crossFit } from '../../functions/core/risk/cross-fi
 import { crossFitFigureNames } from '../../functions/core/risk/cross-fit-figures.ts';
 import type { SurvivalTable } from '../../functions/core/risk/cross-fit-order.ts';
 import { numberPeople } from '../../functions/core/risk/landmark-rows.ts';
+import { columnsTellingOfCensoring, isMissing } from '../../functions/core/risk/missing-tells-censoring.ts';
 import { type Repetition, seededFolds } from '../../functions/core/risk/table-folds.ts';
 import { learnPredictors } from '../../functions/core/risk/table-predictors.ts';
 import { comparePredictions } from '../../models/evaluation/compare-predictions.ts';
 import { horizonFigures, predictionsAtHorizon } from '../../models/evaluation/horizon-figures.ts';
-import { missingnessAndCensoring } from '../../models/evaluation/missingness-and-censoring.ts';
 import type { Estimate } from '../../models/evaluation/person-bootstrap.ts';
 import { type FollowUp, pickFollowUp } from '../../models/survival/follow-up.ts';
 import { readSurvivalTable } from '../../runner/table/read-survival-table.ts';
@@ -69,7 +69,7 @@ async function judgeTable(name: string, table: SurvivalTable, ports: CrossFitPor
   const [outOfFold] = await crossFit(ports, { table, repetitions: [repetition], horizons, seed });
   const predicted = { ...outOfFold!.probability, splineCox: byCox(table, repetition, horizons) };
   const judge = { followUp: table.followUp, person: numberPeople(table.ids), horizons, predicted };
-  const stratumOfRow = censoringStrata(table, judge.person);
+  const stratumOfRow = censoringStrata(table);
   const [together, inStrata] = [judged(judge), stratumOfRow && judged({ ...judge, stratumOfRow })];
   return horizons.map((horizon, h) => ({
     ...{ table: name, rows: table.ids.length, horizon },
@@ -93,23 +93,13 @@ function judged({ followUp, person, horizons, predicted, stratumOfRow }: Judge) 
   }));
 }
 
-/**
- * Which of the two columns whose absence tells most of censoring a row lacks: in a register that changed its forms, what
- * is missing dates the row. Undefined where no absence tells of it.
- */
-function censoringStrata(table: SurvivalTable, person: ArrayLike<number>): Int32Array | undefined {
-  const everyRow = Int32Array.from(table.ids, (_, row) => row);
-  const { names, columns } = learnPredictors(table.columns, everyRow)(everyRow);
-  const checks = missingnessAndCensoring({ followUp: table.followUp, person, names, columns });
-  const telling = checks
-    .filter(({ predictsCensoring }) => predictsCensoring)
-    .sort((one, other) => Math.abs(other.z!) - Math.abs(one.z!));
+/** Which of the two columns whose absence tells most of censoring a row lacks; undefined where no absence tells of it. */
+function censoringStrata(table: SurvivalTable): Int32Array | undefined {
+  const telling = columnsTellingOfCensoring(table).slice(0, 2);
   if (telling.length === 0) return undefined;
-  const lacks = (at: number, row: number) => {
-    const column = columns[names.indexOf(telling[at]?.name ?? '')];
-    return column && Number.isNaN(column[row]) ? 1 : 0;
-  };
-  return everyRow.map((row) => 2 * lacks(0, row) + lacks(1, row));
+  return Int32Array.from(table.ids, (_, row) =>
+    telling.reduce((pattern, column) => 2 * pattern + Number(isMissing(column, row)), 0),
+  );
 }
 
 function mapOf<Name extends string, Value>(names: readonly Name[], of: (name: Name) => Value) {
