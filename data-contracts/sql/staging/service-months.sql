@@ -1,6 +1,7 @@
 -- Use and cost of services by month.
--- grain: one row per version of a service event and month that it touches
--- key: none; whoever reads them adds up the rows of a client and month
+-- grain: one row per client, service group, service area, data source, month,
+--   month it was known in and month it was superseded in
+-- key: those columns
 -- sources: service_events, service_group_rules, unit_costs
 -- as-of rule: a row is known at a landmark, a first of a month, when
 --   known_month < the landmark's month and (superseded_month is null or
@@ -11,6 +12,8 @@
 --   delivered cost are spread evenly over its days, to the day it ended or,
 --   while it goes on, the day it was recorded; the parts add up to the whole.
 --   A unit cost by day or month is laid on every day of care
+-- added up here: put in order one by one, the visits of 200,000 people want
+--   more memory than an engine has
 -- cost only: a row of no contacts is money alone, neither care nor a start
 with
 params as (
@@ -244,12 +247,20 @@ final as (
     month,
     known_month,
     superseded_month,
-    care_days,
-    contact_millionths,
-    cost_cents,
-    case when is_start then 1 else 0 end as starts
+    cast(sum(care_days) as bigint) as care_days,
+    cast(sum(contact_millionths) as bigint) as contact_millionths,
+    cast(sum(cost_cents) as bigint) as cost_cents,
+    count_if(is_start) as starts
   from spread
   where superseded_month is null or superseded_month > known_month
+  group by
+    client,
+    service_group,
+    service_area,
+    data_source,
+    month,
+    known_month,
+    superseded_month
 )
 
 select * from final
