@@ -116,6 +116,41 @@ export const PlanIntervention = z.object({
 });
 export type PlanIntervention = z.infer<typeof PlanIntervention>;
 
+/** What is supposed instead of what the plan supposes. */
+export const ScenarioId = z.enum([
+  /** The plan as it is. */
+  'as-planned',
+  /** Stays in heavy service a quarter shorter. */
+  'stay-shorter',
+  /** Every effect half as great, on the scale of logarithms. */
+  'effects-halved',
+  /** Rates of the outcome × 0.8: the model foretells too much. */
+  'risk-lower',
+  /** Extrapolated beyond what the model foresees: the last year's rates, costs and what is left of effects go on. */
+  'horizon-60',
+  'horizon-120',
+  /** Another perspective: whoever pays for heavy service and the interventions alone. */
+  'other-services-left-out',
+]);
+export type ScenarioId = z.infer<typeof ScenarioId>;
+
+/** The same offers where one assumption is another, with the same draws, discounted. */
+export const PlanScenario = z.object({
+  id: ScenarioId,
+  horizonMonths: z.number().int(),
+  totalCents: Estimate,
+  homeMonths: Estimate,
+  /** Months at home at the request's worth, less all costs. */
+  netBenefitCents: Estimate,
+  probabilitySavesMoney: Probability,
+  probabilityWorthIt: Probability,
+  /** Whether a plan that saves on average no longer does, or the other way round. */
+  turnsSaving: z.boolean(),
+  /** Whether a plan whose net benefit is above 0 on average has one below, or the other way round. */
+  turnsWorth: z.boolean(),
+});
+export type PlanScenario = z.infer<typeof PlanScenario>;
+
 /** A strategy of the cohort: the best plan within the same budget with some interventions off, all or none. */
 export const PlanStrategy = z.object({
   /** `none`, `plan`, or `only.` and the interventions in use, joined by `+`. */
@@ -250,6 +285,13 @@ export const Plan = z.object({
     totalCentsStandardError: z.number(),
     homeMonthsStandardError: z.number(),
   }),
+  /** The plan as it is, then under one other assumption each; none where nobody is offered anything. */
+  scenarios: z.array(PlanScenario),
+  /**
+   * Clients' fees are not modelled: the share of the price of heavy service that they would have to pay for the saving to be
+   * gone; null where there is no saving, or fees cannot undo it.
+   */
+  feesThatUndoSaving: Probability.nullable(),
   strategies: z.array(PlanStrategy),
   /** Null where nobody is offered anything. */
   analysis: PlanAnalysis.nullable(),

@@ -67,6 +67,22 @@ export function monthlyRates(outcomeMass: Float64Array, deathMass: Float64Array)
   return rates;
 }
 
+/**
+ * Rates over a longer time: the mean rates of the last twelve months (or of all, where there are fewer) go on unchanged.
+ * @param months ≥ those of the rates; with fewer the rates are as they were
+ */
+export function extendedRates({ outcome, death }: MonthlyRates, months: number): MonthlyRates {
+  const extended = (rates: Float64Array) => {
+    if (months <= rates.length) return rates;
+    const lastYear = rates.subarray(-12);
+    const goesOn = lastYear.reduce((sum, rate) => sum + rate, 0) / lastYear.length;
+    const longer = new Float64Array(months).fill(goesOn);
+    longer.set(rates);
+    return longer;
+  };
+  return { outcome: extended(outcome), death: extended(death) };
+}
+
 function incidenceOf(outcomeMass: Float64Array, deathMass: Float64Array): Float64Array {
   const incidence = new Float64Array(outcomeMass.length * 2);
   let [outcome, death] = [0, 0];

@@ -30,7 +30,7 @@ export const heavyServiceIds = {
   meanStayDays: 'heavy-service.stay',
 } as const;
 
-const effectKinds = ['outcome', 'death', 'hospital', 'totalCost'] as const;
+export const effectKinds = ['outcome', 'death', 'hospital', 'totalCost'] as const;
 const valueKinds = ['fixedCents', 'monthlyCents', 'uptakeShare'] as const;
 
 /** The name of a parameter of an intervention. */

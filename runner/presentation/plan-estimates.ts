@@ -19,3 +19,14 @@ export function planEstimates(language: Language) {
     monthsWithin: (estimate: Estimate) => within(months, estimate),
   };
 }
+
+/** From so many columns, intervals stand beside the estimates; below, under them; below the second, in two lines. */
+const wideFrom = 150;
+const narrowBelow = 120;
+
+/** An estimate as it fits a terminal so wide. */
+export function folded(estimate: string, width: number): string {
+  if (width >= wideFrom) return estimate;
+  const under = estimate.replace(' (', '\n(');
+  return width >= narrowBelow ? under : under.replace(' – ', ' –\n');
+}

@@ -8,11 +8,13 @@ import { toldBand, toldMunicipality } from '../../wording/told-who.ts';
 import { toldStatus } from './about-lines.ts';
 import { cheersJson, cheersMarkdown } from './cheers-checklist.ts';
 import { planPictures } from './plan-pictures.ts';
+import { scenariosCsv } from './scenario-lines.ts';
 
 /** What a plan leaves behind, by the names of its files. */
 export const planFiles = (plan: Plan): Record<string, string> => ({
   'plan.csv': planCsv(plan),
   'plan.json': planJson(plan),
+  ...(plan.scenarios.length > 0 ? { 'scenarios.csv': scenariosCsv(plan) } : {}),
   'cheers-2022.json': cheersJson(plan),
   'cheers-2022.md': cheersMarkdown(plan),
   ...planPictures(plan),

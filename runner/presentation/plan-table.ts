@@ -6,9 +6,10 @@ import { say } from '../../wording/say.ts';
 import { shortPseudonym, toldBand, toldMunicipality } from '../../wording/told-who.ts';
 import { toldStatus } from './about-lines.ts';
 import type { TableSize } from './cohort-table.ts';
-import Table from './drawn-table.ts';
-import { planEstimates } from './plan-estimates.ts';
+import { drawnTable } from './figures-table.ts';
+import { folded, planEstimates } from './plan-estimates.ts';
 import { headingLines, standingLines, surenessLines, yearLines } from './plan-lines.ts';
+import { scenarioLines } from './scenario-lines.ts';
 import { turningLines } from './turning-lines.ts';
 
 /** A plan for a planner at a terminal, in the plan's own language. Colourless, so that it can be piped. */
@@ -25,6 +26,7 @@ export function renderPlanTable(plan: Plan, { width, rows }: TableSize): string 
       : []),
     '',
     ...yearLines(plan),
+    ...scenarioLines(plan, width),
     ...turningLines(plan),
     ...(shown.length > 0
       ? [planTexts.offers[language], offerTable(plan, shown, width), planTexts.ofOneClient[language]]
@@ -37,16 +39,6 @@ export function renderPlanTable(plan: Plan, { width, rows }: TableSize): string 
     planTexts.peopleDecide[language],
   ];
   return `${lines.join('\n')}\n`;
-}
-
-/** From so many columns, intervals stand beside the estimates; below, under them; below the second, in two lines. */
-const wideFrom = 150;
-const narrowBelow = 120;
-
-function folded(estimate: string, width: number): string {
-  if (width >= wideFrom) return estimate;
-  const under = estimate.replace(' (', '\n(');
-  return width >= narrowBelow ? under : under.replace(' – ', ' –\n');
 }
 
 function interventionTable(plan: Plan, width: number): string {
@@ -74,7 +66,16 @@ function interventionTable(plan: Plan, width: number): string {
         ]
       : []),
   ];
-  return drawn(heads, bodies, width, ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'right']);
+  return drawnTable(heads, bodies, width, [
+    'left',
+    'left',
+    'right',
+    'right',
+    'right',
+    'right',
+    'right',
+    'right',
+  ]);
 }
 
 function interventionCells(one: PlanIntervention, plan: Plan, width: number): string[] {
@@ -117,7 +118,7 @@ function offerTable(plan: Plan, rows: readonly PlanRow[], width: number): string
     planTexts.harmsOnAverage[language],
   ];
   const bodies = rows.map((row) => offerCells(row, plan));
-  return drawn(heads, bodies, width, [
+  return drawnTable(heads, bodies, width, [
     'right',
     'left',
     'left',
@@ -151,56 +152,3 @@ function offerCells(row: PlanRow, { language, interventions }: Plan): string[] {
     told.probability(row.probabilityHarms),
   ];
 }
-
-type Alignment = 'left' | 'right';
-
-/** Figures get the width they need, the longest text column what is left; a row too wide is told in two lines. */
-function drawn(
-  heads: readonly string[],
-  bodies: readonly (readonly string[])[],
-  width: number,
-  colAligns: Alignment[],
-): string {
-  const columns = heads.map((head, column) => [head, ...bodies.map((body) => body[column]!)]);
-  const needed = columns.map(widthOf);
-  const over = needed.reduce((sum, each) => sum + each, heads.length + 1) - width;
-  const widest = needed.indexOf(Math.max(...needed.filter((_, at) => colAligns[at] === 'left')));
-  const least = 2 + Math.max(...columns[widest]!.map(longestWord));
-  if (needed[widest]! - over < least) return drawnInTwo(heads, bodies, colAligns);
-  const colWidths = needed.map((each, at) => (at === widest && over > 0 ? each - over : each));
-  return tableOf([heads, ...bodies], colWidths, colAligns);
-}
-
-/** What a row is about on one line, its figures on the next. */
-function drawnInTwo(
-  heads: readonly string[],
-  bodies: readonly (readonly string[])[],
-  colAligns: Alignment[],
-): string {
-  const figuresFrom = colAligns.lastIndexOf('left') + 1;
-  const figureColumns = heads
-    .slice(figuresFrom)
-    .map((head, at) => [head, ...bodies.map((body) => body[figuresFrom + at]!)]);
-  const colWidths = figureColumns.map(widthOf);
-  const rows = [heads, ...bodies].flatMap((body) => [
-    [{ colSpan: colWidths.length, content: body.slice(0, figuresFrom).filter(Boolean).join(' · ') }],
-    body.slice(figuresFrom),
-  ]);
-  return tableOf(rows, colWidths, colAligns.slice(figuresFrom));
-}
-
-const widthOf = ([head = '', ...cells]: readonly string[]) =>
-  2 + Math.max(longestWord(head), ...cells.map(longestLine));
-
-type TableCell = string | { readonly colSpan: number; readonly content: string };
-
-function tableOf(rows: readonly (readonly TableCell[])[], colWidths: number[], colAligns: Alignment[]) {
-  const table = new Table({ colWidths, colAligns, wordWrap: true, style: { head: [], border: [] } });
-  for (const row of rows) {
-    table.push(row.map((cell) => (typeof cell === 'string' ? cell : { ...cell, hAlign: 'left' as const })));
-  }
-  return table.toString();
-}
-
-const longestLine = (text: string) => Math.max(...text.split('\n').map((line) => line.length));
-const longestWord = (text: string) => Math.max(...text.split(/[ \n]/).map((word) => word.length));

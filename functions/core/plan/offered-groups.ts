@@ -1,3 +1,4 @@
+import type { ClientAhead } from '../../../models/economics/client-benefit.ts';
 import { CourseProfile } from '../../../models/economics/course-profile.ts';
 import type { DrawnChange } from '../../../models/economics/drawn-change.ts';
 import type { UncertainIntervention } from '../../../models/economics/uncertain-intervention.ts';
@@ -5,15 +6,21 @@ import type { OfferedIntervention } from './offered-interventions.ts';
 import type { PlanPopulation } from './plan-population.ts';
 import type { PlanFrame } from './plan-value.ts';
 
+/** Clients by number, with their months ahead. */
+export interface PeopleAhead {
+  readonly months: number;
+  ahead(client: number): ClientAhead;
+}
+
 /** Clients who are offered an intervention, as one group with its summed course. */
 export function offeredGroup(
-  population: PlanPopulation,
-  { uncertain }: OfferedIntervention,
+  people: PeopleAhead,
+  intervention: UncertainIntervention,
   clients: ArrayLike<number>,
 ) {
-  const profile = emptyProfile(population, uncertain);
-  addClients(profile, population, clients, 1);
-  return { intervention: uncertain, profile };
+  const profile = emptyProfile(people, intervention);
+  addClients(profile, people, clients, 1);
+  return { intervention, profile };
 }
 
 /** A group, and what offering it the intervention changes in every draw. */
@@ -64,7 +71,7 @@ export class OfferedGroups {
   }
 
   #group(clients: Int32Array): ValuedGroup['group'] {
-    return offeredGroup(this.#population, this.#offered, clients);
+    return offeredGroup(this.#population, this.#offered.uncertain, clients);
   }
 
   #changed(from: ValuedGroup, clients: Int32Array): ValuedGroup['group'] {
@@ -86,17 +93,17 @@ export class OfferedGroups {
   }
 }
 
-const emptyProfile = ({ grid }: PlanPopulation, { outcome, death }: UncertainIntervention) =>
-  new CourseProfile(grid.months, outcome, death);
+const emptyProfile = ({ months }: PeopleAhead, { outcome, death }: UncertainIntervention) =>
+  new CourseProfile(months, outcome, death);
 
 function addClients(
   profile: CourseProfile,
-  population: PlanPopulation,
+  people: PeopleAhead,
   clients: ArrayLike<number>,
   weight: 1 | -1,
 ): void {
   for (let at = 0; at < clients.length; at++) {
-    const { rates, cost } = population.ahead(clients[at]!);
+    const { rates, cost } = people.ahead(clients[at]!);
     profile.add(rates, cost, weight);
   }
 }

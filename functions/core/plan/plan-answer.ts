@@ -21,6 +21,7 @@ import { centsEstimate, planChange, savingShare, timeEstimate, toldShare } from 
 import { planInterventions } from './plan-interventions.ts';
 import { planParameters } from './plan-parameters.ts';
 import { planLots, planRows } from './plan-rows.ts';
+import { feesThatUndoSaving, planScenarios } from './plan-scenarios.ts';
 import { planStrategies } from './plan-strategies.ts';
 import { budgetImpact, PlanFrame, planFrames } from './plan-value.ts';
 
@@ -71,6 +72,8 @@ export function planAnswer(question: PlanQuestion, made: MadePlan): Plan {
       totalCentsStandardError: Math.round(summary.cents.standardError),
       homeMonthsStandardError: Math.round(summary.home.standardError * 1000) / 1000,
     },
+    scenarios: hasOffers ? planScenarios(made) : [],
+    feesThatUndoSaving: hasOffers ? feesThatUndoSaving(plan.total) : null,
     ...planStrategies(made, request, discountRatePerYear, horizonMonths),
     parameters: planParameters(made.parameters, draws, programme, made.offered, request.language),
     eligible,
@@ -92,6 +95,8 @@ export function emptyPlan(question: PlanQuestion): Plan {
     lots: [],
     gapShare: 0,
     monteCarlo: { draws: question.request.draws, totalCentsStandardError: 0, homeMonthsStandardError: 0 },
+    scenarios: [],
+    feesThatUndoSaving: null,
     strategies: [],
     analysis: null,
     parameters: [],

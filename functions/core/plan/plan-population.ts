@@ -74,6 +74,11 @@ export class PlanPopulation {
     this.size = size;
   }
 
+  /** Whole months that curves cover. */
+  get months(): number {
+    return this.grid.months;
+  }
+
   isEligible(client: number, intervention: number): boolean {
     const { part, row } = this.#at(client);
     return part.isEligible[row * this.interventions + intervention] === 1;

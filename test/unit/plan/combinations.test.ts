@@ -30,7 +30,7 @@ function enumerated(worthPerHomeMonthCents: number): Float64Array[] {
     const total = frame.total(
       offered.map((one, at) => {
         const clients = [...chosen.keys()].filter((client) => chosen[client] === at);
-        return clients.length > 0 ? offeredGroup(population, one, clients) : undefined;
+        return clients.length > 0 ? offeredGroup(population, one.uncertain, clients) : undefined;
       }),
     );
     return total.homeMonths.map((months, draw) => months * worthPerHomeMonthCents - total.totalCents[draw]!);
