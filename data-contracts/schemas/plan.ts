@@ -198,6 +198,19 @@ export const PlanAnalysis = z.object({
       errorCents: z.number(),
     }),
   ),
+  /**
+   * The same of what lots would teach of an intervention's effect: so many are offered it and as many are not, and both are
+   * followed; to one next decision like this.
+   */
+  informationOnLots: z.array(
+    z.object({
+      intervention: z.string(),
+      perSide: z.number().int(),
+      followedMonths: z.number().int(),
+      cents: z.number(),
+      errorCents: z.number(),
+    }),
+  ),
   /** The plan's net benefit with one value at the ends of its interval, all others at their means. */
   tornado: z.array(
     z.object({

@@ -203,6 +203,12 @@ export const planTexts = {
     sv: 'Att veta allt säkert innan man beslutar vilka åtgärder som används vore värt {all}; mest värt att veta: {name} ({figure}).',
     en: 'Knowing everything for certain before deciding which interventions to have would be worth {all}; most worth knowing: {name} ({figure}).',
   },
+  /** `{name}` is an intervention, `{people}` and `{figures}` lists of the same length. */
+  lotsWorth: {
+    fi: 'Arvonnasta oppisi: kun toimenpidettä {name} tarjotaan arvotuille {people} asiakkaalle, yhtä moni jää ilman ja kumpiakin seurataan {months} kuukautta, opittu olisi seuraavalle samanlaiselle päätökselle samassa järjestyksessä {figures} arvoista.',
+    sv: 'Lottning lär: när {name} erbjuds {people} lottade klienter, lika många blir utan och båda följs i {months} månader, är det man lär sig i samma ordning värt {figures} för nästa likadana beslut.',
+    en: 'Lots would teach: where {name} is offered to {people} clients drawn by lot, as many go without and both are followed for {months} months, what is learnt would be worth, in the same order, {figures} to the next decision like this.',
+  },
   limits: {
     fi: 'Ei laskettu: muut palvelut raskaiden palvelujen aikana, omaisten aika, asiakasmaksut. Viime vuoden kustannusten oletetaan jatkuvan kotona keskiarvoa kohti korjattuina.',
     sv: 'Inte medräknat: andra tjänster under tunga tjänster, anhörigas tid, klientavgifter. Fjolårets kostnader antas fortsätta hemma, justerade mot medelvärdet.',

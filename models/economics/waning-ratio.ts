@@ -26,3 +26,6 @@ export function ratioByMonth(months: number, effect: WaningRatio | undefined): F
   const logRatio = Math.log(effect.ratio);
   return remainingByMonth(months, effect.halvesInMonths).map((left) => Math.exp(logRatio * left));
 }
+
+/** What a share of a ratio's effect is, on the scale of logarithms: exp(share · ln r). */
+export const partOfRatio = (ratio: number, share: number): number => Math.exp(share * Math.log(ratio));

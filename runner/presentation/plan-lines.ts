@@ -163,5 +163,25 @@ function informationLines(plan: Plan): string[] {
       name: parameterName(most.parameter, plan),
       figure: within(most.cents, most.errorCents),
     }),
+    ...lotsWorthLine(plan, within),
+  ];
+}
+
+/** Of the intervention about which lots would teach most. */
+function lotsWorthLine(plan: Plan, within: (cents: number, errorCents: number) => string): string[] {
+  const { language, analysis, interventions } = plan;
+  const lots = analysis?.informationOnLots ?? [];
+  const most = lots.toSorted((one, other) => other.cents - one.cents)[0];
+  if (!most || most.cents <= 1.96 * most.errorCents) return [];
+  const sizes = lots.filter(({ intervention }) => intervention === most.intervention);
+  const { count } = planEstimates(language);
+  const or = new Intl.ListFormat(language, { type: 'disjunction' });
+  return [
+    say(planTexts.lotsWorth, language, {
+      name: interventions.find(({ id }) => id === most.intervention)?.name[language] ?? most.intervention,
+      people: or.format(sizes.map(({ perSide }) => count(perSide))),
+      months: String(most.followedMonths),
+      figures: or.format(sizes.map(({ cents, errorCents }) => within(cents, errorCents))),
+    }),
   ];
 }

@@ -17,6 +17,7 @@ import {
   parameterId,
   type UncertainIntervention,
 } from '../../../models/economics/uncertain-intervention.ts';
+import { partOfRatio } from '../../../models/economics/waning-ratio.ts';
 import type { MadePlan } from './make-plan.ts';
 import { offeredGroup } from './offered-groups.ts';
 import { centsEstimate, savingShare, timeEstimate, toldShare } from './plan-figures.ts';
@@ -25,8 +26,8 @@ import { PlanFrame } from './plan-value.ts';
 /** What is supposed instead; what is not named stays as planned. */
 interface Assumption {
   readonly stayFactor?: number;
-  /** Each ratio is raised to this power: a half halves it on the scale on which effects add up. */
-  readonly effectPower?: number;
+  /** What is left of every effect, on the scale on which effects add up. */
+  readonly effectShare?: number;
   /** Of the rate of the outcome in every month. */
   readonly rateFactor?: number;
   readonly horizonMonths?: number;
@@ -36,7 +37,7 @@ interface Assumption {
 
 const assumptions: Readonly<Record<Exclude<ScenarioId, 'as-planned'>, Assumption>> = {
   'stay-shorter': { stayFactor: 0.75 },
-  'effects-halved': { effectPower: 0.5 },
+  'effects-halved': { effectShare: 0.5 },
   'risk-lower': { rateFactor: 0.8 },
   'horizon-60': { horizonMonths: 60 },
   'horizon-120': { horizonMonths: 120 },
@@ -104,21 +105,21 @@ const withoutOther = (change: DrawnChange): DrawnChange => ({
   totalCents: change.totalCents.map((cents, draw) => cents - change.otherCents[draw]!),
 });
 
-function drawsUnder({ stayFactor = 1, effectPower = 1 }: Assumption, { draws, offered }: MadePlan) {
+function drawsUnder({ stayFactor = 1, effectShare = 1 }: Assumption, { draws, offered }: MadePlan) {
   const changed: Record<string, Float64Array> = { ...draws };
   const { meanStayDays } = heavyServiceIds;
   changed[meanStayDays] = draws[meanStayDays]!.map((days) => days * stayFactor);
   for (const { uncertain } of offered)
     for (const id of effectKinds.map((kind) => parameterId(uncertain, kind)))
-      if (draws[id]) changed[id] = draws[id].map((ratio) => ratio ** effectPower);
+      if (draws[id]) changed[id] = draws[id].map((ratio) => partOfRatio(ratio, effectShare));
   return changed satisfies ParameterDraws;
 }
 
 /** The groups of the plan with their courses run anew, where the assumption changes courses. */
 function groupsUnder(assumption: Assumption, made: MadePlan): readonly (OfferedGroup | undefined)[] {
   const { population, plan } = made;
-  const { rateFactor = 1, effectPower = 1, horizonMonths = 0 } = assumption;
-  if (rateFactor === 1 && effectPower === 1 && horizonMonths <= population.grid.months) return plan.groups;
+  const { rateFactor = 1, effectShare = 1, horizonMonths = 0 } = assumption;
+  if (rateFactor === 1 && effectShare === 1 && horizonMonths <= population.grid.months) return plan.groups;
   const months = Math.max(population.grid.months, horizonMonths);
   const ahead = (client: number): ClientAhead => {
     const { rates, cost } = population.ahead(client);
@@ -130,14 +131,14 @@ function groupsUnder(assumption: Assumption, made: MadePlan): readonly (OfferedG
     const clients = [...plan.allocation.chosen.keys()].filter(
       (client) => plan.allocation.chosen[client] === at,
     );
-    return offeredGroup({ months, ahead }, weakened(group.intervention, effectPower), clients);
+    return offeredGroup({ months, ahead }, weakened(group.intervention, effectShare), clients);
   });
 }
 
-/** The intervention with every ratio raised to a power. */
-function weakened(intervention: UncertainIntervention, power: number): UncertainIntervention {
+/** The intervention with a share of every effect. */
+function weakened(intervention: UncertainIntervention, share: number): UncertainIntervention {
   const effect = (one: UncertainEffect | undefined) =>
-    one && { ...one, distribution: raised(one.distribution, power) };
+    one && { ...one, distribution: partOf(one.distribution, share) };
   const { outcome, death, hospital, totalCost } = intervention;
   return {
     ...intervention,
@@ -148,10 +149,12 @@ function weakened(intervention: UncertainIntervention, power: number): Uncertain
   };
 }
 
-function raised(distribution: Distribution, power: number): Distribution {
-  if (distribution.name === 'fixed') return { ...distribution, value: distribution.value ** power };
+function partOf(distribution: Distribution, share: number): Distribution {
+  if (distribution.name === 'fixed')
+    return { ...distribution, value: partOfRatio(distribution.value, share) };
   if (distribution.name !== 'log-normal')
     throw new RangeError(`ratio: expected log-normal or fixed, got ${distribution.name}`);
+  const of = (value: number) => partOfRatio(value, share);
   const { ratio, lower95, upper95 } = distribution;
-  return { ...distribution, ratio: ratio ** power, lower95: lower95 ** power, upper95: upper95 ** power };
+  return { ...distribution, ratio: of(ratio), lower95: of(lower95), upper95: of(upper95) };
 }

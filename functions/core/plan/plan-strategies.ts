@@ -32,7 +32,7 @@ export function planStrategies(
     acceptability: [...new Set([...worths, request.worthPerHomeYearCents])]
       .sort((a, b) => a - b)
       .map((worth) => acceptabilityAt(made, request.draws, worth)),
-    ...planInformation(made, drawn, request.worthPerHomeYearCents),
+    ...planInformation(made, drawn, request),
     ...planSensitivity(made, { horizonMonths, discountRatePerYear }),
     plane: Array.from({ length: Math.min(planePoints, request.draws) }, (_, draw) => ({
       homeYears: Math.round((homeMonths[draw]! / 12) * 1000) / 1000 + 0,

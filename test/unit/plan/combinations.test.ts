@@ -75,4 +75,16 @@ describe('the decisions behind a plan', () => {
     }
     expect(analysis!.informationOnSets.map(({ about }) => about)).toContain('heavy-service');
   });
+
+  it('make what lots would teach worth no more than to know the effect for certain, and more lots no less, within error', () => {
+    const { informationOnLots, informationOnOne } = planStrategies(made, asked, 0.03, 36).analysis!;
+    expect(informationOnLots.length).toBeGreaterThan(0);
+    informationOnLots.forEach((lots, at) => {
+      const known = informationOnOne.find(({ parameter }) => parameter === `${lots.intervention}.outcome`)!;
+      expect(lots.cents - 3 * lots.errorCents).toBeLessThanOrEqual(known.cents + 3 * known.errorCents);
+      const fewer = informationOnLots[at - 1];
+      if (fewer?.intervention === lots.intervention)
+        expect(lots.cents + 3 * lots.errorCents).toBeGreaterThanOrEqual(fewer.cents - 3 * fewer.errorCents);
+    });
+  });
 });
