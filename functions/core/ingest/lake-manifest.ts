@@ -83,7 +83,7 @@ export function publishLakeFile(
 ): Promise<Publication> {
   const before = current && LakeSummary.parse(current.summary);
   const others = (before?.files ?? []).filter(
-    (file) => file.fileId !== added.record.fileId && !isInPlaceOf(file, added.record),
+    (file) => file.fileId !== added.record.fileId && !isToldAnew(file, added.record),
   );
   return store.publish(
     {
@@ -158,6 +158,20 @@ export const isInPlaceOf = (
   one: Pick<LakeFileRecord, 'delivery' | 'name' | 'table'>,
   other: Pick<LakeFileRecord, 'delivery' | 'name' | 'table'>,
 ) => one.delivery === other.delivery && one.name === other.name && one.table === other.table;
+
+/**
+ * Whether a file tells nothing any more once another is taken in: it has been mended, or it takes back what its
+ * delivery had not when it had fewer rows of the table.
+ */
+export const isToldAnew = (
+  known: LakeFileRecord,
+  added: Pick<LakeFileRecord, 'delivery' | 'name' | 'table' | 'takesBack'>,
+) => isInPlaceOf(known, added) || (takesBackFor(known, added) && !added.takesBack);
+
+const takesBackFor = (
+  known: LakeFileRecord,
+  { delivery, table }: Pick<LakeFileRecord, 'delivery' | 'table'>,
+) => known.takesBack === true && known.delivery === delivery && known.table === table;
 
 const byPlace = (one: LakeFileRecord, other: LakeFileRecord) =>
   byDeliveryOrder(one.delivery, other.delivery) ||

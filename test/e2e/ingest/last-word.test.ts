@@ -163,6 +163,23 @@ describe('a row is taken back', () => {
     expect(await lastWords(home)).toEqual([`a ${early}`, `b ${early}`, `c ${late}`]);
   });
 
+  it('and stands again where the delivery that is complete has it after all, mended or in another file', async () => {
+    const mended = { ...delivery('d2', events({ a: late, b: early }), all) };
+    const beside = {
+      'd2/service-events.rest.csv': events({ a: late }),
+    };
+    for (const put of [mended, beside]) {
+      const home = temporaryFolder();
+      await taken(home, delivery('d1', events({ a: early, b: early })));
+      await taken(home, delivery('d2', events({ b: early }), all));
+      expect(await lastWords(home)).toEqual([`b ${early}`]);
+      const { files, complete } = await taken(home, put);
+      expect(files.map(({ quarantined }) => quarantined)).not.toContain(1);
+      expect(complete).toMatchObject([{ takenBack: 0, isComplete: true }]);
+      expect(await lastWords(home)).toEqual([`a ${late}`, `b ${early}`]);
+    }
+  });
+
   it('but not where rows of the delivery were turned away, since one of them may be it', async () => {
     const home = temporaryFolder();
     await taken(home, delivery('d1', events({ a: early, b: early })));
