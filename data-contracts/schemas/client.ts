@@ -38,6 +38,14 @@ export const Client = z
     relation(['diedOn', 'bornOn'], 'died before birth'),
   )
   .refine(
+    (client) => !client.diedOn || client.diedOn <= client.recordedOn,
+    relation(['diedOn', 'recordedOn'], 'recorded before death'),
+  )
+  .refine(
+    (client) => !client.movedOutOn || client.movedOutOn >= client.bornOn,
+    relation(['movedOutOn', 'bornOn'], 'moved out before birth'),
+  )
+  .refine(
     (client) => client.recordedOn >= client.validFrom,
     relation(['recordedOn', 'validFrom'], 'recorded before validFrom'),
   );
