@@ -34,6 +34,8 @@ export const LakeFileRecord = z.object({
   codesBeyondLists: z.record(z.string(), Count).optional(),
   /** Accepted rows that earlier deliveries gave to another person. Absent: none. */
   moved: Count.optional(),
+  /** Accepted rows recorded before those of an earlier delivery, or after those of a later, of the same key. Absent: none. */
+  outOfOrder: Count.optional(),
   /** Its rows were not delivered but are taken back, as the delivery is complete without them. Absent: they were. */
   takesBack: z.literal(true).optional(),
   /** How often rows have been taken out of the file since it was written. Absent: never. */

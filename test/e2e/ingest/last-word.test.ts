@@ -84,6 +84,32 @@ describe('the last word', () => {
   });
 });
 
+describe('deliveries whose names are not in the order in which their rows were recorded', () => {
+  const told = (name: string, recordedOn: string) =>
+    delivery(name, events({ x: early, y: early }, { recordedOn }));
+  const count = (report: { files: readonly { delivery: string; outOfOrder?: number | undefined }[] }) =>
+    report.files.map((file) => [file.delivery, file.outOfOrder]);
+
+  it('are told, in whatever order they come', async () => {
+    const [january, february] = [told('tammikuu', '2024-02-01'), told('helmikuu', '2024-03-01')];
+    expect(count(await taken(temporaryFolder(), { ...january, ...february }))).toEqual([
+      ['helmikuu', undefined],
+      ['tammikuu', 2],
+    ]);
+    const home = temporaryFolder();
+    await taken(home, january);
+    expect(count(await taken(home, february))).toContainEqual(['helmikuu', 2]);
+  });
+
+  it('are not told where they are', async () => {
+    const report = await taken(temporaryFolder(), { ...told('1', '2024-02-01'), ...told('2', '2024-02-01') });
+    expect(count(report)).toEqual([
+      ['1', undefined],
+      ['2', undefined],
+    ]);
+  });
+});
+
 describe('a key', () => {
   const reasons = (home: string) =>
     readdirSync(join(home, 'quarantine'))
