@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MunicipalityCode } from '../vocabularies/municipalities.ts';
 import { DataSource } from './data-source.ts';
-import { EndDay, IsoDay, IsWithdrawn, ThingId, YesNo } from './fields.ts';
+import { EndDay, IsoDay, IsWithdrawn, RecordingDay, ThingId, YesNo } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
 import { relation } from './relation.ts';
 
@@ -26,7 +26,7 @@ export const Client = z
     movedOutOn: EndDay.optional(),
     studyGroup: ThingId.optional(),
     dataSource: DataSource,
-    recordedOn: IsoDay,
+    recordedOn: RecordingDay,
     isWithdrawn: IsWithdrawn,
   })
   .refine(
