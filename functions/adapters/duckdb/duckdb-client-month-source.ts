@@ -19,7 +19,7 @@ import type { Publication, PublicationStore } from '../../core/ports/publication
 import { BuiltByEarlierVersion } from '../../core/require-current.ts';
 import type { SqlRow } from '../lake/lake-engine.ts';
 import { leftOutRows, tablesLeftOutOf, withLeftOutTakenBack } from '../lake/left-out.ts';
-import { implausibleOf, recordingOf, surveyValues } from '../lake/survey-rows.ts';
+import { implausibleOf, learntFrom, recordingOf, surveyValues } from '../lake/survey-rows.ts';
 import { type ClientMonthSql, clientMonthValues } from '../sql-texts.ts';
 import { type EngineLimits, openClientMonthEngine, withClientMonthEngine } from './client-month-engine.ts';
 import { createReferenceTable, nameLakeTables } from './client-month-tables.ts';
@@ -66,7 +66,7 @@ export class DuckDbClientMonthSource implements ClientMonthSource {
       for (const { landmarkOn, location } of order.landmarks) {
         order.onLandmark(landmarkOn, await this.#writeLandmark(connection, order, landmarkOn, location));
       }
-      const files = order.landmarks.map(({ location }) => location);
+      const files = learntFrom(order).map(({ location }) => location);
       return { ...told, silent: await silentIn(connection, files) };
     }).finally(() => rm(stagingFolder, { recursive: true }));
   }
