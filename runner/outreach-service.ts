@@ -25,7 +25,7 @@ import type { NoteWriting } from '../functions/core/outreach/write-note.ts';
 import type { QualityAsked } from '../functions/core/quality/read-recording-quality.ts';
 import type { StatisticsAsked } from '../functions/core/statistics/read-statistics.ts';
 import { unitNamesIn } from '../functions/homes/gate.ts';
-import { interventionName, isIntervention } from '../functions/homes/interventions.ts';
+import { interventionsIn } from '../functions/homes/interventions.ts';
 import { vaultOf } from '../functions/homes/vault.ts';
 import { wordFirstCall, wordNamedReason } from '../wording/word-reason.ts';
 import { invoke } from './invoke.ts';
@@ -64,7 +64,7 @@ export function outreachService({ home, keys, legalBases, limits, gate, pseudony
     unitName: unitNameFrom(() => unitNamesIn(home)),
     wordReason: wordNamedReason,
     wordFirstCall,
-    interventionName,
+    interventionName: (await interventionsIn(home)).interventionName,
   });
   const naming = { ...gate, unitNames: () => unitNamesIn(home) };
   return {
@@ -74,7 +74,10 @@ export function outreachService({ home, keys, legalBases, limits, gate, pseudony
     makeOutreachList: (request: z.input<typeof OutreachListRequest>) =>
       invoke(
         makeListHandler(
-          async (programme) => ({ ...(await choosing(programme)), isIntervention }),
+          async (programme) => ({
+            ...(await choosing(programme)),
+            isIntervention: (await interventionsIn(home)).isIntervention,
+          }),
           pseudonymsOf,
         ),
         request as OutreachListRequest,
@@ -103,7 +106,7 @@ export function outreachService({ home, keys, legalBases, limits, gate, pseudony
       return invoke(qualityHandler(ports), asked as z.infer<typeof QualityAsked>);
     },
     statistics: (asked: StatisticsAsked) => invoke(statisticsHandler(choosing), asked),
-    interventionName,
+    interventionName: async () => (await interventionsIn(home)).interventionName,
     outreachResults: async (requester: Requester) => outreachResults(await following(), requester),
   };
 }

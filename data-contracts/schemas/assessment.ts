@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RaiScaleCode, raiScales } from '../vocabularies/rai-scales.ts';
 import { DataSource } from './data-source.ts';
-import { IsoDay, IsWithdrawn, ThingId, WholeNumber } from './fields.ts';
+import { IsoDay, IsWithdrawn, RecordingDay, ThingId, WholeNumber } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
 import { relation } from './relation.ts';
 
@@ -15,7 +15,7 @@ export const Assessment = z
     scale: RaiScaleCode,
     points: WholeNumber(0, 100),
     dataSource: DataSource,
-    recordedOn: IsoDay,
+    recordedOn: RecordingDay,
     isWithdrawn: IsWithdrawn,
   })
   .refine(

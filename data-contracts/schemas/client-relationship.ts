@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DataSource } from './data-source.ts';
-import { EndDay, IsoDay, IsWithdrawn, ThingId } from './fields.ts';
+import { EndDay, IsoDay, IsWithdrawn, RecordingDay, ThingId } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
 import { relation } from './relation.ts';
 
@@ -14,7 +14,7 @@ export const ClientRelationship = z
     startedOn: IsoDay,
     endedOn: EndDay.optional(),
     dataSource: DataSource,
-    recordedOn: IsoDay,
+    recordedOn: RecordingDay,
     isWithdrawn: IsWithdrawn,
   })
   .refine(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MunicipalityCode } from '../vocabularies/municipalities.ts';
 import { DataSource } from './data-source.ts';
-import { EndDay, IsoDay, IsWithdrawn, ThingId, YesNo } from './fields.ts';
+import { EndDay, IsoDay, IsWithdrawn, RecordingDay, ThingId, YesNo } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
 import { relation } from './relation.ts';
 
@@ -26,7 +26,7 @@ export const Client = z
     movedOutOn: EndDay.optional(),
     studyGroup: ThingId.optional(),
     dataSource: DataSource,
-    recordedOn: IsoDay,
+    recordedOn: RecordingDay,
     isWithdrawn: IsWithdrawn,
   })
   .refine(
@@ -36,6 +36,14 @@ export const Client = z
   .refine(
     (client) => !client.diedOn || client.diedOn >= client.bornOn,
     relation(['diedOn', 'bornOn'], 'died before birth'),
+  )
+  .refine(
+    (client) => !client.diedOn || client.diedOn <= client.recordedOn,
+    relation(['diedOn', 'recordedOn'], 'recorded before death'),
+  )
+  .refine(
+    (client) => !client.movedOutOn || client.movedOutOn >= client.bornOn,
+    relation(['movedOutOn', 'bornOn'], 'moved out before birth'),
   )
   .refine(
     (client) => client.recordedOn >= client.validFrom,

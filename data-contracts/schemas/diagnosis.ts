@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DataSource } from './data-source.ts';
-import { IsoDay, IsWithdrawn, ThingId } from './fields.ts';
+import { IsoDay, IsWithdrawn, RecordingDay, ThingId } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
 import { relation } from './relation.ts';
 
@@ -38,7 +38,7 @@ export const Diagnosis = z
     /** In any case and with spaces around. */
     code: z.string().max(32).trim().toUpperCase(),
     dataSource: DataSource,
-    recordedOn: IsoDay,
+    recordedOn: RecordingDay,
     isWithdrawn: IsWithdrawn,
   })
   .refine(

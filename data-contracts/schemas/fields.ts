@@ -36,6 +36,9 @@ const firstNoEnd = '2099-12-31';
  */
 export const isNoEnd = (end: string) => end.startsWith('+') || end >= firstNoEnd.slice(0, end.length);
 
+/** The day on which something was recorded: a row that was recorded at no end would be known at no landmark. */
+export const RecordingDay = IsoDay.refine((day) => !isNoEnd(day), { error: 'day out of range' });
+
 /** The last day of something; "until further notice" (see `isNoEnd`) is read as no end at all. */
 export const EndDay = z.iso
   .date()

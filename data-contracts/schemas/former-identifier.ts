@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DataSource } from './data-source.ts';
-import { IsoDay, IsWithdrawn } from './fields.ts';
+import { IsWithdrawn, RecordingDay } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
 import { relation } from './relation.ts';
 
@@ -17,7 +17,7 @@ export const FormerIdentifier = z
     /** What the person was called. */
     formerIdentifier: PersonIdentifier,
     dataSource: DataSource,
-    recordedOn: IsoDay,
+    recordedOn: RecordingDay,
     isWithdrawn: IsWithdrawn,
   })
   .refine(

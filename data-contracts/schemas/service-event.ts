@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ContactTypeCode, ServiceAreaCode, ServiceFormCode } from '../vocabularies/national-codes/index.ts';
 import { DataSource } from './data-source.ts';
-import { Cents, EndDay, IsoDay, IsWithdrawn, ThingId, WholeNumber, YesNo } from './fields.ts';
+import { Cents, EndDay, IsoDay, IsWithdrawn, RecordingDay, ThingId, WholeNumber, YesNo } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
 import { relation } from './relation.ts';
 
@@ -24,7 +24,7 @@ export const ServiceEvent = z
     costCents: Cents.optional(),
     unit: ThingId.optional(),
     dataSource: DataSource,
-    recordedOn: IsoDay,
+    recordedOn: RecordingDay,
     isWithdrawn: IsWithdrawn,
   })
   .refine(

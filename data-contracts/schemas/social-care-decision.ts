@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DecisionTypeCode } from '../vocabularies/national-codes/index.ts';
 import { DataSource } from './data-source.ts';
-import { EndDay, IsoDay, IsWithdrawn, ThingId } from './fields.ts';
+import { EndDay, IsoDay, IsWithdrawn, RecordingDay, ThingId } from './fields.ts';
 import { PersonIdentifier } from './person-identifier.ts';
 import { relation } from './relation.ts';
 
@@ -16,7 +16,7 @@ export const SocialCareDecision = z
     validFrom: IsoDay,
     validTo: EndDay.optional(),
     dataSource: DataSource,
-    recordedOn: IsoDay,
+    recordedOn: RecordingDay,
     isWithdrawn: IsWithdrawn,
   })
   .refine(

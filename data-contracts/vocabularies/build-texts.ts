@@ -11,9 +11,9 @@ export const buildTexts = {
   withinYear: { fi: 'Vuodessa', sv: 'Inom ett år', en: 'Within a year' },
   onOneDay: { fi: 'Samana päivänä', sv: 'Samma dag', en: 'On one day' },
   afterLandmarks: {
-    fi: 'Liian myöhään mihinkään',
-    sv: 'För sent för allt',
-    en: 'Too late for any landmark',
+    fi: 'Liian myöhään opittavaksi',
+    sv: 'För sent för att läras',
+    en: 'Too late to learn from',
   },
   none: {
     fi: 'Yhtäkään asiakaskuukautta ei syntynyt: {eligible}.',
@@ -31,14 +31,14 @@ export const buildTexts = {
     en: '{table}: there are rows, but every predictor of them is 0 or missing for everybody.',
   },
   likelyCause: {
-    fi: '{table}: {share} riveistä on kirjattu vasta viimeisenä tarkastelupäivänä tai sen jälkeen. Todennäköinen syy: recordedOn on poimintapäivä. Sen on oltava päivä, jona rivi tuli järjestelmään (docs/guide/bring-your-own-data.md).',
-    sv: '{table}: {share} av raderna är registrerade först den sista granskningsdagen eller senare. Trolig orsak: recordedOn är uttagets dag. Den ska vara dagen då raden kom in i systemet (docs/guide/bring-your-own-data.md).',
-    en: '{table}: {share} of the rows were recorded on the last landmark or later. Likely cause: recordedOn is the day of extraction. It must be the day on which the row came into the system (docs/guide/bring-your-own-data.md).',
+    fi: '{table}: {share} riveistä on kirjattu niin myöhään, ettei malli voi oppia niistä. Todennäköinen syy: recordedOn on poimintapäivä. Sen on oltava päivä, jona rivi tuli järjestelmään (docs/guide/bring-your-own-data.md).',
+    sv: '{table}: {share} av raderna är registrerade så sent att modellen inte kan lära sig av dem. Trolig orsak: recordedOn är uttagets dag. Den ska vara dagen då raden kom in i systemet (docs/guide/bring-your-own-data.md).',
+    en: '{table}: {share} of the rows were recorded so late that the model can learn nothing from them. Likely cause: recordedOn is the day of extraction. It must be the day on which the row came into the system (docs/guide/bring-your-own-data.md).',
   },
   silent: {
-    fi: 'Nolla tai puuttuu kaikilta: {predictors}',
-    sv: 'Noll eller saknas för alla: {predictors}',
-    en: '0 or missing for everybody: {predictors}',
+    fi: 'Nolla tai puuttuu kaikilta niinä tarkastelupäivinä, joista malli oppii: {predictors}',
+    sv: 'Noll eller saknas för alla de granskningsdagar som modellen lär sig av: {predictors}',
+    en: '0 or missing for everybody at the landmarks that a model learns from: {predictors}',
   },
   unexplained: {
     fi: 'Nolla tai puuttuu kaikilta, vaikka taulun rivejä on: {predictors}. Tarkista koodit, vastaavuudet ja recordedOn. Jos hyvinvointialue ei kirjaa näitä, kerro se kotikansion tiedostossa not-recorded.json: {declared}',

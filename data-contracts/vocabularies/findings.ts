@@ -7,6 +7,11 @@ export const findings = {
     sv: '{where}: publiceringens uppgifter går inte att läsa',
     en: '{where}: the publication cannot be read',
   },
+  'publication-missing': {
+    fi: '{where}: täällä ei ole mitään, vaikka se on tehty tai sitä on ollut tekeillä; tee uudelleen komennolla `ennakko {command}`',
+    sv: '{where}: här finns ingenting, fastän det har gjorts eller varit under arbete; gör om med `ennakko {command}`',
+    en: '{where}: nothing is there, though it was made, or begun; make it again with `ennakko {command}`',
+  },
   'file-missing': {
     fi: '{where}: tiedosto puuttuu',
     sv: '{where}: filen saknas',

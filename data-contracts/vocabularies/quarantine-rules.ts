@@ -33,6 +33,11 @@ export const quarantineRules = {
     sv: 'Raden är tom',
     en: 'The line is empty',
   },
+  'no-line-feed': {
+    fi: 'Tiedoston rivit päättyvät pelkkään CR-merkkiin; niiden on päätyttävä LF- tai CRLF-merkkeihin',
+    sv: 'Filens rader slutar med enbart CR; de ska sluta med LF eller CRLF',
+    en: 'The file’s lines end in CR alone; they have to end in LF or CRLF',
+  },
   'line-too-long': { fi: 'Rivi on liian pitkä', sv: 'Raden är för lång', en: 'The line is too long' },
   'unclosed-quote': {
     fi: 'Lainausmerkki on sulkematta tai väärässä paikassa',

@@ -273,6 +273,11 @@ export const texts = {
       sv: '{delivery} gäller inte som fullständig ({table}, {from}–{to}), eftersom rader i den inte godkändes ({count}) eller saknas: ingenting togs tillbaka',
       en: '{delivery} is not taken to be complete ({table}, {from}–{to}), as rows of it were turned away ({count}) or there are none: nothing was taken back',
     },
+    outOfOrder: {
+      fi: '{file}: rivejä, jotka on kirjattu aiemmin kuin aiemman toimituksen tai myöhemmin kuin myöhemmän toimituksen sama rivi: {count}. Toimitukset ovat voimassa nimiensä järjestyksessä: onko se oikea?',
+      sv: '{file}: rader som är antecknade före samma rad i en tidigare leverans eller efter den i en senare: {count}. Leveranser gäller i den ordning som deras namn har: är den rätt?',
+      en: '{file}: rows recorded before the same row of an earlier delivery, or after that of a later: {count}. Deliveries count in the order of their names: is it right?',
+    },
     moved: {
       fi: '{file}: rivejä, jotka aiempi toimitus kertoi toisesta henkilöstä ({field}): {count}',
       sv: '{file}: rader som en tidigare leverans berättade om en annan person ({field}): {count}',

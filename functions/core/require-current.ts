@@ -12,6 +12,13 @@ export class PublishedByEarlierVersion extends NothingPublished {
   }
 }
 
+/** Client-months of an earlier version of the service have other predictors than are asked of them. */
+export class BuiltByEarlierVersion extends NothingPublished {
+  constructor(station: string) {
+    super(`${station}: built by an earlier version of the service; build client-months again`);
+  }
+}
+
 /** The current publication of a station. @throws NothingPublished when there is none */
 export async function requireCurrent(
   store: Pick<PublicationStore, 'current'>,

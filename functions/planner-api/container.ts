@@ -16,7 +16,7 @@ import {
   settingFilesOf,
   unitNamesIn,
 } from '../homes/gate.ts';
-import { isIntervention } from '../homes/interventions.ts';
+import { interventionsIn } from '../homes/interventions.ts';
 import { openHome } from '../homes/open-home.ts';
 import type { Config } from './config.ts';
 import type { PlannerContainer } from './handler.ts';
@@ -83,7 +83,7 @@ export async function plannerContainer({ home: settings, tokens }: Config): Prom
     listPortsOf: async (programme) => ({
       ...(await portsOf(programme)),
       store,
-      isIntervention,
+      isIntervention: (await interventionsIn(home)).isIntervention,
     }),
   };
 }

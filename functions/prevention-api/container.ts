@@ -5,7 +5,7 @@ import { IdentityRegister } from '../core/identity/identity-register.ts';
 import { unitNameFrom } from '../core/outreach/named-units.ts';
 import { apiParts } from '../homes/api-parts.ts';
 import { gateOf, legalBasesIn, peopleNowIn, unitNamesIn } from '../homes/gate.ts';
-import { interventionName } from '../homes/interventions.ts';
+import { interventionsIn } from '../homes/interventions.ts';
 import { keysOf } from '../homes/keys.ts';
 import { openHome } from '../homes/open-home.ts';
 import { vaultOf } from '../homes/vault.ts';
@@ -34,7 +34,7 @@ export async function preventionContainer({ home: settings, tokens }: Config): P
       unitName: unitNameFrom(() => unitNamesIn(home)),
       wordReason: wordNamedReason,
       wordFirstCall,
-      interventionName,
+      interventionName: (await interventionsIn(home)).interventionName,
     }),
   };
 }

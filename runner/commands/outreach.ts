@@ -156,8 +156,9 @@ const resultsCommand = () =>
     .action(async (options: RequesterOptions, command: Command) => {
       const { service, language } = await openCounty(command);
       const results = await service.outreachResults(requesterOf(options));
+      const nameOf = await service.interventionName();
       const named = results.map(({ intervention, table }) => ({
-        intervention: intervention === null ? undefined : service.interventionName(intervention, language),
+        intervention: intervention === null ? undefined : nameOf(intervention, language),
         table,
       }));
       for (const line of resultsLines(named, language)) say(line);

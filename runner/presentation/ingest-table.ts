@@ -87,12 +87,15 @@ const fileLine = (delivery: string | undefined, name: string, rule: QuarantineRu
 
 /** What is to be said of one file as a whole: why none of it was taken, and which columns were left out. */
 function remarks(report: FileReport, language: Language): string[] {
-  const { delivery, name, table, notice, extraColumns, moved } = report;
+  const { delivery, name, table, notice, extraColumns, moved, outOfOrder } = report;
   const columns = extraColumns.join(', ');
   const movedRows = { file: `${delivery}/${name}`, field: tables[table].key.join('+'), count: moved ?? 0 };
   return [
     ...(notice ? [fileLine(delivery, name, notice, language)] : []),
     ...(moved ? [`  ${say(texts.ingest.moved, language, movedRows)}`] : []),
+    ...(outOfOrder
+      ? [`  ${say(texts.ingest.outOfOrder, language, { file: movedRows.file, count: outOfOrder })}`]
+      : []),
     ...(columns ? [`  ${delivery}/${name}: ${say(texts.ingest.columnsLeftOut, language, { columns })}`] : []),
   ];
 }

@@ -8,8 +8,8 @@
 with
 params as (
   select
-    -- nothing that is recorded on it or later is known at any landmark
-    cast(? as date) as last_landmark_on
+    -- a model learns nothing from what is recorded on it or later
+    cast(? as date) as last_learnt_on
 ),
 
 delivered as (
@@ -50,7 +50,7 @@ final as (
     cast(sum(d.within_month) as bigint) as within_month,
     cast(sum(d.within_year) as bigint) as within_year,
     cast(
-      sum(case when d.recorded_on >= p.last_landmark_on then d.row_count end)
+      sum(case when d.recorded_on >= p.last_learnt_on then d.row_count end)
       as bigint
     ) as after_landmarks,
     cast(max(d.row_count) as bigint) as on_one_day

@@ -44,6 +44,16 @@ export const failureWords: readonly Texts[] = [
     sv: '{station}: ingenting är publicerat ännu; gör steget före först',
   },
   {
+    en: '{station}: published by an earlier version of the service; train and score again',
+    fi: '{station}: palvelun aiempi versio on julkaissut tämän; opeta ja pisteytä uudelleen',
+    sv: '{station}: publicerad av en tidigare version av tjänsten; träna och poängsätt på nytt',
+  },
+  {
+    en: '{station}: built by an earlier version of the service; build client-months again',
+    fi: '{station}: palvelun aiempi versio on koonnut tämän; kokoa asiakaskuukaudet uudelleen (build)',
+    sv: '{station}: sammanställd av en tidigare version av tjänsten; sammanställ klientmånaderna på nytt (build)',
+  },
+  {
     en: '{station}: the model is older than model cards; train it again',
     fi: '{station}: malli on vanhempi kuin mallikortit; opeta se uudelleen',
     sv: '{station}: modellen är äldre än modellkorten; träna den på nytt',

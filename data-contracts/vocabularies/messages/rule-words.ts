@@ -270,6 +270,12 @@ export const contractRuleWords: readonly Texts[] = [
   },
   { en: 'a kind twice', fi: 'laji kahdesti', sv: 'ett slag två gånger' },
   { en: 'died before birth', fi: 'kuollut ennen syntymää', sv: 'död före födseln' },
+  { en: 'recorded before death', fi: 'kirjattu ennen kuolemaa', sv: 'antecknad före döden' },
+  {
+    en: 'moved out before birth',
+    fi: 'muuttanut pois ennen syntymää',
+    sv: 'flyttat bort före födseln',
+  },
   {
     en: 'covers to before from',
     fi: 'ajanjakso päättyy ennen alkuaan',

@@ -14,7 +14,7 @@ import type { Publication, PublicationStore } from '../../core/ports/publication
 import type { Relation, SqlRow, SqlValue } from '../lake/lake-engine.ts';
 import { type LeftOutPlaces, leftOutRows, tablesLeftOutOf, takenBackAt } from '../lake/left-out.ts';
 import { publishedTable } from '../lake/published-tables.ts';
-import { implausibleOf, recordingOf, surveyValues } from '../lake/survey-rows.ts';
+import { implausibleOf, learntFrom, recordingOf, surveyValues } from '../lake/survey-rows.ts';
 import { keysUnder, type ObjectStore } from '../objects/object-store.ts';
 import { type ClientMonthSql, clientMonthValues } from '../sql-texts.ts';
 import type { AthenaQueries } from './athena-queries.ts';
@@ -71,7 +71,7 @@ export class AthenaClientMonthSource implements ClientMonthSource {
     return {
       recording: recordingOf(await this.#survey('recording', order, relations, values.recording)),
       implausible,
-      silent: await this.silentIn(order.landmarks.map(({ location }) => location)),
+      silent: await this.silentIn(learntFrom(order).map(({ location }) => location)),
     };
   }
 

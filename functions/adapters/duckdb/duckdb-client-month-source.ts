@@ -16,9 +16,10 @@ import {
   type ReadingChoice,
 } from '../../core/ports/client-month-source.ts';
 import type { Publication, PublicationStore } from '../../core/ports/publication-store.ts';
+import { BuiltByEarlierVersion } from '../../core/require-current.ts';
 import type { SqlRow } from '../lake/lake-engine.ts';
 import { leftOutRows, tablesLeftOutOf, withLeftOutTakenBack } from '../lake/left-out.ts';
-import { implausibleOf, recordingOf, surveyValues } from '../lake/survey-rows.ts';
+import { implausibleOf, learntFrom, recordingOf, surveyValues } from '../lake/survey-rows.ts';
 import { type ClientMonthSql, clientMonthValues } from '../sql-texts.ts';
 import { type EngineLimits, openClientMonthEngine, withClientMonthEngine } from './client-month-engine.ts';
 import { createReferenceTable, nameLakeTables } from './client-month-tables.ts';
@@ -65,7 +66,7 @@ export class DuckDbClientMonthSource implements ClientMonthSource {
       for (const { landmarkOn, location } of order.landmarks) {
         order.onLandmark(landmarkOn, await this.#writeLandmark(connection, order, landmarkOn, location));
       }
-      const files = order.landmarks.map(({ location }) => location);
+      const files = learntFrom(order).map(({ location }) => location);
       return { ...told, silent: await silentIn(connection, files) };
     }).finally(() => rm(stagingFolder, { recursive: true }));
   }
@@ -85,8 +86,10 @@ export class DuckDbClientMonthSource implements ClientMonthSource {
         ...textColumns.map((name) => `coalesce(${name}, '') as ${name}`),
         ...numbers.map((name) => `cast(${name} as double) as ${name}`),
       ];
+      const file = await this.#landmarkFile(publication, landmarkOn);
+      await requireColumns(connection, file, [...textColumns, ...numbers], publication);
       const result = await connection.stream(
-        `select ${columns.join(', ')} from ${await this.#landmarkFile(publication, landmarkOn)}
+        `select ${columns.join(', ')} from ${file}
          where client >= ? and client < ?`,
         [fromClient ?? '', beforeClient ?? '~'],
       );
@@ -195,6 +198,18 @@ async function leaveOut(
       `create view ${name} as ${withLeftOutTakenBack(table, `delivered_${name}`, columns)}`,
     );
   }
+}
+
+/** @throws BuiltByEarlierVersion where a file has been built without a column */
+async function requireColumns(
+  connection: DuckDBConnection,
+  file: string,
+  names: readonly string[],
+  { station }: Publication,
+): Promise<void> {
+  const described = await connection.runAndReadAll(`describe select * from ${file}`);
+  const columns = new Set(described.getRows().map(([name]) => String(name)));
+  if (!names.every((name) => columns.has(name))) throw new BuiltByEarlierVersion(station);
 }
 
 const featureColumns = Object.keys(features) as FeatureId[];

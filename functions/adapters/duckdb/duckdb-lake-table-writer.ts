@@ -18,7 +18,7 @@ import type {
 import { judgeDistinctTexts } from './distinct-texts.ts';
 import { readable } from './duckdb-parquet-rows.ts';
 import { IngestEngine, sqlName, sqlPath, sqlText } from './ingest-engine.ts';
-import { findClashes } from './key-clashes.ts';
+import { type Clashes, findClashes } from './key-clashes.ts';
 import { rejoin, statedIdentities } from './rejoining.ts';
 import { SoundRows } from './sound-rows.ts';
 import { takingBack } from './taking-back.ts';
@@ -87,7 +87,7 @@ class DuckDbLakeFile implements LakeFile {
   #copied: number | undefined;
   #hasAdded = false;
   #isAnyJoined = false;
-  #moved = 0;
+  #clashes: Clashes = { found: 0, moved: 0, outOfOrder: 0 };
 
   constructor(spec: LakeFileSpec, added: AddedRows, connection: DuckDBConnection) {
     this.#spec = spec;
@@ -114,13 +114,16 @@ class DuckDbLakeFile implements LakeFile {
     await this.#added.rows.close();
     let copied = this.#copied === undefined || this.#hasAdded ? await this.#copy() : this.#copied;
     if ((await this.#findDuplicates()) > 0) copied = await this.#copy('anti join turned_away using (line)');
-    const { found, moved } = await findClashes(this.#connection, this.#spec);
-    this.#moved = moved;
-    return found > 0 ? this.#copy('anti join turned_away using (line)') : copied;
+    this.#clashes = await findClashes(this.#connection, this.#spec);
+    return this.#clashes.found > 0 ? this.#copy('anti join turned_away using (line)') : copied;
   }
 
   moved(): number {
-    return this.#moved;
+    return this.#clashes.moved;
+  }
+
+  outOfOrder(): number {
+    return this.#clashes.outOfOrder;
   }
 
   async *turnedAway(): AsyncGenerator<readonly TurnedAwayByKey[]> {

@@ -9,16 +9,24 @@ import type { SqlRow } from './lake-engine.ts';
 import { columnOf } from './left-out.ts';
 
 /** What the texts of what is told of the tables take, in the order of their question marks. */
-export const surveyValues = ({ parameters, plausibility }: SurveyOrder) => ({
-  recording: [parameters.followUpEndsOn],
+/** Of a build's landmarks those that something follows and a model learns from; all, where nothing follows any. */
+export function learntFrom({ landmarks, parameters }: Pick<ClientMonthOrder, 'landmarks' | 'parameters'>) {
+  const followed = landmarks.filter(({ landmarkOn }) => landmarkOn < parameters.followUpEndsOn);
+  return followed.length > 0 ? followed : landmarks;
+}
+
+export const surveyValues = (order: SurveyOrder) => ({
+  recording: [learntFrom(order).at(-1)!.landmarkOn],
   implausibleRows: [
-    parameters.followUpEndsOn,
-    plausibility.longestOpenHospitalStayDays,
-    plausibility.longestEndAheadDays,
+    order.parameters.followUpEndsOn,
+    order.plausibility.longestOpenHospitalStayDays,
+    order.plausibility.longestEndAheadDays,
   ],
 });
 
-type SurveyOrder = Pick<ClientMonthOrder, 'parameters'> & { readonly plausibility: PlausibilityRules };
+type SurveyOrder = Pick<ClientMonthOrder, 'landmarks' | 'parameters'> & {
+  readonly plausibility: PlausibilityRules;
+};
 
 const placeOf = (table: string) => tableNames.indexOf(table as TableName);
 

@@ -16,7 +16,7 @@ export type ToldImplausible = Omit<ImplausibleRows, 'rows'> & {
 export interface ToldFindings {
   readonly recording: readonly RecordingOfTable[];
   readonly implausible: readonly ToldImplausible[];
-  /** The programme's predictors that are 0 or missing for everybody. */
+  /** The programme's predictors that are 0 or missing for everybody at the landmarks that a model learns from. */
   readonly silent: readonly FeatureId[];
   /** Tables of which rows were delivered, enough or too late, and no predictor says anything. */
   readonly unheard: readonly string[];

@@ -62,6 +62,7 @@ function readHeader(
 ): Header {
   if (line && 'fault' in line) return unreadableHeader(line.fault);
   const text = line?.text.startsWith(byteOrderMark) ? line.text.slice(1) : (line?.text ?? '');
+  if (text.includes('\r')) return unreadableHeader('no-line-feed');
   const delimiter = separator ?? delimiterOf(text);
   const names = csvFields(text, delimiter);
   return names ? { delimiter, layout: layOut(names) } : unreadableHeader('unclosed-quote');

@@ -21,7 +21,7 @@ export async function* encodedLines(
   declared: Encoding = 'utf-8',
   onBytes: (bytes: number) => void = noTime,
 ): AsyncGenerator<NumberedLine[]> {
-  const found = await encodingOf(bytes());
+  const found = await encodingOf(bytes(), declared);
   const fault = faultOf(found, declared);
   const chunks = counted(bytes(), onBytes);
   const isUtf16 = found === 'utf-16le' || found === 'utf-16be';
@@ -38,12 +38,13 @@ async function* counted(chunks: AsyncIterable<Uint8Array>, onBytes: (bytes: numb
   }
 }
 
-type FoundEncoding = 'ascii' | 'utf-8' | 'utf-16le' | 'utf-16be' | 'other';
+type FoundEncoding = 'ascii' | 'utf-8' | 'utf-16le' | 'utf-16be' | 'other' | 'unlike';
 
 function faultOf(found: FoundEncoding, declared: Encoding): EncodingFault | undefined {
   const isUtf16 = found.startsWith('utf-16');
   if (declared === 'utf-16') return isUtf16 ? undefined : 'other-encoding';
   if (isUtf16) return 'utf-16';
+  if (found === 'unlike') return 'other-encoding';
   if (declared === 'utf-8') return found === 'other' ? 'other-encoding' : undefined;
   return found === 'utf-8' ? 'other-encoding' : undefined;
 }
@@ -51,8 +52,12 @@ function faultOf(found: FoundEncoding, declared: Encoding): EncodingFault | unde
 /**
  * Read as far as it tells: the first line beyond ASCII that is UTF-8 says that the file is, and a line after it that is
  * not is a damaged line. Where every line beyond ASCII is not, the file is in another encoding.
+ * @param declared an encoding of eight bits: `unlike` is a file that has signs which no text in it has
  */
-export async function encodingOf(chunks: AsyncIterable<Uint8Array>): Promise<FoundEncoding> {
+export async function encodingOf(
+  chunks: AsyncIterable<Uint8Array>,
+  declared?: Encoding,
+): Promise<FoundEncoding> {
   let begun: Uint8Array | undefined;
   let found: FoundEncoding = 'ascii';
   let isFirst = true;
@@ -63,11 +68,28 @@ export async function encodingOf(chunks: AsyncIterable<Uint8Array>): Promise<Fou
     const bytes = begun ? Buffer.concat([begun, chunk]) : chunk;
     const end = bytes.lastIndexOf(lineFeed) + 1;
     if (hasUtf8Line(bytes.subarray(0, end))) return 'utf-8';
-    if (!isAscii(bytes.subarray(0, end))) found = 'other';
+    if (found !== 'unlike' && !isAscii(bytes.subarray(0, end)))
+      found = otherThan(declared, bytes.subarray(0, end));
     begun = bytes.length - end > longestLineBytes ? undefined : new Uint8Array(bytes.subarray(end));
   }
   if (!begun || isAscii(begun)) return found;
-  return isUtf8(begun) ? 'utf-8' : 'other';
+  if (isUtf8(begun)) return 'utf-8';
+  return found === 'unlike' ? found : otherThan(declared, begun);
+}
+
+/** What Windows-1252 has for the letters of older code pages: quotation marks and daggers within a word, and nothing. */
+const unlikeWindows = /[A-Za-z][\x82-\x84\x86-\x89\x8b\x93\x94\x98\x99\x9b]+[A-Za-z]|[\x81\x8d\x8f\x90\x9d]/;
+
+/** Signs that say of a file that it is not in an encoding. Names of ISO 8859-1 are read as Windows-1252 everywhere. */
+const unlike: Partial<Record<Encoding, RegExp>> = {
+  'windows-1252': unlikeWindows,
+  'iso-8859-1': unlikeWindows,
+  'iso-8859-15': /[\x80-\x9f]/,
+};
+
+function otherThan(declared: Encoding | undefined, bytes: Uint8Array): 'other' | 'unlike' {
+  const signs = declared && unlike[declared];
+  return signs?.test(Buffer.from(bytes).toString('latin1')) ? 'unlike' : 'other';
 }
 
 const lineFeed = 10;

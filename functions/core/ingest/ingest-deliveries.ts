@@ -17,6 +17,7 @@ import { type JoiningReport, joinLake } from './join-lake.ts';
 import { joinedPeopleOf } from './joined-people-in.ts';
 import {
   isInPlaceOf,
+  isToldAnew,
   type LakeFileRecord,
   LakeSummary,
   lakeFileName,
@@ -224,7 +225,7 @@ class Intake {
     return edition === undefined ? taken : { ...taken, record: { ...taken.record, edition } };
   }
 
-  /** Where the table's files are, besides this one, the one in whose place it lies, and those to be taken in anew. */
+  /** Where the table's files are, besides this one, what its delivery is about to tell anew, and those to be taken in anew. */
   async #othersOf({ file, table }: ExpectedFile, fileId: string, current: Publication | undefined) {
     const files = current ? LakeSummary.parse(current.summary).files : [];
     const others = files.filter(
@@ -232,7 +233,7 @@ class Intake {
         one.table === table &&
         one.fileId !== fileId &&
         !one.isOutdated &&
-        !isInPlaceOf(one, { ...file, table }),
+        !isToldAnew(one, { ...file, table }),
     );
     return Promise.all(
       others.map((one) => this.#ports.publications.location(lakeStation, lakeRun, lakeFileName(one))),

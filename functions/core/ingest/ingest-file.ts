@@ -160,6 +160,7 @@ async function beginWriting(ports: TakingPorts, job: FileJob): Promise<Writing> 
 async function finish({ lake, vault, quarantine }: Writing, tally: Tally, { door }: FileJob): Promise<void> {
   tally.accepted = await lake.keep();
   tally.moved = lake.moved();
+  tally.outOfOrder = lake.outOfOrder();
   const withoutIdentity = new Set<number>();
   for await (const rows of lake.turnedAway()) {
     const reasons = rows.map((row) => ({ ...row, field: door.keyFields }));
@@ -177,6 +178,7 @@ class Tally {
   quarantined = 0;
   erased = 0;
   moved = 0;
+  outOfOrder = 0;
   readonly byRule = new Map<QuarantineRule, number>();
   readonly byFault = new Map<string, { field?: string; rule: QuarantineRule; rows: number }>();
 
@@ -230,6 +232,7 @@ function recordOf(
     ...(erased > 0 && { erased }),
     rules,
     ...(tally.moved > 0 && { moved: tally.moved }),
+    ...(tally.outOfOrder > 0 && { outOfOrder: tally.outOfOrder }),
     ...(tally.faults.length > 0 && { faults: tally.faults }),
     ...(notice && { notice }),
   };

@@ -34,6 +34,8 @@ export const LakeFileRecord = z.object({
   codesBeyondLists: z.record(z.string(), Count).optional(),
   /** Accepted rows that earlier deliveries gave to another person. Absent: none. */
   moved: Count.optional(),
+  /** Accepted rows recorded before those of an earlier delivery, or after those of a later, of the same key. Absent: none. */
+  outOfOrder: Count.optional(),
   /** Its rows were not delivered but are taken back, as the delivery is complete without them. Absent: they were. */
   takesBack: z.literal(true).optional(),
   /** How often rows have been taken out of the file since it was written. Absent: never. */
@@ -83,7 +85,7 @@ export function publishLakeFile(
 ): Promise<Publication> {
   const before = current && LakeSummary.parse(current.summary);
   const others = (before?.files ?? []).filter(
-    (file) => file.fileId !== added.record.fileId && !isInPlaceOf(file, added.record),
+    (file) => file.fileId !== added.record.fileId && !isToldAnew(file, added.record),
   );
   return store.publish(
     {
@@ -158,6 +160,20 @@ export const isInPlaceOf = (
   one: Pick<LakeFileRecord, 'delivery' | 'name' | 'table'>,
   other: Pick<LakeFileRecord, 'delivery' | 'name' | 'table'>,
 ) => one.delivery === other.delivery && one.name === other.name && one.table === other.table;
+
+/**
+ * Whether a file tells nothing any more once another is taken in: it has been mended, or it takes back what its
+ * delivery had not when it had fewer rows of the table.
+ */
+export const isToldAnew = (
+  known: LakeFileRecord,
+  added: Pick<LakeFileRecord, 'delivery' | 'name' | 'table' | 'takesBack'>,
+) => isInPlaceOf(known, added) || (takesBackFor(known, added) && !added.takesBack);
+
+const takesBackFor = (
+  known: LakeFileRecord,
+  { delivery, table }: Pick<LakeFileRecord, 'delivery' | 'table'>,
+) => known.takesBack === true && known.delivery === delivery && known.table === table;
 
 const byPlace = (one: LakeFileRecord, other: LakeFileRecord) =>
   byDeliveryOrder(one.delivery, other.delivery) ||

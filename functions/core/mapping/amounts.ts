@@ -1,5 +1,5 @@
 const plainNumber = /^-?\d+(\.\d+)?$/;
-const groupsOfThree = /[\s\u00a0\u202f](?=\d{3}(\D|$))/g;
+const groupsOfThree = /(?<=^-?[\d\s]*\d)\s(?=\d{3}(\D|$))/g;
 
 /** What stands in place of a text that is no number in the file’s words, so that the door refuses it. */
 const notANumber = '?';

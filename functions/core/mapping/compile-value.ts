@@ -1,4 +1,5 @@
 import type { Delivery } from '../../../data-contracts/schemas/delivery.ts';
+import { isNoEnd } from '../../../data-contracts/schemas/fields.ts';
 import type { DayForm, MappedValue, MappingCondition } from '../../../data-contracts/schemas/mapping.ts';
 import { daysAfter } from '../calendar.ts';
 import { checkPersonalIdentityCode } from '../identity/personal-identity-code.ts';
@@ -166,8 +167,11 @@ const later =
   (value: ValueOf, days: number): ValueOf =>
   (row) => {
     const day = value(row);
-    return isDay(day) ? daysAfter(day, days) : day;
+    if (!isDay(day)) return day;
+    return isNoEnd(day) ? '' : daysAfter(day, days);
   };
+
+const isCents = (text: string) => /^-?\d+$/.test(text);
 
 const isDay = (text: string) => isoForm.test(text) && !Number.isNaN(Date.parse(text));
 
@@ -186,9 +190,12 @@ function cents({ euros, perDay }: Extract<MappedValue, { euros: MappedValue }>, 
   const last = perDay ? compileValue(perDay.to, 'day', words) : nothing;
   return (row) => {
     const text = amount(row);
-    if (text === '' || !perDay) return text && centsText(text, words.decimalMark);
+    if (text === '') return '';
     const [from, to] = [first(row), last(row)];
-    return isDay(from) && isDay(to) && from <= to
+    const isWhole = isDay(from) && isDay(to) && from <= to && !isNoEnd(to);
+    const once = centsText(text, words.decimalMark);
+    if (!perDay || !isCents(once)) return once;
+    return isWhole
       ? centsText(text, words.decimalMark, 1 + (Date.parse(to) - Date.parse(from)) / 86_400_000)
       : '';
   };

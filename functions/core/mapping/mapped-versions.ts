@@ -1,4 +1,5 @@
 import type { ClientChange, MappedVersions } from '../../../data-contracts/schemas/mapping.ts';
+import { PersonIdentifier } from '../../../data-contracts/schemas/person-identifier.ts';
 import type { FieldPresence } from '../delivered-files/column-layout.ts';
 import type { DeliveredRow, DeliveredRows } from '../delivered-files/delivered-rows.ts';
 import type { QuarantineReason } from '../ports/quarantine-store.ts';
@@ -123,13 +124,16 @@ async function gather(
           fields: values.map((value) => value?.(row.texts)),
           before: before.map((value) => value?.(row.texts)),
         };
-        const whose = (change.fields[person] ?? '').toUpperCase();
+        const whose = personIn(change.fields[person] ?? '');
         const known = byPerson.get(whose);
         if (known) known.push(change);
         else byPerson.set(whose, [change]);
       }
     }
 }
+
+/** Whom an identifier is of; one of no form is somebody of their own, whose rows the door refuses. */
+const personIn = (identifier: string) => PersonIdentifier.safeParse(identifier).data ?? identifier;
 
 function rowsOf({ rows }: Told, file: string): DeliveredRow[] {
   const known = rows.get(file) ?? [];

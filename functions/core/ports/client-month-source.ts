@@ -48,7 +48,7 @@ export interface RecordingOfTable {
   /** Recorded at most 31, at most 366 days after the day that they tell of. */
   readonly withinMonth: number;
   readonly withinYear: number;
-  /** Recorded on the last landmark or later, and so known at none. */
+  /** Recorded on the last landmark that a model learns from, or later: it learns nothing from them. */
   readonly afterLandmarks: number;
   /** Recorded on the day on which most were. */
   readonly onOneDay: number;
@@ -66,7 +66,7 @@ export interface ImplausibleRows {
 export interface BuildFindings {
   readonly recording: readonly RecordingOfTable[];
   readonly implausible: readonly ImplausibleRows[];
-  /** Predictors that are 0 or missing for everybody. */
+  /** Predictors that are 0 or missing for everybody at the landmarks that a model learns from. */
   readonly silent: readonly FeatureId[];
 }
 

@@ -91,6 +91,8 @@ export interface LakeFile {
   keep(): Promise<number>;
   /** How many rows go to another person than an earlier delivery said; may be asked for after `keep`. */
   moved(): number;
+  /** How many rows were recorded before those of an earlier delivery, or after those of a later, of the same key. */
+  outOfOrder(): number;
   /** Rows left out because of their key, by rising line; may be asked for after `keep`. */
   turnedAway(): AsyncIterable<readonly TurnedAwayByKey[]>;
   /** Frees what the writing took; after `keep` the finished file stays. */

@@ -69,6 +69,7 @@ const encodings = {
   'utf-16le': 'utf-16',
   'utf-16be': 'utf-16',
   other: 'windows-1252',
+  unlike: 'windows-1252',
 } as const;
 
 /** What separates the names in the first line; undefined: nothing does, so that it is no table. */

@@ -10,7 +10,8 @@ export interface HowMany {
 }
 
 /**
- * Takes clients as they come, likeliest first, through the gate until enough are released.
+ * Takes clients as they come, likeliest first, through the gate until enough are released. Who stands there under
+ * several pseudonyms, having become one person since, is told once.
  * @returns pseudonyms in the order they came
  */
 export async function releaseLikeliest(
@@ -18,13 +19,23 @@ export async function releaseLikeliest(
   likeliestFirst: AsyncIterable<readonly RankedClient[]>,
   { limit, thresholdProbability }: HowMany,
 ): Promise<string[]> {
-  const released: string[] = [];
+  const people = await session.people();
+  const released = new Map<string, string>();
   for await (const batch of growingBatches(likeliestFirst)) {
     const likely = batch.filter(({ probability }) => probability >= thresholdProbability);
-    for (const { client } of await session.release(likely, limit - released.length)) released.push(client);
-    if (released.length === limit || likely.length < batch.length) break;
+    let rest: readonly RankedClient[] = likely;
+    while (rest.length > 0 && released.size < limit) {
+      const places = limit - released.size;
+      const some = await session.release(rest, places);
+      for (const { client } of some) {
+        const person = people.personOf(client);
+        if (!released.has(person)) released.set(person, client);
+      }
+      rest = some.length < places ? [] : rest.slice(rest.indexOf(some.at(-1)!) + 1);
+    }
+    if (released.size === limit || likely.length < batch.length) break;
   }
-  return released;
+  return [...released.values()];
 }
 
 const largestBatch = 65_536;

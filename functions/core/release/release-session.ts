@@ -4,7 +4,8 @@ import type { SafeTable } from '../../../data-contracts/schemas/cohort.ts';
 import type { LegalBasis } from '../../../data-contracts/schemas/legal-basis.ts';
 import { RefusalReason } from '../../../data-contracts/schemas/refusal-reason.ts';
 import { useCases } from '../../../data-contracts/schemas/use-case.ts';
-import type { AuditLog } from '../ports/audit-log.ts';
+import type { JoinedPeople } from '../identity/joined-people.ts';
+import { type AccessPorts, peopleOf } from './access-in-log.ts';
 import { decisionsEntry } from './audit-decisions.ts';
 import { type CoverGroups, groupOf, groupsLeftOut } from './cover-groups.ts';
 import { type Asked, askedFor } from './decide-release.ts';
@@ -26,6 +27,8 @@ export interface Closing {
   readonly pseudonymsSha256: string;
 }
 
+type SessionSources = StandingSources & Pick<AccessPorts, 'audit' | 'people'>;
+
 interface Opened {
   /** The use asked for, and the further ones. */
   readonly questions: readonly Asked[];
@@ -37,7 +40,7 @@ interface Opened {
 /** A question that the gate lets be asked: people are released for it batch by batch, and each decision is logged first. */
 export class ReleaseSession {
   readonly status = 'open';
-  readonly #sources: StandingSources & { readonly audit: AuditLog };
+  readonly #sources: SessionSources;
   readonly #opened: Opened;
   /** Place of the first reason, by person. */
   readonly #withheld = new Map<string, number>();
@@ -45,9 +48,14 @@ export class ReleaseSession {
   #considered = 0;
   #released = 0;
 
-  constructor(sources: StandingSources & { readonly audit: AuditLog }, opened: Opened) {
+  constructor(sources: SessionSources, opened: Opened) {
     this.#sources = sources;
     this.#opened = opened;
+  }
+
+  /** Who is who by now. */
+  people(): Promise<JoinedPeople> {
+    return peopleOf(this.#sources);
   }
 
   get requestId(): string {

@@ -42,6 +42,14 @@ export class SearchedFiles implements PersonFiles {
   }
 
   async naming(client: string): Promise<readonly HeldFile[]> {
+    try {
+      return await this.#readThrough(client);
+    } finally {
+      await this.#ports.parquet.close();
+    }
+  }
+
+  async #readThrough(client: string): Promise<readonly HeldFile[]> {
     const { files, keys, quarantine } = this.#ports;
     const pseudonymiser = new Pseudonymiser(await keys.pseudonymKey());
     const person = personNames(client, pseudonymiser, await this.#ports.people());

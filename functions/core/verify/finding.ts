@@ -5,6 +5,7 @@ import type { ConsentFaultCode } from './consent-faults.ts';
 /** Something in a home that is not as it should be. Says where, and never whom; an `id` is what sets it aside. */
 export type Finding =
   | { readonly code: 'publication-unreadable' | 'file-missing' | 'file-changed'; readonly where: string }
+  | { readonly code: 'publication-missing'; readonly where: string; readonly command: string }
   | { readonly code: 'table-unreadable' | 'record-unreadable' | 'no-client-months'; readonly where: string }
   | {
       readonly code: 'rows-do-not-add-up';

@@ -13,6 +13,7 @@ import { checkKeptApart } from './check-kept-apart.ts';
 import { checkLastWord, notTakenIn } from './check-last-word.ts';
 import { checkLatest } from './check-latest.ts';
 import { checkLog } from './check-log.ts';
+import { checkMissing } from './check-missing.ts';
 import { identitiesIn, nameFindings, type OpenVault } from './check-names.ts';
 import { checkDeliveredRows, checkPublications, readPublication } from './check-publications.ts';
 import { checkRecords } from './check-records.ts';
@@ -49,7 +50,7 @@ export interface Verification {
 export const identityFolders = ['landing', 'vault', 'truth', 'keys'] as const;
 
 /**
- * Checks a home as it stands: published files unchanged, every delivered row accounted for, the vault and the
+ * Checks a home as it stands: published files there and unchanged, every delivered row accounted for, the vault and the
  * quarantine whole, the audit log's chain whole, as it was anchored and saying the same as the consent ledger, every record readable,
  * nothing held of people who have been erased, and no personal identity code, name or telephone number anywhere
  * outside the folders that may hold identities.
@@ -63,6 +64,7 @@ export async function verifyHome(ports: VerifyPorts): Promise<Verification> {
     pathsOfAll.add(path);
   const findings: Finding[] = [];
   for await (const finding of checkPublications(files, paths)) findings.push(finding);
+  findings.push(...(await checkMissing(ports.audit, paths)));
   for await (const finding of checkDeliveredRows(files, tables, paths)) findings.push(finding);
   for await (const finding of checkLastWord(files, tables, paths)) findings.push(finding);
   for await (const finding of checkJoined(files, tables, paths)) findings.push(finding);

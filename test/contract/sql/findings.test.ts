@@ -32,10 +32,10 @@ const event = (client: string, startedOn: string, change: Partial<LakeRow> = {})
   ...change,
 });
 
-async function findingsOf(lake: Record<string, object[]>, rules = plausibilityRules) {
+async function findingsOf(lake: Record<string, object[]>, rules = plausibilityRules, of = study) {
   const small = await SmallLake.of(lake as Record<string, LakeRow[]>);
   try {
-    return (await small.build(study, 'run', [], rules)).findings;
+    return (await small.build(of, 'run', [], rules)).findings;
   } finally {
     small.dispose();
   }
@@ -120,6 +120,28 @@ describe('what a build tells of the tables', () => {
     ]);
     expect(findings.silent).toContain('hospital_days_12');
     expect(findings.silent).not.toContain('age_years');
+    expect(toldFindings(findings, study.programme, plausibilityRules)).toMatchObject({
+      unheard: ['service-events'],
+    });
+  });
+
+  it('is of an extract stamped with its own day, also where that is just before the last landmark', async () => {
+    const extracted = { recorded_on: '2020-12-31' };
+    const of = { ...study, landmarks: ['2020-01-01', '2020-07-01', '2021-01-01'] };
+    const lake = {
+      clients: [person('one')],
+      'service-events': [
+        event('one', '2019-06-06', extracted),
+        event('one', '2020-06-06', extracted),
+        event('one', '2020-12-06', { recorded_on: '2020-12-06' }),
+      ],
+    };
+    const findings = await findingsOf(lake, plausibilityRules, of);
+    expect(findings.recording).toMatchObject([
+      { table: 'clients', afterLandmarks: 0 },
+      { afterLandmarks: 3 },
+    ]);
+    expect(findings.silent).toContain('hospital_days_12');
     expect(toldFindings(findings, study.programme, plausibilityRules)).toMatchObject({
       unheard: ['service-events'],
     });

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withIngestEngine } from '../../../functions/adapters/duckdb/ingest-engine.ts';
 import { landmarkFileName, type ReadingChoice } from '../../../functions/core/ports/client-month-source.ts';
 import type { Publication } from '../../../functions/core/ports/publication-store.ts';
+import { BuiltByEarlierVersion } from '../../../functions/core/require-current.ts';
+import { temporaryFolder } from '../ingest/temporary-folder.ts';
 import { SmallLake } from './lake.ts';
 import { firstAdmissionStudy, randomLake } from './random-lake.ts';
 
@@ -52,6 +55,21 @@ describe('client-months by DuckDB', () => {
     expect(Object.keys(batch!.numbers)).toEqual(['rai_cps', 'months_to_event']);
     expect(batch!.numbers.rai_cps!.some(Number.isNaN)).toBe(true);
     expect(batch!.numbers.months_to_event!.some(Number.isNaN)).toBe(false);
+  });
+
+  it('of an earlier version, which had other predictors, are refused with what to do', async () => {
+    const { publication: old } = await lake.build(study, 'old');
+    const location = await lake.store.location(old.station, old.run, landmarkFileName(landmarkOn));
+    await withIngestEngine(temporaryFolder(), (connection) =>
+      connection.run(
+        `copy (select * rename (has_diabetes_24 as has_diabetes) from read_parquet('${location}'))
+         to '${location}.old' (format parquet)`,
+      ),
+    );
+    renameSync(`${location}.old`, location);
+    await expect(lake.source.read(old, landmarkOn).next()).rejects.toThrow(BuiltByEarlierVersion);
+    const [batch] = await read({ numbers: ['event'] });
+    expect(batch!.rows).toBe(count);
   });
 
   it('are the same bytes when they are made again', async () => {

@@ -14,7 +14,7 @@ const clients = [
   'clientIdentifier,validFrom,bornOn,sex,serviceLanguage,municipality,diedOn,dataSource,recordedOn',
   'local:test:1,2020-01-01,1940-01-01,female,fi,905,,population-register,2020-01-01',
   'local:test:1,2023-01-01,1940-01-01,female,fi,399,,population-register,2023-01-01',
-  'local:test:2,2020-01-01,1940-01-01,male,fi,905,2024-01-10,population-register,2020-01-01',
+  'local:test:2,2020-01-01,1940-01-01,male,fi,905,2024-01-10,population-register,2024-01-12',
 ].join('\n');
 
 async function counts() {

@@ -12,7 +12,9 @@ import { ObjectErasureRecords } from '../../../functions/adapters/objects/object
 import { ObjectHomeFiles } from '../../../functions/adapters/objects/object-home-files.ts';
 import { ObjectPublicationStore } from '../../../functions/adapters/objects/object-publication-store.ts';
 import { recordConsents } from '../../../functions/core/consent/record-consent.ts';
+import type { AuditLog } from '../../../functions/core/ports/audit-log.ts';
 import { silentProgress } from '../../../functions/core/ports/progress.ts';
+import { checkMissing } from '../../../functions/core/verify/check-missing.ts';
 import { verifyHome } from '../../../functions/core/verify/verify-home.ts';
 
 /** A code of nobody: its individual number is one that no person is given. */
@@ -82,6 +84,34 @@ beforeEach(async () => {
 });
 afterEach(() => rm(home, { recursive: true, force: true }));
 
+describe('a folder that is gone whole', () => {
+  const published = (...stations: string[]) => new Set(stations.map((station) => `${station}/current.json`));
+  const log = (...uses: string[]) => ({
+    async *lines() {
+      for (const useCase of uses) yield { line: 1, entry: { kind: 'question-closed', useCase } };
+    },
+  });
+  const missing = async (paths: Set<string>, ...uses: string[]) =>
+    (await checkMissing(log(...uses) as unknown as Pick<AuditLog, 'lines'>, paths)).map((finding) =>
+      'where' in finding ? finding.where : '',
+    );
+  const p = 'older-people';
+  const whole = ['tables', `client-months/${p}`, `models/${p}`, `scores/${p}`, `monitoring/${p}`];
+
+  it('is missed by what was made from it', async () => {
+    expect(await missing(published(...whole))).toEqual([]);
+    expect(await missing(published(...whole.slice(1)))).toEqual(['tables']);
+    expect(await missing(published('tables', `scores/${p}`))).toEqual(['client-months', 'models']);
+    expect(await missing(published('tables', `client-months/${p}`, `monitoring/${p}`))).toEqual(['scores']);
+  });
+
+  it('is missed by the log where nothing is made from it', async () => {
+    expect(await missing(published(...whole), 'find-hidden-demand')).toEqual(['hidden-demand']);
+    expect(await missing(published(...whole, `hidden-demand/${p}`), 'ask-hidden-demand')).toEqual([]);
+    expect(await missing(published('tables'), 'ask-cohort', 'train-model')).toEqual(['scores']);
+  });
+});
+
 describe('verifying a home', () => {
   it('finds nothing in one that is as it should be, identities kept where they may be', async () => {
     await put('landing/d1/clients.csv', code);
@@ -113,6 +143,7 @@ describe('verifying a home', () => {
         await parquet(`${of}/r1/${name}`, 'select md5(i::varchar) as client, i as n from range(9) t(i)');
         await store.publish({ ...made, station: of, summary, fileNames: [name] }, undefined);
       };
+      await publish('models/older-people', 'm.parquet', {});
       await publish('client-months/older-people', 'm.parquet', { scoringLandmark: '2026-01-01' });
       await publish(station, 'found.parquet', { landmarkOn: '2026-01-01', clients: 9 });
       const stale = { code: 'not-of-latest-months', where: station };

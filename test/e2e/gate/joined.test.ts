@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { IngestReport } from '../../../functions/core/ingest/ingest-deliveries.ts';
 import { silentProgress } from '../../../functions/core/ports/progress.ts';
 import type { AccessDocument } from '../../../functions/core/rights/access-document.ts';
+import { folderHome } from '../../../functions/homes/folder-home.ts';
+import { gateOf } from '../../../functions/homes/gate.ts';
 import { localService } from '../../../runner/service.ts';
 import { temporaryFolder } from '../../contract/ingest/temporary-folder.ts';
 import { testCode } from '../../unit/identity/identity-codes.ts';
@@ -120,6 +122,28 @@ describe('a temporary code that became a real one', () => {
     expect(await findingsOf(home)).toEqual([]);
     await serviceOf(home).rotateVaultKey({ requester: officer });
     expect(await findingsOf(home)).toEqual([]);
+  });
+
+  it('leaves in force what was delivered of it, for whoever was scored under it before', async () => {
+    const home = temporaryFolder();
+    const consents = [
+      'clientIdentifier,consentEventId,kind,purpose,coveredSource,effectiveAt,recordedAt,channel,recordedBy',
+      `${temporary},c9,objection,all,all,2024-01-01T10:00:00Z,2024-01-01T10:00:00Z,letter,worker-1`,
+    ];
+    await taken(home, {
+      ...underTemporary,
+      'd1/consent-events.csv': `${consents.join('\n')}\n`,
+      ...underReal,
+    });
+    const former = await pseudonymOf(home, temporary);
+    await taken(home, said);
+    const asked = [former, await pseudonymOf(home, real), await pseudonymOf(home, other)];
+    const events = await gateOf(folderHome(home)).consentLedger.eventsOf(asked);
+    expect(asked.map((one) => events.get(one)?.map(({ kind }) => kind))).toEqual([
+      ['objection'],
+      ['objection'],
+      [],
+    ]);
   });
 
   it('is erased with everything that came under it, and comes back under neither', async () => {

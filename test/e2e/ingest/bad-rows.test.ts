@@ -49,6 +49,12 @@ const cases: Record<
     delivered: 3,
     reasons: ['2  wrong-field-count', '4  wrong-field-count'],
   },
+  'lines that end in CR alone, of which nothing is repeated': {
+    file: `${eventHeader},note\n${eventLine('e1')},Aino\n`.replaceAll('\n', '\r'),
+    delivered: 0,
+    reasons: ['  no-line-feed'],
+    notice: 'no-line-feed',
+  },
   'a quote that is not closed': {
     file: eventFile(eventLine('"e1'), eventLine('e2')),
     delivered: 2,

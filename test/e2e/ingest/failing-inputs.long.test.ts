@@ -12,8 +12,13 @@ import { Pseudonymiser } from '../../../functions/core/identity/pseudonym.ts';
 import { ingestDeliveries } from '../../../functions/core/ingest/ingest-deliveries.ts';
 import { isFruitless } from '../../../functions/core/ingest/nothing-accepted.ts';
 import { silentProgress } from '../../../functions/core/ports/progress.ts';
+import { consentAsOf } from '../../../functions/core/release/consent-as-of.ts';
 import { requireProgramme } from '../../../functions/core/require-programme.ts';
+import { folderHome } from '../../../functions/homes/folder-home.ts';
+import { gateOf } from '../../../functions/homes/gate.ts';
+import { localService } from '../../../runner/service.ts';
 import { temporaryFolder } from '../../contract/ingest/temporary-folder.ts';
+import { runHere } from '../run-here.ts';
 import { portsOf, pseudonymKey } from './county-home.ts';
 
 /** Inputs that once failed, kept beside the project. */
@@ -108,6 +113,22 @@ describe.skipIf(!existsSync(cases))('an input that once failed', () => {
     expect(report.files.find(({ table }) => table === 'service-events')).toMatchObject({ accepted: 0 });
   });
 
+  it('08: Finnish pairs, codes of Finland only, other cases and spaces, ICPC-2 and SNOMED CT', async () => {
+    const { report } = await homeOf('08');
+    expect(report.files.map(({ delivered, accepted }) => [delivered, accepted])).toEqual([[7, 7]]);
+  });
+
+  it('09: national codes of every list, and one that none has, which is told', async () => {
+    const { report } = await homeOf('09');
+    expect(
+      report.files.map(({ delivered, accepted, codesBeyondLists }) => [
+        delivered,
+        accepted,
+        codesBeyondLists,
+      ]),
+    ).toEqual([[11, 11, { serviceArea: 1 }]]);
+  });
+
   it('10: midnights are days, instants without a zone are none, and bytes in another encoding are no text', async () => {
     const { report } = await homeOf('10');
     const rules = Object.fromEntries(report.files.map(({ table, rules: these }) => [table, these]));
@@ -116,6 +137,24 @@ describe.skipIf(!existsSync(cases))('an input that once failed', () => {
       'consent-events': { 'not-an-instant': 1 },
       'service-events': {},
     });
+  });
+
+  it('11: consents that narrow or are not in force, and an old denial that lifts no new one', async () => {
+    const folder = join(cases, readdirSync(cases).find((one) => one.startsWith('11'))!);
+    const home = temporaryFolder();
+    const codes: Record<string, number> = {};
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+      const at = file.startsWith('w01') ? home : temporaryFolder();
+      codes[file.slice(0, 3)] = (
+        await runHere(['--home', at, 'consent', 'import-fhir', join(folder, file)])
+      ).code;
+    }
+    const taken = Object.keys(codes).filter((name) => codes[name] === 0);
+    expect(taken).toEqual(['v01', 'v10', 'w01', 'w02', 'w03']);
+    const client = await (await localService(home, silentProgress).pseudonymiser())('010150-999K');
+    const events = (await gateOf(folderHome(home)).records.eventsOf([client])).get(client)!;
+    const state = consentAsOf(events, new Date().toISOString());
+    expect(state.holds('prohibition', 'planning', 'primary-care')).toBe(true);
   });
 
   it('12: ends that are none', async () => {
@@ -137,5 +176,11 @@ describe.skipIf(!existsSync(cases))('an input that once failed', () => {
     const { at } = await built((await homeOf('15')).home);
     expect(await at('2021-01-01', 'r')).toEqual([39, 1]);
     expect(await at('2024-01-01', 'r')).toEqual([3, 1]);
+  });
+
+  it('17: a file in Windows-1252, told once for the file', async () => {
+    const { report } = await homeOf('17');
+    expect(report.files.map(({ accepted, notice }) => [accepted, notice])).toEqual([[0, 'other-encoding']]);
+    expect(isFruitless(report)).toBe(true);
   });
 });

@@ -84,6 +84,32 @@ describe('the last word', () => {
   });
 });
 
+describe('deliveries whose names are not in the order in which their rows were recorded', () => {
+  const told = (name: string, recordedOn: string) =>
+    delivery(name, events({ x: early, y: early }, { recordedOn }));
+  const count = (report: { files: readonly { delivery: string; outOfOrder?: number | undefined }[] }) =>
+    report.files.map((file) => [file.delivery, file.outOfOrder]);
+
+  it('are told, in whatever order they come', async () => {
+    const [january, february] = [told('tammikuu', '2024-02-01'), told('helmikuu', '2024-03-01')];
+    expect(count(await taken(temporaryFolder(), { ...january, ...february }))).toEqual([
+      ['helmikuu', undefined],
+      ['tammikuu', 2],
+    ]);
+    const home = temporaryFolder();
+    await taken(home, january);
+    expect(count(await taken(home, february))).toContainEqual(['helmikuu', 2]);
+  });
+
+  it('are not told where they are', async () => {
+    const report = await taken(temporaryFolder(), { ...told('1', '2024-02-01'), ...told('2', '2024-02-01') });
+    expect(count(report)).toEqual([
+      ['1', undefined],
+      ['2', undefined],
+    ]);
+  });
+});
+
 describe('a key', () => {
   const reasons = (home: string) =>
     readdirSync(join(home, 'quarantine'))
@@ -161,6 +187,23 @@ describe('a row is taken back', () => {
     expect(madeIn(home)).toEqual(before);
     await taken(home, delivery('d2', events({ b: early })));
     expect(await lastWords(home)).toEqual([`a ${early}`, `b ${early}`, `c ${late}`]);
+  });
+
+  it('and stands again where the delivery that is complete has it after all, mended or in another file', async () => {
+    const mended = { ...delivery('d2', events({ a: late, b: early }), all) };
+    const beside = {
+      'd2/service-events.rest.csv': events({ a: late }),
+    };
+    for (const put of [mended, beside]) {
+      const home = temporaryFolder();
+      await taken(home, delivery('d1', events({ a: early, b: early })));
+      await taken(home, delivery('d2', events({ b: early }), all));
+      expect(await lastWords(home)).toEqual([`b ${early}`]);
+      const { files, complete } = await taken(home, put);
+      expect(files.map(({ quarantined }) => quarantined)).not.toContain(1);
+      expect(complete).toMatchObject([{ takenBack: 0, isComplete: true }]);
+      expect(await lastWords(home)).toEqual([`a ${late}`, `b ${early}`]);
+    }
   });
 
   it('but not where rows of the delivery were turned away, since one of them may be it', async () => {

@@ -202,6 +202,24 @@ describe('a file in another encoding than its mapping says', () => {
     ]);
   });
 
+  it('and so is an older code page under the name of Windows-1252 or ISO 8859, whose letters are its signs', async () => {
+    const codePage850: Record<string, number> = { ä: 0x84, ö: 0x94, å: 0x86, Ä: 0x8e, Ö: 0x99, Å: 0x8f };
+    const lines = textOf('henkilot.csv').trimEnd().split('\n');
+    const named = [lines[0], lines[1]!.replace(/;[^;]+;/, ';Hämäläinen;')].join('\n');
+    const bytes = Uint8Array.from([...named].map((sign) => codePage850[sign] ?? sign.charCodeAt(0)));
+    for (const encoding of ['windows-1252', 'iso-8859-1', 'iso-8859-15']) {
+      const mapping = { layouts: [{ preset: 'population-register', files: { persons: { encoding } } }] };
+      const old = await home(`cp850-${encoding}`, { 'henkilot.csv': bytes }, mapping);
+      expect(old.report.files.map(({ notice }) => notice)).toEqual(['other-encoding']);
+      const right = await home(
+        `right-${encoding}`,
+        { 'henkilot.csv': inWindows(named.split('\n')) },
+        mapping,
+      );
+      expect(right.report.files.map(({ notice }) => notice)).toEqual([undefined]);
+    }
+  });
+
   it('may be UTF-16, where the mapping says so', async () => {
     const mapping = {
       layouts: [{ preset: 'social-care-decisions', files: { decisions: { encoding: 'utf-16' } } }],
@@ -242,6 +260,71 @@ describe('a mapping', () => {
     );
     expect(report.files.map(({ name }) => name)).toEqual(['a.csv']);
     expect(report.unknownFiles.map(({ name }) => name)).toEqual(['sub/']);
+  });
+
+  it('tells people of a system’s own apart by the letters’ case, as everything after it does', async () => {
+    const field = (column: string) => ({ column });
+    const names = [
+      'validFrom',
+      'bornOn',
+      'sex',
+      'serviceLanguage',
+      'municipality',
+      'dataSource',
+      'recordedOn',
+    ];
+    const fields = {
+      clientIdentifier: 'id',
+      ...Object.fromEntries(names.map((name) => [name, field(name)])),
+    };
+    const mapping = {
+      layouts: [
+        {
+          files: { people: { name: 'people.csv' }, moves: { name: 'moves.csv' } },
+          tables: [
+            {
+              table: 'clients',
+              versions: [
+                { from: 'people', isSnapshot: true, fields },
+                {
+                  from: 'moves',
+                  fields: {
+                    clientIdentifier: 'id',
+                    validFrom: 'day',
+                    municipality: 'to',
+                    dataSource: { constant: 'population-register' },
+                    recordedOn: 'day',
+                  },
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    };
+    const row = (id: string, sex: string) =>
+      [id, '2020-01-01', '1940-01-01', sex, 'fi', '905', 'population-register', '2020-01-02'].join(';');
+    const { at, report } = await home(
+      'case',
+      {
+        'people.csv': [
+          ['id', ...names].join(';'),
+          row('local:a:x1', 'female'),
+          row('local:a:X1', 'male'),
+        ].join('\n'),
+        'moves.csv': 'id;day;to\nlocal:a:x1;2021-01-01;499\n',
+      },
+      mapping,
+    );
+    expect(report.files.map(({ accepted, delivered }) => [accepted, delivered])).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+    expect(await rowsIn(at, 'clients', 'valid_from sex municipality', 'valid_from, sex')).toEqual([
+      '2020-01-01 female 905',
+      '2020-01-01 male 905',
+      '2021-01-01 female 499',
+    ]);
   });
 
   it('reads Parquet as it reads CSV, its days and numbers by their types', async () => {

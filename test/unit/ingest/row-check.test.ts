@@ -16,7 +16,7 @@ const good: Record<TableName, Record<string, string>> = {
     municipality: '905',
     diedOn: '2021-01-01',
     dataSource: 'population-register',
-    recordedOn: '2020-01-02',
+    recordedOn: '2021-01-02',
     familyName: person,
   },
   'service-events': {
@@ -152,6 +152,9 @@ describe('a row', () => {
     expect(reasonsOf('service-events', { eventId: 'ä' })).toEqual(['eventId wrong-form']);
     expect(reasonsOf('service-events', { serviceArea: '' })).toEqual(['serviceArea contradicting-fields']);
     expect(reasonsOf('clients', { familyName: 'x'.repeat(121) })).toEqual(['familyName too-long']);
+    expect(reasonsOf('diagnoses', { recordedOn: '2099-12-31' })).toEqual(['recordedOn out-of-range']);
+    expect(reasonsOf('clients', { diedOn: '2031-01-01' })).toEqual(['diedOn contradicting-fields']);
+    expect(reasonsOf('clients', { movedOutOn: '1900-01-01' })).toEqual(['movedOutOn contradicting-fields']);
     expect(reasonsOf('consent-events', { purpose: 'fun' })).toEqual(['purpose not-in-code-set']);
     expect(reasonsOf('consent-events', { effectiveAt: '2020-01-01' })).toEqual([
       'effectiveAt not-an-instant',

@@ -49,6 +49,9 @@ describe('an amount', () => {
   it('in another mark than the file’s is never guessed at', () => {
     expect(centsText('380.00', ',')).toBe('?');
     expect(centsText('1.234,50', ',')).toBe('?');
+    expect(centsText('0,1 234', ',')).toBe('?');
+    expect(centsText('1 234 567,89', ',')).toBe('123456789');
+    expect(centsText('-1\u00a0234', ',')).toBe('-123400');
     expect(numberText('3,0', ',')).toBe('3');
     expect(numberText('3.0', ',')).toBe('?');
   });
@@ -105,6 +108,17 @@ describe('a value', () => {
     const cost: MappedValue = { euros: 'HINTA', perDay: { from: 'PV', to: 'LOPPU' } };
     expect(had(cost, { HINTA: '198,50', PV: '1.1.2025', LOPPU: '31.1.2025' }, 'number')).toBe('615350');
     expect(had(cost, { HINTA: '198,50', PV: '1.1.2025' }, 'number')).toBe('');
+    expect(had(cost, { HINTA: '198.50', PV: '1.1.2025' }, 'number')).toBe('?');
+  });
+
+  it('counts nothing from an end that is none, which is as if it were not given', () => {
+    for (const end of ['31.12.2099', '31.12.9999', '99991231']) {
+      const row = { HINTA: '198,50', PV: '1.1.2025', LOPPU: end };
+      const cost: MappedValue = { euros: 'HINTA', perDay: { from: 'PV', to: 'LOPPU' } };
+      expect(had(cost, row, 'number')).toBe('');
+      const recorded: MappedValue = { firstOf: [{ day: 'LOPPU', plusDays: 14 }, { told: 'coversTo' }] };
+      expect(had(recorded, row, 'day')).toBe(had({ told: 'coversTo' }, row, 'day'));
+    }
   });
 
   it('may rest on a condition', () => {

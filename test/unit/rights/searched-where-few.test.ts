@@ -9,7 +9,7 @@ const code = testCode('1950-01-01');
 const client = new Pseudonymiser(key).pseudonymOf(code);
 
 /** One file of so many bytes that names the person in its first line. */
-const filesOf = (bytes: number) =>
+const filesOf = (bytes: number, close = async () => {}) =>
   new SearchedWhereFew({
     files: {
       paths: async () => ['landing/d1/clients.csv'],
@@ -23,6 +23,7 @@ const filesOf = (bytes: number) =>
     parquet: {
       columnNames: async () => [],
       read: async function* () {},
+      close,
     },
     keys: { pseudonymKey: async () => key },
     people: async () => nobodyJoined,
@@ -36,6 +37,15 @@ const filesOf = (bytes: number) =>
 describe('files that are kept as they came, while somebody waits', () => {
   it('are read through where they are few', async () => {
     expect(await filesOf(1_000).naming(client)).toMatchObject([{ file: 'landing/d1/clients.csv', rows: 1 }]);
+  });
+
+  it('let go of what has read them', async () => {
+    let closed = 0;
+    const close = async () => {
+      closed += 1;
+    };
+    await filesOf(1_000, close).naming(client);
+    expect(closed).toBe(1);
   });
 
   it('are all listed as not searched where they are many', async () => {

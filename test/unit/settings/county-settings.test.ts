@@ -18,6 +18,8 @@ import {
   serviceStatusRulesOf,
   unitNamesOf,
 } from '../../../functions/core/county-settings.ts';
+import type { Home } from '../../../functions/homes/home.ts';
+import { interventionsIn } from '../../../functions/homes/interventions.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'ennakko-catalogues-'));
 afterAll(() => rmSync(home, { recursive: true }));
@@ -45,6 +47,22 @@ describe('a county’s own catalogue', () => {
       priceIndex,
       unitCosts,
     });
+  });
+
+  it('says which interventions may be put on a list, and what those of before are called', async () => {
+    const [first, second] = interventions;
+    const own = {
+      ...first!,
+      id: 'own-groups',
+      name: { fi: 'Omat ryhmät', sv: 'Egna grupper', en: 'Own groups' },
+    };
+    writeFileSync(join(home, 'interventions.json'), JSON.stringify([own]));
+    const objects = () => new FolderObjects(home);
+    const { isIntervention, interventionName } = await interventionsIn({ objects } as unknown as Home);
+    expect([own.id, second!.id].map(isIntervention)).toEqual([true, false]);
+    expect(interventionName(own.id, 'sv')).toBe('Egna grupper');
+    expect(interventionName(second!.id, 'fi')).toBe(second!.name.fi);
+    expect(interventionName('nothing', 'en')).toBeUndefined();
   });
 
   it('takes the place of the shipped one', async () => {

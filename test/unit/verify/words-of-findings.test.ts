@@ -34,6 +34,7 @@ const facts = {
   anchors: 2,
   day: '2026-03-01',
   number: 3,
+  command: 'score',
 };
 
 describe('what verify says', () => {
