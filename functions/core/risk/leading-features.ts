@@ -4,6 +4,7 @@ import {
   features,
 } from '../../../data-contracts/vocabularies/features.ts';
 import { reasonLimits } from '../../../data-contracts/vocabularies/reason-limits.ts';
+import { PublishedByEarlierVersion } from '../require-current.ts';
 
 /** A group of features that moves an estimate, and the feature of it that acts. */
 export interface LeadingFeature {
@@ -18,7 +19,7 @@ export interface LeadingFeature {
  * Groups that move an estimate by enough to be a reason, in no order.
  *
  * @param contributions in probability, by feature
- * @throws RangeError when a feature is not one of ours
+ * @throws PublishedByEarlierVersion when a feature is none of today’s
  */
 export function leadingFeatures(
   contributions: Readonly<Record<string, number>>,
@@ -41,7 +42,7 @@ type Part = readonly [feature: FeatureId, contribution: number];
 function groupsIn(contributions: Readonly<Record<string, number>>) {
   const groups = new Map<FeatureGroup, [Part, ...Part[]]>();
   for (const name of Object.keys(contributions).sort()) {
-    if (!(name in features)) throw new RangeError(`contributions: expected features, got ${name}`);
+    if (!(name in features)) throw new PublishedByEarlierVersion('scores');
     const feature = name as FeatureId;
     const { group } = features[feature];
     const part: Part = [feature, contributions[name]!];
