@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { CountyFirst } from './test/county/county-first.ts';
 
 /** Told when to kill a run by how long it took before: nothing else may run beside. */
 const timed = ['test/e2e/**/killed-*.long.test.ts'];
@@ -18,6 +19,7 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 900_000,
     pool: 'forks',
+    sequence: { sequencer: CountyFirst },
     projects: [
       {
         extends: true,
