@@ -1,4 +1,4 @@
-import type { UseCase } from '../../../data-contracts/schemas/use-case.ts';
+import type { AuditEntry } from '../../../data-contracts/schemas/audit-entry.ts';
 import type { AuditLog } from '../ports/audit-log.ts';
 import type { Finding } from './finding.ts';
 
@@ -21,13 +21,13 @@ const madeFrom: Readonly<Record<string, readonly Made[]>> = {
   monitoring: ['scores'],
 };
 
-/** What is there when a question of a use case has been closed, or is about to be. */
-const restsOn: Readonly<Partial<Record<UseCase, Made>>> = {
-  'ask-cohort': 'scores',
-  'ask-plan': 'scores',
-  'ask-hidden-demand': 'hidden-demand',
-  'find-hidden-demand': 'hidden-demand',
-};
+/** What a line of the log was written of, or just before. */
+function restsOn(entry: AuditEntry): Made | undefined {
+  if (entry.kind === 'cohort-released' || entry.kind === 'plan-released') return 'scores';
+  if (entry.kind !== 'question-closed') return undefined;
+  const isOfHidden = entry.useCase === 'ask-hidden-demand' || entry.useCase === 'find-hidden-demand';
+  return isOfHidden ? 'hidden-demand' : undefined;
+}
 
 /**
  * Folders of publications that are gone whole, which no publication can tell of itself: something was made from them,
@@ -43,7 +43,7 @@ export async function checkMissing(
   const expected = new Set<Made>();
   for (const folder of published) for (const one of madeFrom[folder] ?? []) expected.add(one);
   for await (const { entry } of audit.lines()) {
-    const made = entry.kind === 'question-closed' ? restsOn[entry.useCase] : undefined;
+    const made = restsOn(entry);
     if (made) expected.add(made);
   }
   return [...expected]

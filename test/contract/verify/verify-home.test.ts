@@ -86,13 +86,14 @@ afterEach(() => rm(home, { recursive: true, force: true }));
 
 describe('a folder that is gone whole', () => {
   const published = (...stations: string[]) => new Set(stations.map((station) => `${station}/current.json`));
-  const log = (...uses: string[]) => ({
+  const log = (...entries: { kind: string; useCase?: string }[]) => ({
     async *lines() {
-      for (const useCase of uses) yield { line: 1, entry: { kind: 'question-closed', useCase } };
+      for (const entry of entries) yield { line: 1, entry };
     },
   });
-  const missing = async (paths: Set<string>, ...uses: string[]) =>
-    (await checkMissing(log(...uses) as unknown as Pick<AuditLog, 'lines'>, paths)).map((finding) =>
+  const closed = (useCase: string) => ({ kind: 'question-closed', useCase });
+  const missing = async (paths: Set<string>, ...entries: Parameters<typeof log>) =>
+    (await checkMissing(log(...entries) as unknown as Pick<AuditLog, 'lines'>, paths)).map((finding) =>
       'where' in finding ? finding.where : '',
     );
   const p = 'older-people';
@@ -106,9 +107,11 @@ describe('a folder that is gone whole', () => {
   });
 
   it('is missed by the log where nothing is made from it', async () => {
-    expect(await missing(published(...whole), 'find-hidden-demand')).toEqual(['hidden-demand']);
-    expect(await missing(published(...whole, `hidden-demand/${p}`), 'ask-hidden-demand')).toEqual([]);
-    expect(await missing(published('tables'), 'ask-cohort', 'train-model')).toEqual(['scores']);
+    expect(await missing(published(...whole), closed('find-hidden-demand'))).toEqual(['hidden-demand']);
+    expect(await missing(published(...whole, `hidden-demand/${p}`), closed('ask-hidden-demand'))).toEqual([]);
+    expect(await missing(published('tables'), { kind: 'cohort-released' }, closed('train-model'))).toEqual([
+      'scores',
+    ]);
   });
 });
 

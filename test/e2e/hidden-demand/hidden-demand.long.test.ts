@@ -158,6 +158,9 @@ describe('hidden demand of a county', () => {
       expect((await restored.verify()).findings).toContainEqual({ code: 'file-changed', where });
       rmSync(path!);
       expect((await restored.verify()).findings).toEqual([{ code: 'file-missing', where }]);
+      rmSync(join(again, 'hidden-demand'), { recursive: true });
+      const gone = { code: 'publication-missing', where: 'hidden-demand', command: 'score' };
+      expect((await restored.verify()).findings).toEqual([gone]);
       rmSync(again, { recursive: true });
     },
     patience,
