@@ -22,6 +22,10 @@ export interface Course {
   readonly hospitalCents: Float64Array;
 }
 
+/** Starts of heavy service within the first months; of one client the probability of it. */
+export const startsWithin = ({ starts }: Pick<Course, 'starts'>, months: number): number =>
+  starts.subarray(0, months).reduce((sum, mass) => sum + mass, 0);
+
 export const emptyCourse = (months: number): Course => ({
   starts: new Float64Array(months),
   atHome: new Float64Array(months + 1),

@@ -83,18 +83,11 @@ export function extendedRates({ outcome, death }: MonthlyRates, months: number):
   return { outcome: extended(outcome), death: extended(death) };
 }
 
-/** The probability of the outcome within some months, dying first being a way of not having it. */
-export function incidenceWithin({ outcome, death }: MonthlyRates, months: number): number {
-  let [incidence, isLeft] = [0, 1];
-  for (let month = 0; month < Math.min(months, outcome.length); month++) {
-    const rate = outcome[month]! + death[month]!;
-    if (rate === 0) continue;
-    const leaves = isLeft * -Math.expm1(-rate);
-    incidence += (leaves * outcome[month]!) / rate;
-    isLeft -= leaves;
-  }
-  return incidence;
-}
+/** Rates of the outcome times a factor; those of death as they are. */
+export const outcomeTimes = (rates: MonthlyRates, factor: number): MonthlyRates => ({
+  ...rates,
+  outcome: rates.outcome.map((rate) => rate * factor),
+});
 
 function incidenceOf(outcomeMass: Float64Array, deathMass: Float64Array): Float64Array {
   const incidence = new Float64Array(outcomeMass.length * 2);

@@ -1,5 +1,6 @@
 import type { PlanAnalysis } from '../../../data-contracts/schemas/plan.ts';
-import { incidenceWithin } from '../../../models/economics/monthly-rates.ts';
+import { courseOf } from '../../../models/economics/client-benefit.ts';
+import { startsWithin } from '../../../models/economics/course.ts';
 import { parameterId } from '../../../models/economics/uncertain-intervention.ts';
 import type { learning } from '../../../models/economics/value-of-partial-information.ts';
 import { estimatedLogRatios } from '../../../models/economics/value-of-sample-information.ts';
@@ -27,7 +28,7 @@ export function planLotsWorth(
     const { outcome } = uncertain;
     if (!outcome || outcome.distribution.name === 'fixed' || !made.plan.allocation.placesTaken[at]) return [];
     const typical = made.population.typical((client) => made.plan.allocation.chosen[client] === at);
-    const risk = typical ? incidenceWithin(typical.rates, followedMonths) : 0;
+    const risk = typical ? startsWithin(courseOf(typical, {}), followedMonths) : 0;
     const left = remainingByMonth(followedMonths, outcome.halvesInMonths);
     const meanLeft = left.reduce((sum, own) => sum + own, 0) / left.length;
     const uptake = made.draws[parameterId(uncertain, 'uptakeShare')]!;

@@ -4,6 +4,7 @@ import { ageBand } from '../../../data-contracts/vocabularies/age-bands.ts';
 import { courseOf } from '../../../models/economics/client-benefit.ts';
 import { ClientDraws } from '../../../models/economics/client-draws.ts';
 import { ClientLives } from '../../../models/economics/client-lives.ts';
+import { startsWithin } from '../../../models/economics/course.ts';
 import { summaryOfDraws } from '../../../models/economics/drawn-change.ts';
 import type { MadePlan } from './make-plan.ts';
 import { harmingShare, savingShare, toldShare } from './plan-figures.ts';
@@ -47,9 +48,8 @@ function planRow(
   const at = chosen[client]!;
   const { ageYears, ...who } = population.who(client);
   const ahead = population.ahead(client);
-  const { starts } = courseOf(ahead, {});
-  const probabilityBy = (months: number) =>
-    asProbability(starts.subarray(0, months).reduce((sum, mass) => sum + mass, 0));
+  const course = courseOf(ahead, {});
+  const probabilityBy = (months: number) => asProbability(startsWithin(course, months));
   const { totalCents, homeMonths } = drawn[at]!.means.changeOf(ahead);
   const { costsFall, homeMonthsFall } = drawn[at]!.lives.chancesOf(ahead);
   return {

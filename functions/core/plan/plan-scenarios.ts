@@ -9,7 +9,7 @@ import {
   shareOfDraws,
   summaryOfDraws,
 } from '../../../models/economics/drawn-change.ts';
-import { extendedRates } from '../../../models/economics/monthly-rates.ts';
+import { extendedRates, outcomeTimes } from '../../../models/economics/monthly-rates.ts';
 import type { ParameterDraws } from '../../../models/economics/parameter-draws.ts';
 import {
   effectKinds,
@@ -123,8 +123,7 @@ function groupsUnder(assumption: Assumption, made: MadePlan): readonly (OfferedG
   const months = Math.max(population.grid.months, horizonMonths);
   const ahead = (client: number): ClientAhead => {
     const { rates, cost } = population.ahead(client);
-    const longer = extendedRates(rates, months);
-    return { cost, rates: { ...longer, outcome: longer.outcome.map((rate) => rate * rateFactor) } };
+    return { cost, rates: outcomeTimes(extendedRates(rates, months), rateFactor) };
   };
   return plan.groups.map((group, at) => {
     if (!group) return undefined;

@@ -1,6 +1,7 @@
 import type { WorthIt, WorthItWhere } from '../../../data-contracts/schemas/plan.ts';
 import { type Interval, intervalsWorthIt } from '../../../models/economics/break-even.ts';
 import { type ClientAhead, courseOf } from '../../../models/economics/client-benefit.ts';
+import { startsWithin } from '../../../models/economics/course.ts';
 import type { MonthWeights } from '../../../models/economics/course-value.ts';
 import {
   type BenefitFrame,
@@ -8,6 +9,7 @@ import {
   expectedWeights,
 } from '../../../models/economics/expected-benefit.ts';
 import { meanOf } from '../../../models/economics/interval-distributions.ts';
+import { outcomeTimes } from '../../../models/economics/monthly-rates.ts';
 import type { UncertainIntervention } from '../../../models/economics/uncertain-intervention.ts';
 import { smallestCell } from '../release/small-cells.ts';
 import { fullPriceCents } from './choose-offers.ts';
@@ -104,13 +106,11 @@ class TypicalOffer {
   /** The typical client with the rate of the outcome multiplied. */
   #scaled(logFactor: number): ClientAhead {
     const { rates, cost } = this.#typical;
-    const factor = Math.exp(logFactor);
-    return { cost, rates: { ...rates, outcome: rates.outcome.map((rate) => rate * factor) } };
+    return { cost, rates: outcomeTimes(rates, Math.exp(logFactor)) };
   }
 
   #probabilityAt(logFactor: number): number {
-    const { starts } = courseOf(this.#scaled(logFactor), {});
-    return starts.subarray(0, this.#frame.horizonMonths).reduce((sum, mass) => sum + mass, 0);
+    return startsWithin(courseOf(this.#scaled(logFactor), {}), this.#frame.horizonMonths);
   }
 
   /** The factor at which the outcome is so likely, or the nearest that can be told. */
