@@ -81,14 +81,15 @@ export function countedRows(
   { followUp, horizon, timeline, stratumOfRow }: PredictionsAtHorizon,
   rowWeight?: Float64Array,
 ): CountedRows {
+  const options = rowWeight ? { rowWeight, timeline } : { timeline };
   if (stratumOfRow) {
-    const counted = statusInStrata(followUp, horizon, stratumOfRow, rowWeight);
+    const counted = statusInStrata(followUp, horizon, stratumOfRow, options);
     if (!counted) return { rowWeight, status: undefined, incidence: Number.NaN };
     return { ...counted, incidence: weightedIncidence(counted.status) };
   }
   if (!isFollowedTo(followUp, horizon, rowWeight))
     return { rowWeight, status: undefined, incidence: Number.NaN };
-  const status = statusAtHorizon(followUp, horizon, rowWeight ? { rowWeight, timeline } : { timeline });
+  const status = statusAtHorizon(followUp, horizon, options);
   return { rowWeight, status, incidence: weightedIncidence(status) };
 }
 

@@ -1,4 +1,5 @@
-import { isFollowedTo, type StatusAtHorizon, statusAtHorizon } from './censoring.ts';
+import { isFollowedTo, type StatusAtHorizon, type StatusOptions, statusAtHorizon } from './censoring.ts';
+import { distinctValues } from './distinct-values.ts';
 import type { FollowUp } from './follow-up.ts';
 
 /** The yes/no outcome with censoring weighted in each stratum by its own distribution. */
@@ -13,7 +14,6 @@ export interface StatusInStrata {
  * are still followed stand for those of that stratum who are not. Weights sum to the rows of the strata that count.
  *
  * @param stratumOfRow 0, 1, 2, …
- * @param rowWeight absent: each row counts once
  * @returns undefined when no stratum was followed so far
  * @source Robins & Finkelstein 2000, Biometrics 56:779
  */
@@ -21,8 +21,9 @@ export function statusInStrata(
   followUp: FollowUp,
   horizon: number,
   stratumOfRow: Int32Array,
-  rowWeight?: Float64Array,
+  options: StatusOptions = {},
 ): StatusInStrata | undefined {
+  const { rowWeight, timeline = distinctValues(followUp.time) } = options;
   const rows = stratumOfRow.length;
   const all = { isCase: new Uint8Array(rows), weight: new Float64Array(rows) };
   const counts = new Float64Array(rows);
@@ -31,7 +32,7 @@ export function statusInStrata(
     const own = counts.map((_, row) => (stratumOfRow[row] === stratum ? (rowWeight?.[row] ?? 1) : 0));
     if (!isFollowedTo(followUp, horizon, own)) continue;
     isFollowed = true;
-    const { isCase, weight } = statusAtHorizon(followUp, horizon, { rowWeight: own });
+    const { isCase, weight } = statusAtHorizon(followUp, horizon, { rowWeight: own, timeline });
     for (let row = 0; row < rows; row++) {
       if (stratumOfRow[row] !== stratum) continue;
       all.isCase[row] = isCase[row]!;
