@@ -53,18 +53,25 @@ function clashesOf(
       select *, row_number() over (partition by ${keys} order by delivery = $own desc, delivery desc, line desc)
         as place
       from others
+    ),
+    compared as (
+      select own.line,
+        case
+          when latest.delivery = own.delivery then 'key-in-another-file'
+          when latest.is_withdrawn is not distinct from 'yes' or latest.client = own.client then 'kept'
+          when latest.day is distinct from own.day or latest.source is distinct from own.source
+            then 'key-of-another-person'
+          else 'moved'
+        end as rule,
+        latest.is_withdrawn is distinct from 'yes'
+          and (own.delivery > latest.delivery and own.recorded < latest.recorded
+            or own.delivery < latest.delivery and own.recorded > latest.recorded) as is_out_of_order
+      from own inner join latest using (${keys})
+      where latest.place = 1
     )
-    select own.line,
-      case
-        when latest.delivery = own.delivery then 'key-in-another-file'
-        when latest.is_withdrawn is not distinct from 'yes' or latest.client = own.client then 'kept'
-        when latest.day is distinct from own.day or latest.source is distinct from own.source
-          then 'key-of-another-person'
-        else 'moved'
-      end as rule,
-      latest.is_withdrawn is distinct from 'yes'
-        and (own.delivery > latest.delivery and own.recorded < latest.recorded
-          or own.delivery < latest.delivery and own.recorded > latest.recorded) as is_out_of_order
-    from own inner join latest using (${keys})
-    where latest.place = 1`.replace('$own', `'${delivery.replaceAll("'", "''")}'`);
+    -- of what stays as it was, only what is told
+    from compared where rule <> 'kept' or is_out_of_order`.replace(
+    '$own',
+    `'${delivery.replaceAll("'", "''")}'`,
+  );
 }
