@@ -26,6 +26,8 @@ export function figures(language: Language) {
       new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
         value,
       ),
+    /** One of several: `a, b or c`. */
+    anyOf: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(items),
     day: (isoDay: string) => day.format(new Date(`${isoDay}T00:00:00Z`)),
   };
 }

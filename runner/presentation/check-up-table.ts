@@ -9,11 +9,10 @@ import { texts } from '../../data-contracts/vocabularies/texts.ts';
 import { type Cell, csvForms, spreadsheetCsv } from '../../functions/core/spreadsheet-csv.ts';
 import { figures } from '../../wording/figures.ts';
 import { say } from '../../wording/say.ts';
-import { toldBand, toldMunicipality } from '../../wording/told-who.ts';
 import { ofDayLines, told } from '../../wording/withheld-lines.ts';
 import { capitalised, type TableSize } from './cohort-table.ts';
 import { fittedTable } from './fitted-table.ts';
-import { originMark, whoCells, whoHeads } from './hidden-demand-table.ts';
+import { originMark, whoCells, whoCsvCells, whoHeads } from './hidden-demand-table.ts';
 import { planEstimates } from './plan-estimates.ts';
 
 /** A plan of check-ups for a planner at a terminal, in the plan's own language. Colourless, so that it can be piped. */
@@ -126,12 +125,7 @@ export const checkUpFiles = (plan: CheckUpPlan): Record<string, string> => ({
 function checkUpCsv({ language, rows, intervention, origin, notes }: CheckUpPlan): string {
   const yesNo = (is: boolean) => (is ? planTexts.yes : planTexts.no)[language];
   const bodies = rows.map((row): Cell[] => [
-    row.rank,
-    row.client,
-    toldBand(row.ageBand, language),
-    toldMunicipality(row.municipality, language),
-    row.strength,
-    row.reasons.map(({ text }) => text).join('; '),
+    ...whoCsvCells(row, language),
     intervention.name[language],
     yesNo(row.isDrawnByLot),
     yesNo(notes.includes('demonstration-values')),

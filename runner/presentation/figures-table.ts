@@ -1,9 +1,15 @@
 import Table from './drawn-table.ts';
 
-export type Alignment = 'left' | 'right';
+type Alignment = 'left' | 'right';
+
+/** Columns of texts, then those of figures. */
+export const textsThenFigures = (texts: number, figures: number): Alignment[] => [
+  ...Array.from({ length: texts }, () => 'left' as const),
+  ...Array.from({ length: figures }, () => 'right' as const),
+];
 
 /** Figures get the width they need, the longest text column what is left; a row too wide is told in two lines. */
-export function drawnTable(
+export function figuresTable(
   heads: readonly string[],
   bodies: readonly (readonly string[])[],
   width: number,

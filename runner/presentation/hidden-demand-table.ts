@@ -93,16 +93,24 @@ export const whoCells = (
   figures(language).decimal(row.strength, 2),
 ];
 
+/** The same for a spreadsheet, which takes the whole pseudonym and numbers as they are; and why. */
+export const whoCsvCells = (
+  row: Pick<Listed, 'rank' | 'client' | 'ageBand' | 'municipality' | 'strength' | 'reasons'>,
+  language: Language,
+): Cell[] => [
+  row.rank,
+  row.client,
+  toldBand(row.ageBand, language),
+  toldMunicipality(row.municipality, language),
+  row.strength,
+  row.reasons.map(({ text }) => text).join('; '),
+];
+
 /** The list for a spreadsheet in its own language. */
 export function hiddenDemandCsv(list: HiddenDemandList): string {
   const { language, rows, origin } = list;
   const bodies = rows.map((row): Cell[] => [
-    row.rank,
-    row.client,
-    toldBand(row.ageBand, language),
-    toldMunicipality(row.municipality, language),
-    row.strength,
-    row.reasons.map(({ text }) => text).join('; '),
+    ...whoCsvCells(row, language),
     row.speaksForIt.join('; '),
     texts.origins[origin][language],
   ]);

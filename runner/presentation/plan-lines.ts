@@ -174,14 +174,13 @@ function lotsWorthLine(plan: Plan, within: (cents: number, errorCents: number) =
   const most = lots.toSorted((one, other) => other.cents - one.cents)[0];
   if (!most || most.cents <= 1.96 * most.errorCents) return [];
   const sizes = lots.filter(({ intervention }) => intervention === most.intervention);
-  const { count } = planEstimates(language);
-  const or = new Intl.ListFormat(language, { type: 'disjunction' });
+  const { count, anyOf } = figures(language);
   return [
     say(planTexts.lotsWorth, language, {
       name: interventions.find(({ id }) => id === most.intervention)?.name[language] ?? most.intervention,
-      people: or.format(sizes.map(({ perSide }) => count(perSide))),
+      people: anyOf(sizes.map(({ perSide }) => count(perSide))),
       months: String(most.followedMonths),
-      figures: or.format(sizes.map(({ cents, errorCents }) => within(cents, errorCents))),
+      figures: anyOf(sizes.map(({ cents, errorCents }) => within(cents, errorCents))),
     }),
   ];
 }

@@ -6,7 +6,7 @@ import { say } from '../../wording/say.ts';
 import { shortPseudonym, toldBand, toldMunicipality } from '../../wording/told-who.ts';
 import { toldStatus } from './about-lines.ts';
 import type { TableSize } from './cohort-table.ts';
-import { drawnTable } from './figures-table.ts';
+import { figuresTable, textsThenFigures } from './figures-table.ts';
 import { folded, planEstimates } from './plan-estimates.ts';
 import { headingLines, standingLines, surenessLines, yearLines } from './plan-lines.ts';
 import { scenarioLines } from './scenario-lines.ts';
@@ -66,16 +66,7 @@ function interventionTable(plan: Plan, width: number): string {
         ]
       : []),
   ];
-  return drawnTable(heads, bodies, width, [
-    'left',
-    'left',
-    'right',
-    'right',
-    'right',
-    'right',
-    'right',
-    'right',
-  ]);
+  return figuresTable(heads, bodies, width, textsThenFigures(2, 6));
 }
 
 function interventionCells(one: PlanIntervention, plan: Plan, width: number): string[] {
@@ -118,20 +109,7 @@ function offerTable(plan: Plan, rows: readonly PlanRow[], width: number): string
     planTexts.harmsOnAverage[language],
   ];
   const bodies = rows.map((row) => offerCells(row, plan));
-  return drawnTable(heads, bodies, width, [
-    'right',
-    'left',
-    'left',
-    'left',
-    'left',
-    'left',
-    'right',
-    'right',
-    'right',
-    'right',
-    'right',
-    'right',
-  ]);
+  return figuresTable(heads, bodies, width, ['right', ...textsThenFigures(5, 6)]);
 }
 
 function offerCells(row: PlanRow, { language, interventions }: Plan): string[] {

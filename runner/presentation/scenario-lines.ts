@@ -3,7 +3,7 @@ import { planTexts } from '../../data-contracts/vocabularies/plan-texts.ts';
 import { scenarioTexts } from '../../data-contracts/vocabularies/scenario-texts.ts';
 import { type Cell, csvForms, spreadsheetCsv } from '../../functions/core/spreadsheet-csv.ts';
 import { say } from '../../wording/say.ts';
-import { drawnTable } from './figures-table.ts';
+import { figuresTable, textsThenFigures } from './figures-table.ts';
 import { folded, planEstimates } from './plan-estimates.ts';
 
 /** The plan under other assumptions, which of them turn it, and what is extrapolated or left out. */
@@ -15,7 +15,7 @@ export function scenarioLines(plan: Plan, width: number): string[] {
   return [
     scenarioTexts.scenarios[language],
     scenarioTable(plan, width),
-    ...turningLines(plan),
+    ...turnedLines(plan),
     ...(scenarios.some(({ horizonMonths }) => horizonMonths > foreseen)
       ? [say(scenarioTexts.extrapolated, language, { months: String(foreseen) })]
       : []),
@@ -39,7 +39,7 @@ function scenarioTable({ language, scenarios }: Plan, width: number): string {
     probability(one.probabilityWorthIt),
   ]);
   const heads = headsOf(language);
-  return drawnTable(heads, bodies, width, ['left', 'left', 'right', 'right', 'right', 'right', 'right']);
+  return figuresTable(heads, bodies, width, textsThenFigures(2, 5));
 }
 
 const headsOf = (language: Plan['language']) =>
@@ -59,7 +59,7 @@ function turnsOf({ turnsSaving, turnsWorth }: PlanScenario, language: Plan['lang
   return (turned.length > 0 ? turned : [nothing]).map((text) => text[language]).join(', ');
 }
 
-function turningLines({ language, scenarios }: Plan): string[] {
+function turnedLines({ language, scenarios }: Plan): string[] {
   const named = (text: (typeof scenarioTexts)['turnSaving' | 'turnWorth'], turns: readonly PlanScenario[]) =>
     turns.length === 0
       ? []
